@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+int main() { return 0; }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What one feed document says, whatever its format.
+///
+/// Shape   values; `parse` makes them, `identify`, `fetch` and `app` read them.
+/// Units   times are UTC seconds and absent when the feed gave none that is readable; texts are
+///         UTF-8. Titles, authors and categories are plain text; `*_html` is cleaned by the strict
+///         allowlist of `text`; excerpts are plain.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.hpp"
+
+namespace vigie {
+inline namespace model {
+
+struct Enclosure {
+  std::string url;
+  std::string type;
+  std::optional<std::int64_t> length;
+};
+
+struct FeedItem {
+  std::string id;     ///< guid or atom:id as given; "" when absent
+  std::string link;   ///< absolute; "" when absent
+  std::string title;  ///< plain
+  std::string author;
+  std::optional<Instant> published_at;
+  std::optional<Instant> updated_at;
+  std::string summary_html;
+  std::string content_html;
+  std::string excerpt;  ///< plain, of summary else content, cut between two words
+  std::vector<std::string> categories;
+  std::vector<Enclosure> enclosures;
+  std::string language;
+  std::string image;
+  std::string comments;
+};
+
+enum class FeedFormat { rss, rdf, atom, json, cdf };
+
+struct ParsedFeed {
+  FeedFormat format = FeedFormat::rss;
+  std::string version;   ///< "2.0", "1.0", "0.3"…
+  std::string encoding;  ///< what the bytes were read as, lower case ("utf-8", "windows-1252")
+  bool malformed = false;  ///< repaired, cut, or mixed bytes: what was readable was kept
+  std::string title;
+  std::string link;
+  std::string language;
+  std::string description;
+  std::string id;
+  std::string author;
+  std::string image;
+  std::vector<std::string> categories;
+  std::optional<Instant> published_at;
+  std::optional<Instant> updated_at;
+  std::optional<int> ttl_minutes;
+  std::vector<FeedItem> items;  ///< in document order
+  int dropped = 0;              ///< items with neither link, id, title nor text
+};
+
+}  // namespace model
+}  // namespace vigie

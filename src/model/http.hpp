@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One conditional GET and what came of it, as values: `net` runs them, `fetch` decides on them.
+///
+/// Units   bytes after decompression; seconds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vigie {
+inline namespace model {
+
+struct HttpRequest {
+  std::int64_t token = 0;  ///< the caller's own number, given back
+  std::string url;
+  std::string etag;           ///< sent as If-None-Match when not empty
+  std::string last_modified;  ///< sent as If-Modified-Since when not empty
+};
+
+struct Redirect {
+  int status = 0;
+  std::string to;
+};
+
+enum class Transfer {
+  answered,         ///< there is an HTTP status
+  no_name,          ///< DNS
+  no_connection,    ///< refused, unreachable
+  no_tls,           ///< certificate, handshake
+  too_slow,         ///< one of the time limits
+  cut,              ///< connection closed before the end
+  too_large,        ///< over the body limit or the ratio limit
+  forbidden,        ///< address or protocol not allowed
+  too_many_redirects,
+  failed            ///< anything else; see detail
+};
+
+struct HttpAnswer {
+  std::int64_t token = 0;
+  Transfer transfer = Transfer::failed;
+  int status = 0;
+  std::string url;                   ///< the last address, after redirects
+  std::vector<Redirect> redirects;   ///< in order
+  std::string content_type;          ///< the whole header value
+  std::string etag;
+  std::string last_modified;
+  std::string cache_control;
+  std::string expires;
+  std::string age;
+  std::string retry_after;
+  std::string cf_mitigated;
+  std::string body;                  ///< decompressed; may be partial where transfer is `cut`
+  std::int64_t wire_bytes = 0;
+  std::int64_t elapsed_ms = 0;
+  std::string detail;                ///< the library's words, for the log
+};
+
+}  // namespace model
+}  // namespace vigie

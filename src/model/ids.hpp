@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The row numbers of the things vigie keeps.
+#pragma once
+
+#include "base/id.hpp"
+
+namespace vigie {
+inline namespace model {
+
+using CentreId = Id<struct CentreTag>;
+using CuratorId = Id<struct CuratorTag>;
+using SourceId = Id<struct SourceTag>;
+using ArticleId = Id<struct ArticleTag>;
+using ReprintId = Id<struct ReprintTag>;
+using StoryId = Id<struct StoryTag>;
+using PanoramaItemId = Id<struct PanoramaItemTag>;
+using IssueId = Id<struct IssueTag>;
+using BlockId = Id<struct BlockTag>;
+using RecipientId = Id<struct RecipientTag>;
+using DeliveryId = Id<struct DeliveryTag>;
+
+}  // namespace model
+}  // namespace vigie

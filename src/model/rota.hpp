@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The rota as plain values: who holds which source, whose turn it is. `config` and `store` make
+/// them, `rota` decides on them.
+///
+/// Shape   centres and sources are named by their keys; weeks by their Monday.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.hpp"
+
+namespace vigie {
+inline namespace model {
+
+struct DutyTurn {
+  Day week;
+  std::string centre;  ///< "" : closed week
+};
+
+struct Replacement {
+  Day week;
+  std::string for_centre;
+  std::string by_centre;
+  std::string reason;
+};
+
+struct Swap {
+  Day first_week;
+  Day second_week;
+  std::string first_centre;   ///< holds first_week in the plan
+  std::string second_centre;  ///< holds second_week in the plan
+  std::optional<Day> accepted_on;  ///< none: still a request, without effect
+};
+
+struct Absence {
+  std::string centre;  ///< "" : the whole network
+  Day from;
+  Day to;  ///< inclusive
+  std::string reason;
+};
+
+struct RotaShare {
+  std::string centre;
+  double share = 1;
+  std::vector<std::string> themes;
+};
+
+struct Rota {
+  std::string name;
+  Day valid_from;
+  Day valid_to;
+  std::vector<RotaShare> shares;
+  std::vector<std::string> duty_order;
+  std::string duty_backup;  ///< "suivant" or a centre's key
+  std::vector<DutyTurn> plan;
+  std::vector<Replacement> replacements;
+  std::vector<Swap> swaps;
+  std::vector<Absence> absences;
+};
+
+enum class Access { free, subscribers, registration };
+
+/// One source as a centre's OPML file names it.
+struct HeldSource {
+  std::string url;
+  std::string title;
+  std::string site_url;
+  std::string holder;
+  std::string backup;  ///< "" : none
+  Access access = Access::free;
+  std::optional<double> weight_minutes;  ///< a week; none: to be measured
+  std::vector<std::string> territory;
+  std::vector<std::string> themes;
+  bool fixed = false;
+};
+
+}  // namespace model
+}  // namespace vigie

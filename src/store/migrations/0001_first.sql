@@ -1,0 +1,388 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The whole way of an article, from the rota to the letter.
+-- Times are UTC seconds (…_at), civil days are 'YYYY-MM-DD' (…_on).
+
+-- ── who ──────────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE centre (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  key         TEXT NOT NULL UNIQUE,              -- 'pole-ressources'
+  name        TEXT NOT NULL,
+  zone        TEXT NOT NULL,                     -- 'Europe/Paris'
+  holidays    TEXT NOT NULL DEFAULT '',          -- names of extra days, comma separated
+  retired_at  INTEGER
+) STRICT;
+
+CREATE TABLE centre_alias (
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  alias       TEXT NOT NULL,
+  PRIMARY KEY (centre_id, alias)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  code        TEXT NOT NULL,
+  PRIMARY KEY (centre_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE curator (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id      INTEGER NOT NULL REFERENCES centre,
+  email          TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  name           TEXT NOT NULL,
+  password_hash  TEXT NOT NULL,
+  role           TEXT NOT NULL DEFAULT 'curator' CHECK (role IN ('curator', 'editor', 'admin')),
+  created_at     INTEGER NOT NULL,
+  disabled_at    INTEGER
+) STRICT;
+
+CREATE TABLE session (
+  token_hash    BLOB PRIMARY KEY,                -- BLAKE2b of the cookie; the cookie is kept nowhere
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  csrf_token    TEXT NOT NULL,
+  created_at    INTEGER NOT NULL,
+  last_seen_at  INTEGER NOT NULL,
+  expires_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_by_expiry ON session (expires_at);
+
+-- ── themes ───────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE theme (
+  code         TEXT PRIMARY KEY,
+  label        TEXT NOT NULL,
+  valid_from   TEXT NOT NULL,                    -- day
+  valid_to     TEXT,                             -- day; none: still open
+  replaced_by  TEXT NOT NULL DEFAULT ''          -- codes, comma separated
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme_term (
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  term        TEXT NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('term', 'exclusion')),
+  weight      REAL NOT NULL DEFAULT 1,
+  PRIMARY KEY (theme_code, kind, term)
+) STRICT, WITHOUT ROWID;
+
+-- ── sources and who holds them ───────────────────────────────────────────────────────────────
+CREATE TABLE source (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  url         TEXT NOT NULL,
+  url_key     TEXT NOT NULL UNIQUE,              -- canonical, so that one feed is polled once
+  title       TEXT NOT NULL,
+  site_url    TEXT NOT NULL DEFAULT '',
+  access      TEXT NOT NULL DEFAULT 'free' CHECK (access IN ('free', 'subscribers', 'registration')),
+  territory   TEXT NOT NULL DEFAULT '',          -- codes, comma separated
+  themes      TEXT NOT NULL DEFAULT '',          -- codes, comma separated
+  added_at    INTEGER NOT NULL,
+  retired_at  INTEGER                            -- no centre holds it any more
+) STRICT;
+
+CREATE TABLE allocation (                        -- past allocations stay true
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id          INTEGER NOT NULL REFERENCES source,
+  centre_id          INTEGER NOT NULL REFERENCES centre,
+  backup_centre_id   INTEGER REFERENCES centre,
+  weight_minutes     REAL,                       -- a week; none: to be measured
+  fixed              INTEGER NOT NULL DEFAULT 0,
+  from_at            INTEGER NOT NULL,
+  to_at              INTEGER
+) STRICT;
+CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE to_at IS NULL;
+CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
+
+CREATE TABLE source_poll (                       -- what the next poll needs to know
+  source_id        INTEGER PRIMARY KEY REFERENCES source,
+  etag             TEXT NOT NULL DEFAULT '',
+  last_modified    TEXT NOT NULL DEFAULT '',
+  body_hash        BLOB,
+  polled_at        INTEGER,
+  succeeded_at     INTEGER,
+  next_at          INTEGER NOT NULL DEFAULT 0,
+  failures         INTEGER NOT NULL DEFAULT 0,   -- in a row
+  failing_since_at INTEGER,
+  outcome          TEXT NOT NULL DEFAULT '',     -- name of the last outcome
+  detail           TEXT NOT NULL DEFAULT '',
+  moved_to         TEXT NOT NULL DEFAULT '',     -- where a permanent redirect pointed, as a proposal
+  gone             INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX source_poll_due ON source_poll (next_at) WHERE gone = 0;
+
+-- ── rota ─────────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE rota_share (
+  centre_id  INTEGER PRIMARY KEY REFERENCES centre,
+  share      REAL NOT NULL CHECK (share >= 0),
+  position   INTEGER,                            -- in the duty order; none: not in it
+  themes     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
+  duty       TEXT NOT NULL,                      -- 'panorama'
+  week_on    TEXT NOT NULL,                      -- its Monday
+  centre_id  INTEGER REFERENCES centre,          -- none: a closed week
+  PRIMARY KEY (duty, week_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_override (                     -- exceptions layered on the plan
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  duty          TEXT NOT NULL,
+  kind          TEXT NOT NULL CHECK (kind IN ('replacement', 'swap')),
+  week_on       TEXT NOT NULL,                   -- the replaced week, or the first of a swap
+  other_week_on TEXT NOT NULL DEFAULT '',        -- the second week of a swap
+  centre_id     INTEGER NOT NULL REFERENCES centre,   -- who was to do week_on
+  other_centre_id INTEGER NOT NULL REFERENCES centre, -- who does it instead
+  reason        TEXT NOT NULL DEFAULT '',
+  accepted_on   TEXT NOT NULL DEFAULT ''         -- a swap without it is only a request
+) STRICT;
+
+CREATE TABLE absence (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id  INTEGER REFERENCES centre,          -- none: the whole network is closed
+  from_on    TEXT NOT NULL,
+  to_on      TEXT NOT NULL,
+  reason     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What `vigie apply` last wrote, field by field: a row that differs was changed in the program.
+CREATE TABLE applied (
+  kind        TEXT NOT NULL,                     -- 'centre', 'theme', 'source', 'allocation', …
+  key         TEXT NOT NULL,
+  value       TEXT NOT NULL,                     -- canonical text of what the files said
+  applied_at  INTEGER NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- ── articles ─────────────────────────────────────────────────────────────────────────────────
+-- article ⊂ reprint (one text) ⊂ story (one event). Ids are never reused; a merge leaves a redirect.
+CREATE TABLE story (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  created_at     INTEGER NOT NULL,
+  merged_into_id INTEGER REFERENCES story
+) STRICT;
+
+CREATE TABLE reprint (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id       INTEGER NOT NULL REFERENCES story,
+  created_at     INTEGER NOT NULL,
+  merged_into_id INTEGER REFERENCES reprint
+) STRICT;
+CREATE INDEX reprint_by_story ON reprint (story_id);
+
+CREATE TABLE article (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  reprint_id     INTEGER NOT NULL REFERENCES reprint,
+  url            TEXT NOT NULL,                  -- the link as given, cleaned of session tokens only
+  url_key        TEXT NOT NULL UNIQUE,           -- canonical
+  title          TEXT NOT NULL,
+  author         TEXT NOT NULL DEFAULT '',
+  media          TEXT NOT NULL DEFAULT '',       -- the paper's name
+  language       TEXT NOT NULL DEFAULT '',
+  access         TEXT NOT NULL DEFAULT 'free' CHECK (access IN ('free', 'subscribers', 'registration')),
+  kind           TEXT NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'audio', 'video')),
+  published_at   INTEGER,                        -- none: the feed did not say, or not readably
+  first_seen_at  INTEGER NOT NULL,
+  revised_at     INTEGER,                        -- the title or text changed after it was first seen
+  text_key       BLOB,                           -- fingerprint of the normalised text
+  title_key      BLOB NOT NULL                   -- fingerprint of the normalised title
+) STRICT;
+CREATE INDEX article_by_reprint ON article (reprint_id);
+CREATE INDEX article_by_text_key ON article (text_key) WHERE text_key IS NOT NULL;
+CREATE INDEX article_by_title_key ON article (title_key, first_seen_at);
+CREATE INDEX article_by_first_seen ON article (first_seen_at);
+
+-- Feed text is for private triage and goes after the configured days; fingerprints stay.
+CREATE TABLE article_text (
+  article_id    INTEGER PRIMARY KEY REFERENCES article,
+  summary_html  TEXT NOT NULL,                   -- cleaned
+  excerpt       TEXT NOT NULL,                   -- plain
+  kept_since_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX article_text_by_age ON article_text (kept_since_at);
+
+CREATE TABLE sighting (                          -- a source showed an article
+  article_id     INTEGER NOT NULL REFERENCES article,
+  source_id      INTEGER NOT NULL REFERENCES source,
+  first_seen_at  INTEGER NOT NULL,
+  last_seen_at   INTEGER NOT NULL,
+  PRIMARY KEY (article_id, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sighting_by_source ON sighting (source_id, first_seen_at);
+
+CREATE TABLE source_item (                       -- the identity of an item inside its feed
+  source_id     INTEGER NOT NULL REFERENCES source,
+  item_key      BLOB NOT NULL,                   -- digest of the guid, else of the link, else of title + date
+  article_id    INTEGER NOT NULL REFERENCES article,
+  content_hash  BLOB NOT NULL,                   -- to see an edited item without parsing it twice
+  PRIMARY KEY (source_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grouping (                          -- every decision on groups, and who took it
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          INTEGER NOT NULL,
+  level       TEXT NOT NULL CHECK (level IN ('reprint', 'story')),
+  move        TEXT NOT NULL CHECK (move IN ('join', 'split', 'merge')),
+  article_id  INTEGER REFERENCES article,
+  from_id     INTEGER,                           -- a reprint or a story, by level
+  to_id       INTEGER NOT NULL,
+  origin      TEXT NOT NULL CHECK (origin IN ('machine', 'curator')),
+  curator_id  INTEGER REFERENCES curator,
+  reason      TEXT NOT NULL                      -- one French sentence
+) STRICT;
+CREATE INDEX grouping_by_article ON grouping (article_id);
+
+CREATE TABLE article_tag (
+  article_id  INTEGER NOT NULL REFERENCES article,
+  kind        TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code        TEXT NOT NULL,                     -- theme code; 'R32', '93', commune '93066'
+  origin      TEXT NOT NULL CHECK (origin IN ('rule', 'learned', 'curator')),
+  rule        TEXT NOT NULL,                     -- the words or the context that matched
+  score       REAL NOT NULL DEFAULT 1,
+  PRIMARY KEY (article_id, kind, code, origin)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_tag_by_code ON article_tag (kind, code);
+
+CREATE TABLE territory (                         -- names of what articles were tagged with
+  code  TEXT PRIMARY KEY,
+  name  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ── the desk ─────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE desk_item (
+  story_id    INTEGER NOT NULL REFERENCES story,
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  state       TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'kept', 'discarded', 'relayed')),
+  version     INTEGER NOT NULL DEFAULT 1,        -- two clicks are a conflict, not a loss
+  arrived_at  INTEGER NOT NULL,
+  decided_at  INTEGER,
+  curator_id  INTEGER REFERENCES curator,
+  article_id  INTEGER REFERENCES article,        -- the one read when it was decided
+  PRIMARY KEY (story_id, centre_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
+
+CREATE TABLE desk_move (                         -- every move, so that each can be undone
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id    INTEGER NOT NULL REFERENCES story,
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  article_id  INTEGER REFERENCES article,
+  from_state  TEXT NOT NULL,
+  to_state    TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  undone_at   INTEGER
+) STRICT;
+CREATE INDEX desk_move_by_story ON desk_move (story_id, centre_id, id);
+
+-- ── the panorama ─────────────────────────────────────────────────────────────────────────────
+CREATE TABLE panorama_item (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id      INTEGER NOT NULL REFERENCES story,
+  article_id    INTEGER NOT NULL REFERENCES article,   -- the reading proposed
+  centre_id     INTEGER NOT NULL REFERENCES centre,
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  note          TEXT NOT NULL,                   -- the curator's own words
+  position      INTEGER NOT NULL DEFAULT 0,
+  published_at  INTEGER NOT NULL,
+  withdrawn_at  INTEGER
+) STRICT;
+CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE withdrawn_at IS NULL;
+
+-- ── letters ──────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE letter (
+  key        TEXT PRIMARY KEY,                   -- 'resonances'
+  name       TEXT NOT NULL,
+  centre_id  INTEGER NOT NULL REFERENCES centre
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key     TEXT NOT NULL REFERENCES letter,
+  number         INTEGER NOT NULL,
+  month          TEXT NOT NULL,                  -- '2026-11'
+  state          TEXT NOT NULL DEFAULT 'draft'
+                 CHECK (state IN ('draft', 'frozen', 'sending', 'paused', 'sent', 'cancelled')),
+  subject        TEXT NOT NULL,
+  preheader      TEXT NOT NULL DEFAULT '',
+  created_at     INTEGER NOT NULL,
+  frozen_at      INTEGER,
+  content_hash   BLOB,
+  html           TEXT,                           -- frozen, with the slots of personal parts
+  text           TEXT,
+  archive_html   TEXT,                           -- the same issue without personal parts
+  finished_at    INTEGER,
+  UNIQUE (letter_key, number)
+) STRICT;
+
+CREATE TABLE issue_block (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id          INTEGER NOT NULL REFERENCES issue,
+  page              INTEGER NOT NULL,
+  section           TEXT NOT NULL,
+  position          INTEGER NOT NULL,
+  kind              TEXT NOT NULL CHECK (kind IN ('article', 'text')),
+  panorama_item_id  INTEGER REFERENCES panorama_item,
+  article_id        INTEGER REFERENCES article,
+  title             TEXT NOT NULL,
+  body_markdown     TEXT NOT NULL DEFAULT '',
+  url               TEXT NOT NULL DEFAULT '',
+  media             TEXT NOT NULL DEFAULT '',
+  access            TEXT NOT NULL DEFAULT 'free',
+  published_at      INTEGER
+) STRICT;
+CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
+
+CREATE TABLE recipient (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key     TEXT NOT NULL REFERENCES letter,
+  email          TEXT NOT NULL COLLATE NOCASE,
+  name           TEXT NOT NULL DEFAULT '',
+  basis          TEXT NOT NULL,                  -- 'inscription' or 'fonctions'
+  origin         TEXT NOT NULL,                  -- where the address came from: file, form, day
+  token          TEXT NOT NULL UNIQUE,           -- of the unsubscription link; tells nothing
+  subscribed_at  INTEGER NOT NULL,
+  left_at        INTEGER,
+  UNIQUE (letter_key, email)
+) STRICT;
+
+CREATE TABLE suppression (                       -- survives the erasure of the address
+  letter_key   TEXT NOT NULL,
+  email_hash   BLOB NOT NULL,                    -- keyed
+  reason       TEXT NOT NULL CHECK (reason IN ('unsubscribed', 'bounced', 'complained', 'manual')),
+  at           INTEGER NOT NULL,
+  PRIMARY KEY (letter_key, email_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivery (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id       INTEGER NOT NULL REFERENCES issue,
+  recipient_id   INTEGER NOT NULL REFERENCES recipient,
+  state          TEXT NOT NULL DEFAULT 'todo'
+                 CHECK (state IN ('todo', 'claimed', 'handed', 'accepted', 'refused', 'deferred',
+                                  'uncertain', 'suppressed', 'cancelled')),
+  message_id     TEXT NOT NULL,
+  attempts       INTEGER NOT NULL DEFAULT 0,
+  lease_until_at INTEGER,
+  next_try_at    INTEGER,
+  handed_at      INTEGER,
+  answered_at    INTEGER,
+  smtp_code      INTEGER,
+  answer         TEXT NOT NULL DEFAULT '',
+  UNIQUE (issue_id, recipient_id)
+) STRICT;
+CREATE INDEX delivery_by_state ON delivery (issue_id, state, next_try_at);
+
+-- ── the rest ─────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE setting (                           -- made by the program: keys, marks of progress
+  name   TEXT PRIMARY KEY,
+  value  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (                             -- who did what; names go after 12 months
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          INTEGER NOT NULL,
+  centre_id   INTEGER REFERENCES centre,
+  curator_id  INTEGER REFERENCES curator,
+  kind        TEXT NOT NULL,
+  subject     TEXT NOT NULL,
+  detail      TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX event_by_time ON event (at);

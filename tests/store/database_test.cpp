@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/database.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/migrate.hpp"
+#include "support/fixture.hpp"
+
+namespace vigie::store {
+namespace {
+
+Database opened(const std::filesystem::path& file = ":memory:") {
+  auto db = Database::open(file);
+  EXPECT_TRUE(db) << db.error().detail;
+  EXPECT_TRUE(migrate(*db));
+  return std::move(*db);
+}
+
+std::int64_t count_settings(Database& db) {
+  auto reader = db.reader();
+  auto query = reader.prepare("SELECT count(*) FROM setting");
+  EXPECT_TRUE(query.step().value());
+  return query.integer(0);
+}
+
+Result<void> put(Transaction& tx, std::string_view name, std::string_view value) {
+  auto insert = tx.prepare("INSERT INTO setting (name, value) VALUES (?1, ?2)");
+  return insert.bind(name, Bytes{value}).run();
+}
+
+TEST(Migrate, RunsOnceAndThenHasNothingToDo) {
+  auto db = Database::open(":memory:");
+  ASSERT_TRUE(db);
+  EXPECT_EQ(schema_state(*db).value(), SchemaState::too_old);
+  EXPECT_EQ(migrate(*db).value(), newest_version());
+  EXPECT_EQ(migrate(*db).value(), 0);
+  EXPECT_EQ(schema_state(*db).value(), SchemaState::current);
+}
+
+TEST(Migrate, RefusesAFileOfANewerProgram) {
+  Database db = opened();
+  ASSERT_TRUE(db.execute("PRAGMA user_version=999"));
+  EXPECT_EQ(schema_state(db).value(), SchemaState::too_new);
+  EXPECT_EQ(migrate(db).error().code, Code::conflict);
+}
+
+TEST(Transaction, KeepsNothingUnlessCommitted) {
+  Database db = opened();
+  {
+    auto tx = db.begin();
+    ASSERT_TRUE(tx);
+    ASSERT_TRUE(put(*tx, "a", "1"));
+  }
+  EXPECT_EQ(count_settings(db), 0);
+  auto tx = db.begin(Durability::full);
+  ASSERT_TRUE(tx);
+  ASSERT_TRUE(put(*tx, "a", "1"));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(count_settings(db), 1);
+}
+
+TEST(Reader, CannotWriteOnAReadOnlyConnection) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "v.db";
+  Database writer = opened(file);
+  auto db = Database::open(file, Mode::read_only);
+  ASSERT_TRUE(db) << db.error().detail;
+  auto reader = db->reader();
+  auto insert = reader.prepare("INSERT INTO setting (name, value) VALUES ('x', x'00')");
+  EXPECT_FALSE(insert.run());
+}
+
+TEST(Statement, BindsAndReadsEveryKind) {
+  Database db = opened();
+  auto reader = db.reader();
+  auto query = reader.prepare("SELECT ?1, ?2, ?3, ?4, ?5, ?6");
+  const std::string blob("\0\x01", 2);
+  query.bind(7, 2.5, "Été", Bytes{blob}, std::optional<Instant>(), Instant{12});
+  ASSERT_TRUE(query.step().value());
+  EXPECT_EQ(query.integer(0), 7);
+  EXPECT_EQ(query.real(1), 2.5);
+  EXPECT_EQ(query.text(2), "Été");
+  EXPECT_EQ(query.text(3), blob);
+  EXPECT_FALSE(query.maybe_instant(4));
+  EXPECT_EQ(query.instant(5), Instant{12});
+}
+
+TEST(Statement, TellsABrokenStatementAtItsFirstStep) {
+  Database db = opened();
+  auto reader = db.reader();
+  const auto answer = reader.prepare("SELECT nothing FROM nowhere").step();
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, Code::storage);
+}
+
+}  // namespace
+}  // namespace vigie::store
