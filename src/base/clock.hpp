@@ -17,7 +17,8 @@ class Clock {
   virtual Instant now() const = 0;
 };
 
-/// The system's clock, shifted by a fixed number of seconds (0 but in demonstrations and rehearsals).
+/// The system's clock, shifted by a fixed number of seconds (0 but in demonstrations and
+/// rehearsals).
 class SystemClock final : public Clock {
  public:
   explicit SystemClock(std::int64_t shift_seconds = 0) : shift_seconds_(shift_seconds) {}

@@ -22,12 +22,10 @@ struct EmbeddedFile {
 }  // namespace vigie
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): declares two names made of one.
-#define VIGIE_EMBEDDED(name)                               \
-  namespace vigie::embedded {                              \
-  extern const EmbeddedFile name[];                        \
-  extern const unsigned name##_count;                      \
-  inline std::span<const EmbeddedFile> name##_files() {    \
-    return {name, name##_count};                           \
-  }                                                        \
-  }                                                        \
+#define VIGIE_EMBEDDED(name)                                                           \
+  namespace vigie::embedded {                                                          \
+  extern const EmbeddedFile name[];                                                    \
+  extern const unsigned name##_count;                                                  \
+  inline std::span<const EmbeddedFile> name##_files() { return {name, name##_count}; } \
+  }                                                                                    \
   static_assert(true)

@@ -25,6 +25,8 @@ std::uint64_t Entropy::below(std::uint64_t bound) {
 
 SystemEntropy::SystemEntropy() { VIGIE_ASSERT(sodium_init() >= 0); }
 
-void SystemEntropy::fill(std::span<std::byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemEntropy::fill(std::span<std::byte> bytes) {
+  randombytes_buf(bytes.data(), bytes.size());
+}
 
 }  // namespace vigie::base

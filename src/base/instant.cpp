@@ -59,7 +59,8 @@ std::string iso(Day day) {
 }
 
 std::string iso(Instant at) {
-  const std::int64_t days = (at.seconds >= 0 ? at.seconds : at.seconds - kDaySeconds + 1) / kDaySeconds;
+  const std::int64_t days =
+      (at.seconds >= 0 ? at.seconds : at.seconds - kDaySeconds + 1) / kDaySeconds;
   const std::int64_t rest = at.seconds - days * kDaySeconds;
   return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Day{static_cast<std::int32_t>(days)}),
                      rest / kHourSeconds, rest / kMinuteSeconds % 60, rest % 60);

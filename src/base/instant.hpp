@@ -4,8 +4,8 @@
 /// Shape   `Instant` is UTC seconds since 1970; `Day` is a civil date without zone ("2027-02-01").
 ///         Weeks are named by their Monday.
 /// Units   seconds and days. Leap seconds do not exist.
-/// Errors  `parse_day` answers nothing for what is no date; a zone unknown to tzdata is `Code::not_found`.
-/// Pure    all but the zone functions, which read the system's tzdata.
+/// Errors  `parse_day` answers nothing for what is no date; a zone unknown to tzdata is
+/// `Code::not_found`. Pure    all but the zone functions, which read the system's tzdata.
 #pragma once
 
 #include <compare>

@@ -20,9 +20,9 @@ std::string digest(std::string_view message, std::size_t bytes) {
 
 std::string keyed_digest(std::string_view key, std::string_view message, std::size_t bytes) {
   std::string out(bytes, '\0');
-  const int done = crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), bytes,
-                                      octets(message), message.size(),
-                                      key.empty() ? nullptr : octets(key), key.size());
+  const int done =
+      crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), bytes, octets(message),
+                         message.size(), key.empty() ? nullptr : octets(key), key.size());
   VIGIE_ASSERT(done == 0);
   return out;
 }

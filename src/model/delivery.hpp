@@ -13,21 +13,38 @@ namespace vigie {
 inline namespace model {
 
 enum class DeliveryState {
-  todo, claimed, handed, accepted, refused, deferred, uncertain, suppressed, cancelled
+  todo,
+  claimed,
+  handed,
+  accepted,
+  refused,
+  deferred,
+  uncertain,
+  suppressed,
+  cancelled
 };
 
 /// The word the database holds.
 constexpr std::string_view name_of(DeliveryState state) {
   switch (state) {
-    case DeliveryState::todo: return "todo";
-    case DeliveryState::claimed: return "claimed";
-    case DeliveryState::handed: return "handed";
-    case DeliveryState::accepted: return "accepted";
-    case DeliveryState::refused: return "refused";
-    case DeliveryState::deferred: return "deferred";
-    case DeliveryState::uncertain: return "uncertain";
-    case DeliveryState::suppressed: return "suppressed";
-    case DeliveryState::cancelled: return "cancelled";
+    case DeliveryState::todo:
+      return "todo";
+    case DeliveryState::claimed:
+      return "claimed";
+    case DeliveryState::handed:
+      return "handed";
+    case DeliveryState::accepted:
+      return "accepted";
+    case DeliveryState::refused:
+      return "refused";
+    case DeliveryState::deferred:
+      return "deferred";
+    case DeliveryState::uncertain:
+      return "uncertain";
+    case DeliveryState::suppressed:
+      return "suppressed";
+    case DeliveryState::cancelled:
+      return "cancelled";
   }
   return "todo";
 }

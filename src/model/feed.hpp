@@ -44,8 +44,8 @@ enum class FeedFormat { rss, rdf, atom, json, cdf };
 
 struct ParsedFeed {
   FeedFormat format = FeedFormat::rss;
-  std::string version;   ///< "2.0", "1.0", "0.3"…
-  std::string encoding;  ///< what the bytes were read as, lower case ("utf-8", "windows-1252")
+  std::string version;     ///< "2.0", "1.0", "0.3"…
+  std::string encoding;    ///< what the bytes were read as, lower case ("utf-8", "windows-1252")
   bool malformed = false;  ///< repaired, cut, or mixed bytes: what was readable was kept
   std::string title;
   std::string link;

@@ -25,25 +25,25 @@ struct Redirect {
 };
 
 enum class Transfer {
-  answered,         ///< there is an HTTP status
-  no_name,          ///< DNS
-  no_connection,    ///< refused, unreachable
-  no_tls,           ///< certificate, handshake
-  too_slow,         ///< one of the time limits
-  cut,              ///< connection closed before the end
-  too_large,        ///< over the body limit or the ratio limit
-  forbidden,        ///< address or protocol not allowed
+  answered,       ///< there is an HTTP status
+  no_name,        ///< DNS
+  no_connection,  ///< refused, unreachable
+  no_tls,         ///< certificate, handshake
+  too_slow,       ///< one of the time limits
+  cut,            ///< connection closed before the end
+  too_large,      ///< over the body limit or the ratio limit
+  forbidden,      ///< address or protocol not allowed
   too_many_redirects,
-  failed            ///< anything else; see detail
+  failed  ///< anything else; see detail
 };
 
 struct HttpAnswer {
   std::int64_t token = 0;
   Transfer transfer = Transfer::failed;
   int status = 0;
-  std::string url;                   ///< the last address, after redirects
-  std::vector<Redirect> redirects;   ///< in order
-  std::string content_type;          ///< the whole header value
+  std::string url;                  ///< the last address, after redirects
+  std::vector<Redirect> redirects;  ///< in order
+  std::string content_type;         ///< the whole header value
   std::string etag;
   std::string last_modified;
   std::string cache_control;
@@ -51,10 +51,10 @@ struct HttpAnswer {
   std::string age;
   std::string retry_after;
   std::string cf_mitigated;
-  std::string body;                  ///< decompressed; may be partial where transfer is `cut`
+  std::string body;  ///< decompressed; may be partial where transfer is `cut`
   std::int64_t wire_bytes = 0;
   std::int64_t elapsed_ms = 0;
-  std::string detail;                ///< the library's words, for the log
+  std::string detail;  ///< the library's words, for the log
 };
 
 }  // namespace model

@@ -29,8 +29,8 @@ struct Replacement {
 struct Swap {
   Day first_week;
   Day second_week;
-  std::string first_centre;   ///< holds first_week in the plan
-  std::string second_centre;  ///< holds second_week in the plan
+  std::string first_centre;        ///< holds first_week in the plan
+  std::string second_centre;       ///< holds second_week in the plan
   std::optional<Day> accepted_on;  ///< none: still a request, without effect
 };
 

@@ -46,8 +46,8 @@ void Statement::bind_one(int index, double value) {
 void Statement::bind_one(int index, std::string_view value) {
   if (statement_ == nullptr) return;
   const char* data = value.data() == nullptr ? "" : value.data();
-  const int done = sqlite3_bind_text64(statement_, index, data, value.size(), SQLITE_TRANSIENT,
-                                       SQLITE_UTF8);
+  const int done =
+      sqlite3_bind_text64(statement_, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   if (done == SQLITE_TOOBIG) broken_ = {Code::too_large, "text to store"};
   VIGIE_ASSERT(done == SQLITE_OK || done == SQLITE_TOOBIG);
 }
@@ -191,7 +191,8 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
 Result<Transaction> Database::begin(Durability durability) {
   const bool durable = durability == Durability::full;
   if (durable) {
-    if (auto done = connection_->execute("PRAGMA synchronous=FULL"); !done) return fail(done.error());
+    if (auto done = connection_->execute("PRAGMA synchronous=FULL"); !done)
+      return fail(done.error());
   }
   if (auto done = connection_->execute("BEGIN IMMEDIATE"); !done) {
     if (durable) (void)connection_->execute("PRAGMA synchronous=NORMAL");

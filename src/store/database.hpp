@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// SQLite, held so that it cannot be misused.
 ///
-/// Shape   a `Database` is one connection, of one thread. Pages read through a `Reader` (which cannot
+/// Shape   a `Database` is one connection, of one thread. Pages read through a `Reader` (which
+/// cannot
 ///         write); only `app` begins a `Transaction`, which rolls back unless committed.
-///         Statements are prepared once per connection and kept; parameters are bound, never pasted.
+///         Statements are prepared once per connection and kept; parameters are bound, never
+///         pasted.
 /// Units   see the migrations: UTC seconds, civil days as text.
 /// Errors  storage (SQLite's own message), busy (a lock held longer than kBusyTimeoutMs).
 /// Source  WAL; synchronous NORMAL, FULL in a transaction asked to be durable; DEFENSIVE, no DQS.
@@ -61,7 +63,7 @@ class Statement {
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;  ///< of blobs too
+  std::string text(int column) const;            ///< of blobs too
   std::string_view text_view(int column) const;  ///< until the next step
   bool flag(int column) const { return integer(column) != 0; }
   Instant instant(int column) const { return {integer(column)}; }
@@ -150,14 +152,13 @@ class Transaction {
   Statement prepare(std::string_view sql) { return connection_->prepare(sql); }
   /// Reads inside the transaction see its writes.
   Reader reader() { return Reader(*connection_); }
-  std::int64_t changes() const;         ///< rows of the last statement
+  std::int64_t changes() const;  ///< rows of the last statement
   std::int64_t last_insert_id() const;
   Result<void> commit();
 
  private:
   friend class Database;
-  Transaction(Connection& connection, bool durable)
-      : connection_(&connection), durable_(durable) {}
+  Transaction(Connection& connection, bool durable) : connection_(&connection), durable_(durable) {}
 
   Connection* connection_;
   bool durable_;

@@ -35,9 +35,8 @@ Result<int> migrate(Database& db) {
   int done = 0;
   const auto files = embedded::migrations_files();  // sorted by name, numbered from 0001
   for (std::size_t index = static_cast<std::size_t>(*version); index < files.size(); ++index) {
-    const std::string script =
-        fmt::format("BEGIN IMMEDIATE;\n{}\nPRAGMA user_version={};\nCOMMIT;", files[index].bytes(),
-                    index + 1);
+    const std::string script = fmt::format("BEGIN IMMEDIATE;\n{}\nPRAGMA user_version={};\nCOMMIT;",
+                                           files[index].bytes(), index + 1);
     if (auto ran = db.execute(script); !ran) {
       (void)db.execute("ROLLBACK");
       return fail_with(files[index].name(), ran.error());

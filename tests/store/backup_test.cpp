@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/backup.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/migrate.hpp"
+#include "support/fixture.hpp"
+
+namespace vigie::store {
+namespace {
+
+constexpr Instant kNow{1'800'000'000};
+
+void put_setting(Database& db, std::string_view name) {
+  auto tx = db.begin();
+  ASSERT_TRUE(tx);
+  auto insert = tx->prepare("INSERT INTO setting (name, value) VALUES (?1, x'00')");
+  ASSERT_TRUE(insert.bind(name).run());
+  ASSERT_TRUE(tx->commit());
+}
+
+std::int64_t settings(const std::filesystem::path& file) {
+  auto db = Database::open(file);
+  EXPECT_TRUE(db);
+  auto reader = db->reader();
+  auto query = reader.prepare("SELECT count(*) FROM setting");
+  EXPECT_TRUE(query.step().value());
+  return query.integer(0);
+}
+
+class BackupTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto db = Database::open(file_);
+    ASSERT_TRUE(db);
+    ASSERT_TRUE(migrate(*db));
+    put_setting(*db, "before");
+    ASSERT_TRUE(back_up(*db, backup_));
+    put_setting(*db, "after");
+  }
+
+  test::TemporaryFolder folder_;
+  std::filesystem::path file_ = folder_.path() / "vigie.db";
+  std::filesystem::path backup_ = folder_.path() / "copy.db";
+};
+
+TEST_F(BackupTest, HoldsWhatWasThereWhenItWasMade) {
+  EXPECT_EQ(settings(backup_), 1);
+  EXPECT_EQ(settings(file_), 2);
+}
+
+TEST_F(BackupTest, RestoreTakesItsPlaceAndKeepsTheFormerDatabase) {
+  const auto restored = restore(backup_, file_, kNow);
+  ASSERT_TRUE(restored) << restored.error().detail;
+  EXPECT_EQ(settings(file_), 1);
+  EXPECT_EQ(settings(restored->replaced), 2);
+}
+
+TEST_F(BackupTest, RestoreRefusesADamagedFileAndTouchesNothing) {
+  std::string bytes = test::read_file(backup_);
+  for (std::size_t at = 4096; at < bytes.size(); at += 7) bytes[at] = '\xff';
+  const auto damaged = folder_.path() / "damaged.db";
+  test::write_file(damaged, bytes);
+  const auto restored = restore(damaged, file_, kNow);
+  ASSERT_FALSE(restored);
+  EXPECT_EQ(restored.error().code, Code::invalid_input);
+  EXPECT_EQ(settings(file_), 2);
+}
+
+TEST_F(BackupTest, RestoreRefusesAFileThatIsNoVigieDatabase) {
+  const auto other = folder_.path() / "letter.txt";
+  test::write_file(other, "Chère collègue,\n");
+  EXPECT_FALSE(restore(other, file_, kNow));
+  EXPECT_EQ(settings(file_), 2);
+}
+
+}  // namespace
+}  // namespace vigie::store
