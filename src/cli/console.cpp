@@ -47,25 +47,39 @@ int Console::report(const Error& error) {
   switch (error.code) {
     case Code::invalid_input:
     case Code::unsupported:
-    case Code::parse: return kExitUsage;
-    case Code::busy: return kExitBusy;
-    default: return kExitFailed;
+    case Code::parse:
+      return kExitUsage;
+    case Code::busy:
+      return kExitBusy;
+    default:
+      return kExitFailed;
   }
 }
 
 std::string_view sentence_for(Code code) {
   switch (code) {
-    case Code::invalid_input: return "ce qui a été donné n’est pas utilisable";
-    case Code::not_found: return "introuvable";
-    case Code::conflict: return "l’état a changé entre-temps, ou ne permet pas cette opération";
-    case Code::forbidden: return "ce n’est pas permis";
-    case Code::too_large: return "trop volumineux";
-    case Code::unsupported: return "format non pris en charge";
-    case Code::parse: return "contenu illisible";
-    case Code::network: return "le réseau n’a pas répondu comme prévu";
-    case Code::busy: return "un autre vigie fait déjà ce travail";
-    case Code::storage: return "la base de données ou le disque a refusé";
-    case Code::internal: return "erreur interne";
+    case Code::invalid_input:
+      return "ce qui a été donné n’est pas utilisable";
+    case Code::not_found:
+      return "introuvable";
+    case Code::conflict:
+      return "l’état a changé entre-temps, ou ne permet pas cette opération";
+    case Code::forbidden:
+      return "ce n’est pas permis";
+    case Code::too_large:
+      return "trop volumineux";
+    case Code::unsupported:
+      return "format non pris en charge";
+    case Code::parse:
+      return "contenu illisible";
+    case Code::network:
+      return "le réseau n’a pas répondu comme prévu";
+    case Code::busy:
+      return "un autre vigie fait déjà ce travail";
+    case Code::storage:
+      return "la base de données ou le disque a refusé";
+    case Code::internal:
+      return "erreur interne";
   }
   return "erreur interne";
 }

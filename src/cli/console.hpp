@@ -3,7 +3,8 @@
 ///
 /// Shape   results on standard output, everything else on standard error. On a terminal, long work
 ///         shows one line that is rewritten; elsewhere it says nothing until it is done.
-/// Errors  one exit code per kind, the same for every verb; an error is told by one French sentence,
+/// Errors  one exit code per kind, the same for every verb; an error is told by one French
+/// sentence,
 ///         its detail goes to the log.
 #pragma once
 
@@ -27,8 +28,8 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  void line(std::string_view text);     ///< to standard output
-  void notice(std::string_view text);   ///< to standard error
+  void line(std::string_view text);    ///< to standard output
+  void notice(std::string_view text);  ///< to standard error
   /// Rewrites the progress line: "Relève : 12 / 86". Nothing where standard error is no terminal.
   void progress(std::string_view label, std::int64_t done, std::int64_t total);
   void end_progress();

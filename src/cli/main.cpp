@@ -1,2 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-int main() { return 0; }
+#include <clocale>
+#include <csignal>
+#include <exception>
+#include <variant>
+
+#include "cli/arguments.hpp"
+
+int main(int count, char** arguments) {
+  using namespace vigie;
+  // Names of hosts with accents need it in libcurl; nothing else depends on the locale.
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    auto read = cli::read_arguments(count, arguments);
+    if (const int* code = std::get_if<int>(&read)) return *code;
+    const auto& chosen = std::get<cli::Chosen>(read);
+    cli::Console console;
+    if (chosen.run_without_installation) return chosen.run_without_installation(console);
+    const auto installation = cli::load_installation(cli::find_config(chosen.config_file), console);
+    if (!installation) return console.report(installation.error());
+    return chosen.run(console, *installation);
+  } catch (const std::exception& error) {  // a library's; ours are values
+    cli::Console().report({Code::internal, error.what()});
+    return cli::kExitFailed;
+  }
+}

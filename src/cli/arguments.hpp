@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The command line: which verb, with which plain arguments.
+///
+/// Shape   `read_arguments` answers what to run, or the exit code when there is nothing to run
+///         (help was shown, or the line was wrong and a French sentence said how).
+///         Each group of verbs adds itself in one function; CLI11 stays in the arguments*.cpp files
+///         and the verbs, in verbs/, see plain structs.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <variant>
+
+#include "cli/console.hpp"
+#include "cli/installation.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace vigie::cli {
+
+struct Chosen {
+  std::filesystem::path config_file;
+  /// Exactly one of the two is set, by the verb that was named.
+  std::function<int(Console&, const Installation&)> run;
+  std::function<int(Console&)> run_without_installation;
+};
+
+std::variant<Chosen, int> read_arguments(int count, const char* const* arguments);
+
+// One a file, in the order of the help page.
+void add_setup_verbs(CLI::App& app, Chosen& chosen);    ///< apply, rota, user, db
+void add_reading_verbs(CLI::App& app, Chosen& chosen);  ///< poll, tick, daemon, serve, feed, desk
+void add_letter_verbs(CLI::App& app, Chosen& chosen);   ///< letter, subscribers
+
+}  // namespace vigie::cli

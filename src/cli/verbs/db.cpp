@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/db.hpp"
+
+#include "app/work_lock.hpp"
+#include "base/clock.hpp"
+#include "base/format.hpp"
+#include "store/backup.hpp"
+#include "store/migrate.hpp"
+
+namespace vigie::cli {
+namespace fs = std::filesystem;
+namespace {
+
+std::string megabytes(const fs::path& file) {
+  std::error_code unknown;
+  const auto size = fs::file_size(file, unknown);
+  return unknown ? "?" : fmt::format("{:.1f} Mo", static_cast<double>(size) / 1e6);
+}
+
+}  // namespace
+
+int run_db_migrate(Console& console, const Installation& installation) {
+  const fs::path& file = installation.config.database;
+  if (!fs::exists(file)) {
+    const auto made = open_or_create_database(installation, console);
+    if (!made) return console.report(made.error());
+    console.line(fmt::format("Base de données créée : {}", file.string()));
+    return kExitOk;
+  }
+  auto db = store::Database::open(file);
+  if (!db) return console.report(db.error());
+  const auto version = store::schema_version(*db);
+  if (!version) return console.report(version.error());
+  if (*version == store::newest_version()) {
+    console.line("La base de données est à jour.");
+    return kExitOk;
+  }
+  if (*version > 0) {
+    const fs::path copy = fmt::format("{}.before-migration-{}", file.string(), *version);
+    if (auto done = store::back_up(*db, copy); !done) return console.report(done.error());
+    console.line(fmt::format("Copie de sûreté : {}", copy.string()));
+  }
+  const auto done = store::migrate(*db);
+  if (!done) return console.report(done.error());
+  console.line(fmt::format("Base de données mise à jour : version {} → {}.", *version,
+                           store::newest_version()));
+  return kExitOk;
+}
+
+int run_db_check(Console& console, const Installation& installation) {
+  auto db = open_database(installation, console, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  const auto damage = store::find_damage(*db);
+  if (!damage) return console.report(damage.error());
+  for (const std::string& line : *damage) console.line(line);
+  if (!damage->empty()) {
+    console.notice("La base de données est abîmée. Lancez : vigie db restore FICHIER");
+    return kExitFailed;
+  }
+  console.line("La base de données est saine.");
+  return kExitOk;
+}
+
+int run_db_backup(const fs::path& file, Console& console, const Installation& installation) {
+  auto db = open_database(installation, console);
+  if (!db) return console.report(db.error());
+  if (auto done = store::back_up(*db, file); !done) return console.report(done.error());
+  console.line(
+      fmt::format("Sauvegarde faite et vérifiée : {} ({})", file.string(), megabytes(file)));
+  return kExitOk;
+}
+
+int run_db_restore(const fs::path& file, Console& console, const Installation& installation) {
+  const fs::path& database = installation.config.database;
+  const Instant now = SystemClock().now();
+  // Whoever polls, sends or serves holds one of these for as long as it has the file open.
+  std::vector<app::WorkLock> held;
+  for (const char* work : {"poll", "send", "serve"}) {
+    auto lock = app::WorkLock::take(database, work, "db restore", now);
+    if (!lock) return console.report(lock.error());
+    held.push_back(std::move(*lock));
+  }
+  const auto restored = store::restore(file, database, now);
+  if (!restored) return console.report(restored.error());
+  console.line(fmt::format("Base de données restaurée et vérifiée ({}).", megabytes(database)));
+  if (!restored->replaced.empty()) {
+    console.line(fmt::format("L’ancienne est gardée : {}", restored->replaced.string()));
+  }
+  if (restored->schema_version < store::newest_version()) {
+    console.line("Elle est d’une version antérieure. Lancez maintenant : vigie db migrate");
+  }
+  return kExitOk;
+}
+
+}  // namespace vigie::cli
