@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that sees the library. Rendering a parsed template changes nothing in it as long as
+// it holds neither partial nor lambda (prepare() leaves none), so one set serves every thread.
+#include "render/template_set.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <kainjow/mustache.hpp>
+#include <map>
+
+#include "base/format.hpp"
+#include "render/prepare.hpp"
+
+namespace vigie::render {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+std::string escape(const std::string& plain) {
+  std::string out;
+  out.reserve(plain.size() + plain.size() / 8);
+  for (const char c : plain) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;  // old mail readers do not know &apos;
+      case '`':
+        out += "&#96;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+mustache::data data_of(const View& view) {
+  mustache::data out{mustache::data::type::object};
+  for (const View::Value& value : view.values()) {
+    switch (value.kind) {
+      case View::Value::Kind::text:
+      case View::Value::Kind::html:
+        out[value.name] = mustache::data(value.text);
+        break;
+      case View::Value::Kind::flag:
+        out[value.name] = mustache::data(value.flag);
+        break;
+      case View::Value::Kind::view:
+        out[value.name] = data_of(value.views.front());
+        break;
+      case View::Value::Kind::list: {
+        mustache::list list;
+        list.reserve(value.views.size());
+        for (const View& each : value.views) list.push_back(data_of(each));
+        out[value.name] = mustache::data(list);
+      }
+    }
+  }
+  return out;
+}
+
+/// Looks names up: the innermost view that has the first part of a dotted name decides. Remembers
+/// the first name that nobody has. Knows no partials, so data can never become a template.
+class StrictContext final : public mustache::basic_context<std::string> {
+ public:
+  explicit StrictContext(const mustache::data& root) { items_.push_back(&root); }
+
+  void push(const mustache::data* data) override { items_.push_back(data); }
+  void pop() override { items_.pop_back(); }
+  const mustache::data* get_partial(const std::string&) const override { return nullptr; }
+
+  const mustache::data* get(const std::string& marked) const override {
+    const bool section = marked.front() == kSectionMark;
+    const std::string name = section ? marked.substr(1) : marked;
+    const mustache::data* found = find(name);
+    if (found == nullptr && problem_.empty())
+      problem_ = fmt::format("nothing is called '{}'", name);
+    if (found == nullptr) return nullptr;
+    if (section) return found->is_string() && found->string_value().empty() ? &false_ : found;
+    if (!found->is_string() && problem_.empty()) problem_ = fmt::format("'{}' is no text", name);
+    return found;
+  }
+
+  const std::string& problem() const { return problem_; }
+
+ private:
+  const mustache::data* find(const std::string& name) const {
+    const std::string first = name.substr(0, name.find('.'));
+    const mustache::data* found = nullptr;
+    for (auto item = items_.rbegin(); item != items_.rend() && found == nullptr; ++item) {
+      found = (*item)->get(first);
+    }
+    std::size_t dot = name.find('.');
+    while (found != nullptr && dot != std::string::npos) {
+      const std::size_t next = name.find('.', dot + 1);
+      found = found->get(name.substr(dot + 1, next == std::string::npos ? next : next - dot - 1));
+      dot = next;
+    }
+    return found;
+  }
+
+  std::vector<const mustache::data*> items_;
+  mustache::data false_{false};
+  mutable std::string problem_;  ///< the library looks names up through a const reference
+};
+
+Result<std::string> fill(std::string_view name, mustache::mustache& compiled, const View& view) {
+  const mustache::data root = data_of(view);
+  StrictContext context(root);
+  std::string out = compiled.render(context);
+  if (!context.problem().empty()) {
+    return fail(Code::internal, fmt::format("template {}: {}", name, context.problem()));
+  }
+  if (!compiled.is_valid()) {
+    return fail(Code::internal, fmt::format("template {}: {}", name, compiled.error_message()));
+  }
+  return out;
+}
+
+}  // namespace
+
+struct TemplateSet::Compiled {
+  struct Pair {
+    std::unique_ptr<mustache::mustache> html;
+    std::unique_ptr<mustache::mustache> text;
+  };
+  std::map<std::string, Pair, std::less<>> by_name;
+};
+
+TemplateSet::TemplateSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+TemplateSet::TemplateSet(TemplateSet&& other) noexcept = default;
+TemplateSet& TemplateSet::operator=(TemplateSet&& other) noexcept = default;
+TemplateSet::~TemplateSet() = default;
+
+Result<TemplateSet> TemplateSet::compile(std::vector<NamedTemplate> templates) {
+  Sources sources;
+  for (NamedTemplate& each : templates) {
+    if (!sources.emplace(each.name, std::move(each.source)).second) {
+      return fail(Code::parse, fmt::format("template {}: given twice", each.name));
+    }
+  }
+  auto compiled = std::make_unique<Compiled>();
+  for (const auto& [name, source] : sources) {
+    const auto ready = prepare(name, sources);
+    if (!ready) return fail(ready.error());
+    Compiled::Pair pair{std::make_unique<mustache::mustache>(*ready),
+                        std::make_unique<mustache::mustache>(*ready)};
+    if (!pair.html->is_valid()) {
+      return fail(Code::parse, fmt::format("template {}: {}", name, pair.html->error_message()));
+    }
+    pair.html->set_custom_escape(escape);
+    pair.text->set_custom_escape([](const std::string& plain) { return plain; });
+    compiled->by_name.emplace(name, std::move(pair));
+  }
+  return TemplateSet(std::move(compiled));
+}
+
+bool TemplateSet::has(std::string_view name) const {
+  return compiled_->by_name.find(name) != compiled_->by_name.end();
+}
+
+Result<std::string> TemplateSet::render(std::string_view name, const View& view) const {
+  const auto found = compiled_->by_name.find(name);
+  if (found == compiled_->by_name.end()) {
+    return fail(Code::not_found, fmt::format("template {}", name));
+  }
+  return fill(name, *found->second.html, view);
+}
+
+Result<std::string> TemplateSet::render_text(std::string_view name, const View& view) const {
+  const auto found = compiled_->by_name.find(name);
+  if (found == compiled_->by_name.end()) {
+    return fail(Code::not_found, fmt::format("template {}", name));
+  }
+  return fill(name, *found->second.text, view);
+}
+
+Result<TemplateSet> load_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<NamedTemplate> templates;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at->path().extension() != ".mustache") continue;
+    std::ifstream file(at->path(), std::ios::binary);
+    std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (file.bad() || !file.is_open()) return fail(Code::storage, at->path().string());
+    templates.push_back({at->path().stem().string(), std::move(source)});
+  }
+  if (error) return fail(Code::storage, folder.string() + ": " + error.message());
+  return TemplateSet::compile(std::move(templates));
+}
+
+}  // namespace vigie::render
