@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "config/vigie_config.hpp"
+
+#include "base/format.hpp"
+#include "config/toml_reader.hpp"
+
+namespace vigie::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kMegabyte = 1 << 20;
+
+/// One of the words a key may hold; the first is the default.
+std::string choice(TableReader& table, std::string_view key,
+                   const std::vector<std::string>& words) {
+  const std::string given = table.text(key, words.front());
+  for (const std::string& word : words) {
+    if (word == given) return given;
+  }
+  std::string list;
+  for (const std::string& word : words) {
+    list += fmt::format("{}« {} »", list.empty() ? "" : ", ", word);
+  }
+  table.notes().error(
+      table.node().find(key)->value,
+      fmt::format("« {} » attend un de ces mots : {} ; pas « {} ».", key, list, given));
+  return words.front();
+}
+
+void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) {
+  const auto path = [&](std::string_view key, std::string_view otherwise) {
+    return (folder / table.text(key, otherwise)).lexically_normal();
+  };
+  config.database = path("base", "../var/vigie.sqlite");
+  config.centres = path("centres", "centres.toml");
+  config.rota = path("rota", "rota.toml");
+  config.themes = path("themes", "themes.toml");
+  config.territories = path("territoires", "territories");
+  config.feeds = path("sources", "../feeds");
+  config.newsletter = path("lettres", "../newsletter");
+  table.refuse_unknown_keys();
+}
+
+/// "10.0.0.0/8": the shape only; `net` understands the address.
+bool looks_like_cidr(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  return slash != std::string_view::npos && slash > 0 &&
+         text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos;
+}
+
+void read_network(VigieConfig::Network& network, TableReader table) {
+  network.user_agent = table.text("identite", "vigie/0.1 (veille de presse)");
+  for (const auto& cidr : table.placed_texts("adresses_privees_permises")) {
+    if (!looks_like_cidr(cidr.value)) {
+      table.notes().error(cidr.line, cidr.column,
+                          fmt::format("« {} » n’est pas une plage d’adresses : écrire par exemple "
+                                      "\"127.0.0.0/8\".",
+                                      cidr.value));
+      continue;
+    }
+    network.allowed_cidrs.push_back(cidr.value);
+  }
+  network.parallel = static_cast<int>(table.integer("releves_simultanees", 32, 1, 256));
+  network.connect_timeout_s = static_cast<int>(table.integer("delai_connexion_s", 10, 1, 120));
+  network.total_timeout_s = static_cast<int>(table.integer("delai_total_s", 30, 1, 600));
+  network.body_max_bytes = table.integer("taille_max_mo", 8, 1, 64) * kMegabyte;
+  table.refuse_unknown_keys();
+}
+
+void read_web(VigieConfig::Web& web, TableReader table) {
+  web.listen_address = table.text("ecoute", "127.0.0.1");
+  web.port = static_cast<int>(table.integer("port", 8080, 0, 65'535));
+  web.public_url = table.text("adresse_publique", fmt::format("http://localhost:{}", web.port));
+  const bool https = web.public_url.starts_with("https://");
+  if (!https && !web.public_url.starts_with("http://")) {
+    table.notes().error(table.node().find("adresse_publique")->value,
+                        "« adresse_publique » commence par https:// (ou http:// pour un essai).");
+  }
+  while (web.public_url.ends_with('/')) web.public_url.pop_back();
+  web.secure_cookies = table.flag("cookies_securises", https);
+  table.refuse_unknown_keys();
+}
+
+void read_smtp(VigieConfig::Mail& mail, TableReader table, const fs::path& folder) {
+  mail.smtp_url = table.text("serveur", "smtp://localhost:25");
+  if (!mail.smtp_url.starts_with("smtp://") && !mail.smtp_url.starts_with("smtps://")) {
+    table.notes().error(table.node().find("serveur")->value,
+                        "« serveur » commence par smtp:// ou smtps://.");
+  }
+  mail.smtp_user = table.text("compte");
+  const std::string secret = table.text("fichier_mot_de_passe");
+  if (!secret.empty()) mail.smtp_password_file = (folder / secret).lexically_normal();
+  const std::string tls = choice(table, "chiffrement", {"starttls", "tls", "aucun"});
+  mail.smtp_tls = tls == "aucun" ? "none" : tls;
+  table.refuse_unknown_keys();
+}
+
+void read_mail(VigieConfig::Mail& mail, TableReader table, const fs::path& folder) {
+  mail.transport = choice(table, "envoi", {"dossier", "smtp"}) == "smtp" ? "smtp" : "outbox";
+  mail.outbox = (folder / table.text("dossier", "../var/outbox")).lexically_normal();
+  read_smtp(mail, table.table("smtp"), folder);
+  mail.from = table.text("expediteur", "veille@localhost.invalid");
+  mail.from_name = table.text("nom_expediteur", "Veille");
+  mail.reply_to = table.text("repondre_a", mail.from);
+  const std::string domain = mail.from.substr(mail.from.find('@') + 1);
+  if (mail.from.find('@') == std::string::npos) {
+    table.notes().error(table.node().find("expediteur")->value,
+                        fmt::format("« {} » n’est pas une adresse de courriel.", mail.from));
+  }
+  mail.list_domain = table.text("domaine_de_liste", domain);
+  mail.feedback_id = table.text("identifiant_de_retour");
+  mail.per_hour = static_cast<int>(table.integer("par_heure", 2000, 1, 100'000));
+  mail.postal_address = table.text("adresse_postale");
+  mail.publisher = table.text("editeur");
+  mail.director = table.text("directeur_publication");
+  mail.unsubscribe_mailto = table.text("desinscription_par_courriel");
+  table.refuse_unknown_keys();
+}
+
+}  // namespace
+
+Loaded<VigieConfig> load_vigie(const fs::path& file) {
+  Notebook notes(file.string());
+  const TomlNode root = read_toml_file(file, notes);
+  const fs::path folder = file.parent_path();
+  VigieConfig config;
+  TableReader top(root, notes);
+  read_paths(config, top.table("fichiers"), folder);
+  read_network(config.network, top.table("reseau"));
+  read_web(config.web, top.table("web"));
+  read_mail(config.mail, top.table("courriel"), folder);
+  TableReader retention = top.table("conservation");
+  config.retention.feed_text_days =
+      static_cast<int>(retention.integer("texte_des_flux_jours", 30, 1, 30));
+  config.retention.event_names_days =
+      static_cast<int>(retention.integer("noms_du_journal_jours", 365, 180, 365));
+  retention.refuse_unknown_keys();
+  top.refuse_unknown_keys();
+  return {std::move(config), notes.take()};
+}
+
+}  // namespace vigie::config
