@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/utf8.hpp"
+
+#include <array>
+
+namespace vigie::text {
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t index) {
+  return static_cast<unsigned char>(text[index]);
+}
+
+struct Lead {
+  std::size_t bytes = 0;
+  char32_t bits = 0;
+  char32_t smallest = 0;  ///< below it the form is overlong
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80};
+  if (byte >= 0xE0 && byte <= 0xEF) return {3, byte & 0x0FU, 0x800};
+  if (byte >= 0xF0 && byte <= 0xF4) return {4, byte & 0x07U, 0x10000};
+  return {};
+}
+
+bool is_surrogate(char32_t code) { return code >= 0xD800 && code <= 0xDFFF; }
+
+}  // namespace
+
+Utf8Char read_utf8(std::string_view text) {
+  if (text.empty()) return {};
+  const unsigned char first = byte_at(text, 0);
+  if (first < 0x80) return {first, 1, true};
+  const Utf8Char refused{0xFFFD, 1, false};
+  const Lead lead = lead_of(first);
+  if (lead.bytes == 0 || text.size() < lead.bytes) return refused;
+  char32_t code = lead.bits;
+  for (std::size_t i = 1; i < lead.bytes; ++i) {
+    const unsigned char next = byte_at(text, i);
+    if ((next & 0xC0U) != 0x80U) return refused;
+    code = (code << 6U) | (next & 0x3FU);
+  }
+  if (code < lead.smallest || code > 0x10FFFF || is_surrogate(code)) return refused;
+  return {code, lead.bytes, true};
+}
+
+void append_utf8(std::string& out, char32_t code) {
+  if (code > 0x10FFFF || is_surrogate(code)) code = 0xFFFD;
+  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0U | (code >> 6U));
+    put(0x80U | (code & 0x3FU));
+  } else if (code < 0x10000) {
+    put(0xE0U | (code >> 12U));
+    put(0x80U | ((code >> 6U) & 0x3FU));
+    put(0x80U | (code & 0x3FU));
+  } else {
+    put(0xF0U | (code >> 18U));
+    put(0x80U | ((code >> 12U) & 0x3FU));
+    put(0x80U | ((code >> 6U) & 0x3FU));
+    put(0x80U | (code & 0x3FU));
+  }
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const Utf8Char next = read_utf8(text);
+    if (!next.valid) return false;
+    text.remove_prefix(next.bytes);
+  }
+  return true;
+}
+
+std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  std::size_t end = max_bytes;
+  while (end > 0 && (byte_at(text, end) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+char32_t windows_1252(unsigned char byte) {
+  static constexpr std::array<char16_t, 32> kHigh = {
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  if (byte < 0x80 || byte > 0x9F) return byte;
+  return kHigh[byte - 0x80U];
+}
+
+bool is_showable(char32_t code) {
+  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+  if (code >= 0x7F && code <= 0x9F) return false;
+  if (code >= 0x202A && code <= 0x202E) return false;
+  if (code >= 0x2066 && code <= 0x2069) return false;
+  if (code >= 0xFDD0 && code <= 0xFDEF) return false;
+  return code != 0xFEFF && (code & 0xFFFEU) != 0xFFFE;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return lower;
+}
+
+}  // namespace vigie::text

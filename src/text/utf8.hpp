@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Code points of UTF-8 text, one at a time.
+///
+/// Shape   `read_utf8` answers the code point at the start of a text and how many bytes it takes.
+/// Errors  what is no UTF-8 (overlong, surrogate, cut) has `valid` false and a size of 1 byte.
+/// Pure    yes.
+/// Source  RFC 3629; The Unicode Standard, table 3-7.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace vigie::text {
+
+struct Utf8Char {
+  char32_t code = 0xFFFD;
+  std::size_t bytes = 0;  ///< 0 only at the end of the text
+  bool valid = false;
+};
+
+Utf8Char read_utf8(std::string_view text);
+
+/// Surrogates and numbers past U+10FFFF are written as U+FFFD.
+void append_utf8(std::string& out, char32_t code);
+
+bool is_utf8(std::string_view text);
+
+/// The longest beginning of `text` of at most `max_bytes` bytes that cuts no code point.
+std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
+
+/// What windows-1252 means by a byte from 0x80 to 0x9F; 0 for the five it leaves undefined.
+char32_t windows_1252(unsigned char byte);
+
+/// May this code point stand in a text we show? Not: C0 and C1 controls other than white space,
+/// directional overrides (they turn a sentence around), the byte order mark, noncharacters.
+bool is_showable(char32_t code);
+
+/// space, tab, line feed, form feed, carriage return
+constexpr bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+std::string_view trimmed(std::string_view text);
+std::string ascii_lower(std::string_view text);
+
+}  // namespace vigie::text
