@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The plain side of html.hpp: no tree is needed to read a title.
+#include <algorithm>
+#include <array>
+
+#include "text/entities.hpp"
+#include "text/html.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::text {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Elements that stand within a sentence: their tags leave no white space behind.
+bool is_inline(std::string_view name) {
+  static constexpr std::array<std::string_view, 32> kInline = {
+      "a",    "abbr",   "acronym", "b",   "bdi", "bdo",  "big",  "cite", "code", "data", "del",
+      "dfn",  "em",     "font",    "i",   "ins", "kbd",  "mark", "q",    "s",    "samp", "small",
+      "span", "strike", "strong",  "sub", "sup", "time", "tt",   "u",    "var",  "wbr"};
+  return std::find(kInline.begin(), kInline.end(), name) != kInline.end();
+}
+
+bool hides_content(std::string_view name) {
+  return name == "script" || name == "style" || name == "iframe" || name == "object" ||
+         name == "applet" || name == "template" || name == "noembed" || name == "noframes";
+}
+
+struct Tag {
+  std::string name;  ///< lower case; "" for comments, declarations, instructions
+  bool closing = false;
+  std::size_t bytes = 0;  ///< 0: no tag begins here
+};
+
+/// Where the tag that starts at 0 ends, quoted values jumped over; npos when it never does.
+std::size_t tag_end(std::string_view text) {
+  text = text.substr(0, kTagBytesMax);
+  const std::size_t first = text.find('>');
+  if (first == std::string_view::npos) return first;
+  char quote = 0;
+  bool value_next = false;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '>') {
+      return i + 1;
+    } else if ((c == '"' || c == '\'') && value_next) {
+      quote = c;
+    }
+    if (!is_ascii_space(c)) value_next = c == '=';
+  }
+  // A quote that is never closed must not swallow the rest: the first > then ends the tag.
+  return first + 1;
+}
+
+Tag read_declaration(std::string_view text) {
+  const bool comment = text.substr(0, 4) == "<!--";
+  const std::string_view mark = comment ? "-->" : ">";
+  const std::size_t end = text.find(mark, comment ? 4 : 2);
+  return {"", false, end == std::string_view::npos ? text.size() : end + mark.size()};
+}
+
+Tag read_tag(std::string_view text) {
+  if (text.size() < 3 || text[0] != '<') return {};
+  if ((text[1] == '!' && (is_letter(text[2]) || text[2] == '-' || text[2] == '[')) ||
+      text[1] == '?') {
+    return read_declaration(text);
+  }
+  const bool closing = text[1] == '/';
+  const std::size_t start = closing ? 2 : 1;
+  if (!is_letter(text[start])) return {};
+  std::size_t end = start;
+  while (end < text.size() && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
+    ++end;
+  }
+  const std::size_t bytes = tag_end(text);
+  if (bytes == std::string_view::npos) return {};
+  return {ascii_lower(text.substr(start, end - start)), closing, bytes};
+}
+
+/// How many bytes to jump so that the next thing read is </name.
+std::size_t hidden_bytes(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find("</"); at != std::string_view::npos;
+       at = text.find("</", at + 2)) {
+    if (ascii_lower(text.substr(at + 2, name.size())) == name) return at;
+  }
+  return text.size();
+}
+
+/// Folds white space as it is written: never two spaces, none at the ends.
+class Line {
+ public:
+  void space() { pending_ = !out_.empty(); }
+  void put(char32_t code) {
+    if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f') return space();
+    if (!is_showable(code)) return;
+    if (pending_) out_.push_back(' ');
+    pending_ = false;
+    append_utf8(out_, code);
+  }
+  std::string take() && { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool pending_ = false;
+};
+
+/// Puts the character or reference at the start of `text`; answers its bytes.
+std::size_t put_next(Line& line, std::string_view text) {
+  if (text[0] == '&') {
+    if (const auto reference = read_reference(text)) {
+      line.put(reference->code);
+      return reference->bytes;
+    }
+  }
+  const Utf8Char next = read_utf8(text);
+  line.put(next.code);
+  return next.bytes;
+}
+
+}  // namespace
+
+std::string plain_text(std::string_view html) {
+  html = utf8_prefix(html, kHtmlBytesMax);
+  Line line;
+  while (!html.empty()) {
+    const Tag tag = read_tag(html);
+    if (tag.bytes == 0) {
+      html.remove_prefix(put_next(line, html));
+      continue;
+    }
+    if (!tag.name.empty() && !is_inline(tag.name)) line.space();
+    html.remove_prefix(tag.bytes);
+    if (!tag.closing && hides_content(tag.name)) html.remove_prefix(hidden_bytes(html, tag.name));
+  }
+  return std::move(line).take();
+}
+
+std::string escape_html(std::string_view plain) {
+  std::string out;
+  out.reserve(plain.size());
+  for (const char c : plain) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '`':
+        out += "&#96;";
+        break;
+      default:
+        out.push_back(c);
+    }
+  }
+  return out;
+}
+
+std::string excerpt(std::string_view plain, std::size_t max_bytes) {
+  static constexpr std::string_view kEllipsis = "…";
+  if (plain.size() <= max_bytes) return std::string(plain);
+  if (max_bytes < kEllipsis.size()) return {};
+  const std::size_t room = max_bytes - kEllipsis.size();
+  std::string_view cut = utf8_prefix(plain, room);
+  // A text that is one long word is cut within it.
+  if (cut.size() < plain.size() && !is_ascii_space(plain[cut.size()])) {
+    const std::size_t space = cut.rfind(' ');
+    if (space != std::string_view::npos && space > 0) cut = cut.substr(0, space);
+  }
+  cut = trimmed(cut);
+  while (!cut.empty() && (cut.back() == ',' || cut.back() == ';' || cut.back() == ':')) {
+    cut.remove_suffix(1);
+  }
+  return std::string(trimmed(cut)) + std::string(kEllipsis);
+}
+
+}  // namespace vigie::text
