@@ -44,7 +44,7 @@ Result<Installation> load_installation(const fs::path& config_file, Console& con
   auto loaded = config::load_vigie(config_file);
   bool usable = true;
   for (const config::Diagnostic& diagnostic : loaded.diagnostics) {
-    console.notice(config::format(diagnostic));
+    console.notice(config::to_line(diagnostic));
     usable = usable && diagnostic.severity != config::Severity::error;
   }
   if (!usable) return fail(Code::invalid_input, config_file.string());
