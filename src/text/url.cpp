@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/url.hpp"
+
+#include <curl/curl.h>
+#include <idn2.h>
+#include <libpsl.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "text/url_trackers.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::text {
+namespace {
+
+struct CurlUrlDelete {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using CurlUrl = std::unique_ptr<CURLU, CurlUrlDelete>;
+
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// "mailto" of "mailto:x@y"; "" when it has none.
+std::string scheme_of(std::string_view url) {
+  const auto colon = url.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_ascii_alnum(url.front())) return "";
+  const std::string_view scheme = url.substr(0, colon);
+  const bool well_made = std::ranges::all_of(
+      scheme, [](char c) { return is_ascii_alnum(c) || c == '+' || c == '-' || c == '.'; });
+  const bool digit_first = url.front() >= '0' && url.front() <= '9';
+  return well_made && !digit_first ? ascii_lower(scheme) : "";
+}
+
+/// "https:///x" and "https:x" are read by everybody in their own way.
+bool has_authority(std::string_view url, std::size_t scheme_bytes) {
+  url.remove_prefix(scheme_bytes + 1);
+  return url.size() > 2 && url.starts_with("//") && url[2] != '/' && url[2] != '?' && url[2] != '#';
+}
+
+bool is_refused_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F || c == '\\';
+}
+
+void append_percent(std::string& out, unsigned char byte) {
+  static constexpr std::string_view kHex = "0123456789ABCDEF";
+  out += '%';
+  out += kHex[byte >> 4U];
+  out += kHex[byte & 15U];
+}
+
+/// What no address may hold raw becomes percent-encoded; the rest stays as written.
+std::string to_ascii(std::string_view url) {
+  std::string out;
+  out.reserve(url.size());
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool raw = byte > 0x20 && byte < 0x7F && c != '"' && c != '<' && c != '>' && c != '`';
+    raw ? out.push_back(c) : append_percent(out, byte);
+  }
+  return out;
+}
+
+std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
+  char* value = nullptr;
+  if (curl_url_get(url, part, &value, flags) != CURLUE_OK || value == nullptr) return "";
+  const std::unique_ptr<char, decltype(&curl_free)> owner(value, &curl_free);
+  return value;
+}
+
+std::optional<std::string> ascii_host(const std::string& host) {
+  if (host.starts_with('[')) return host;
+  std::string ascii = host;
+  if (std::ranges::any_of(host, [](char c) { return static_cast<unsigned char>(c) > 0x7E; })) {
+    if (!is_utf8(host)) return std::nullopt;
+    std::uint8_t* converted = nullptr;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(host.c_str());
+    if (idn2_lookup_u8(bytes, &converted, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK) {
+      return std::nullopt;
+    }
+    ascii = reinterpret_cast<const char*>(converted);
+    idn2_free(converted);
+  }
+  ascii = ascii_lower(ascii);
+  const bool well_made = !ascii.empty() && std::ranges::all_of(ascii, [](char c) {
+    return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_';
+  });
+  if (!well_made || ascii.front() == '.') return std::nullopt;
+  return ascii;
+}
+
+/// What is left is http or https, with a host that everybody reads the same way.
+std::optional<std::string> settled(CURLU* url) {
+  const std::string scheme = part_of(url, CURLUPART_SCHEME);
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  const auto host = ascii_host(part_of(url, CURLUPART_HOST));
+  if (!host) return std::nullopt;
+  if (curl_url_set(url, CURLUPART_HOST, host->c_str(), 0) != CURLUE_OK) return std::nullopt;
+  std::string whole = part_of(url, CURLUPART_URL);
+  if (whole.empty() || whole.size() > kUrlBytesMax) return std::nullopt;
+  return whole;
+}
+
+bool parses(CURLU* url, const std::string& text) {
+  return curl_url_set(url, CURLUPART_URL, text.c_str(), 0) == CURLUE_OK;
+}
+
+/// The pieces of an address that `absolute_url` made: they can be found by their marks.
+struct Pieces {
+  std::string_view authority, path, query, fragment;
+};
+
+Pieces pieces_of(std::string_view url) {
+  Pieces pieces;
+  url.remove_prefix(std::min(url.size(), url.find("://") + 3));
+  if (const auto hash = url.find('#'); hash != std::string_view::npos) {
+    pieces.fragment = url.substr(hash + 1);
+    url = url.substr(0, hash);
+  }
+  if (const auto mark = url.find('?'); mark != std::string_view::npos) {
+    pieces.query = url.substr(mark + 1);
+    url = url.substr(0, mark);
+  }
+  const auto slash = std::min(url.size(), url.find('/'));
+  pieces.authority = url.substr(0, slash);
+  pieces.path = url.substr(slash);
+  return pieces;
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// The byte that "%C3…" stands for, or nothing.
+std::optional<unsigned char> percent_byte(std::string_view text) {
+  if (text.size() < 3 || text[0] != '%') return std::nullopt;
+  const int high = hex_value(text[1]);
+  const int low = hex_value(text[2]);
+  if (high < 0 || low < 0) return std::nullopt;
+  return static_cast<unsigned char>(high * 16 + low);
+}
+
+bool is_unreserved(unsigned char byte) {
+  const char c = static_cast<char>(byte);
+  return byte < 0x80 && (is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~');
+}
+
+/// Bytes beyond ASCII: letters where they are UTF-8, percent-encoded where they are not.
+void append_run(std::string& out, std::string& run) {
+  for (std::string_view rest = run; !rest.empty();) {
+    const Utf8Char next = read_utf8(rest);
+    if (next.valid) {
+      out += rest.substr(0, next.bytes);
+    } else {
+      append_percent(out, static_cast<unsigned char>(rest.front()));
+    }
+    rest.remove_prefix(next.bytes);
+  }
+  run.clear();
+}
+
+/// One way to write what can be written in several: "%7E" → "~", "%c3%a9" → "é", "%2f" → "%2F",
+/// a lone % → "%25". RFC 3986 section 6.2.2 and RFC 3987 section 5.3.2.
+std::string even_percents(std::string_view url) {
+  std::string out;
+  std::string run;
+  for (std::size_t i = 0; i < url.size();) {
+    const auto encoded = percent_byte(url.substr(i));
+    const auto byte = encoded.value_or(static_cast<unsigned char>(url[i]));
+    i += encoded ? 3 : 1;
+    if (byte >= 0x80) {
+      run.push_back(static_cast<char>(byte));
+      continue;
+    }
+    append_run(out, run);
+    const bool as_is = encoded ? is_unreserved(byte) : byte != '%';
+    as_is ? out.push_back(static_cast<char>(byte)) : append_percent(out, byte);
+  }
+  append_run(out, run);
+  return out;
+}
+
+std::string_view without_www(std::string_view host) {
+  const std::string_view bare = host.starts_with("www.") ? host.substr(4) : host;
+  return bare.find('.') != std::string_view::npos ? bare : host;
+}
+
+std::string key_authority(std::string_view authority) {
+  for (const std::string_view port : {":80", ":443"}) {
+    if (authority.ends_with(port)) authority.remove_suffix(port.size());
+  }
+  const auto at = authority.rfind('@');
+  const std::size_t host = at == std::string_view::npos ? 0 : at + 1;
+  return std::string(authority.substr(0, host)) + std::string(without_www(authority.substr(host)));
+}
+
+/// "ref=lemonde.fr" in a link found in a feed of lemonde.fr.
+bool names_where_found(std::string_view parameter, std::string_view feed_host,
+                       std::string_view site_host) {
+  if (!parameter.starts_with("ref=")) return false;
+  const std::string value = ascii_lower(parameter.substr(4));
+  if (value.empty()) return false;
+  const std::string_view named = without_www(value);
+  return named == feed_host || named == site_host;
+}
+
+std::string key_query(std::string_view query, std::string_view feed_host,
+                      std::string_view site_host) {
+  std::string kept;
+  while (!query.empty()) {
+    const auto end = std::min(query.size(), query.find('&'));
+    const std::string_view parameter = query.substr(0, end);
+    query.remove_prefix(std::min(query.size(), end + 1));
+    const std::string_view name = parameter.substr(0, parameter.find('='));
+    if (parameter.empty() || is_tracker(name)) continue;
+    if (names_where_found(parameter, feed_host, site_host)) continue;
+    if (!kept.empty()) kept += '&';
+    kept += parameter;
+  }
+  return kept.empty() ? "" : "?" + kept;
+}
+
+std::string key_of(std::string_view absolute, std::string_view feed_host,
+                   std::string_view site_host) {
+  const Pieces pieces = pieces_of(absolute);
+  std::string_view path = pieces.path;
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  std::string key = "https://" + key_authority(pieces.authority);
+  key += path.empty() ? "/" : path;
+  key += key_query(pieces.query, feed_host, site_host);
+  // "#!/article/12" and "#/article/12" name a page of a site that is one page of script.
+  if (pieces.fragment.starts_with("!/") || pieces.fragment.starts_with("/")) {
+    key += "#" + std::string(pieces.fragment);
+  }
+  return key;
+}
+
+bool is_address(std::string_view host) {
+  if (host.find(':') != std::string_view::npos) return true;
+  const auto last = host.substr(host.rfind('.') + 1);
+  return std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::optional<std::string> absolute_url(std::string_view given, std::string_view base) {
+  given = trimmed(given);
+  if (given.empty() || given.size() > kUrlBytesMax) return std::nullopt;
+  if (std::ranges::any_of(given, is_refused_byte)) return std::nullopt;
+  const std::string scheme = scheme_of(given);
+  if (!scheme.empty()) {
+    if (scheme != "http" && scheme != "https") return std::nullopt;
+    if (!has_authority(given, scheme.size())) return std::nullopt;
+  }
+  const CurlUrl url(curl_url());
+  if (!url) return std::nullopt;
+  if (scheme.empty()) {
+    const auto from = absolute_url(base, "");
+    if (!from || !parses(url.get(), *from)) return std::nullopt;
+  }
+  if (!parses(url.get(), to_ascii(given))) return std::nullopt;
+  return settled(url.get());
+}
+
+std::string canonical_url(std::string_view url, std::string_view feed_url,
+                          std::string_view site_url) {
+  url = trimmed(url);
+  const std::string scheme = scheme_of(url);
+  if (!scheme.empty() && scheme != "http" && scheme != "https") return std::string(url);
+  const auto absolute = absolute_url(even_percents(url), "");
+  if (!absolute) return "";
+  const std::string feed_host = host_of(feed_url);
+  const std::string site_host = host_of(site_url);
+  return key_of(even_percents(*absolute), without_www(feed_host), without_www(site_host));
+}
+
+std::string host_of(std::string_view url) {
+  const auto absolute = absolute_url(url, "");
+  if (!absolute) return "";
+  std::string_view host = pieces_of(*absolute).authority;
+  host.remove_prefix(host.rfind('@') == std::string_view::npos ? 0 : host.rfind('@') + 1);
+  const auto closing = host.find(']');
+  const auto port = host.find(':', closing == std::string_view::npos ? 0 : closing);
+  return std::string(host.substr(0, port));
+}
+
+std::string registrable_domain(std::string_view host) {
+  const std::string lower = ascii_lower(host);
+  const psl_ctx_t* list = psl_builtin();
+  if (list == nullptr || lower.empty() || is_address(lower)) return lower;
+  const char* domain = psl_registrable_domain(list, lower.c_str());
+  return domain == nullptr ? lower : domain;
+}
+
+}  // namespace vigie::text
