@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text/fold.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace vigie::text {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const auto& part : parts) out += (out.empty() ? "" : " ") + part;
+  return out;
+}
+
+TEST(Fold, KeepsWhatTwoSpellingsShare) {
+  struct Case {
+    std::string_view why, given, expected;
+  };
+  static constexpr Case kCases[] = {
+      {"accents and capitals", "ÉTÉ à Évry-Courcouronnes", "ete a evry-courcouronnes"},
+      {"decomposed accents", "e\u0301te\u0301", "ete"},
+      {"ligatures", "Œuvre, ex æquo", "oeuvre, ex aequo"},
+      {"apostrophes", "l’État, l'État", "l'etat, l'etat"},
+      {"dashes", "Saint–Denis — Île‑de‑France", "saint-denis - ile-de-france"},
+      {"spaces", "7\u202F500\u00A0€", "7 500 €"},
+      {"soft hyphen", "quar\u00ADtier", "quartier"},
+      {"no UTF-8", "caf\xE9 noir", "caf noir"},
+      {"other scripts", "Ιούλ", "ιουλ"},
+  };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(fold(c.given), c.expected);
+    EXPECT_EQ(fold(c.expected), c.expected);
+  }
+}
+
+TEST(Words, SplitFrenchAsReadersDo) {
+  struct Case {
+    std::string_view why, given, expected;
+  };
+  static constexpr Case kCases[] = {
+      {"punctuation", "École : fermée ! (enfin)", "ecole fermee enfin"},
+      {"elisions", "l'école qu’il aime d'Évry", "ecole il aime evry"},
+      {"no elision", "aujourd’hui, prud'hommes", "aujourdhui prudhommes"},
+      {"compound", "Seine-Saint-Denis", "seine saint denis"},
+      {"middle dot", "les chargé·es et élu·e·s", "les chargees et elues"},
+      {"bracket", "les chargé(e)s, un(e) élu(e)", "les chargees une elue"},
+      {"dot", "les élu.e.s. Les autres", "les elues les autres"},
+      {"hyphen", "chargé-e-s de mission", "chargees de mission"},
+      {"other word", "acteur·rices, chercheur·euse·s", "acteurs chercheurs"},
+      {"inversion is no ending", "dit-elle, parle-t-il", "dit elle parle t il"},
+      {"sentence end is no ending", "la cité. Es tu là", "la cite es tu la"},
+      {"initials", "Q.P.V. et C.A.F.", "q p v et c a f"},
+      {"numbers", "Quartiers 2030", "quartiers 2030"},
+      {"nothing", "« … »", ""},
+  };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(joined(words(c.given)), c.expected);
+  }
+}
+
+TEST(Words, KnowWhereTheyStand) {
+  const std::string text = "L’école d’Évry";
+  const auto placed = placed_words(text);
+  ASSERT_EQ(placed.size(), 2U);
+  EXPECT_EQ(text.substr(placed[0].begin, placed[0].end - placed[0].begin), "école");
+  EXPECT_EQ(text.substr(placed[1].begin, placed[1].end - placed[1].begin), "Évry");
+}
+
+TEST(Stem, MeetsForTheFormsOfAWord) {
+  EXPECT_EQ(stem("quartiers"), stem("quartier"));
+  EXPECT_EQ(stem("habitantes"), stem("habitant"));
+  EXPECT_EQ(stem("elues"), stem("elu"));
+  EXPECT_NE(stem("ecole"), stem("police"));
+  EXPECT_EQ(stem(""), "");
+}
+
+}  // namespace
+}  // namespace vigie::text
