@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Writes the closed grammar of html.hpp, in whatever order it is asked.
+///
+/// Shape   a walk says enter, leave, put, line_break; the writer decides what may stand where.
+///         An element is written when it first holds text, so none is ever empty; before a block
+///         the open inline elements are closed, and opened again inside it. White space and line
+///         breaks are written between two texts of one line only.
+/// Units   bytes; the result has at most kHtmlBytesMax.
+/// Pure    yes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::text {
+
+enum class Element {
+  none,   ///< left out, its content kept
+  block,  ///< none of ours (div, h2, tr…): its own text becomes a paragraph
+  p,
+  ul,
+  ol,
+  li,
+  blockquote,
+  em,
+  strong,
+  sub,
+  sup,
+  cite,
+  q,
+  abbr,
+  a,
+};
+
+class HtmlWriter {
+ public:
+  /// Lists and quotations deeper than this are written flat.
+  static constexpr std::size_t kBlocksMax = 32;
+
+  /// Answers what to give back to `leave`: none where the element is refused here.
+  /// `href` is escaped already; an `a` without one is refused.
+  Element enter(Element element, std::string_view href = {});
+  void leave(Element entered);
+  /// One visible character, as UTF-8.
+  void put(std::string_view character);
+  void space() { space_ = true; }
+  void line_break() { ++breaks_; }
+  std::string finish() &&;
+
+ private:
+  struct Block {
+    Element element = Element::none;
+    bool written = false;
+    bool implied = false;  ///< ours: no leave will come for it
+  };
+  struct Inline {
+    Element element = Element::none;
+    std::string href;
+    bool written = false;
+  };
+
+  Element container() const;
+  Element enter_inline(Element element, std::string_view href);
+  Element enter_block(Element element);
+  void close_inlines();
+  void close_block();
+  void close_implied();
+  void suspend_paragraph();
+  void imply_for_text();
+  bool has_room(std::size_t bytes);
+  void write_blocks();
+  void write_gap();
+  void write_inlines();
+  void new_line();
+
+  std::string out_;
+  std::vector<Block> blocks_;
+  std::vector<Inline> inlines_;
+  std::size_t breaks_ = 0;
+  bool space_ = false;
+  bool at_start_ = true;
+  bool full_ = false;
+};
+
+}  // namespace vigie::text
