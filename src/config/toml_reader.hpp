@@ -32,6 +32,7 @@ class Notebook {
     warning(at.line, at.column, std::move(message));
   }
 
+  bool empty() const { return diagnostics_.empty(); }
   /// In the order of the file.
   std::vector<Diagnostic> take();
 

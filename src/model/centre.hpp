@@ -26,6 +26,10 @@ struct Centre {
 
 using Centres = std::vector<Centre>;
 
+/// The days off that `rota/holidays` knows beside those of the whole country.
+inline constexpr std::string_view kHolidayCalendars[] = {"alsace-moselle", "guadeloupe", "guyane",
+                                                         "la-reunion",     "martinique", "mayotte"};
+
 inline const Centre* find_centre(const Centres& centres, std::string_view key) {
   const auto found = std::ranges::find(centres, key, &Centre::key);
   return found == centres.end() ? nullptr : &*found;

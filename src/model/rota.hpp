@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.hpp"
@@ -53,7 +54,8 @@ struct Rota {
   Day valid_to;
   std::vector<RotaShare> shares;
   std::vector<std::string> duty_order;
-  std::string duty_backup;  ///< "suivant" or a centre's key
+  std::string duty_backup = "suivant";  ///< "suivant" (the next in order) or a centre's key
+  std::string handoff;                  ///< "lundi 09:00", Paris
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;
   std::vector<Swap> swaps;
@@ -61,6 +63,23 @@ struct Rota {
 };
 
 enum class Access { free, subscribers, registration };
+
+/// The word the database holds.
+constexpr std::string_view name_of(Access access) {
+  switch (access) {
+    case Access::free:
+      return "free";
+    case Access::subscribers:
+      return "subscribers";
+    case Access::registration:
+      return "registration";
+  }
+  return "free";
+}
+constexpr Access access_named(std::string_view name) {
+  if (name == "subscribers") return Access::subscribers;
+  return name == "registration" ? Access::registration : Access::free;
+}
 
 /// One source as a centre's OPML file names it.
 struct HeldSource {
