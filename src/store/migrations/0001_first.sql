@@ -15,12 +15,14 @@ CREATE TABLE centre (
 CREATE TABLE centre_alias (
   centre_id   INTEGER NOT NULL REFERENCES centre,
   alias       TEXT NOT NULL,
+  position    INTEGER NOT NULL,                  -- as in the file
   PRIMARY KEY (centre_id, alias)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
   centre_id   INTEGER NOT NULL REFERENCES centre,
   code        TEXT NOT NULL,
+  position    INTEGER NOT NULL,                  -- as in the file
   PRIMARY KEY (centre_id, code)
 ) STRICT, WITHOUT ROWID;
 
@@ -107,6 +109,11 @@ CREATE TABLE source_poll (                       -- what the next poll needs to 
 CREATE INDEX source_poll_due ON source_poll (next_at) WHERE gone = 0;
 
 -- ── rota ─────────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
+  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', 'handoff'
+  value  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rota_share (
   centre_id  INTEGER PRIMARY KEY REFERENCES centre,
   share      REAL NOT NULL CHECK (share >= 0),

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/applied_repo.hpp"
+
+namespace vigie::store {
+
+Result<AppliedFacts> applied_facts(Reader& reader) {
+  auto query = reader.prepare("SELECT kind, key, value FROM applied");
+  AppliedFacts facts;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return facts;
+    facts.emplace(std::pair(query.text(0), query.text(1)), query.text(2));
+  }
+}
+
+Result<void> put_applied(Transaction& tx, std::string_view kind, std::string_view key,
+                         std::string_view value, Instant now) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO applied (kind, key, value, applied_at) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value,
+        applied_at = excluded.applied_at)sql");
+  return put.bind(kind, key, value, now).run();
+}
+
+Result<void> remove_applied(Transaction& tx, std::string_view kind, std::string_view key) {
+  auto remove = tx.prepare("DELETE FROM applied WHERE kind = ?1 AND key = ?2");
+  return remove.bind(kind, key).run();
+}
+
+}  // namespace vigie::store

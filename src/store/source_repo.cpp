@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/source_repo.hpp"
+
+#include "store/lists.hpp"
+
+namespace vigie::store {
+
+Result<std::vector<StoredSource>> sources(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT id, url, url_key, title, site_url, access, territory, themes, added_at, retired_at
+      FROM source ORDER BY id)sql");
+  std::vector<StoredSource> all;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return all;
+    StoredSource source;
+    source.id = query.id<SourceId>(0);
+    source.facts = {query.text(1),
+                    query.text(2),
+                    query.text(3),
+                    query.text(4),
+                    access_named(query.text_view(5)),
+                    split_codes(query.text_view(6)),
+                    split_codes(query.text_view(7))};
+    source.added_at = query.instant(8);
+    source.retired_at = query.maybe_instant(9);
+    all.push_back(std::move(source));
+  }
+}
+
+Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT allocation.source_id, source.url_key, holder.id, holder.key, backup.id, backup.key,
+             allocation.weight_minutes, allocation.fixed, allocation.from_at
+      FROM allocation
+      JOIN source ON source.id = allocation.source_id
+      JOIN centre AS holder ON holder.id = allocation.centre_id
+      LEFT JOIN centre AS backup ON backup.id = allocation.backup_centre_id
+      WHERE allocation.to_at IS NULL
+      ORDER BY allocation.source_id, holder.key)sql");
+  std::vector<StoredAllocation> all;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return all;
+    StoredAllocation allocation;
+    allocation.source = query.id<SourceId>(0);
+    allocation.url_key = query.text(1);
+    allocation.centre = query.id<CentreId>(2);
+    allocation.centre_key = query.text(3);
+    allocation.backup = query.id<CentreId>(4);
+    allocation.backup_key = query.text(5);
+    if (!query.is_null(6)) allocation.weight_minutes = query.real(6);
+    allocation.fixed = query.flag(7);
+    allocation.from_at = query.instant(8);
+    all.push_back(std::move(allocation));
+  }
+}
+
+Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant now) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO source (url, url_key, title, site_url, access, territory, themes, added_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      ON CONFLICT (url_key) DO UPDATE SET url = excluded.url, title = excluded.title,
+        site_url = excluded.site_url, access = excluded.access, territory = excluded.territory,
+        themes = excluded.themes, retired_at = NULL
+      RETURNING id)sql");
+  put.bind(facts.url, facts.url_key, facts.title, facts.site_url, name_of(facts.access),
+           join_codes(facts.territory), join_codes(facts.themes), now);
+  const auto row = put.step();
+  if (!row) return fail(row.error());
+  return put.id<SourceId>(0);
+}
+
+Result<void> retire_source(Transaction& tx, std::string_view url_key, Instant now) {
+  auto update = tx.prepare("UPDATE source SET retired_at = ?2 WHERE url_key = ?1");
+  return update.bind(url_key, now).run();
+}
+
+Result<void> open_allocation(Transaction& tx, const Hold& hold, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO allocation (source_id, centre_id, backup_centre_id, weight_minutes, fixed, from_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql");
+  return insert.bind(hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, now)
+      .run();
+}
+
+Result<void> close_allocation(Transaction& tx, SourceId source, CentreId centre, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE allocation SET to_at = ?3
+      WHERE source_id = ?1 AND centre_id = ?2 AND to_at IS NULL)sql");
+  return update.bind(source, centre, now).run();
+}
+
+}  // namespace vigie::store
