@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Which article of a story speaks for it on the desk.
+///
+/// Shape   the articles of one story -> the index of the one to read: the one a person chose, else
+/// a
+///         free one before a paid one, else the earliest.
+/// Pure    yes.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "base/instant.hpp"
+#include "model/ids.hpp"
+#include "model/rota.hpp"
+
+namespace vigie::desk {
+
+struct Reading {
+  ArticleId article;
+  Access access = Access::free;
+  std::optional<Instant> published_at;
+  Instant first_seen_at;
+};
+
+/// None when there is no article at all.
+std::optional<std::size_t> lead_of(std::span<const Reading> readings, ArticleId chosen);
+
+}  // namespace vigie::desk
