@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The panorama as an Atom feed.
+///
+/// Shape   entries in page order -> one document. An entry holds what the page shows and no more:
+///         title, media, author, link, themes, note.
+/// Units   UTF-8, times in RFC 3339. What XML 1.0 forbids (C0 controls) is left out.
+/// Pure    yes; ids are stable, made of the site's address and the entry's number.
+/// Source  RFC 4287.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "panorama/panorama.hpp"
+
+namespace vigie::panorama {
+
+struct FeedFacts {
+  std::string title;
+  std::string public_url;  ///< "https://vigie.example", without a slash at the end
+  Instant now;             ///< told as `updated` when there is no entry
+};
+
+std::string atom_feed(const FeedFacts& facts, std::span<const Entry> entries);
+
+/// Text as XML: & < > " as references, forbidden characters left out.
+std::string escape_xml(std::string_view plain);
+
+}  // namespace vigie::panorama

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The shared panorama: what may go on it, in what order it stands.
+///
+/// Shape   an `Entry` is one story as the public sees it. Order: the curator's position first where
+///         one was given, then the newest relay, then the number.
+/// Errors  a refusal is an outcome with a type of its own.
+/// Pure    yes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "model/ids.hpp"
+#include "model/public_article.hpp"
+
+namespace vigie::panorama {
+
+struct Entry {
+  PanoramaItemId id;
+  PublicArticle article;
+  std::string centre;  ///< who relayed it
+  int position = 0;    ///< 0: none given
+  Instant relayed_at;
+};
+
+enum class Relay {
+  allowed,
+  already_there,  ///< one live entry a story, whoever relayed it
+  no_title,
+  no_link,  ///< nothing a reader could open
+};
+
+/// May this article be relayed? Its note is judged by `rights`.
+Relay may_relay(const PublicArticle& article, bool story_already_there);
+
+/// In the order of the page.
+void order(std::vector<Entry>& entries);
+
+}  // namespace vigie::panorama
