@@ -315,8 +315,10 @@ CREATE TABLE issue (
   html           TEXT,                           -- frozen, with the slots of personal parts
   text           TEXT,
   archive_html   TEXT,                           -- the same issue without personal parts
+  pause_reason   TEXT NOT NULL DEFAULT '',       -- why sending stopped by itself
   finished_at    INTEGER,
-  UNIQUE (letter_key, number)
+  UNIQUE (letter_key, number),
+  UNIQUE (letter_key, month)
 ) STRICT;
 
 CREATE TABLE issue_block (
@@ -331,9 +333,18 @@ CREATE TABLE issue_block (
   title             TEXT NOT NULL,
   body_markdown     TEXT NOT NULL DEFAULT '',
   url               TEXT NOT NULL DEFAULT '',
+  link_label        TEXT NOT NULL DEFAULT '',
+  button            INTEGER NOT NULL DEFAULT 0,
   media             TEXT NOT NULL DEFAULT '',
   access            TEXT NOT NULL DEFAULT 'free',
-  published_at      INTEGER
+  media_kind        TEXT NOT NULL DEFAULT 'text',
+  place             TEXT NOT NULL DEFAULT '',
+  published_at      INTEGER,
+  picture_url       TEXT NOT NULL DEFAULT '',
+  picture_alt       TEXT NOT NULL DEFAULT '',
+  picture_width     INTEGER NOT NULL DEFAULT 0,
+  picture_height    INTEGER NOT NULL DEFAULT 0,
+  facts             TEXT NOT NULL DEFAULT ''     -- a line each: label, tab, value
 ) STRICT;
 CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
 
@@ -376,6 +387,13 @@ CREATE TABLE delivery (
   UNIQUE (issue_id, recipient_id)
 ) STRICT;
 CREATE INDEX delivery_by_state ON delivery (issue_id, state, next_try_at);
+CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
+
+CREATE TABLE mail_stop (                         -- a domain that refuses us as senders
+  domain    TEXT PRIMARY KEY,
+  until_at  INTEGER NOT NULL,
+  answer    TEXT NOT NULL                        -- its own words
+) STRICT, WITHOUT ROWID;
 
 -- ── the rest ─────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE setting (                           -- made by the program: keys, marks of progress

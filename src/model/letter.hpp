@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A letter, its plan and its issues as plain values. `config` reads the plan and the own texts,
+/// `letter` assembles and renders issues, `store` keeps them.
+///
+/// Shape   a plan has pages, a page has sections, a section says where its blocks are drawn from and
+///         how many it takes. An issue is the blocks of one month, in order.
+/// Units   months are "2026-11"; times are UTC seconds; texts are plain UTF-8 unless named markdown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "model/ids.hpp"
+
+namespace vigie {
+inline namespace model {
+
+/// Where the blocks of a section come from.
+enum class Draw {
+  texts,      ///< own texts of the month that name the section
+  panorama,   ///< the shared panorama, what concerns the letter's own territory aside
+  territory,  ///< panorama items and kept stories of the letter's territory
+  listening   ///< panorama items and kept stories that are heard or watched
+};
+
+struct SectionPlan {
+  std::string key;    ///< what an own text names: "a-la-une"
+  std::string title;  ///< "" : no heading
+  std::vector<Draw> draws;  ///< in the order in which they fill the section
+  int minimum = 0;
+  int maximum = 1;
+};
+
+struct PagePlan {
+  std::string title;
+  std::vector<SectionPlan> sections;
+};
+
+/// What the law and good manners ask at the foot of a letter.
+struct LetterMentions {
+  std::string publisher;
+  std::string address;
+  std::string director;
+  std::string contact;      ///< an e-mail address
+  std::string privacy_url;  ///< "" : none
+};
+
+struct LetterPlan {
+  std::string key;  ///< "resonances"
+  std::string name;
+  std::string tagline;
+  std::string centre;
+  std::vector<std::string> territory;  ///< "92", "R11"
+  int first_number = 1;
+  std::string subject;    ///< with {numero} {mois} {titre}
+  std::string preheader;  ///< with {numero} {mois} {titres}
+  LetterMentions mentions;
+  std::vector<PagePlan> pages;
+};
+
+/// One line of the table "En bref" beside an own text.
+struct Fact {
+  std::string label;
+  std::string value;
+};
+
+struct Picture {
+  std::string url;  ///< "" : none
+  std::string alt;
+  int width = 0;  ///< pixels
+  int height = 0;
+};
+
+/// An own text of the month, as its file says it.
+struct OwnText {
+  std::string file;
+  std::string section;
+  int order = 0;
+  std::string title;
+  std::string url;
+  std::string link_label;
+  std::string media;
+  bool button = false;  ///< the link is shown as a button
+  Picture picture;
+  std::vector<Fact> facts;
+  std::string body_markdown;
+};
+
+/// A piece of the press that a section may take.
+struct Candidate {
+  PanoramaItemId panorama_item;  ///< none: only kept
+  ArticleId article;
+  std::string title;
+  std::string note;  ///< the curator's own words; "" when only kept
+  std::string url;
+  std::string url_key;
+  std::string media;
+  std::string access;  ///< free, subscribers, registration
+  std::string kind;    ///< text, audio, video
+  std::optional<Instant> published_at;
+  std::vector<std::string> territories;
+  std::string place;  ///< name of one of them in the letter's territory; "" when none
+};
+
+enum class BlockKind { article, text };
+
+struct Block {
+  BlockKind kind = BlockKind::text;
+  int page = 1;
+  std::string section;
+  PanoramaItemId panorama_item;
+  ArticleId article;
+  std::string title;
+  std::string body_markdown;
+  std::string url;
+  std::string link_label;
+  bool button = false;
+  std::string media;
+  std::string access = "free";
+  std::string media_kind = "text";
+  std::string place;
+  std::optional<Instant> published_at;
+  Picture picture;
+  std::vector<Fact> facts;
+};
+
+struct Issue {
+  IssueId id;
+  std::string letter_key;
+  int number = 0;
+  std::string month;
+  std::string subject;
+  std::string preheader;
+  std::vector<Block> blocks;  ///< by page, then in order
+};
+
+enum class IssueState { draft, frozen, sending, paused, sent, cancelled };
+
+constexpr std::string_view name_of(IssueState state) {
+  switch (state) {
+    case IssueState::draft: return "draft";
+    case IssueState::frozen: return "frozen";
+    case IssueState::sending: return "sending";
+    case IssueState::paused: return "paused";
+    case IssueState::sent: return "sent";
+    case IssueState::cancelled: return "cancelled";
+  }
+  return "draft";
+}
+
+}  // namespace model
+}  // namespace vigie
