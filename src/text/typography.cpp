@@ -97,7 +97,7 @@ class Typesetter {
   }
 
   void set_colon() {
-    const bool ends = next() == 0 || is_gap(next());
+    const bool ends = next() == 0 || is_gap(next()) || next() == U'»';
     if (ends && (is_space(last()) || may_precede_mark(last()))) space_before(out_, kNbsp);
     out_.push_back(U':');
   }
