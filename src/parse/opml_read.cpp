@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "base/format.hpp"
+#include "parse/opml.hpp"
+#include "text/charset.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+namespace {
+
+struct Place {
+  int line = 1;
+  int column = 1;
+};
+
+/// Places of rising offsets, in one pass over the text.
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text) {}
+
+  Place at(std::size_t offset) {
+    offset = std::min(offset, text_.size());
+    if (offset < at_) {
+      at_ = 0;
+      place_ = {};
+    }
+    for (; at_ < offset; ++at_) {
+      if (text_[at_] == '\n') {
+        ++place_.line;
+        place_.column = 1;
+      } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80U) {
+        ++place_.column;
+      }
+    }
+    return place_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Place place_;
+};
+
+/// The prefix that the root binds to our namespace; "vigie" also where it binds none.
+std::string vigie_prefix(pugi::xml_node root) {
+  constexpr std::string_view kDeclaration = "xmlns:";
+  for (const pugi::xml_attribute attribute : root.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name.substr(0, kDeclaration.size()) != kDeclaration) continue;
+    if (attribute.value() == kOpmlNamespace) return std::string(name.substr(kDeclaration.size()));
+  }
+  return "vigie";
+}
+
+class OpmlReader {
+ public:
+  OpmlReader(std::string_view text, pugi::xml_node root)
+      : places_(text), prefix_(vigie_prefix(root) + ":"), root_(root) {}
+
+  Opml read() && {
+    opml_.title = text::trimmed(root_.child("head").child_value("title"));
+    const pugi::xml_node body = root_.child("body");
+    if (!body) problem(root_, "il manque l’élément <body> : aucune source n’est lue");
+    std::vector<std::string> folders;
+    read_children(body, folders);
+    return std::move(opml_);
+  }
+
+ private:
+  void problem(pugi::xml_node node, std::string message) {
+    const Place place = place_of(node);
+    opml_.problems.push_back({place.line, place.column, std::move(message)});
+  }
+
+  Place place_of(pugi::xml_node node) {
+    const std::ptrdiff_t offset = node.offset_debug();  // of the name, behind its <
+    return places_.at(offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0);
+  }
+
+  // Recursion is bounded by kOutlineDepthMax.
+  void read_children(pugi::xml_node parent, std::vector<std::string>& folders) {
+    for (const pugi::xml_node node : parent.children("outline")) {
+      if (opml_.outlines.size() >= kOutlinesMax) {
+        return problem(node,
+                       fmt::format("plus de {} sources : la suite n’est pas lue", kOutlinesMax));
+      }
+      read_outline(node, folders);
+    }
+  }
+
+  void read_outline(pugi::xml_node node, std::vector<std::string>& folders) {
+    Outline outline = read_attributes(node);
+    const bool has_children = static_cast<bool>(node.child("outline"));
+    if (!outline.url.empty()) {
+      outline.folders = folders;
+      opml_.outlines.push_back(outline);
+    } else if (!has_children) {
+      problem(node, "cette ligne n’a pas d’adresse (xmlUrl) : elle est laissée de côté");
+    }
+    if (!has_children) return;
+    if (folders.size() >= kOutlineDepthMax) {
+      return problem(node, "dossiers trop profonds : leur contenu n’est pas lu");
+    }
+    folders.push_back(outline.title);
+    read_children(node, folders);
+    folders.pop_back();
+  }
+
+  Outline read_attributes(pugi::xml_node node) {
+    Outline outline;
+    std::string label;
+    std::size_t count = 0;
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      if (++count > kOutlineAttributesMax) {
+        problem(node, "trop d’attributs : les derniers ne sont pas lus");
+        break;
+      }
+      const std::string_view name = attribute.name();
+      const std::string value(text::trimmed(attribute.value()));
+      const std::string key = text::ascii_lower(name);
+      if (key == "xmlurl" || (key == "url" && outline.url.empty()))
+        outline.url = value;
+      else if (key == "htmlurl")
+        outline.site_url = value;
+      else if (key == "title")
+        outline.title = value;
+      else if (key == "text")
+        label = value;
+      else
+        outline.attributes.push_back({canonical(name), value});
+    }
+    if (outline.title.empty()) outline.title = label.empty() ? outline.url : label;
+    const Place place = place_of(node);
+    outline.line = place.line;
+    outline.column = place.column;
+    return outline;
+  }
+
+  std::string canonical(std::string_view name) const {
+    if (name.substr(0, prefix_.size()) != prefix_) return std::string(name);
+    return "vigie:" + std::string(name.substr(prefix_.size()));
+  }
+
+  Places places_;
+  std::string prefix_;
+  pugi::xml_node root_;
+  Opml opml_;
+};
+
+std::string_view french(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_end_element_mismatch:
+      return "une balise est fermée sans avoir été ouverte, ou n’est pas fermée";
+    case pugi::status_bad_attribute:
+      return "un attribut n’est pas écrit nom=\"valeur\"";
+    case pugi::status_bad_start_element:
+      return "une balise est mal écrite";
+    case pugi::status_bad_end_element:
+      return "une balise de fin est mal écrite";
+    case pugi::status_bad_comment:
+      return "un commentaire n’est pas fermé";
+    case pugi::status_no_document_element:
+      return "le fichier est vide";
+    default:
+      return "le fichier n’est pas du XML bien formé";
+  }
+}
+
+}  // namespace
+
+std::string_view Outline::attribute(std::string_view name) const {
+  for (const OutlineAttribute& one : attributes) {
+    if (one.name == name) return one.value;
+  }
+  return {};
+}
+
+Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
+  const std::string name(file_name);
+  if (bytes.size() > kOpmlBytesMax) {
+    return fail(Code::too_large, fmt::format("{}: {} bytes", name, bytes.size()));
+  }
+  const std::string utf8 = text::to_utf8(bytes, {}).utf8;
+  pugi::xml_document document;
+  const pugi::xml_parse_result status =
+      document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
+  const pugi::xml_node root = document.document_element();
+  if (!root) return fail(Code::parse, fmt::format("{}: {}", name, status.description()));
+  if (text::ascii_lower(root.name()) != "opml") {
+    return fail(Code::unsupported, fmt::format("{}: root is <{}>", name, root.name()));
+  }
+  Opml opml = OpmlReader(utf8, root).read();
+  if (!status) {
+    const Place place =
+        Places(utf8).at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(status.offset, 0)));
+    opml.problems.push_back(
+        {place.line, place.column,
+         fmt::format("{} ; la suite du fichier n’est pas lue", french(status.status))});
+  }
+  return opml;
+}
+
+}  // namespace vigie::parse

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/opml.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/fixture.hpp"
+
+namespace vigie::parse {
+namespace {
+
+TEST(ParseOpml, GivesEachSourceItsFoldersAttributesAndPlace) {
+  const auto opml = parse_opml(test::fixture("opml/centre.opml"), "centre.opml");
+  ASSERT_TRUE(opml) << opml.error().detail;
+  EXPECT_EQ(opml->title, "Sources du centre");
+  ASSERT_EQ(opml->outlines.size(), 3U);
+
+  const Outline& first = opml->outlines[0];
+  EXPECT_EQ(first.url, "https://courrier.example/rss?a=1&b=2");
+  EXPECT_EQ(first.title, "Le Courrier urbain");
+  EXPECT_EQ(first.site_url, "https://courrier.example/");
+  EXPECT_EQ(first.folders, std::vector<std::string>{"Presse"});
+  EXPECT_EQ(first.attribute("vigie:backup"), "nord");
+  EXPECT_EQ(first.attribute("vigie:absent"), "");
+  EXPECT_EQ(first.line, 6);
+  EXPECT_EQ(first.column, 7);
+
+  const Outline& second = opml->outlines[1];
+  EXPECT_EQ(second.folders, (std::vector<std::string>{"Presse", "Régions"}));
+  EXPECT_EQ(second.attribute("description"), "Quotidien");
+  EXPECT_EQ(second.line, 7);
+  EXPECT_EQ(second.column, 31);
+  EXPECT_EQ(opml->outlines[2].title, "https://seul.example/atom.xml");
+}
+
+TEST(ParseOpml, SaysWhichLineHasNoAddress) {
+  const auto opml = parse_opml(test::fixture("opml/centre.opml"), "centre.opml");
+  ASSERT_TRUE(opml);
+  ASSERT_EQ(opml->problems.size(), 1U);
+  EXPECT_EQ(opml->problems[0].line, 9);
+  EXPECT_NE(opml->problems[0].message.find("xmlUrl"), std::string::npos);
+}
+
+TEST(ParseOpml, KeepsWhatStandsBeforeAMistakeAndSaysWhereItIs) {
+  const auto opml = parse_opml(
+      "<opml version='2.0'>\n<body>\n<outline xmlUrl='http://a.fr/'/>\n</boby>\n</opml>", "a.opml");
+  ASSERT_TRUE(opml);
+  EXPECT_EQ(opml->outlines.size(), 1U);
+  ASSERT_EQ(opml->problems.size(), 1U);
+  EXPECT_EQ(opml->problems[0].line, 4);
+}
+
+TEST(ParseOpml, RefusesWhatIsNoOpml) {
+  EXPECT_EQ(parse_opml("<html><body/></html>", "a").error().code, Code::unsupported);
+  EXPECT_EQ(parse_opml("", "a").error().code, Code::parse);
+  EXPECT_EQ(parse_opml(std::string(kOpmlBytesMax + 1, ' '), "a").error().code, Code::too_large);
+}
+
+TEST(ParseOpml, IsBoundedInDepthAndLoadsNothing) {
+  std::string deep = "<!DOCTYPE opml SYSTEM 'file:///etc/passwd'><opml><body>";
+  for (int i = 0; i < 1000; ++i) deep += "<outline text='d'>";
+  deep += "<outline xmlUrl='http://a.fr/'/>";
+  const auto opml = parse_opml(deep, "a");
+  ASSERT_TRUE(opml);
+  EXPECT_TRUE(opml->outlines.empty());
+  EXPECT_FALSE(opml->problems.empty());
+}
+
+TEST(WriteOpml, RoundTrips) {
+  const auto first = parse_opml(test::fixture("opml/centre.opml"), "centre.opml");
+  ASSERT_TRUE(first);
+  const std::string written = write_opml(*first);
+  const auto second = parse_opml(written, "written");
+  ASSERT_TRUE(second) << second.error().detail;
+  EXPECT_TRUE(second->problems.empty());
+  ASSERT_EQ(second->outlines.size(), first->outlines.size());
+  for (std::size_t i = 0; i < first->outlines.size(); ++i) {
+    const Outline& a = first->outlines[i];
+    const Outline& b = second->outlines[i];
+    EXPECT_EQ(a.url, b.url);
+    EXPECT_EQ(a.title, b.title);
+    EXPECT_EQ(a.folders, b.folders);
+    for (const OutlineAttribute& attribute : a.attributes) {
+      EXPECT_EQ(b.attribute(attribute.name), attribute.value);
+    }
+  }
+  EXPECT_EQ(write_opml(*second), written);
+}
+
+}  // namespace
+}  // namespace vigie::parse
