@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/desk_repo.hpp"
+
+#include <limits>
+
+namespace vigie::store {
+namespace {
+
+DeskState state_of(const Statement& row, int column) {
+  return parse_desk_state(row.text_view(column)).value_or(DeskState::fresh);
+}
+
+DeskItem read_item(const Statement& row) {
+  DeskItem item;
+  item.story = row.id<StoryId>(0);
+  item.centre = row.id<CentreId>(1);
+  item.state = state_of(row, 2);
+  item.version = static_cast<int>(row.integer(3));
+  item.arrived_at = row.instant(4);
+  item.decided_at = row.maybe_instant(5);
+  item.curator = row.id<CuratorId>(6);
+  item.curator_name = row.text(7);
+  item.article = row.id<ArticleId>(8);
+  return item;
+}
+
+}  // namespace
+
+Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_item (story_id, centre_id, arrived_at) VALUES (?1, ?2, ?3)
+      ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
+  if (auto done = insert.bind(story, centre, now).run(); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id
+      FROM desk_item LEFT JOIN curator ON curator.id = curator_id
+      WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
+  const auto row = query.bind(story, centre).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return read_item(query);
+}
+
+Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
+                                        std::optional<DeskMark> after, int limit) {
+  constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id
+      FROM desk_item JOIN story ON story.id = story_id
+      LEFT JOIN curator ON curator.id = curator_id
+      WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
+        AND (arrived_at, story_id) < (?3, ?4)
+      ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
+  query.bind(centre, name_of(state), after ? after->arrived_at.seconds : kEnd,
+             after ? after->story.value : kEnd, limit);
+  std::vector<DeskItem> items;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return items;
+    items.push_back(read_item(query));
+  }
+}
+
+Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT state, count(*) FROM desk_item JOIN story ON story.id = story_id
+      WHERE centre_id = ?1 AND merged_into_id IS NULL GROUP BY state)sql");
+  query.bind(centre);
+  DeskCounts counts;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return counts;
+    switch (state_of(query, 0)) {
+      case DeskState::fresh:
+        counts.fresh = query.integer(1);
+        break;
+      case DeskState::kept:
+        counts.kept = query.integer(1);
+        break;
+      case DeskState::discarded:
+        counts.discarded = query.integer(1);
+        break;
+      case DeskState::relayed:
+        counts.relayed = query.integer(1);
+        break;
+    }
+  }
+}
+
+Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
+                            CuratorId curator, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET state = ?4, version = version + 1, decided_at = ?5, curator_id = ?6,
+             article_id = ?7
+      WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
+  update.bind(item.story, item.centre, item.version, name_of(to), now, curator, article);
+  if (auto done = update.run(); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
+                           CuratorId curator, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
+  return insert
+      .bind(item.story, item.centre, curator, article, name_of(item.state), name_of(to), now)
+      .run();
+}
+
+Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT id, curator_id, article_id, from_state, to_state, at, undone_at
+      FROM desk_move WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id)sql");
+  query.bind(story, centre);
+  std::vector<DeskMove> moves;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return moves;
+    moves.push_back({query.integer(0), query.id<CuratorId>(1), query.id<ArticleId>(2),
+                     state_of(query, 3), state_of(query, 4), query.instant(5), !query.is_null(6)});
+  }
+}
+
+Result<void> mark_move_undone(Transaction& tx, std::int64_t move, Instant now) {
+  return tx.prepare("UPDATE desk_move SET undone_at = ?2 WHERE id = ?1").bind(move, now).run();
+}
+
+}  // namespace vigie::store

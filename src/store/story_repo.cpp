@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/story_repo.hpp"
+
+namespace vigie::store {
+
+Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reprint_id, url, title, author, media, access, kind, published_at,
+             article.first_seen_at, coalesce(excerpt, ''),
+             (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id)
+      FROM reprint JOIN article ON reprint_id = reprint.id
+      LEFT JOIN article_text ON article_text.article_id = article.id
+      WHERE story_id = ?1
+      ORDER BY coalesce(published_at, article.first_seen_at), article.id LIMIT ?2)sql");
+  query.bind(story, kStoryArticlesMax);
+  std::vector<StoryArticle> articles;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return articles;
+    articles.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.text(2),
+                        query.text(3), query.text(4), query.text(5),
+                        access_named(query.text_view(6)), query.text(7), query.maybe_instant(8),
+                        query.instant(9), query.text(10), query.integer(11)});
+  }
+}
+
+Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT tag.kind, tag.code, coalesce(theme.label, territory.name, tag.code), tag.rule,
+             max(tag.score) AS best
+      FROM reprint JOIN article ON reprint_id = reprint.id
+      JOIN article_tag AS tag ON tag.article_id = article.id
+      LEFT JOIN theme ON tag.kind = 'theme' AND theme.code = tag.code
+      LEFT JOIN territory ON tag.kind = 'territory' AND territory.code = tag.code
+      WHERE story_id = ?1
+      GROUP BY tag.kind, tag.code ORDER BY tag.kind DESC, best DESC, tag.code)sql");
+  query.bind(story);
+  std::vector<StoryTag> tags;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return tags;
+    tags.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
+  }
+}
+
+Result<StoryId> living_story(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      WITH RECURSIVE chain (id, next) AS (
+        SELECT id, merged_into_id FROM story WHERE id = ?1
+        UNION SELECT story.id, merged_into_id FROM story JOIN chain ON story.id = chain.next)
+      SELECT id FROM chain WHERE next IS NULL)sql");
+  const auto row = query.bind(story).step();
+  if (!row) return fail(row.error());
+  return *row ? query.id<StoryId>(0) : story;
+}
+
+}  // namespace vigie::store
