@@ -54,6 +54,7 @@ struct Opml {
   std::string title;
   std::vector<Outline> outlines;
   std::vector<OpmlProblem> problems;
+  std::vector<OutlineAttribute> namespaces;  ///< xmlns:… of the root, without ours
 };
 
 Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name);

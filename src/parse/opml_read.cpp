@@ -43,15 +43,34 @@ class Places {
   Place place_;
 };
 
+constexpr std::string_view kPrefix = "vigie";
+constexpr std::string_view kDeclaration = "xmlns:";
+
+bool declares_prefix(std::string_view name) {
+  return name.substr(0, kDeclaration.size()) == kDeclaration;
+}
+
 /// The prefix that the root binds to our namespace; "vigie" also where it binds none.
 std::string vigie_prefix(pugi::xml_node root) {
-  constexpr std::string_view kDeclaration = "xmlns:";
   for (const pugi::xml_attribute attribute : root.attributes()) {
     const std::string_view name = attribute.name();
-    if (name.substr(0, kDeclaration.size()) != kDeclaration) continue;
-    if (attribute.value() == kOpmlNamespace) return std::string(name.substr(kDeclaration.size()));
+    if (!declares_prefix(name) || attribute.value() != kOpmlNamespace) continue;
+    return std::string(name.substr(kDeclaration.size()));
   }
-  return "vigie";
+  return std::string(kPrefix);
+}
+
+/// What other programs declared, so that their attributes survive being written again.
+std::vector<OutlineAttribute> other_namespaces(pugi::xml_node root) {
+  std::vector<OutlineAttribute> found;
+  for (const pugi::xml_attribute attribute : root.attributes()) {
+    const std::string_view name = attribute.name();
+    const bool ours = attribute.value() == kOpmlNamespace ||
+                      (declares_prefix(name) && name.substr(kDeclaration.size()) == kPrefix);
+    if (!declares_prefix(name) || ours || found.size() >= kOutlineAttributesMax) continue;
+    found.push_back({std::string(name), attribute.value()});
+  }
+  return found;
 }
 
 class OpmlReader {
@@ -60,6 +79,7 @@ class OpmlReader {
       : places_(text), prefix_(vigie_prefix(root) + ":"), root_(root) {}
 
   Opml read() && {
+    opml_.namespaces = other_namespaces(root_);
     opml_.title = text::trimmed(root_.child("head").child_value("title"));
     const pugi::xml_node body = root_.child("body");
     if (!body) problem(root_, "il manque l’élément <body> : aucune source n’est lue");

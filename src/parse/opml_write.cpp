@@ -38,11 +38,13 @@ void write_outline(std::string& out, const Outline& outline) {
   out += indent(outline.folders.size()) + "<outline";
   put("text", outline.title);
   put("title", outline.title);
-  const bool typed = !outline.attribute("type").empty();
-  if (!typed) put("type", "rss");
+  const std::string_view type = outline.attribute("type");
+  put("type", type.empty() ? "rss" : type);
   put("xmlUrl", outline.url);
   if (!outline.site_url.empty()) put("htmlUrl", outline.site_url);
-  for (const OutlineAttribute& attribute : outline.attributes) put(attribute.name, attribute.value);
+  for (const OutlineAttribute& attribute : outline.attributes) {
+    if (attribute.name != "type") put(attribute.name, attribute.value);
+  }
   out += "/>\n";
 }
 
@@ -64,11 +66,13 @@ void move_to(std::string& out, std::vector<std::string>& open,
 }  // namespace
 
 std::string write_opml(const Opml& opml) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\" xmlns:vigie=";
-  out += quoted(kOpmlNamespace) + ">\n";
-  out +=
-      "  <head>\n    <title>" + text::escape_html(opml.title) + "</title>\n  </head>\n  <body>\n";
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"";
+  out += " xmlns:vigie=" + quoted(kOpmlNamespace);
+  for (const OutlineAttribute& other : opml.namespaces) {
+    out += " " + other.name + "=" + quoted(other.value);
+  }
+  out += ">\n  <head>\n    <title>" + text::escape_html(opml.title) + "</title>\n  </head>\n";
+  out += "  <body>\n";
   std::vector<std::string> open;
   for (const Outline& outline : opml.outlines) {
     move_to(out, open, outline.folders);
