@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-# What the scripts of this folder share. Sourced; needs bash.
+# shellcheck shell=bash
+# What the scripts of this folder share.
 export LC_ALL=C.UTF-8
 
 if [ -t 1 ]; then bold=$'\033[1m' plain=$'\033[0m'; else bold='' plain=''; fi
