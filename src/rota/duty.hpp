@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Who is on panorama duty in a week, and who reads a source on a day.
+///
+/// Shape   the frozen plan, then accepted swaps, then replacements, then absences: each layer is
+///         seen in the answer. A week is named by its Monday; `absent` and `reader_of` take a day.
+/// Errors  none: a week the plan does not know answers nothing.
+/// Pure
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/rota.hpp"
+
+namespace vigie::rota {
+
+inline constexpr int kWorkingDays = 5;
+
+enum class Why {
+  plan,         ///< as acted
+  swap,         ///< two weeks exchanged, and accepted
+  replacement,  ///< one week taken over
+  backup,       ///< the holder is away all week
+  closed,       ///< nobody is on duty this week
+  nobody        ///< holder and backups are all away
+};
+
+struct DutyHolder {
+  std::string centre;   ///< who does the week; "" when closed or nobody
+  std::string planned;  ///< who the plan names; "" when closed
+  std::string
+      instead_of;  ///< who would have done it but for the last layer; "" when nothing changed
+  Why why = Why::plan;
+  std::string reason;  ///< as written beside a replacement or an absence
+};
+
+std::optional<DutyHolder> duty_on(const Rota& rota, Day week);
+
+/// On leave, or the whole network closed.
+bool absent(const Rota& rota, std::string_view centre, Day day);
+
+/// The holder, or its backup while the holder is absent (and the backup is not).
+std::string reader_of(const HeldSource& source, const Rota& rota, Day day);
+
+}  // namespace vigie::rota
