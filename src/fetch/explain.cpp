@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "fetch/explain.hpp"
+
+#include "base/format.hpp"
+
+namespace vigie::fetch {
+namespace {
+
+std::string sentence(Trouble trouble, const HttpAnswer& answer) {
+  switch (trouble) {
+    case Trouble::none:
+      return {};
+    case Trouble::no_name:
+      return "le nom du serveur est introuvable";
+    case Trouble::no_connection:
+      return "le serveur n’est pas joignable";
+    case Trouble::no_tls:
+      return "la connexion chiffrée échoue (certificat ou protocole TLS)";
+    case Trouble::too_slow:
+      return "le serveur répond trop lentement";
+    case Trouble::cut:
+      return answer.body.empty() ? "la connexion s’est interrompue avant la réponse"
+                                 : "le flux est arrivé tronqué ; ce qui était lisible est gardé";
+    case Trouble::transport:
+      return "l’échange avec le serveur a échoué";
+    case Trouble::too_large:
+      return "le document dépasse la taille permise";
+    case Trouble::forbidden_address:
+      return "l’adresse mène hors du web public ; vigie.toml peut autoriser un réseau privé";
+    case Trouble::too_many_redirects:
+      return "les redirections n’en finissent pas";
+    case Trouble::server_error:
+      return fmt::format("le serveur est en panne (erreur {})", answer.status);
+    case Trouble::needs_login:
+      return "le serveur demande un mot de passe (401)";
+    case Trouble::refused:
+      return "le serveur refuse l’accès (403)";
+    case Trouble::not_found:
+      return "il n’y a plus rien à cette adresse (404)";
+    case Trouble::odd_status:
+      return fmt::format("le serveur donne une réponse inattendue ({})", answer.status);
+    case Trouble::bot_challenge:
+      return "un contrôle anti-robots (Cloudflare) bloque la relève";
+    case Trouble::empty:
+      return "le serveur répond par un document vide";
+    case Trouble::web_page:
+      return "le serveur répond par une page web, pas par un flux";
+    case Trouble::no_feed:
+      return "le document n’est pas un flux RSS, Atom ou JSON";
+    case Trouble::unreadable:
+      return "le document n’est pas lisible";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string explain(const Reading& reading, const HttpAnswer& answer) {
+  if (reading.outcome == PollOutcome::gone) {
+    return "l’éditeur a supprimé ce flux (410) ; il n’est plus relevé";
+  }
+  if (reading.outcome == PollOutcome::throttled) {
+    return fmt::format("le serveur demande d’attendre ({})", answer.status);
+  }
+  return sentence(reading.trouble, answer);
+}
+
+}  // namespace vigie::fetch
