@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "identify/identify.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vigie::identify {
+namespace {
+
+FeedItem item(std::string id, std::string link, std::string title) {
+  FeedItem made;
+  made.id = std::move(id);
+  made.link = std::move(link);
+  made.title = std::move(title);
+  made.excerpt = "Le conseil municipal se réunit lundi.";
+  made.published_at = Instant{1'770'000'000};
+  return made;
+}
+
+DocumentFacts facts(std::vector<FeedItem> items) {
+  ParsedFeed feed;
+  feed.link = "https://a.fr/";
+  feed.items = std::move(items);
+  return facts_of(feed, "https://a.fr/rss.xml");
+}
+
+TEST(Identity, FollowsTheGuidWhenTheLinkMoves) {
+  const auto here = facts({});
+  const auto before = identify(item("guid-1", "https://a.fr/x", "Titre"), here);
+  const auto after = identify(item("guid-1", "https://a.fr/y", "Titre"), here);
+  EXPECT_EQ(before.item_key, after.item_key);
+  EXPECT_NE(before.url_key, after.url_key);
+}
+
+TEST(Identity, FollowsTheCleanedLinkWithoutGuid) {
+  const auto here = facts({});
+  const auto before = identify(item("", "https://a.fr/x?utm_source=rss", "Titre"), here);
+  const auto after = identify(item("", "http://www.a.fr/x/", "Autre titre"), here);
+  EXPECT_EQ(before.item_key, after.item_key);
+  EXPECT_EQ(before.url_key, "https://a.fr/x");
+}
+
+TEST(Identity, FollowsTitleAndDateWithoutGuidAndLink) {
+  const auto here = facts({});
+  const auto before = identify(item("", "", "L’école ferme"), here);
+  auto later = item("", "", "L'école ferme");
+  EXPECT_EQ(before.item_key, identify(later, here).item_key);
+  later.published_at = Instant{1'770'100'000};
+  EXPECT_NE(before.item_key, identify(later, here).item_key);
+  EXPECT_TRUE(before.url_key.starts_with("item:")) << before.url_key;
+}
+
+TEST(Identity, TrustsNoGuidThatNamesDifferentItems) {
+  const auto one = item("same", "https://a.fr/1", "Premier titre");
+  const auto two = item("same", "https://a.fr/2", "Second titre");
+  const auto worn = facts({one, two});
+  EXPECT_NE(identify(one, worn).item_key, identify(two, worn).item_key);
+  const auto twice = facts({one, one});
+  EXPECT_EQ(identify(one, twice).item_key, identify(two, twice).item_key);
+}
+
+TEST(Identity, GivesItemsThatShareAHomePageAKeyEach) {
+  const auto one = item("1", "https://a.fr/emission", "Épisode un");
+  const auto two = item("2", "https://a.fr/emission", "Épisode deux");
+  const auto three = item("3", "https://a.fr/emission", "Épisode trois");
+  const auto shared = facts({one, two, three});
+  EXPECT_NE(identify(one, shared).url_key, identify(two, shared).url_key);
+  // Two titles are one page told twice, and the site's own page never is an article's.
+  EXPECT_EQ(identify(one, facts({one, two})).url_key, "https://a.fr/emission");
+  auto home = one;
+  home.link = "https://www.a.fr";
+  auto other = two;
+  other.link = "https://www.a.fr";
+  EXPECT_NE(identify(home, facts({home, other})).url_key,
+            identify(other, facts({home, other})).url_key);
+}
+
+TEST(ContentHash, ChangesOnlyWithWhatAReaderWouldSee) {
+  const auto here = facts({});
+  auto first = item("1", "https://a.fr/x", "Titre");
+  first.summary_html = "<p>Le conseil se réunit.</p>";
+  const auto hash = identify(first, here).content_hash;
+  auto cosmetic = first;
+  cosmetic.summary_html = "<p>\n Le  conseil <em>se</em> réunit.</p>";
+  cosmetic.link = "https://a.fr/x?xtor=RSS-1";
+  cosmetic.published_at = Instant{1'770'500'000};
+  EXPECT_EQ(identify(cosmetic, here).content_hash, hash);
+  auto edited = first;
+  edited.summary_html = "<p>Le conseil ne se réunit pas.</p>";
+  EXPECT_NE(identify(edited, here).content_hash, hash);
+  auto retitled = first;
+  retitled.title = "Autre titre";
+  EXPECT_NE(identify(retitled, here).content_hash, hash);
+}
+
+}  // namespace
+}  // namespace vigie::identify
