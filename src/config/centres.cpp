@@ -20,7 +20,7 @@ bool is_key(std::string_view key) {
 void read_territory(Centre& centre, TableReader& table) {
   for (auto& code : table.placed_texts("territoires")) {
     if (!is_territory_code(code.value)) {
-      table.notes().error(code.line, code.column,
+      table.notes().error(code,
                           fmt::format("« {} » n’est pas un code de territoire : \"93\", \"2A\", "
                                       "\"972\" pour un département, \"R32\" pour une région.",
                                       code.value));
@@ -46,11 +46,10 @@ void read_holidays(Centre& centre, TableReader& table) {
       centre.holidays.push_back(std::move(name.value));
       continue;
     }
-    const auto nearest = nearest_word(name.value, known);
-    table.notes().error(name.line, name.column,
-                        fmt::format("jours fériés inconnus « {} » ; connus : {}.", name.value,
-                                    nearest ? fmt::format("« {} »", *nearest)
-                                            : fmt::format("{}", fmt::join(known, ", "))));
+    table.notes().error(
+        name, fmt::format("jours fériés inconnus « {} »{}", name.value,
+                          did_you_mean(name.value, known,
+                                       fmt::format(" (connus : {}).", fmt::join(known, ", ")))));
   }
 }
 
@@ -75,7 +74,7 @@ void check_spellings(const Centre& centre, const TomlEntry& entry,
   for (const std::string& spelling : spellings) {
     const auto [owner, added] = owners.emplace(spelling, centre.key);
     if (added || owner->second == centre.key) continue;
-    notes.error(entry.line, entry.column,
+    notes.error(entry,
                 fmt::format("« {} » désigne déjà le centre « {} ».", spelling, owner->second));
   }
 }
@@ -94,10 +93,8 @@ bool expect_centre(const Centres& centres, const Placed<std::string>& key, Noteb
   if (find_centre(centres, key.value) != nullptr) return true;
   std::vector<std::string> known;
   for (const Centre& centre : centres) known.push_back(centre.key);
-  const auto nearest = nearest_word(key.value, known);
-  const std::string hint = nearest ? fmt::format(" ; vouliez-vous dire « {} » ?", *nearest)
-                                   : std::string(" (voir centres.toml).");
-  notes.error(key.line, key.column, fmt::format("centre inconnu « {} »{}", key.value, hint));
+  notes.error(key, fmt::format("centre inconnu « {} »{}", key.value,
+                               did_you_mean(key.value, known, " (voir centres.toml).")));
   return false;
 }
 
@@ -111,7 +108,7 @@ Loaded<Centres> load_centres(const std::filesystem::path& file) {
   std::map<std::string, std::string> owners;
   for (const TomlEntry& entry : all.entries()) {
     if (!is_key(entry.key)) {
-      notes.error(entry.line, entry.column,
+      notes.error(entry,
                   fmt::format("« {} » ne peut pas désigner un centre : lettres minuscules sans "
                               "accent, chiffres et tirets seulement.",
                               entry.key));

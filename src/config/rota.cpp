@@ -87,11 +87,9 @@ void RotaFile::read_shares(TableReader all) {
       const bool known =
           theme_codes.empty() || std::ranges::find(theme_codes, theme.value) != theme_codes.end();
       if (!known) {
-        const auto nearest = nearest_word(theme.value, theme_codes);
-        notes.error(theme.line, theme.column,
+        notes.error(theme,
                     fmt::format("thème inconnu « {} »{}", theme.value,
-                                nearest ? fmt::format(" ; vouliez-vous dire « {} » ?", *nearest)
-                                        : std::string(" (voir themes.toml).")));
+                                did_you_mean(theme.value, theme_codes, " (voir themes.toml).")));
       }
       share.themes.push_back(std::move(theme.value));
     }
@@ -211,8 +209,7 @@ void RotaFile::read_plan(TableReader plan) {
   for (const TomlEntry& entry : plan.entries()) {
     const auto week = parse_day(entry.key);
     if (!week) {
-      notes.error(entry.line, entry.column,
-                  fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", entry.key));
+      notes.error(entry, fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", entry.key));
       continue;
     }
     if (entry.value.kind != TomlNode::Kind::text) {

@@ -49,15 +49,14 @@ bool is_closed(const Rota& rota, Day week) { return is_away_all_week(rota, "", w
 /// Notes a week that is no Monday or lies outside the rota; answers whether it is usable.
 bool check_week(const Rota& rota, Day week, Place at, Notebook& notes) {
   if (const Day monday = monday_of(week); monday != week) {
-    notes.error(at.line, at.column,
+    notes.error(at,
                 fmt::format("{} n’est pas un lundi : une semaine se désigne par son lundi ({}).",
                             iso(week), iso(monday)));
     return false;
   }
   if (week < monday_of(rota.valid_from) || week > rota.valid_to) {
-    notes.error(at.line, at.column,
-                fmt::format("la semaine du {} est hors de la période « valable » ({} à {}).",
-                            iso(week), iso(rota.valid_from), iso(rota.valid_to)));
+    notes.error(at, fmt::format("la semaine du {} est hors de la période « valable » ({} à {}).",
+                                iso(week), iso(rota.valid_from), iso(rota.valid_to)));
     return false;
   }
   return true;
@@ -69,11 +68,11 @@ void check_order(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
     const std::string& centre = rota.duty_order[i];
     const Place at = places.order[i];
     if (!seen.insert(centre).second) {
-      notes.error(at.line, at.column, fmt::format("« {} » est deux fois dans l’ordre.", centre));
+      notes.error(at, fmt::format("« {} » est deux fois dans l’ordre.", centre));
     }
     const auto share = std::ranges::find(rota.shares, centre, &RotaShare::centre);
     if (share != rota.shares.end() && share->share <= 0) {
-      notes.error(at.line, at.column,
+      notes.error(at,
                   fmt::format("« {} » est dans l’ordre mais sa part est 0 : l'ôter de l’ordre, ou "
                               "lui donner une part.",
                               centre));
@@ -87,33 +86,28 @@ void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) 
   const bool closed = is_closed(rota, turn.week);
   if (turn.centre.empty()) {
     if (!closed) {
-      notes.error(at.line, at.column,
-                  fmt::format("la semaine du {} n’a pas de titulaire et n’est pas dans "
-                              "« fermetures ».",
-                              iso(turn.week)));
+      notes.error(at, fmt::format("la semaine du {} n’a pas de titulaire et n’est pas dans "
+                                  "« fermetures ».",
+                                  iso(turn.week)));
     }
     return;
   }
   if (closed) {
-    notes.error(at.line, at.column,
-                fmt::format("la semaine du {} est fermée mais le planning la donne à « {} ».",
-                            iso(turn.week), turn.centre));
+    notes.error(at, fmt::format("la semaine du {} est fermée mais le planning la donne à « {} ».",
+                                iso(turn.week), turn.centre));
   }
   if (std::ranges::find(rota.duty_order, turn.centre) == rota.duty_order.end()) {
-    notes.warning(at.line, at.column,
-                  fmt::format("« {} » est au planning sans être dans l’ordre.", turn.centre));
+    notes.warning(at, fmt::format("« {} » est au planning sans être dans l’ordre.", turn.centre));
   }
   const DutyTurn* before = turn_of(rota, turn.week - kWeekDays);
   if (before != nullptr && before->centre == turn.centre && rota.duty_order.size() > 1) {
-    notes.error(at.line, at.column,
-                fmt::format("« {} » est de tour deux semaines de suite ({} et {}).", turn.centre,
-                            iso(before->week), iso(turn.week)));
+    notes.error(at, fmt::format("« {} » est de tour deux semaines de suite ({} et {}).",
+                                turn.centre, iso(before->week), iso(turn.week)));
   }
   if (reader_of_week(rota, turn.week) == turn.centre &&
       is_away_all_week(rota, turn.centre, turn.week)) {
-    notes.warning(at.line, at.column,
-                  fmt::format("« {} » est absent la semaine du {} : le suppléant fera le tour.",
-                              turn.centre, iso(turn.week)));
+    notes.warning(at, fmt::format("« {} » est absent la semaine du {} : le suppléant fera le tour.",
+                                  turn.centre, iso(turn.week)));
   }
 }
 
@@ -142,25 +136,24 @@ void check_replacement(const Rota& rota, const Replacement& replacement, Place a
   if (!check_week(rota, replacement.week, at, notes)) return;
   if (const std::string holder = holder_of(rota, replacement.week);
       holder != replacement.for_centre) {
-    notes.error(at.line, at.column,
-                holder.empty()
-                    ? fmt::format("remplacement sur la semaine du {}, qui n’a pas de titulaire.",
-                                  iso(replacement.week))
-                    : fmt::format("la semaine du {} est à « {} », pas à « {} ».",
-                                  iso(replacement.week), holder, replacement.for_centre));
+    notes.error(
+        at, holder.empty()
+                ? fmt::format("remplacement sur la semaine du {}, qui n’a pas de titulaire.",
+                              iso(replacement.week))
+                : fmt::format("la semaine du {} est à « {} », pas à « {} ».", iso(replacement.week),
+                              holder, replacement.for_centre));
   }
   if (replacement.for_centre == replacement.by_centre) {
-    notes.error(at.line, at.column,
+    notes.error(at,
                 fmt::format("« {} » ne peut pas se remplacer soi-même.", replacement.by_centre));
   }
   if (is_away_all_week(rota, replacement.by_centre, replacement.week)) {
-    notes.error(at.line, at.column,
-                fmt::format("« {} » remplace la semaine du {} mais en est absent.",
-                            replacement.by_centre, iso(replacement.week)));
+    notes.error(at, fmt::format("« {} » remplace la semaine du {} mais en est absent.",
+                                replacement.by_centre, iso(replacement.week)));
   }
   const auto same = [&](const Replacement& other) { return other.week == replacement.week; };
   if (std::ranges::count_if(rota.replacements, same) > 1) {
-    notes.error(at.line, at.column,
+    notes.error(at,
                 fmt::format("la semaine du {} a plusieurs remplacements.", iso(replacement.week)));
   }
 }
@@ -181,10 +174,10 @@ void check_swap(const Rota& rota, const Swap& swap, Place at, Notebook& notes) {
   check_swapped_week(rota, swap.first_week, swap.first_centre, at, notes);
   check_swapped_week(rota, swap.second_week, swap.second_centre, at, notes);
   if (swap.first_centre == swap.second_centre || swap.first_week == swap.second_week) {
-    notes.error(at.line, at.column, "un échange se fait entre deux centres et deux semaines.");
+    notes.error(at, "un échange se fait entre deux centres et deux semaines.");
   }
   if (!swap.accepted_on) {
-    notes.warning(at.line, at.column,
+    notes.warning(at,
                   fmt::format("échange non accepté entre « {} » et « {} » : il reste une demande, "
                               "sans effet (ajouter « accepte » et sa date).",
                               swap.first_centre, swap.second_centre));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Typed reads of a TOML tree that turn every surprise into a French diagnostic.
 ///
-/// Shape   a `Notebook` gathers the diagnostics of one file; a `TableReader` is a loan on one table
-///         and on the notebook. A read answers the value, or the default when the key is absent or
+/// Shape   a `TableReader` is a loan on one table and on the notebook of its file. A read answers
+/// the value, or the default when the key is absent or
 ///         unusable (then noted). `refuse_unknown_keys`, called last, notes each key nobody asked
 ///         for with the nearest known one.
 /// Errors  never: what is wrong becomes a diagnostic.
@@ -14,40 +14,10 @@
 #include <string_view>
 #include <vector>
 
-#include "config/diagnostic.hpp"
+#include "config/notebook.hpp"
 #include "config/toml_tree.hpp"
 
 namespace vigie::config {
-
-class Notebook {
- public:
-  explicit Notebook(std::string file) : file_(std::move(file)) {}
-
-  void error(int line, int column, std::string message);
-  void warning(int line, int column, std::string message);
-  void error(const TomlNode& at, std::string message) {
-    error(at.line, at.column, std::move(message));
-  }
-  void warning(const TomlNode& at, std::string message) {
-    warning(at.line, at.column, std::move(message));
-  }
-
-  bool empty() const { return diagnostics_.empty(); }
-  /// In the order of the file.
-  std::vector<Diagnostic> take();
-
- private:
-  std::string file_;
-  std::vector<Diagnostic> diagnostics_;
-};
-
-/// A value with the place it was read at, for checks that come later.
-template <typename T>
-struct Placed {
-  T value{};
-  int line = 0;
-  int column = 0;
-};
 
 class TableReader {
  public:
@@ -92,9 +62,5 @@ class TableReader {
 
 /// A file's tree, with its diagnostics in the notebook; an empty table when it cannot be read.
 TomlNode read_toml_file(const std::filesystem::path& file, Notebook& notes);
-
-/// The nearest of the known words, if one is near enough to be a slip of the hand.
-std::optional<std::string> nearest_word(std::string_view given,
-                                        const std::vector<std::string>& known);
 
 }  // namespace vigie::config

@@ -53,7 +53,7 @@ void read_network(VigieConfig::Network& network, TableReader table) {
   network.user_agent = table.text("identite", "vigie/0.1 (veille de presse)");
   for (const auto& cidr : table.placed_texts("adresses_privees_permises")) {
     if (!looks_like_cidr(cidr.value)) {
-      table.notes().error(cidr.line, cidr.column,
+      table.notes().error(cidr,
                           fmt::format("« {} » n’est pas une plage d’adresses : écrire par exemple "
                                       "\"127.0.0.0/8\".",
                                       cidr.value));
