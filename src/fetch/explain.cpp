@@ -6,8 +6,8 @@
 namespace vigie::fetch {
 namespace {
 
-std::string sentence(Trouble trouble, const HttpAnswer& answer) {
-  switch (trouble) {
+std::string sentence(const Reading& reading, const HttpAnswer& answer) {
+  switch (reading.trouble) {
     case Trouble::none:
       return {};
     case Trouble::no_name:
@@ -19,8 +19,9 @@ std::string sentence(Trouble trouble, const HttpAnswer& answer) {
     case Trouble::too_slow:
       return "le serveur répond trop lentement";
     case Trouble::cut:
-      return answer.body.empty() ? "la connexion s’est interrompue avant la réponse"
-                                 : "le flux est arrivé tronqué ; ce qui était lisible est gardé";
+      return reading.outcome == PollOutcome::new_body
+                 ? "le flux est arrivé tronqué ; ce qui était lisible est gardé"
+                 : "la connexion s’est interrompue avant un flux lisible";
     case Trouble::transport:
       return "l’échange avec le serveur a échoué";
     case Trouble::too_large:
@@ -62,7 +63,7 @@ std::string explain(const Reading& reading, const HttpAnswer& answer) {
   if (reading.outcome == PollOutcome::throttled) {
     return fmt::format("le serveur demande d’attendre ({})", answer.status);
   }
-  return sentence(reading.trouble, answer);
+  return sentence(reading, answer);
 }
 
 }  // namespace vigie::fetch

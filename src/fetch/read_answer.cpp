@@ -91,6 +91,7 @@ Reading read_answer(const HttpAnswer& answer, const SourcePoll& before) {
 }
 
 Reading not_a_feed(const HttpAnswer& answer, const Error& error) {
+  if (answer.transfer == Transfer::cut) return failed(Trouble::cut);
   if (looks_like_a_web_page(answer.body)) return failed(Trouble::web_page);
   return failed(error.code == Code::unsupported ? Trouble::no_feed : Trouble::unreadable);
 }

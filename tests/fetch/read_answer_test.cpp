@@ -51,7 +51,7 @@ TEST(ReadAnswer, NamesWhatHappenedAndSaysItInFrench) {
       {"no name", broken(Transfer::no_name), PollOutcome::failed, Trouble::no_name,
        "le nom du serveur est introuvable"},
       {"cut early", broken(Transfer::cut), PollOutcome::failed, Trouble::cut,
-       "la connexion s’est interrompue avant la réponse"},
+       "la connexion s’est interrompue avant un flux lisible"},
       {"cut late", cut("<rss>"), PollOutcome::new_body, Trouble::cut,
        "le flux est arrivé tronqué\u202f; ce qui était lisible est gardé"},
       {"too large", broken(Transfer::too_large), PollOutcome::failed, Trouble::too_large,

@@ -96,6 +96,7 @@ CREATE TABLE source_poll (                       -- what the next poll needs to 
   etag             TEXT NOT NULL DEFAULT '',
   last_modified    TEXT NOT NULL DEFAULT '',
   body_hash        BLOB,
+  ttl_minutes      INTEGER,                      -- what the feed says of itself
   polled_at        INTEGER,
   succeeded_at     INTEGER,
   next_at          INTEGER NOT NULL DEFAULT 0,
@@ -194,6 +195,16 @@ CREATE INDEX article_by_reprint ON article (reprint_id);
 CREATE INDEX article_by_text_key ON article (text_key) WHERE text_key IS NOT NULL;
 CREATE INDEX article_by_title_key ON article (title_key, first_seen_at);
 CREATE INDEX article_by_first_seen ON article (first_seen_at);
+
+CREATE TABLE article_revision (                  -- what an article said before it was edited
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id    INTEGER NOT NULL REFERENCES article,
+  source_id     INTEGER NOT NULL REFERENCES source,
+  replaced_at   INTEGER NOT NULL,
+  title         TEXT NOT NULL,                   -- its text is not kept, only its fingerprint
+  content_hash  BLOB NOT NULL
+) STRICT;
+CREATE INDEX article_revision_by_article ON article_revision (article_id);
 
 -- Feed text is for private triage and goes after the configured days; fingerprints stay.
 CREATE TABLE article_text (

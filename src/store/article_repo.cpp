@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/article_repo.hpp"
+
+namespace vigie::store {
+namespace {
+
+std::optional<Bytes> known_key(std::string_view key) {
+  if (key.empty()) return std::nullopt;
+  return Bytes{key};
+}
+
+Result<std::optional<KnownArticle>> read_known(Statement& query) {
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::optional<KnownArticle>();
+  return std::optional(KnownArticle{query.id<ArticleId>(0), query.id<StoryId>(1), query.text(2),
+                                    query.id<SourceId>(3)});
+}
+
+}  // namespace
+
+Result<StoryId> insert_story(Transaction& tx, Instant now) {
+  auto insert = tx.prepare("INSERT INTO story (created_at) VALUES (?1)");
+  if (auto done = insert.bind(now).run(); !done) return fail(done.error());
+  return StoryId{tx.last_insert_id()};
+}
+
+Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now) {
+  auto insert = tx.prepare("INSERT INTO reprint (story_id, created_at) VALUES (?1, ?2)");
+  if (auto done = insert.bind(story, now).run(); !done) return fail(done.error());
+  return ReprintId{tx.last_insert_id()};
+}
+
+Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO article (reprint_id, url, url_key, title, author, media, language, access, kind,
+                           published_at, first_seen_at, text_key, title_key)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql");
+  insert.bind(article.reprint, article.url, article.url_key, article.title, article.author,
+              article.media, article.language, name_of(article.access), article.kind,
+              article.published_at, article.first_seen_at, known_key(article.text_key),
+              Bytes{article.title_key});
+  if (auto done = insert.run(); !done) return fail(done.error());
+  return ArticleId{tx.last_insert_id()};
+}
+
+Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reprint.story_id, article.title,
+             (SELECT source_id FROM sighting WHERE sighting.article_id = article.id
+              ORDER BY first_seen_at, source_id LIMIT 1)
+      FROM article JOIN reprint ON reprint.id = article.reprint_id
+      WHERE article.url_key = ?1)sql");
+  query.bind(url_key);
+  return read_known(query);
+}
+
+Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reprint.story_id, article.title,
+             (SELECT source_id FROM sighting WHERE sighting.article_id = article.id
+              ORDER BY first_seen_at, source_id LIMIT 1)
+      FROM article JOIN reprint ON reprint.id = article.reprint_id
+      WHERE article.id = ?1)sql");
+  query.bind(id);
+  return read_known(query);
+}
+
+Result<std::vector<AlikeArticle>> alike_articles(Reader& reader, std::string_view text_key,
+                                                 std::string_view title_key, Instant since) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, article.reprint_id, reprint.story_id, article.url_key, article.text_key,
+             article.title_key, article.published_at, article.first_seen_at
+      FROM article JOIN reprint ON reprint.id = article.reprint_id
+      WHERE article.id IN (
+        SELECT id FROM article WHERE text_key = ?1
+        UNION SELECT id FROM article WHERE title_key = ?2 AND first_seen_at >= ?3)
+        AND article.first_seen_at >= ?3
+      ORDER BY article.first_seen_at, article.id
+      LIMIT ?4)sql");
+  query.bind(known_key(text_key), Bytes{title_key}, since, kAlikeArticlesMax);
+  std::vector<AlikeArticle> alike;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return alike;
+    alike.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2),
+                     query.text(3), query.text(4), query.text(5), query.maybe_instant(6),
+                     query.instant(7)});
+  }
+}
+
+Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
+                            Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE article SET title = ?2, author = ?3, text_key = ?4, title_key = ?5, revised_at = ?6
+      WHERE id = ?1)sql");
+  return update
+      .bind(id, edited.title, edited.author, known_key(edited.text_key), Bytes{edited.title_key},
+            now)
+      .run();
+}
+
+Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,
+                          std::string_view content_hash, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO article_revision (article_id, source_id, replaced_at, title, content_hash)
+      VALUES (?1, ?2, ?3, ?4, ?5))sql");
+  return insert.bind(id, source, now, title, Bytes{content_hash}).run();
+}
+
+Result<void> put_article_text(Transaction& tx, ArticleId id, std::string_view summary_html,
+                              std::string_view excerpt, Instant now) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at)
+      VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (article_id) DO UPDATE SET
+        summary_html = excluded.summary_html, excerpt = excluded.excerpt)sql");
+  return put.bind(id, summary_html, excerpt, now).run();
+}
+
+Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before) {
+  auto remove = tx.prepare("DELETE FROM article_text WHERE kept_since_at < ?1");
+  if (auto done = remove.bind(before).run(); !done) return fail(done.error());
+  return tx.changes();
+}
+
+Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO article_tag (article_id, kind, code, origin, rule, score)
+      VALUES (?1, ?2, ?3, 'rule', ?4, ?5)
+      ON CONFLICT (article_id, kind, code, origin) DO UPDATE SET
+        rule = excluded.rule, score = excluded.score)sql");
+  return put.bind(id, tag.kind, tag.code, tag.rule, tag.score).run();
+}
+
+Result<void> clear_rule_tags(Transaction& tx, ArticleId id) {
+  auto remove = tx.prepare("DELETE FROM article_tag WHERE article_id = ?1 AND origin = 'rule'");
+  return remove.bind(id).run();
+}
+
+Result<void> name_territory(Transaction& tx, std::string_view code, std::string_view name) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO territory (code, name) VALUES (?1, ?2)
+      ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE name <> excluded.name)sql");
+  return put.bind(code, name).run();
+}
+
+}  // namespace vigie::store

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Articles: one row a piece, whoever linked to it.
+///
+/// Shape   article ⊂ reprint ⊂ story; `url_key` tells the same page. Fingerprints stay for ever,
+/// the
+///         feed's own text goes after the configured days.
+/// Errors  storage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "model/rota.hpp"
+#include "store/database.hpp"
+
+namespace vigie::store {
+
+/// Enough articles of one title or text to tell where another belongs.
+inline constexpr int kAlikeArticlesMax = 50;
+
+struct NewArticle {
+  ReprintId reprint;
+  std::string url;
+  std::string url_key;
+  std::string title;
+  std::string author;
+  std::string media;
+  std::string language;
+  Access access = Access::free;
+  std::string_view kind = "text";  ///< 'text', 'audio' or 'video'
+  std::optional<Instant> published_at;
+  Instant first_seen_at;
+  std::string text_key;  ///< "" where the text is too short to tell
+  std::string title_key;
+};
+
+struct KnownArticle {
+  ArticleId id;
+  StoryId story;
+  std::string title;
+  SourceId lead;  ///< the source that showed it first
+};
+
+/// What an edit changes.
+struct EditedArticle {
+  std::string title;
+  std::string author;
+  std::string text_key;
+  std::string title_key;
+};
+
+struct AlikeArticle {
+  ArticleId id;
+  ReprintId reprint;
+  StoryId story;
+  std::string url_key;
+  std::string text_key;
+  std::string title_key;
+  std::optional<Instant> published_at;
+  Instant first_seen_at;
+};
+
+struct ArticleTag {
+  std::string kind;  ///< 'theme' or 'territory'
+  std::string code;
+  std::string rule;  ///< the words or the context that matched
+  double score = 1;
+};
+
+Result<StoryId> insert_story(Transaction& tx, Instant now);
+Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now);
+Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article);
+
+Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key);
+Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id);
+/// Those that share the text or the title and were first seen since `since`, oldest first.
+Result<std::vector<AlikeArticle>> alike_articles(Reader& reader, std::string_view text_key,
+                                                 std::string_view title_key, Instant since);
+
+Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
+                            Instant now);
+/// Remembers what it said before: its title, and the fingerprint of the rest.
+Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,
+                          std::string_view content_hash, Instant now);
+
+/// Keeps the feed's text; an edit does not make it younger.
+Result<void> put_article_text(Transaction& tx, ArticleId id, std::string_view summary_html,
+                              std::string_view excerpt, Instant now);
+/// Forgets feed text kept since before `before`; answers of how many articles.
+Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before);
+
+Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag);
+/// Before an edited article is tagged anew; what people tagged stays.
+Result<void> clear_rule_tags(Transaction& tx, ArticleId id);
+/// Names a place that an article was tagged with.
+Result<void> name_territory(Transaction& tx, std::string_view code, std::string_view name);
+
+}  // namespace vigie::store

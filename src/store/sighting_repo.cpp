@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/sighting_repo.hpp"
+
+namespace vigie::store {
+
+Result<std::optional<KnownItem>> source_item(Reader& reader, SourceId source,
+                                             std::string_view item_key) {
+  auto query = reader.prepare(R"sql(
+      SELECT article_id, content_hash FROM source_item
+      WHERE source_id = ?1 AND item_key = ?2)sql");
+  const auto row = query.bind(source, Bytes{item_key}).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::optional<KnownItem>();
+  return std::optional(KnownItem{query.id<ArticleId>(0), query.text(1)});
+}
+
+Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view item_key,
+                             ArticleId article, std::string_view content_hash) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO source_item (source_id, item_key, article_id, content_hash)
+      VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (source_id, item_key) DO UPDATE SET
+        article_id = excluded.article_id, content_hash = excluded.content_hash)sql");
+  return put.bind(source, Bytes{item_key}, article, Bytes{content_hash}).run();
+}
+
+Result<bool> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
+  auto touch = tx.prepare(R"sql(
+      UPDATE sighting SET last_seen_at = ?3 WHERE article_id = ?1 AND source_id = ?2)sql");
+  if (auto done = touch.bind(article, source, now).run(); !done) return fail(done.error());
+  return tx.changes() > 0;
+}
+
+Result<void> insert_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO sighting (article_id, source_id, first_seen_at, last_seen_at)
+      VALUES (?1, ?2, ?3, ?3))sql");
+  return insert.bind(article, source, now).run();
+}
+
+}  // namespace vigie::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Which source showed which article, and by which item.
+///
+/// Shape   a sighting is article × source; a source item is what the feed calls the piece, with the
+///         fingerprint of what it last said of it.
+/// Errors  storage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/ids.hpp"
+#include "store/database.hpp"
+
+namespace vigie::store {
+
+struct KnownItem {
+  ArticleId article;
+  std::string content_hash;
+};
+
+Result<std::optional<KnownItem>> source_item(Reader& reader, SourceId source,
+                                             std::string_view item_key);
+Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view item_key,
+                             ArticleId article, std::string_view content_hash);
+
+/// Seen again; false when this source never showed the article.
+Result<bool> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
+Result<void> insert_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
+
+}  // namespace vigie::store
