@@ -119,6 +119,13 @@ TEST(Layers, TheLawItselfMustStand) {
               ElementsAre("LAYERS:1: not understood: library x y"));
 }
 
+TEST(HouseRules, EveryModuleHasItsRowInTheBook) {
+  const std::string book = read_file(source_dir() / "docs/ARCHITECTURE.md");
+  for (const auto& [module, below] : parse_layers(read_file(source_dir() / "src/LAYERS")).below) {
+    EXPECT_NE(book.find("| `" + module + "` |"), std::string::npos) << module;
+  }
+}
+
 TEST(HouseRules, EveryFileKeepsThem) {
   std::vector<std::string> found;
   for (const char* folder : {"src", "tests", "script", "cmake", "bench"}) {
