@@ -2,9 +2,58 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/desk.hpp"
 
 namespace vigie::cli {
+namespace {
 
-void add_reading_verbs(CLI::App& /*app*/, Chosen& /*chosen*/) {}
+using DeskVerb = int (*)(const DeskDecisionArguments&, Console&, const Installation&);
+
+CLI::App* add_desk_decision(CLI::App& desk, Chosen& chosen,
+                            const std::shared_ptr<DeskDecisionArguments>& arguments,
+                            const char* name, const char* help, DeskVerb verb) {
+  CLI::App* app = desk.add_subcommand(name, help);
+  app->add_option("--story", arguments->story, "numéro de l’actualité (voir desk list)")
+      ->required();
+  app->add_option("--as", arguments->curator, "adresse du compte qui décide")
+      ->type_name("ADRESSE")
+      ->required();
+  app->callback([&chosen, arguments, verb] {
+    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
+      return verb(*arguments, console, installation);
+    };
+  });
+  return app;
+}
+
+void add_desk_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* desk = app.add_subcommand("desk", "pile d’un centre : voir et décider sans navigateur");
+  desk->require_subcommand(1);
+  auto listing = std::make_shared<DeskListArguments>();
+  CLI::App* list = desk->add_subcommand("list", "les actualités d’une pile");
+  list->add_option("--centre", listing->centre, "clé du centre")->required();
+  list->add_option("--state", listing->state, "new, kept, discarded ou relayed")
+      ->check(CLI::IsMember({"new", "kept", "discarded", "relayed"}));
+  list->add_option("--limit", listing->limit, "au plus tant de lignes")->check(CLI::Range(1, 500));
+  list->add_flag("--json", listing->json, "pour un script");
+  list->callback([&chosen, listing] {
+    chosen.run = [listing](Console& console, const Installation& installation) {
+      return run_desk_list(*listing, console, installation);
+    };
+  });
+  auto decision = std::make_shared<DeskDecisionArguments>();
+  add_desk_decision(*desk, chosen, decision, "keep", "garder pour le centre", run_desk_keep);
+  add_desk_decision(*desk, chosen, decision, "discard", "écarter", run_desk_discard);
+  add_desk_decision(*desk, chosen, decision, "undo", "revenir sur la dernière décision",
+                    run_desk_undo);
+  add_desk_decision(*desk, chosen, decision, "relay", "relayer au panorama, avec une note",
+                    run_desk_relay)
+      ->add_option("--note", decision->note, "dans vos propres mots")
+      ->required();
+}
+
+}  // namespace
+
+void add_reading_verbs(CLI::App& app, Chosen& chosen) { add_desk_verbs(app, chosen); }
 
 }  // namespace vigie::cli

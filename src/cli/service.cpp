@@ -46,9 +46,12 @@ Signal StopSignals::wait(int timeout_ms) {
   const timespec timeout{timeout_ms / 1000, timeout_ms % 1000 * 1'000'000L};
   switch (sigtimedwait(&watched_, nullptr, &timeout)) {
     case SIGTERM:
-    case SIGINT: return Signal::stop;
-    case SIGHUP: return Signal::reload;
-    default: return Signal::none;
+    case SIGINT:
+      return Signal::stop;
+    case SIGHUP:
+      return Signal::reload;
+    default:
+      return Signal::none;
   }
 }
 

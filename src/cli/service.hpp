@@ -2,8 +2,8 @@
 /// What systemd and the terminal expect of a long-running process.
 ///
 /// Shape   `notify_service` tells systemd's socket ("READY=1"), and does nothing elsewhere.
-///         `StopSignals` turns SIGTERM, SIGINT and SIGHUP into values: it blocks them in this thread
-///         and in the threads it starts afterwards, and `wait` takes the next one.
+///         `StopSignals` turns SIGTERM, SIGINT and SIGHUP into values: it blocks them in this
+///         thread and in the threads it starts afterwards, and `wait` takes the next one.
 /// Source  sd_notify(3); signals are taken by one thread, so no handler ever runs.
 #pragma once
 

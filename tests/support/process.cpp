@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "support/process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <stdexcept>
+#include <thread>
+
+#include "support/fixture.hpp"
+
+namespace vigie::test {
+namespace {
+
+/// The child's side: never returns.
+[[noreturn]] void become_vigie(std::vector<char*> arguments, const RunOptions& options,
+                               const std::filesystem::path& streams) {
+  const auto open_as = [](const std::filesystem::path& path, int flags, int descriptor) {
+    const int opened = ::open(path.c_str(), flags, 0600);
+    if (opened < 0 || ::dup2(opened, descriptor) < 0) ::_exit(127);
+  };
+  open_as(streams / "in", O_RDONLY, STDIN_FILENO);
+  open_as(streams / "out", O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+  open_as(streams / "err", O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+  if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(127);
+  for (const auto& [name, value] : options.variables) ::setenv(name.c_str(), value.c_str(), 1);
+  ::execv(VIGIE_BINARY, arguments.data());
+  ::_exit(127);
+}
+
+int wait_with_limit(pid_t child, int limit_s) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limit_s);
+  int status = 0;
+  while (::waitpid(child, &status, WNOHANG) == 0) {
+    if (std::chrono::steady_clock::now() > end) ::kill(child, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace
+
+Ran run_vigie(const std::vector<std::string>& arguments, const RunOptions& options) {
+  const TemporaryFolder streams;
+  write_file(streams.path() / "in", options.input);
+  std::vector<std::string> words = {"vigie"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("fork");
+  if (child == 0) become_vigie(std::move(pointers), options, streams.path());
+  Ran ran;
+  ran.exit_code = wait_with_limit(child, options.limit_s);
+  ran.out = read_file(streams.path() / "out");
+  ran.err = read_file(streams.path() / "err");
+  return ran;
+}
+
+}  // namespace vigie::test
