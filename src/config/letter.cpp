@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "config/letter.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/format.hpp"
+#include "config/toml_reader.hpp"
+
+namespace vigie::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSubject = "N° {numero}, {mois} : {titre}";
+constexpr std::string_view kPreheader = "Au sommaire : {titres}";
+
+const std::vector<std::pair<std::string, Draw>>& sources() {
+  static const std::vector<std::pair<std::string, Draw>> kSources{{"textes", Draw::texts},
+                                                                  {"panorama", Draw::panorama},
+                                                                  {"territoire", Draw::territory},
+                                                                  {"ecoutes", Draw::listening}};
+  return kSources;
+}
+
+std::vector<Draw> read_draws(TableReader& table) {
+  std::vector<Draw> draws;
+  for (const auto& given : table.placed_texts("sources")) {
+    const auto found =
+        std::ranges::find(sources(), given.value, &std::pair<std::string, Draw>::first);
+    if (found == sources().end()) {
+      table.notes().error(given.line, given.column,
+                          fmt::format("« {} » n’est pas une source : écrire textes, panorama, "
+                                      "territoire ou ecoutes.",
+                                      given.value));
+      continue;
+    }
+    draws.push_back(found->second);
+  }
+  if (draws.empty()) {
+    table.notes().error(table.node(), "Il manque « sources » : d’où vient cette rubrique ?");
+  }
+  return draws;
+}
+
+SectionPlan read_section(TableReader table) {
+  SectionPlan section;
+  section.key = table.required_text("cle");
+  section.title = table.text("titre");
+  section.draws = read_draws(table);
+  section.minimum = static_cast<int>(table.integer("minimum", 0, 0, kSectionBlocksMax));
+  section.maximum = static_cast<int>(table.integer("maximum", 1, 1, kSectionBlocksMax));
+  if (section.minimum > section.maximum) {
+    table.notes().error(table.node(),
+                        fmt::format("Rubrique « {} » : le minimum ({}) dépasse le maximum ({}).",
+                                    section.key, section.minimum, section.maximum));
+  }
+  table.refuse_unknown_keys();
+  return section;
+}
+
+PagePlan read_page(TableReader table, std::map<std::string, int>& lines_by_key) {
+  PagePlan page;
+  page.title = table.required_text("titre");
+  for (TableReader section : table.tables("rubrique")) {
+    const int line = section.node().line;
+    page.sections.push_back(read_section(section));
+    const std::string& key = page.sections.back().key;
+    const auto [first, added] = lines_by_key.emplace(key, line);
+    if (!added) {
+      section.notes().error(
+          section.node(),
+          fmt::format("La rubrique « {} » est déjà déclarée ligne {}.", key, first->second));
+    }
+  }
+  if (page.sections.empty()) {
+    table.notes().error(table.node(), "Cette page n’a pas de rubrique ([[page.rubrique]]).");
+  }
+  table.refuse_unknown_keys();
+  return page;
+}
+
+LetterMentions read_mentions(TableReader table) {
+  LetterMentions mentions;
+  mentions.publisher = table.text("editeur");
+  mentions.address = table.text("adresse");
+  mentions.director = table.text("direction");
+  mentions.contact = table.text("contact");
+  mentions.privacy_url = table.text("vie_privee");
+  if (!mentions.privacy_url.empty() && !mentions.privacy_url.starts_with("https://")) {
+    table.notes().error(table.node(), "« vie_privee » doit commencer par https://.");
+  }
+  table.refuse_unknown_keys();
+  return mentions;
+}
+
+}  // namespace
+
+Loaded<LetterPlan> load_letter(const fs::path& file) {
+  Notebook notes(file.string());
+  const TomlNode tree = read_toml_file(file, notes);
+  TableReader top(tree, notes);
+  LetterPlan plan;
+  plan.key = top.required_text("cle");
+  plan.name = top.required_text("nom");
+  plan.tagline = top.text("sous_titre");
+  plan.centre = top.required_text("centre");
+  plan.territory = top.texts("territoire");
+  plan.first_number = static_cast<int>(top.integer("premier_numero", 1, 1, 100'000));
+  plan.subject = top.text("objet", kSubject);
+  plan.preheader = top.text("accroche", kPreheader);
+  plan.mentions = read_mentions(top.table("mentions"));
+  std::map<std::string, int> lines_by_key;
+  for (const TableReader& page : top.tables("page")) {
+    plan.pages.push_back(read_page(page, lines_by_key));
+  }
+  if (plan.pages.empty()) notes.error(tree, "La lettre n’a pas de page ([[page]]).");
+  top.refuse_unknown_keys();
+  return {std::move(plan), notes.take()};
+}
+
+std::vector<std::string> letters_in(const fs::path& newsletter) {
+  std::vector<std::string> keys;
+  std::error_code error;
+  for (fs::directory_iterator at(newsletter, error), end; !error && at != end;
+       at.increment(error)) {
+    std::error_code ignored;
+    if (fs::exists(at->path() / "letter.toml", ignored)) {
+      keys.push_back(at->path().filename().string());
+    }
+  }
+  std::ranges::sort(keys);
+  return keys;
+}
+
+}  // namespace vigie::config
