@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "letter/wording.hpp"
+
+#include <vector>
+
+#include "base/format.hpp"
+#include "text/french.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::letter {
+namespace {
+
+std::string replaced(std::string text, std::string_view name, std::string_view value) {
+  for (std::size_t at = text.find(name); at != std::string::npos;
+       at = text.find(name, at + value.size())) {
+    text.replace(at, name.size(), value);
+  }
+  return text;
+}
+
+std::string filled(std::string pattern, const Issue& issue) {
+  pattern = replaced(std::move(pattern), "{numero}", std::to_string(issue.number));
+  return replaced(std::move(pattern), "{mois}", month_label(issue.month));
+}
+
+std::string without_end(std::string text) {
+  constexpr std::string_view kEnds[] = {" ", "\u00a0", "\u202f", ":", ",", ";", "–"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view end : kEnds) {
+      if (!text.ends_with(end)) continue;
+      text.resize(text.size() - end.size());
+      again = true;
+    }
+  }
+  return text;
+}
+
+/// The first title of each page, as many as fit.
+std::string titles_within(const Issue& issue, std::size_t room) {
+  std::string out;
+  int page = 0;
+  for (const Block& block : issue.blocks) {
+    if (block.page == page) continue;
+    page = block.page;
+    const std::string_view between = out.empty() ? "" : "\u202f; ";
+    if (length_of(out) + length_of(between) + length_of(block.title) > room) continue;
+    out += between;
+    out += block.title;
+  }
+  return out;
+}
+
+std::string access_words(std::string_view access) {
+  if (access == "subscribers") return "réservé aux abonnés";
+  if (access == "registration") return "sur inscription";
+  return "";
+}
+
+}  // namespace
+
+std::size_t length_of(std::string_view utf8) {
+  std::size_t count = 0;
+  for (const char c : utf8) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count;
+}
+
+std::string month_label(std::string_view month) {
+  const auto day = parse_day(std::string(month) + "-01");
+  return day ? text::month_name(*day) : std::string(month);
+}
+
+std::string subject_of(const LetterPlan& plan, const Issue& issue) {
+  const std::string title = issue.blocks.empty() ? "" : issue.blocks.front().title;
+  const std::string pattern = filled(plan.subject, issue);
+  std::string whole = text::typographic(replaced(pattern, "{titre}", title));
+  if (!title.empty() && length_of(whole) <= kSubjectMax) return whole;
+  return without_end(text::typographic(replaced(pattern, "{titre}", "")));
+}
+
+std::string preheader_of(const LetterPlan& plan, const Issue& issue) {
+  const std::string pattern = filled(plan.preheader, issue);
+  const std::size_t taken = length_of(replaced(pattern, "{titres}", ""));
+  const std::size_t room = taken < kPreheaderMax ? kPreheaderMax - taken - 1 : 0;
+  const std::string titles = titles_within(issue, room);
+  return without_end(text::typographic(replaced(pattern, "{titres}", titles)));
+}
+
+std::string source_line(const Block& block) {
+  std::vector<std::string> pieces;
+  if (!block.media.empty()) pieces.push_back(block.media);
+  if (block.published_at) pieces.push_back(text::long_date(paris_day(*block.published_at)));
+  if (!block.place.empty()) pieces.push_back(block.place);
+  if (block.media_kind == "audio") pieces.emplace_back("à écouter");
+  if (block.media_kind == "video") pieces.emplace_back("à regarder");
+  if (const std::string words = access_words(block.access); !words.empty()) {
+    pieces.push_back(words);
+  }
+  return fmt::format("{}", fmt::join(pieces, ", "));
+}
+
+std::string reason_of(std::string_view basis) {
+  return basis == "fonctions" ? "parce que vos fonctions touchent à ses sujets"
+                              : "parce que vous vous y êtes inscrit·e";
+}
+
+std::string as_markdown(std::string_view plain) {
+  constexpr std::string_view kSigns = "\\`*_{}[]()<>#+-.!|&~";
+  std::string out;
+  out.reserve(plain.size() + plain.size() / 8);
+  for (const char c : plain) {
+    if (kSigns.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace vigie::letter

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The small sentences of a letter: subject, preheader, the line under a title.
+///
+/// Shape   values in, French out.
+/// Units   a subject aims at kSubjectAim characters and never passes kSubjectMax; a preheader stays
+///         between kPreheaderMin and kPreheaderMax.
+/// Pure
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/letter.hpp"
+
+namespace vigie::letter {
+
+inline constexpr std::size_t kSubjectAim = 60;
+inline constexpr std::size_t kSubjectMax = 90;
+inline constexpr std::size_t kPreheaderMin = 35;
+inline constexpr std::size_t kPreheaderMax = 130;
+
+/// The plan's pattern, filled; without the title when that would be too long.
+std::string subject_of(const LetterPlan& plan, const Issue& issue);
+std::string preheader_of(const LetterPlan& plan, const Issue& issue);
+
+/// "novembre 2026" of "2026-11"; the month itself when it is none.
+std::string month_label(std::string_view month);
+
+/// "La Gazette, 12 novembre 2026, réservé aux abonnés"; "" when there is nothing to say.
+std::string source_line(const Block& block);
+
+/// What a reader did to be on the list, by the basis kept with the address.
+std::string reason_of(std::string_view basis);
+
+/// A note typed as plain text: Markdown's signs lose their meaning, its paragraphs stay.
+std::string as_markdown(std::string_view plain);
+
+/// Code points.
+std::size_t length_of(std::string_view utf8);
+
+}  // namespace vigie::letter
