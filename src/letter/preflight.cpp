@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "letter/preflight.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/format.hpp"
+#include "letter/markdown.hpp"
+#include "letter/wording.hpp"
+#include "text/french.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::letter {
+namespace {
+
+constexpr int kPrintedColumns = 92;
+
+class Checklist {
+ public:
+  void good(std::string name, std::string message) {
+    checks_.push_back({std::move(name), Outcome::good, std::move(message)});
+  }
+  void warning(std::string name, std::string message) {
+    checks_.push_back({std::move(name), Outcome::warning, std::move(message)});
+  }
+  void error(std::string name, std::string message) {
+    checks_.push_back({std::move(name), Outcome::error, std::move(message)});
+  }
+  std::vector<Check> take() { return std::move(checks_); }
+
+ private:
+  std::vector<Check> checks_;
+};
+
+void check_subject(Checklist& list, const Issue& issue) {
+  const std::size_t length = length_of(issue.subject);
+  if (length == 0) {
+    list.error("objet", "L’objet est vide.");
+  } else if (length > kSubjectMax) {
+    list.error("objet", fmt::format("L’objet a {} caractères, {} au plus : « {} ».", length,
+                                    kSubjectMax, issue.subject));
+  } else if (length > kSubjectAim) {
+    list.warning("objet", fmt::format("L’objet a {} caractères : au-delà de {}, les téléphones "
+                                      "le coupent.",
+                                      length, kSubjectAim));
+  } else {
+    list.good("objet", fmt::format("Objet de {} caractères.", length));
+  }
+}
+
+void check_preheader(Checklist& list, const Issue& issue) {
+  const std::size_t length = length_of(issue.preheader);
+  if (length < kPreheaderMin || length > kPreheaderMax) {
+    list.warning("accroche", fmt::format("L’accroche a {} caractères, de {} à {} voulus.", length,
+                                         kPreheaderMin, kPreheaderMax));
+  } else {
+    list.good("accroche", fmt::format("Accroche de {} caractères.", length));
+  }
+}
+
+int count_in(const Issue& issue, std::string_view section) {
+  return static_cast<int>(std::ranges::count(issue.blocks, section, &Block::section));
+}
+
+void check_sections(Checklist& list, const LetterPlan& plan, const Issue& issue) {
+  bool short_of_something = false;
+  for (const PagePlan& page : plan.pages) {
+    int on_page = 0;
+    for (const SectionPlan& section : page.sections) {
+      const int count = count_in(issue, section.key);
+      on_page += count;
+      if (count >= section.minimum) continue;
+      short_of_something = true;
+      const std::string& name = section.title.empty() ? section.key : section.title;
+      list.warning("rubriques", fmt::format("« {} » ({}) : {} sur {} au moins.", name, page.title,
+                                            count, section.minimum));
+    }
+    if (on_page > 0) continue;
+    short_of_something = true;
+    list.error("rubriques", fmt::format("La page « {} » est vide.", page.title));
+  }
+  if (!short_of_something) list.good("rubriques", "Chaque rubrique a ce qu’il lui faut.");
+}
+
+void check_weight(Checklist& list, const RenderedIssue& rendered) {
+  const std::size_t bytes = rendered.html.size();
+  const std::size_t kilobytes = (bytes + 512) / 1024;
+  if (bytes > kHtmlBytesMax) {
+    list.error("poids", fmt::format("La page pèse {} Ko : au-delà de {}, des messageries la "
+                                    "coupent.",
+                                    kilobytes, kHtmlBytesMax >> 10U));
+  } else if (bytes > kHtmlBytesWanted) {
+    list.warning("poids", fmt::format("La page pèse {} Ko, {} voulus au plus.", kilobytes,
+                                      kHtmlBytesWanted >> 10U));
+  } else {
+    list.good("poids", fmt::format("La page pèse {} Ko.", kilobytes));
+  }
+}
+
+struct Links {
+  std::vector<std::string> broken;
+  std::vector<std::string> unencrypted;
+  int count = 0;
+};
+
+void add_link(Links& links, const std::string& url) {
+  if (url.empty()) return;
+  ++links.count;
+  if (url.starts_with("mailto:")) return;
+  const auto absolute = text::absolute_url(url, "");
+  const std::string host = absolute ? text::host_of(*absolute) : "";
+  if (host.empty() || host == "localhost" || host.starts_with("127.") ||
+      url.find("{{") != std::string::npos) {
+    links.broken.push_back(url);
+  } else if (url.starts_with("http://")) {
+    links.unencrypted.push_back(url);
+  }
+}
+
+Links links_of(const Issue& issue) {
+  Links links;
+  for (const Block& block : issue.blocks) {
+    add_link(links, block.url);
+    for (const Part& part : read_markdown(block.body_markdown)) {
+      for (const Line& line : part.lines) {
+        for (const Run& run : line) add_link(links, run.url);
+      }
+    }
+  }
+  return links;
+}
+
+void check_links(Checklist& list, const Issue& issue) {
+  const Links links = links_of(issue);
+  for (const std::string& url : links.broken) {
+    list.error("liens", fmt::format("Ce lien ne mène nulle part pour nos lecteurs : {}", url));
+  }
+  for (const std::string& url : links.unencrypted) {
+    list.warning("liens", fmt::format("Ce lien n’est pas chiffré (http) : {}", url));
+  }
+  if (links.broken.empty() && links.unencrypted.empty()) {
+    list.good("liens", fmt::format("{} bien formés.", text::plural(links.count, "lien", "liens")));
+  }
+}
+
+bool is_vague(std::string_view label) {
+  constexpr std::array<std::string_view, 9> kVague{
+      "ici",           "Ici",           "cliquez ici",    "Cliquez ici",
+      "lire la suite", "Lire la suite", "en savoir plus", "En savoir plus",
+      "lien"};
+  return std::ranges::find(kVague, label) != kVague.end();
+}
+
+void check_labels(Checklist& list, const Issue& issue) {
+  bool all_good = true;
+  for (const Block& block : issue.blocks) {
+    if (is_vague(block.link_label)) {
+      all_good = false;
+      list.error("libelles", fmt::format("« {} » ne dit pas où mène le lien de « {} ».",
+                                         block.link_label, block.title));
+    }
+    if (!block.picture.url.empty() && block.picture.alt.empty()) {
+      all_good = false;
+      list.error("images", fmt::format("L’image de « {} » n’a pas de texte (alt).", block.title));
+    }
+  }
+  if (all_good) list.good("libelles", "Liens et images disent ce qu’ils sont.");
+}
+
+void check_tags(Checklist& list, const Issue& issue, const RenderedIssue& rendered) {
+  constexpr std::array<std::string_view, 5> kTags{"{{", "}}", "[[", "%recipient", "{titre"};
+  bool clean = true;
+  for (const std::string_view tag : kTags) {
+    if (rendered.html.find(tag) == std::string::npos &&
+        rendered.text.find(tag) == std::string::npos &&
+        issue.subject.find(tag) == std::string::npos) {
+      continue;
+    }
+    clean = false;
+    list.error("champs",
+               fmt::format("Un champ n’est pas rempli : « {} » se lit dans le numéro.", tag));
+  }
+  for (const std::string_view slot : {kSlotUnsubscribe, kSlotAddress}) {
+    const bool in_both = rendered.html.find(slot) != std::string::npos &&
+                         rendered.text.find(slot) != std::string::npos;
+    if (in_both) continue;
+    clean = false;
+    list.error("desinscription", "Le modèle n’a plus son lien de désinscription ou son adresse.");
+  }
+  if (clean) list.good("champs", "Aucun champ vide ; le lien de désinscription est là.");
+}
+
+/// Controls (C0, C1) and U+FFFD make mail readers cut or spoil a message.
+bool has_bad_characters(std::string_view text) {
+  while (!text.empty()) {
+    const auto point = text::read_utf8(text);
+    const bool control = (point.code < 0x20 && point.code != '\n' && point.code != '\t') ||
+                         (point.code >= 0x7F && point.code <= 0x9F);
+    if (!point.valid || control || point.code == 0xFFFD) return true;
+    text.remove_prefix(point.bytes);
+  }
+  return false;
+}
+
+void check_characters(Checklist& list, const Issue& issue, const RenderedIssue& rendered) {
+  if (has_bad_characters(rendered.html) || has_bad_characters(rendered.text) ||
+      has_bad_characters(issue.subject)) {
+    list.error("caracteres", "Un caractère illisible (�) ou de commande se trouve dans le numéro.");
+    return;
+  }
+  list.good("caracteres", "Tous les caractères se lisent.");
+}
+
+void check_typography(Checklist& list, const LetterPlan& plan, const Issue& issue) {
+  std::vector<std::string> shown{issue.subject, issue.preheader, plan.name};
+  for (const Block& block : issue.blocks) {
+    shown.push_back(block.title);
+    shown.push_back(block.link_label);
+  }
+  for (const std::string& text : shown) {
+    if (text::typographic(text) == text) continue;
+    list.warning("typographie", fmt::format("Espaces ou guillemets à revoir : « {} ».", text));
+    return;
+  }
+  list.good("typographie", "Espaces insécables, guillemets et apostrophes sont en place.");
+}
+
+void check_mentions(Checklist& list, const LetterPlan& plan) {
+  const LetterMentions& m = plan.mentions;
+  if (m.publisher.empty() || m.address.empty() || m.director.empty()) {
+    list.error("mentions",
+               "Il manque l’éditeur, son adresse ou la direction de la publication "
+               "([mentions] de letter.toml).");
+  } else {
+    list.good("mentions", "Éditeur, adresse et direction de la publication sont nommés.");
+  }
+}
+
+void check_print(Checklist& list, const LetterPlan& plan, const Issue& issue) {
+  bool fits = true;
+  for (std::size_t page = 1; page <= plan.pages.size(); ++page) {
+    const int lines = printed_lines(issue, static_cast<int>(page));
+    if (lines <= kPrintedLinesMax) continue;
+    fits = false;
+    list.warning("impression", fmt::format("La page {} fait environ {} lignes imprimées, {} "
+                                           "tiennent sur une feuille.",
+                                           page, lines, kPrintedLinesMax));
+  }
+  if (fits) {
+    list.good("impression",
+              fmt::format("Chaque page tient sur une feuille A4 ({} pages).", plan.pages.size()));
+  }
+}
+
+int lines_of(std::string_view text) {
+  return static_cast<int>(length_of(text)) / kPrintedColumns + 1;
+}
+
+}  // namespace
+
+int printed_lines(const Issue& issue, int page) {
+  int lines = page == 1 ? 8 : 3;  // banner and headings
+  for (const Block& block : issue.blocks) {
+    if (block.page != page) continue;
+    lines += 2 + (source_line(block).empty() ? 0 : 1) + (block.link_label.empty() ? 0 : 1) +
+             (block.button ? 2 : 0) + (block.picture.url.empty() ? 0 : 13);
+    for (const Part& part : read_markdown(block.body_markdown)) {
+      for (const Line& line : part.lines) lines += lines_of(plain(line));
+      ++lines;
+    }
+    if (!block.facts.empty()) lines += 2 + 2 * static_cast<int>(block.facts.size());
+  }
+  return lines;
+}
+
+bool has_errors(const std::vector<Check>& checks) {
+  return std::ranges::any_of(checks,
+                             [](const Check& check) { return check.outcome == Outcome::error; });
+}
+
+std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
+                             const RenderedIssue& rendered) {
+  Checklist list;
+  check_subject(list, issue);
+  check_preheader(list, issue);
+  check_sections(list, plan, issue);
+  check_weight(list, rendered);
+  check_links(list, issue);
+  check_labels(list, issue);
+  check_tags(list, issue, rendered);
+  check_characters(list, issue, rendered);
+  check_typography(list, plan, issue);
+  check_mentions(list, plan);
+  check_print(list, plan, issue);
+  return list.take();
+}
+
+}  // namespace vigie::letter

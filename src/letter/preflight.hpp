@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a person wants to know before an issue leaves: a French checklist.
+///
+/// Shape   each check says what it looked at and how it came out; an error keeps the issue from
+/// being
+///         frozen, a warning does not.
+/// Units   bytes of UTF-8 HTML; characters are code points.
+/// Pure
+/// Source  the limits of mail readers: HTML is cut at about 102 KB by the widest used of them, a
+///         subject is cut on telephones from 60 characters on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "letter/render_issue.hpp"
+#include "model/letter.hpp"
+
+namespace vigie::letter {
+
+inline constexpr std::size_t kHtmlBytesWanted = 60 << 10;
+inline constexpr std::size_t kHtmlBytesMax = 97 << 10;
+/// Lines that fit on a printed page at the print size, headings and spaces counted.
+inline constexpr int kPrintedLinesMax = 56;
+
+enum class Outcome { good, warning, error };
+
+struct Check {
+  std::string name;  ///< "objet", "poids", for scripts
+  Outcome outcome = Outcome::good;
+  std::string message;  ///< one French sentence
+};
+
+std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
+                             const RenderedIssue& rendered);
+
+bool has_errors(const std::vector<Check>& checks);
+
+/// Lines that the blocks of a page should take once printed.
+int printed_lines(const Issue& issue, int page);
+
+}  // namespace vigie::letter
