@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The public addresses that letters carry: they must answer for years.
+///
+/// Shape   the installation's public address, without slash at its end -> an address under it.
+/// Pure
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/format.hpp"
+
+namespace vigie::mailing {
+
+/// GET shows a page and changes nothing; POST unsubscribes at once (RFC 8058).
+inline std::string unsubscribe_url(std::string_view public_url, std::string_view token) {
+  return fmt::format("{}/desinscription/{}", public_url, token);
+}
+
+/// The archive page of an issue.
+inline std::string issue_url(std::string_view public_url, std::string_view letter, int number) {
+  return fmt::format("{}/lettres/{}/{}", public_url, letter, number);
+}
+
+}  // namespace vigie::mailing
