@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The CSV that spreadsheets write -> rows of fields.
+///
+/// Shape   `;`, `,` or tab, whichever the first line holds most of; fields may be quoted, a quote
+///         inside is doubled, a quoted field may hold line breaks. Empty lines are left out.
+/// Units   lines count from 1, as a spreadsheet shows them.
+/// Errors  none: a quote that is never closed takes the rest of the file, as spreadsheets do.
+/// Pure
+/// Source  RFC 4180, read loosely.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::app {
+
+struct CsvRow {
+  int line = 0;
+  std::vector<std::string> fields;  ///< trimmed
+};
+
+std::vector<CsvRow> read_csv(std::string_view utf8);
+
+}  // namespace vigie::app
