@@ -2,9 +2,11 @@
 /// A letter, its plan and its issues as plain values. `config` reads the plan and the own texts,
 /// `letter` assembles and renders issues, `store` keeps them.
 ///
-/// Shape   a plan has pages, a page has sections, a section says where its blocks are drawn from and
+/// Shape   a plan has pages, a page has sections, a section says where its blocks are drawn from
+/// and
 ///         how many it takes. An issue is the blocks of one month, in order.
-/// Units   months are "2026-11"; times are UTC seconds; texts are plain UTF-8 unless named markdown.
+/// Units   months are "2026-11"; times are UTC seconds; texts are plain UTF-8 unless named
+/// markdown.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +30,8 @@ enum class Draw {
 };
 
 struct SectionPlan {
-  std::string key;    ///< what an own text names: "a-la-une"
-  std::string title;  ///< "" : no heading
+  std::string key;          ///< what an own text names: "a-la-une"
+  std::string title;        ///< "" : no heading
   std::vector<Draw> draws;  ///< in the order in which they fill the section
   int minimum = 0;
   int maximum = 1;
@@ -142,12 +144,18 @@ enum class IssueState { draft, frozen, sending, paused, sent, cancelled };
 
 constexpr std::string_view name_of(IssueState state) {
   switch (state) {
-    case IssueState::draft: return "draft";
-    case IssueState::frozen: return "frozen";
-    case IssueState::sending: return "sending";
-    case IssueState::paused: return "paused";
-    case IssueState::sent: return "sent";
-    case IssueState::cancelled: return "cancelled";
+    case IssueState::draft:
+      return "draft";
+    case IssueState::frozen:
+      return "frozen";
+    case IssueState::sending:
+      return "sending";
+    case IssueState::paused:
+      return "paused";
+    case IssueState::sent:
+      return "sent";
+    case IssueState::cancelled:
+      return "cancelled";
   }
   return "draft";
 }
