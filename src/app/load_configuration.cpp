@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <iterator>
+
+#include "app/configuration.hpp"
+#include "app/load_sources.hpp"
+#include "config/centres.hpp"
+#include "config/rota.hpp"
+#include "store/centre_repo.hpp"
+#include "store/rota_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+template <typename T>
+T keep(config::Loaded<T> loaded, std::vector<config::Diagnostic>& diagnostics) {
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(loaded.diagnostics.begin()),
+                     std::make_move_iterator(loaded.diagnostics.end()));
+  return std::move(loaded.value);
+}
+
+}  // namespace
+
+config::Loaded<Configuration> load_configuration(const config::VigieConfig& config) {
+  config::Loaded<Configuration> loaded;
+  Configuration& value = loaded.value;
+  auto& diagnostics = loaded.diagnostics;
+  value.centres = keep(config::load_centres(config.centres), diagnostics);
+  const std::vector<std::string> theme_codes;
+  value.rota = keep(config::load_rota(config.rota, value.centres, theme_codes), diagnostics);
+  LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
+  value.sources = std::move(sources.sources);
+  value.allocations = std::move(sources.allocations);
+  return loaded;
+}
+
+Result<Configuration> stored_configuration(store::Reader& reader) {
+  Configuration stored;
+  auto centres = store::centres(reader);
+  if (!centres) return fail(centres.error());
+  for (store::StoredCentre& centre : *centres) {
+    if (!centre.retired_at) stored.centres.push_back(std::move(centre.centre));
+  }
+  auto sources = store::sources(reader);
+  if (!sources) return fail(sources.error());
+  for (store::StoredSource& source : *sources) {
+    if (!source.retired_at) stored.sources.push_back(std::move(source.facts));
+  }
+  auto allocations = store::open_allocations(reader);
+  if (!allocations) return fail(allocations.error());
+  for (const store::StoredAllocation& held : *allocations) {
+    stored.allocations.push_back(
+        {held.url_key, held.centre_key, held.backup_key, held.weight_minutes, held.fixed});
+  }
+  auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  stored.rota = std::move(*rota);
+  return stored;
+}
+
+}  // namespace vigie::app
