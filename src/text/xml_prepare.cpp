@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <vector>
+
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+#include "text/xml_repair.hpp"
+
+namespace vigie::text {
+namespace {
+
+struct Entity {
+  std::string_view name, value;
+};
+
+/// The entities of an internal subset whose value is text and nothing else.
+std::vector<Entity> read_entities(std::string_view doctype) {
+  constexpr std::string_view kMark = "<!ENTITY";
+  std::vector<Entity> entities;
+  for (std::size_t at = doctype.find(kMark);
+       at != std::string_view::npos && entities.size() < kEntitiesMax;
+       at = doctype.find(kMark, at + kMark.size())) {
+    const std::string_view rest = trimmed(doctype.substr(at + kMark.size()));
+    const std::size_t name_end = rest.find_first_of(" \t\r\n");
+    if (name_end == std::string_view::npos || rest.front() == '%') continue;
+    const std::string_view quoted = trimmed(rest.substr(name_end));
+    if (quoted.empty() || (quoted.front() != '"' && quoted.front() != '\'')) continue;
+    const std::size_t end = quoted.find(quoted.front(), 1);
+    if (end == std::string_view::npos) continue;
+    const std::string_view value = quoted.substr(1, end - 1);
+    if (value.find_first_of("&<%") == std::string_view::npos) {
+      entities.push_back({rest.substr(0, name_end), value});
+    }
+  }
+  return entities;
+}
+
+/// The bytes of a DOCTYPE, its internal subset included. One that is not closed ends before the
+/// next `<`: the document behind it is worth more.
+std::size_t doctype_bytes(std::string_view text) {
+  int depth = 0;
+  for (std::size_t i = 2; i < text.size(); ++i) {
+    if (text[i] == '[') ++depth;
+    if (text[i] == ']') --depth;
+    if (text[i] == '>' && depth <= 0) return i + 1;
+    if (text[i] == '<' && depth <= 0) return i;
+  }
+  const std::size_t next = text.find('<', 1);
+  return next == std::string_view::npos ? text.size() : next;
+}
+
+class Preparer {
+ public:
+  explicit Preparer(std::string_view text) : rest_(text) {}
+
+  std::string prepare() && {
+    rest_.remove_prefix(std::min(rest_.find('<'), rest_.size()));
+    out_.reserve(rest_.size());
+    while (!rest_.empty()) {
+      const std::size_t plain = std::min(rest_.find_first_of("<&"), rest_.size());
+      copy(plain);
+      if (rest_.empty()) break;
+      if (rest_.front() == '&') {
+        read_ampersand();
+      } else if (!copy_section("<![CDATA[", "]]>") && !copy_section("<!--", "-->") &&
+                 !drop_doctype()) {
+        copy(1);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Copies bytes without the control characters that XML does not allow.
+  void copy(std::size_t bytes) {
+    const std::string_view piece = rest_.substr(0, bytes);
+    std::copy_if(piece.begin(), piece.end(), std::back_inserter(out_), [](char c) {
+      return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
+    });
+    rest_.remove_prefix(bytes);
+  }
+
+  bool copy_section(std::string_view start, std::string_view end) {
+    if (rest_.substr(0, start.size()) != start) return false;
+    const std::size_t found = rest_.find(end, start.size());
+    copy(found == std::string_view::npos ? rest_.size() : found + end.size());
+    return true;
+  }
+
+  bool drop_doctype() {
+    constexpr std::string_view kDoctype = "<!doctype";
+    if (ascii_lower(rest_.substr(0, kDoctype.size())) != kDoctype) return false;
+    const std::size_t bytes = doctype_bytes(rest_);
+    if (entities_.empty()) entities_ = read_entities(rest_.substr(0, bytes));
+    rest_.remove_prefix(bytes);
+    return true;
+  }
+
+  void read_ampersand() {
+    const auto reference = read_reference(rest_);
+    const bool closed = reference && rest_[reference->bytes - 1] == ';';
+    if (closed) {
+      put(reference->code);
+      rest_.remove_prefix(reference->bytes);
+    } else if (!put_declared()) {
+      out_ += "&amp;";
+      rest_.remove_prefix(1);
+    }
+  }
+
+  void put(char32_t code) {
+    switch (code) {
+      case '&':
+        out_ += "&amp;";
+        return;
+      case '<':
+        out_ += "&lt;";
+        return;
+      case '>':
+        out_ += "&gt;";
+        return;
+      case '"':
+        out_ += "&quot;";
+        return;
+      case '\'':
+        out_ += "&#39;";
+        return;
+      case '\t':
+        out_ += "&#9;";
+        return;
+      case '\n':
+        out_ += "&#10;";
+        return;
+      case '\r':
+        out_ += "&#13;";
+        return;
+      default:
+        break;
+    }
+    if (is_showable(code)) append_utf8(out_, code);
+  }
+
+  bool put_declared() {
+    const std::size_t end = rest_.substr(0, kEntityNameBytesMax + 2).find(';');
+    if (end == std::string_view::npos) return false;
+    const std::string_view name = rest_.substr(1, end - 1);
+    const auto found = std::find_if(entities_.begin(), entities_.end(),
+                                    [name](const Entity& entity) { return entity.name == name; });
+    if (found == entities_.end() || expanded_ + found->value.size() > kEntityBytesMax) return false;
+    expanded_ += found->value.size();
+    for (std::string_view left = found->value; !left.empty();) {
+      const Utf8Char next = read_utf8(left);
+      put(next.code);
+      left.remove_prefix(next.bytes);
+    }
+    rest_.remove_prefix(end + 1);
+    return true;
+  }
+
+  std::string_view rest_;
+  std::string out_;
+  std::vector<Entity> entities_;
+  std::size_t expanded_ = 0;
+};
+
+}  // namespace
+
+std::string prepare_xml(std::string_view utf8) { return Preparer(utf8).prepare(); }
+
+}  // namespace vigie::text

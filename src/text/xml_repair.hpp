@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// XML as feeds write it -> XML that pugixml reads.
+///
+/// Shape   `prepare_xml` is a pass over the text that every document takes: junk before the first
+///         `<`, control characters and the DOCTYPE go; names of HTML become their characters; an
+///         `&` that begins nothing becomes `&amp;`. CDATA sections and comments stay untouched.
+///         `repair_xml` is for what pugixml then refuses: libxml2 reads it in recovery mode and
+///         writes it well formed.
+/// Errors  `repair_xml` answers nothing where no element can be found.
+/// Pure    yes: the DOCTYPE never reaches a parser, so no entity can load or multiply. Its own
+///         entities count where their value is plain text, kEntityBytesMax in all.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vigie::text {
+
+inline constexpr std::size_t kEntitiesMax = 64;
+inline constexpr std::size_t kEntityBytesMax = 10 * 1024;
+
+std::string prepare_xml(std::string_view utf8);
+
+std::optional<std::string> repair_xml(std::string_view utf8);
+
+}  // namespace vigie::text
