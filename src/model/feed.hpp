@@ -50,7 +50,7 @@ struct ParsedFeed {
   std::string title;
   std::string link;
   std::string language;
-  std::string description;
+  std::string description_html;
   std::string id;
   std::string author;
   std::string image;

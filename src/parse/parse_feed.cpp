@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/parse_feed.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <pugixml.hpp>
+
+#include "base/format.hpp"
+#include "parse/reading.hpp"
+#include "parse/xml_names.hpp"
+#include "text/charset.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+#include "text/xml_repair.hpp"
+
+namespace vigie::parse {
+namespace {
+
+/// White space between elements counts in XHTML; everything else as pugixml does by default.
+constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
+
+pugi::xml_parse_result load(pugi::xml_document& document, const std::string& xml) {
+  return document.load_buffer(xml.data(), xml.size(), kOptions, pugi::encoding_utf8);
+}
+
+/// True where the document had to be repaired; nothing where there is none.
+Result<bool> load_or_repair(pugi::xml_document& document, const std::string& xml) {
+  const pugi::xml_parse_result first = load(document, xml);
+  if (first) return false;
+  const auto repaired = text::repair_xml(xml);
+  if (repaired && load(document, *repaired) && document.document_element()) return true;
+  // What pugixml read before it stumbled is better than nothing.
+  load(document, xml);
+  if (document.document_element()) return true;
+  return fail(Code::parse, first.description());
+}
+
+std::string version_of(pugi::xml_node root, const std::string& uri) {
+  const std::string_view version = text::trimmed(root.attribute("version").value());
+  if (!version.empty()) return std::string(text::utf8_prefix(version, 16));
+  const std::string key = text::ascii_lower(uri);
+  const std::string_view name = root.name();
+  if (name.substr(0, 5) == "atom:") return key.find("2005/atom") == std::string::npos ? "" : "1.0";
+  if (name != "rdf:rdf") return {};
+  for (const pugi::xml_attribute attribute : root.attributes()) {
+    if (text::ascii_lower(attribute.value()).find("rdf/simple/0.9") != std::string::npos) {
+      return "0.90";
+    }
+  }
+  return "1.0";
+}
+
+enum class Family { none, rss, atom };
+
+Family family_of(pugi::xml_node root) {
+  const std::string_view name = root.name();
+  if (name == "atom:feed" || name == "atom:entry") return Family::atom;
+  if (name == "rss" || name == "rdf:rdf" || name == "channel" || name == "item") return Family::rss;
+  return Family::none;
+}
+
+/// The feed in a document whose root is none: a reader must find it behind a wrapper.
+pugi::xml_node find_feed(pugi::xml_node root) {
+  if (family_of(root) != Family::none) return root;
+  const std::string_view name = root.name();
+  if (name == "html" || name == "xhtml:html") return {};
+  for (const pugi::xml_node child : root.children()) {
+    if (family_of(child) != Family::none) return root.child("channel") ? root : child;
+  }
+  return {};
+}
+
+Reading reading_for(const FeedContext& context) {
+  Reading reading;
+  reading.base = resolve(context.content_location, context.url);
+  if (reading.base.empty()) reading.base = resolve(context.url, {});
+  reading.language = context.content_language.substr(0, context.content_language.find(','));
+  reading.zone = "UTC";
+  return reading;
+}
+
+}  // namespace
+
+Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context) {
+  if (bytes.size() > kFeedBytesMax) {
+    return fail(Code::too_large, fmt::format("{} bytes", bytes.size()));
+  }
+  const text::Decoded decoded = text::to_utf8(bytes, context.content_type);
+  const std::string xml = text::prepare_xml(decoded.utf8);
+  if (static_cast<std::size_t>(std::count(xml.begin(), xml.end(), '<')) > kMarkupMax) {
+    return fail(Code::too_large, fmt::format("more than {} tags", kMarkupMax));
+  }
+  pugi::xml_document document;
+  const Result<bool> repaired = load_or_repair(document, xml);
+  if (!repaired) return fail(repaired.error());
+
+  const std::string uri = normalise_names(document.document_element());
+  const pugi::xml_node root = find_feed(document.document_element());
+  if (!root) {
+    return fail(Code::unsupported,
+                fmt::format("root element is <{}>", document.document_element().name()));
+  }
+  const Reading reading = reading_for(context);
+  ParsedFeed feed =
+      family_of(root) == Family::atom ? read_atom(root, reading) : read_rss(root, reading);
+  feed.version = version_of(root, uri);
+  feed.encoding = decoded.encoding;
+  feed.malformed = *repaired || decoded.repaired;
+  finish(feed, reading);
+  return feed;
+}
+
+}  // namespace vigie::parse

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One feed document -> plain values.
+///
+/// Shape   the bytes received and what HTTP said of them -> ParsedFeed, items in document order.
+///         RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, CDF; any version number, with or without
+///         its namespace, items inside or outside the channel.
+/// Units   times are UTC seconds; texts are UTF-8; titles, authors and categories are plain text;
+///         excerpts have at most kExcerptBytes and are cut between two words.
+/// Errors  too_large (over kFeedBytesMax or kMarkupMax), unsupported (the root is no feed: an HTML
+///         page), parse (no XML at all). A cut or broken document is read as far as it goes and
+///         flagged `malformed`. An item that says nothing is dropped and counted.
+/// Pure    no clock, network, database or log: same bytes, same value.
+/// Source  RSS 2.0 (rssboard.org), RSS 1.0, RFC 4287 (Atom), RFC 7303 §3 (order of charsets).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "model/feed.hpp"
+#include "parse/limits.hpp"
+
+namespace vigie::parse {
+
+/// What HTTP said; every member may be "".
+struct FeedContext {
+  std::string url;
+  std::string content_type;
+  std::string content_location;
+  std::string content_language;
+};
+
+Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context);
+
+}  // namespace vigie::parse

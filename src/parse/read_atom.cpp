@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Atom 1.0 (RFC 4287), Atom 0.3 and the drafts between, which renamed a few elements.
+#include <algorithm>
+
+#include "parse/limits.hpp"
+#include "parse/reading.hpp"
+#include "parse/xml_text.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+namespace {
+
+bool is_rel(pugi::xml_node link, std::string_view wanted) {
+  std::string_view rel = text::trimmed(link.attribute("rel").value());
+  constexpr std::string_view kRegistry = "http://www.iana.org/assignments/relation/";
+  if (rel.substr(0, kRegistry.size()) == kRegistry) rel.remove_prefix(kRegistry.size());
+  if (rel.empty()) rel = "alternate";
+  return text::ascii_lower(rel) == wanted;
+}
+
+bool is_page(pugi::xml_node link) {
+  const std::string type = text::ascii_lower(link.attribute("type").value());
+  return type.empty() || type.find("html") != std::string::npos;
+}
+
+/// The address of the first link of this relation; a page is preferred to other types.
+std::string link_of(pugi::xml_node node, std::string_view rel, const std::string& base) {
+  std::string other;
+  for (const pugi::xml_node link : node.children("atom:link")) {
+    if (!is_rel(link, rel)) continue;
+    std::string url = resolve(link.attribute("href").value(), base_at(link, base));
+    if (url.empty()) url = resolve(own_text(link), base_at(link, base));
+    if (url.empty()) continue;
+    if (is_page(link)) return url;
+    if (other.empty()) other = url;
+  }
+  return other;
+}
+
+std::string person(pugi::xml_node node) {
+  std::string name = plain(first_child(node, {"atom:name", "name"}), Kind::plain);
+  const std::string email = child_text(node, {"atom:email", "email"});
+  if (name.empty()) name = text::plain_text(own_text(node));
+  if (name.empty()) return email;
+  return email.empty() ? name : name + " (" + email + ")";
+}
+
+std::string author_of(pugi::xml_node node) {
+  std::string names;
+  for (const pugi::xml_node author : node.children("atom:author")) {
+    const std::string name = person(author);
+    if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  if (names.empty()) {
+    names = plain(first_child(node, {"dc:creator", "itunes:author", "dc:author"}), Kind::html);
+  }
+  return names;
+}
+
+void read_categories(std::vector<std::string>& categories, pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "dc:subject") add_category(categories, own_text(child));
+    if (name == "itunes:category") add_category(categories, child.attribute("text").value());
+    if (name != "atom:category") continue;
+    const std::string_view label = child.attribute("label").value();
+    const std::string_view term = child.attribute("term").value();
+    if (!label.empty())
+      add_category(categories, label);
+    else if (!term.empty())
+      add_category(categories, term);
+    else
+      add_category(categories, own_text(child));
+  }
+}
+
+void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& base) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "atom:link" && is_rel(child, "enclosure")) {
+      add_enclosure(item.enclosures, child, "href", base_at(child, base));
+    } else if (name == "media:content") {
+      add_enclosure(item.enclosures, child, "url", base);
+    } else if (name == "media:group") {
+      for (const pugi::xml_node content : child.children("media:content")) {
+        add_enclosure(item.enclosures, content, "url", base);
+      }
+    }
+  }
+}
+
+std::string html_of(pugi::xml_node node, const std::string& base) {
+  if (!node) return {};
+  return safe_html(read_text(node, Kind::plain), base_at(node, base));
+}
+
+std::string title_of(pugi::xml_node node) {
+  pugi::xml_node title = first_child(node, {"atom:title", "dc:title", "media:title"});
+  if (!title) title = first_child(node.child("media:group"), {"media:title"});
+  return plain(title, Kind::plain);
+}
+
+void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
+  item.summary_html = html_of(first_child(node, {"atom:summary"}), base);
+  item.content_html =
+      html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), base);
+  if (!item.summary_html.empty() || !item.content_html.empty()) return;
+  pugi::xml_node media = first_child(node, {"media:description", "dc:description"});
+  if (!media) media = first_child(node.child("media:group"), {"media:description"});
+  item.summary_html = html_of(media, base);
+}
+
+constexpr auto kPublished = {"atom:published", "atom:issued",  "dcterms:issued",
+                             "dc:date",        "atom:created", "dcterms:created"};
+constexpr auto kUpdated = {"atom:updated", "atom:modified", "dcterms:modified"};
+
+FeedItem read_entry(pugi::xml_node node, const Reading& reading, const std::string& feed_author) {
+  const std::string base = base_at(node, reading.base);
+  FeedItem item;
+  item.title = title_of(node);
+  item.id = child_text(node, {"atom:id"});
+  item.link = link_of(node, "alternate", reading.base);
+  if (item.link.empty()) {
+    const pugi::xml_node content = node.child("atom:content");
+    item.link = resolve(content.attribute("src").value(), base_at(content, reading.base));
+  }
+  if (item.link.empty()) item.link = link_of(node, "self", reading.base);
+  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), base);
+  if (!original.empty()) item.link = original;
+  item.author = author_of(node);
+  if (item.author.empty()) item.author = author_of(node.child("atom:source"));
+  if (item.author.empty()) item.author = feed_author;
+  item.published_at = child_date(node, kPublished, reading);
+  item.updated_at = child_date(node, kUpdated, reading);
+  read_texts(item, node, reading.base);
+  read_categories(item.categories, node);
+  read_enclosures(item, node, reading.base);
+  item.language = language_at(first_child(node, {"atom:content", "atom:summary"}));
+  if (item.language.empty()) item.language = language_at(node);
+  item.image = picture_of(node, base);
+  item.comments = link_of(node, "replies", reading.base);
+  return item;
+}
+
+}  // namespace
+
+ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
+  ParsedFeed feed;
+  feed.format = FeedFormat::atom;
+  Reading reading = document;
+  feed.language = language_at(root);
+  if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
+  if (feed.language.empty()) feed.language = document.language;
+  feed.link = link_of(root, "alternate", reading.base);
+  reading.zone =
+      zone_for(feed.language, text::host_of(feed.link.empty() ? document.base : feed.link));
+  if (reading.base.empty()) reading.base = feed.link;
+  feed.title = title_of(root);
+  feed.description_html =
+      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading.base);
+  feed.id = child_text(root, {"atom:id"});
+  feed.author = author_of(root);
+  feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base));
+  if (feed.image.empty()) feed.image = picture_of(root, reading.base);
+  read_categories(feed.categories, root);
+  feed.published_at = child_date(root, kPublished, reading);
+  feed.updated_at = child_date(root, kUpdated, reading);
+  if (std::string_view(root.name()) == "atom:entry") {
+    feed.items.push_back(read_entry(root, reading, {}));
+  }
+  for (const pugi::xml_node entry : root.children("atom:entry")) {
+    if (feed.items.size() >= kItemsMax)
+      ++feed.dropped;
+    else
+      feed.items.push_back(read_entry(entry, reading, feed.author));
+  }
+  return feed;
+}
+
+}  // namespace vigie::parse

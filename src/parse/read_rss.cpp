@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+// RSS 0.9x, 1.0 and 2.0, and CDF, which is RSS in other words. Elements of Atom, Dublin Core,
+// Media RSS and iTunes that feeds mix in are read after RSS's own.
+#include <charconv>
+
+#include "parse/limits.hpp"
+#include "parse/reading.hpp"
+#include "parse/xml_text.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+namespace {
+
+/// `rel` of an atom:link, "alternate" where it is missing.
+std::string_view rel_of(pugi::xml_node link) {
+  const std::string_view rel = text::trimmed(link.attribute("rel").value());
+  return rel.empty() ? "alternate" : rel;
+}
+
+std::string atom_link(pugi::xml_node node, std::string_view rel, const std::string& base) {
+  for (const pugi::xml_node link : node.children("atom:link")) {
+    if (rel_of(link) != rel) continue;
+    std::string url = resolve(link.attribute("href").value(), base_at(link, base));
+    if (!url.empty()) return url;
+  }
+  return {};
+}
+
+std::string link_of(pugi::xml_node node, const std::string& base) {
+  for (const pugi::xml_node link : node.children("link")) {
+    const std::string here = base_at(link, base);
+    std::string url = resolve(own_text(link), here);
+    if (url.empty() && rel_of(link) == "alternate") {
+      url = resolve(link.attribute("href").value(), here);
+    }
+    if (!url.empty()) return url;
+  }
+  return atom_link(node, "alternate", base);
+}
+
+std::string guid_link(pugi::xml_node item) {
+  const pugi::xml_node guid = item.child("guid");
+  if (text::ascii_lower(guid.attribute("ispermalink").value()) == "false") return {};
+  return resolve(own_text(guid), {});
+}
+
+/// "Élise Martin", "elise@journal.fr (Élise Martin)" as given, or the name in an element.
+std::string author_of(pugi::xml_node node) {
+  const pugi::xml_node atom = node.child("atom:author");
+  if (const pugi::xml_node name = first_child(atom, {"atom:name", "name"})) {
+    return plain(name, Kind::html);
+  }
+  const pugi::xml_node given = first_child(
+      node, {"author", "dc:creator", "itunes:author", "dc:author", "dc:contributor",
+             "managingeditor", "media:credit", "dc:publisher", "itunes:owner", "webmaster"});
+  if (const pugi::xml_node name = first_child(given, {"name", "itunes:name", "atom:name"})) {
+    return plain(name, Kind::html);
+  }
+  return plain(given, Kind::html);
+}
+
+void read_categories(std::vector<std::string>& categories, pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "category" || name == "dc:subject" || name == "media:category") {
+      add_category(categories, own_text(child));
+    } else if (name == "itunes:category") {
+      add_category(categories, child.attribute("text").value());
+      for (const pugi::xml_node inner : child.children("itunes:category")) {
+        add_category(categories, inner.attribute("text").value());
+      }
+    } else if (name == "itunes:keywords" || name == "media:keywords") {
+      const std::string keywords = own_text(child);
+      for (std::string_view rest = keywords; !rest.empty();) {
+        const std::size_t comma = rest.find(',');
+        add_category(categories, text::trimmed(rest.substr(0, comma)));
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+      }
+    } else if (name == "atom:category") {
+      const std::string_view label = child.attribute("label").value();
+      add_category(categories, label.empty() ? child.attribute("term").value() : label);
+    }
+  }
+}
+
+void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& base) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "enclosure") {
+      add_enclosure(item.enclosures, child, child.attribute("url") ? "url" : "href", base);
+    } else if (name == "media:content") {
+      add_enclosure(item.enclosures, child, "url", base);
+    } else if (name == "media:group") {
+      for (const pugi::xml_node content : child.children("media:content")) {
+        add_enclosure(item.enclosures, content, "url", base);
+      }
+    } else if (name == "atom:link" && rel_of(child) == "enclosure") {
+      add_enclosure(item.enclosures, child, "href", base);
+    }
+  }
+}
+
+std::string html_of(pugi::xml_node node, Kind otherwise, const std::string& base) {
+  if (!node) return {};
+  return safe_html(read_text(node, otherwise), base_at(node, base));
+}
+
+void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
+  const pugi::xml_node summary =
+      first_child(node, {"description", "atom:summary", "dc:description", "abstract",
+                         "itunes:summary", "itunes:subtitle"});
+  const pugi::xml_node content = first_child(
+      node, {"content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content"});
+  item.summary_html = html_of(summary, Kind::html, base);
+  item.content_html = html_of(content, Kind::html, base);
+  if (!item.summary_html.empty() || !item.content_html.empty()) return;
+  pugi::xml_node media = first_child(node, {"media:description"});
+  if (!media) media = first_child(node.child("media:group"), {"media:description"});
+  item.summary_html = html_of(media, Kind::html, base);
+}
+
+std::string title_of(pugi::xml_node node) {
+  pugi::xml_node title = first_child(node, {"title", "atom:title", "dc:title", "media:title"});
+  if (!title) title = first_child(node.child("media:group"), {"media:title"});
+  if (!title) title = first_child(node.child("media:content"), {"media:title"});
+  return plain(title, Kind::html);
+}
+
+FeedItem read_item(pugi::xml_node node, const Reading& reading) {
+  const std::string base = base_at(node, reading.base);
+  FeedItem item;
+  item.title = title_of(node);
+  item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
+  if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about").value());
+  item.link = link_of(node, base);
+  if (item.link.empty()) item.link = resolve(node.attribute("href").value(), base);  // CDF
+  if (item.link.empty()) item.link = guid_link(node);
+  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), base);
+  if (!original.empty()) item.link = original;
+  item.author = author_of(node);
+  item.published_at = child_date(
+      node, {"pubdate", "atom:published", "dcterms:issued", "dc:date", "dcterms:created", "date"},
+      reading);
+  item.updated_at = child_date(
+      node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
+  read_texts(item, node, base);
+  read_categories(item.categories, node);
+  read_enclosures(item, node, base);
+  item.language = child_text(node, {"dc:language", "language"});
+  if (item.language.empty()) item.language = language_at(node);
+  item.image = picture_of(node, base);
+  item.comments = resolve(child_text(node, {"comments", "wfw:comment"}), base);
+  return item;
+}
+
+std::optional<int> ttl_of(pugi::xml_node channel) {
+  const std::string written = child_text(channel, {"ttl"});
+  int minutes = 0;
+  const auto read = std::from_chars(written.data(), written.data() + written.size(), minutes);
+  if (read.ec != std::errc() || minutes < 0) return std::nullopt;
+  return minutes;
+}
+
+std::string image_of(pugi::xml_node channel, pugi::xml_node root, const std::string& base) {
+  for (const pugi::xml_node holder : {channel, root}) {
+    for (const pugi::xml_node image : holder.children("image")) {
+      std::string url = resolve(child_text(image, {"url", "link"}), base);
+      if (url.empty()) url = resolve(image.attribute("rdf:resource").value(), base);
+      if (!url.empty() && !child_text(image, {"url"}).empty()) return url;
+    }
+  }
+  std::string url = resolve(channel.child("itunes:image").attribute("href").value(), base);
+  if (url.empty()) url = picture_of(channel, base);
+  if (url.empty()) url = resolve(child_text(channel, {"atom:logo", "atom:icon"}), base);
+  return url;
+}
+
+void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
+                  const Reading& reading) {
+  const std::string base = base_at(channel, reading.base);
+  feed.title = title_of(channel);
+  feed.link = link_of(channel, base);
+  if (feed.link.empty()) feed.link = resolve(channel.attribute("href").value(), base);
+  const pugi::xml_node description =
+      first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
+                            "abstract", "itunes:summary", "itunes:subtitle"});
+  feed.description_html = html_of(description, Kind::html, base);
+  feed.id = child_text(channel, {"guid", "atom:id", "dc:identifier"});
+  if (feed.id.empty()) feed.id = text::trimmed(channel.attribute("rdf:about").value());
+  feed.author = author_of(channel);
+  feed.image = image_of(channel, root, base);
+  read_categories(feed.categories, channel);
+  feed.published_at =
+      child_date(channel, {"pubdate", "dc:date", "dcterms:issued", "dcterms:created"}, reading);
+  feed.updated_at =
+      child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
+  feed.ttl_minutes = ttl_of(channel);
+}
+
+/// Items in the channel, beside it, and around both where there is no channel.
+void read_items(ParsedFeed& feed, pugi::xml_node root, const Reading& reading) {
+  const auto read_in = [&](pugi::xml_node parent) {
+    for (const pugi::xml_node node : parent.children()) {
+      const std::string_view name = node.name();
+      if (name != "item" && name != "atom:entry") continue;
+      if (feed.items.size() >= kItemsMax) {
+        ++feed.dropped;
+      } else {
+        feed.items.push_back(read_item(node, reading));
+      }
+    }
+  };
+  read_in(root);
+  for (const pugi::xml_node parent : root.children()) {
+    const std::string_view name = parent.name();
+    if (name == "channel" || name == "items") read_in(parent);
+    for (const pugi::xml_node inner : parent.children("items")) read_in(inner);
+  }
+}
+
+FeedFormat format_of(pugi::xml_node root) {
+  const std::string_view name = root.name();
+  if (name == "rdf:rdf") return FeedFormat::rdf;
+  if (name == "channel" && (root.attribute("href") || root.attribute("base"))) {
+    return FeedFormat::cdf;
+  }
+  return FeedFormat::rss;
+}
+
+}  // namespace
+
+ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
+  ParsedFeed feed;
+  feed.format = format_of(root);
+  const pugi::xml_node inner = root.child("channel");
+  const pugi::xml_node channel = inner ? inner : root;
+  Reading reading = document;
+  feed.language = child_text(channel, {"language", "dc:language"});
+  if (feed.language.empty()) feed.language = language_at(channel);
+  if (feed.language.empty()) feed.language = document.language;
+  const std::string site = link_of(channel, document.base);
+  reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
+  if (reading.base.empty()) reading.base = site;
+  read_channel(feed, channel, root, reading);
+  read_items(feed, root, reading);
+  if (std::string_view(root.name()) == "item") feed.items.push_back(read_item(root, reading));
+  return feed;
+}
+
+}  // namespace vigie::parse

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/reading.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/instant.hpp"
+#include "parse/limits.hpp"
+#include "parse/xml_text.hpp"
+#include "text/date.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+
+std::string zone_for(std::string_view language, std::string_view host) {
+  const bool french = text::ascii_lower(language.substr(0, 2)) == "fr" &&
+                      (language.size() == 2 || language[2] == '-' || language[2] == '_');
+  const bool in_france = host.size() > 3 && host.substr(host.size() - 3) == ".fr";
+  return french || in_france ? std::string(kParis) : "UTC";
+}
+
+std::string resolve(std::string_view url, const std::string& base) {
+  const std::string_view given = text::trimmed(url);
+  if (given.empty() || given.size() > text::kUrlBytesMax) return {};
+  return text::absolute_url(given, base).value_or("");
+}
+
+std::optional<Instant> child_date(pugi::xml_node parent, std::initializer_list<const char*> names,
+                                  const Reading& reading) {
+  for (const char* name : names) {
+    for (const pugi::xml_node child : parent.children(name)) {
+      const std::string written = own_text(child);
+      if (const auto date = text::parse_date(text::trimmed(written), reading.zone)) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+void add_category(std::vector<std::string>& categories, std::string_view given) {
+  if (categories.size() >= kCategoriesMax) return;
+  std::string category(text::utf8_prefix(text::plain_text(given), kTitleBytesMax));
+  if (category.empty()) return;
+  if (std::find(categories.begin(), categories.end(), category) != categories.end()) return;
+  categories.push_back(std::move(category));
+}
+
+void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, const char* address,
+                   const std::string& base) {
+  if (enclosures.size() >= kEnclosuresMax) return;
+  Enclosure enclosure;
+  enclosure.url = resolve(node.attribute(address).value(), base);
+  if (enclosure.url.empty()) return;
+  enclosure.type = text::utf8_prefix(text::trimmed(node.attribute("type").value()), 128);
+  const char* size = node.attribute("length") ? "length" : "filesize";
+  const std::string_view length = text::trimmed(node.attribute(size).value());
+  std::int64_t bytes = 0;
+  const auto read = std::from_chars(length.data(), length.data() + length.size(), bytes);
+  if (read.ec == std::errc() && bytes >= 0) enclosure.length = bytes;
+  enclosures.push_back(std::move(enclosure));
+}
+
+namespace {
+
+bool is_picture(pugi::xml_node node) {
+  const std::string medium = text::ascii_lower(node.attribute("medium").value());
+  const std::string type = text::ascii_lower(node.attribute("type").value());
+  return medium == "image" || type.substr(0, 6) == "image/" || (medium.empty() && type.empty());
+}
+
+std::string picture_in(pugi::xml_node node, const std::string& base) {
+  for (const pugi::xml_node thumbnail : node.children("media:thumbnail")) {
+    std::string url = resolve(thumbnail.attribute("url").value(), base);
+    if (url.empty()) url = resolve(own_text(thumbnail), base);
+    if (!url.empty()) return url;
+  }
+  for (const pugi::xml_node content : node.children("media:content")) {
+    const std::string thumbnail =
+        resolve(content.child("media:thumbnail").attribute("url").value(), base);
+    if (!thumbnail.empty()) return thumbnail;
+    if (!is_picture(content)) continue;
+    const std::string url = resolve(content.attribute("url").value(), base);
+    if (!url.empty()) return url;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string picture_of(pugi::xml_node node, const std::string& base) {
+  std::string url = picture_in(node, base);
+  if (url.empty()) url = picture_in(node.child("media:group"), base);
+  for (const pugi::xml_node enclosure : node.children("enclosure")) {
+    if (!url.empty()) break;
+    const std::string type = text::ascii_lower(enclosure.attribute("type").value());
+    if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url").value(), base);
+  }
+  if (url.empty()) url = resolve(node.child("itunes:image").attribute("href").value(), base);
+  if (url.empty()) url = resolve(own_text(node.child("itunes:image")), base);
+  return url;
+}
+
+}  // namespace vigie::parse

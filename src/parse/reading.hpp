@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What the readers of RSS and Atom share: where they stand, and what is filled in at the end.
+///
+/// Pure    yes.
+#pragma once
+
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/feed.hpp"
+
+namespace vigie::parse {
+
+struct Reading {
+  std::string base;      ///< of the document: Content-Location on the address fetched
+  std::string language;  ///< of Content-Language
+  std::string zone;      ///< of dates that name none
+};
+
+/// Zone of dates without one: Paris for what is written in French or served from .fr.
+std::string zone_for(std::string_view language, std::string_view host);
+
+/// The address made absolute; "" when it is none of http or https.
+std::string resolve(std::string_view url, const std::string& base);
+
+std::optional<Instant> child_date(pugi::xml_node parent, std::initializer_list<const char*> names,
+                                  const Reading& reading);
+
+void add_category(std::vector<std::string>& categories, std::string_view text);
+void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, const char* address,
+                   const std::string& base);
+
+/// media:* and itunes:* pictures of an item or a channel, best first.
+std::string picture_of(pugi::xml_node node, const std::string& base);
+
+ParsedFeed read_rss(pugi::xml_node root, const Reading& reading);
+ParsedFeed read_atom(pugi::xml_node root, const Reading& reading);
+
+/// Fall-backs that need the whole item: title from the text, link from an id that is an address,
+/// excerpt, picture. Items that say nothing are dropped and counted.
+void finish(ParsedFeed& feed, const Reading& reading);
+
+}  // namespace vigie::parse

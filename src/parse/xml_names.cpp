@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/xml_names.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "parse/limits.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+namespace {
+
+constexpr std::string_view kOther = "x";
+
+struct Known {
+  std::string_view uri, prefix;
+};
+
+// Compared in lower case, without a / or # at the end.
+constexpr Known kKnown[] = {
+    {"http://backend.userland.com/rss", ""},
+    {"http://backend.userland.com/rss2", ""},
+    {"http://backend.userland.com/rss191", ""},
+    {"http://blogs.law.harvard.edu/tech/rss", ""},
+    {"http://channel.netscape.com/rdf/simple/0.9", ""},
+    {"http://my.netscape.com/rdf/simple/0.9", ""},
+    {"http://my.netscape.com/publish/formats/rss-0.91.dtd", ""},
+    {"http://purl.org/net/rss1.1", ""},
+    {"http://purl.org/rss/1.0", ""},
+    {"http://www.rssboard.org/rss-specification", ""},
+    {"http://www.w3.org/2005/atom", "atom"},
+    {"http://purl.org/atom/ns", "atom"},
+    {"http://purl.org/echo", "atom"},
+    {"http://purl.org/pie", "atom"},
+    {"http://example.com/newformat", "atom"},
+    {"http://example.com/necho", "atom"},
+    {"uri/of/echo/namespace", "atom"},
+    {"http://purl.org/dc/elements/1.0", "dc"},
+    {"http://purl.org/dc/elements/1.1", "dc"},
+    {"http://purl.org/dc/terms", "dcterms"},
+    {"http://purl.org/rss/1.0/modules/content", "content"},
+    {"http://search.yahoo.com/mrss", "media"},
+    {"http://search.yahoo.com/rss", "media"},
+    {"http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"},
+    {"http://www.itunes.com/dtds/podcast-1.0", "itunes"},
+    {"http://example.com/dtds/podcast-1.0.dtd", "itunes"},
+    {"http://rssnamespace.org/feedburner/ext/1.0", "feedburner"},
+    {"http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
+    {"http://www.w3.org/1999/xhtml", "xhtml"},
+    {"http://purl.org/rss/1.0/modules/syndication", "sy"},
+    {"http://purl.org/rss/1.0/modules/slash", "slash"},
+    {"http://wellformedweb.org/commentapi", "wfw"},
+    {"http://purl.org/syndication/thread/1.0", "thr"},
+    {"http://www.w3.org/xml/1998/namespace", "xml"},
+};
+
+std::string folded(std::string_view uri) {
+  std::string key = text::ascii_lower(text::trimmed(uri));
+  if (key.substr(0, 8) == "https://") key.erase(4, 1);
+  while (!key.empty() && (key.back() == '/' || key.back() == '#')) key.pop_back();
+  return key;
+}
+
+/// The readers' prefix for a namespace; kOther where it is none of theirs.
+std::string_view prefix_of_uri(std::string_view uri) {
+  const std::string key = folded(uri);
+  for (const Known& known : kKnown) {
+    if (known.uri == key) return known.prefix;
+  }
+  return key.empty() ? std::string_view() : kOther;
+}
+
+/// For a prefix that nobody declared: what everybody means by it.
+std::string_view prefix_by_habit(std::string_view prefix) {
+  for (const Known& known : kKnown) {
+    if (!known.prefix.empty() && known.prefix == prefix) return known.prefix;
+  }
+  if (prefix == "atom10" || prefix == "atom03" || prefix == "a10") return "atom";
+  if (prefix == "rss") return "";
+  return kOther;
+}
+
+struct Binding {
+  std::string prefix;
+  std::string_view canonical;
+};
+
+class Namer {
+ public:
+  explicit Namer(pugi::xml_node root) : root_(root) {
+    const std::string name = text::ascii_lower(root.name());
+    const std::string_view local = std::string_view(name).substr(name.find(':') + 1);
+    // Atom is known by its root where the namespace is missing or made up.
+    bare_ = local == "feed" || local == "entry" ? "atom" : "";
+  }
+
+  void walk() {
+    pugi::xml_node node = root_;
+    std::size_t depth = 0;
+    while (node) {
+      const bool element = node.type() == pugi::node_element;
+      if (element) enter(node);
+      if (element && node.first_child() && depth < kNestingMax) {
+        node = node.first_child();
+        ++depth;
+        continue;
+      }
+      node = next_after(node, depth);
+    }
+  }
+
+ private:
+  /// Leaves `node` and its finished ancestors; nothing once the root is done.
+  pugi::xml_node next_after(pugi::xml_node node, std::size_t& depth) {
+    while (true) {
+      if (node.type() == pugi::node_element) leave();
+      if (node == root_) return {};
+      if (node.next_sibling()) return node.next_sibling();
+      node = node.parent();
+      --depth;
+    }
+  }
+
+  void enter(pugi::xml_node node) {
+    marks_.push_back(scope_.size());
+    drop_excess(node);
+    // A default namespace on rss or channel is the writer's slip: its elements are RSS.
+    const std::string given = text::ascii_lower(node.name());
+    const bool rss = given == "rss" || given == "channel";
+    for (const pugi::xml_attribute attribute : node.attributes()) declare(attribute, rss);
+    node.set_name(element_name(given).c_str());
+    for (pugi::xml_attribute attribute : node.attributes()) {
+      attribute.set_name(attribute_name(attribute.name()).c_str());
+    }
+  }
+
+  void leave() {
+    scope_.resize(marks_.back());
+    marks_.pop_back();
+  }
+
+  static void drop_excess(pugi::xml_node node) {
+    std::vector<std::pair<std::string, std::string>> kept;
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      if (kept.size() == kAttributesMax) {
+        node.remove_attributes();
+        for (const auto& one : kept) {
+          node.append_attribute(one.first.c_str()).set_value(one.second.c_str());
+        }
+        return;
+      }
+      kept.emplace_back(attribute.name(), attribute.value());
+    }
+  }
+
+  void declare(pugi::xml_attribute attribute, bool rss) {
+    const std::string name = text::ascii_lower(attribute.name());
+    if (name.substr(0, 5) != "xmlns" || scope_.size() >= kScopeMax) return;
+    if (name.size() > 5 && name[5] != ':') return;
+    const std::string prefix = name.size() > 6 ? name.substr(6) : "";
+    std::string_view meaning = prefix_of_uri(attribute.value());
+    if (prefix.empty() && (rss || meaning == kOther)) meaning = rss ? "" : bare_;
+    if (meaning == kOther) meaning = prefix_by_habit(prefix);
+    scope_.push_back({prefix, meaning});
+  }
+
+  std::string element_name(std::string_view given) const {
+    const std::string name = text::ascii_lower(given);
+    const std::size_t colon = name.find(':');
+    if (colon == std::string::npos) return qualified(meaning_of("", bare_), name);
+    return prefixed(name, colon);
+  }
+
+  /// Attributes have no default namespace.
+  std::string attribute_name(std::string_view given) const {
+    const std::string name = text::ascii_lower(given);
+    const std::size_t colon = name.find(':');
+    if (colon == std::string::npos) return name;
+    if (name.substr(0, colon) == "xmlns" || name.substr(0, colon) == "xml") return name;
+    return prefixed(name, colon);
+  }
+
+  std::string prefixed(const std::string& name, std::size_t colon) const {
+    const std::string prefix = name.substr(0, colon);
+    return qualified(meaning_of(prefix, prefix_by_habit(prefix)), name.substr(colon + 1));
+  }
+
+  std::string_view meaning_of(std::string_view prefix, std::string_view otherwise) const {
+    for (auto binding = scope_.rbegin(); binding != scope_.rend(); ++binding) {
+      if (binding->prefix == prefix) return binding->canonical;
+    }
+    return otherwise;
+  }
+
+  static std::string qualified(std::string_view prefix, std::string_view local) {
+    std::string name(prefix);
+    if (!name.empty()) name.push_back(':');
+    return name.append(local);
+  }
+
+  pugi::xml_node root_;
+  std::string_view bare_;
+  std::vector<Binding> scope_;
+  std::vector<std::size_t> marks_;
+};
+
+std::string root_namespace(pugi::xml_node root) {
+  const std::string_view name = root.name();
+  const std::size_t colon = name.find(':');
+  std::string declaration = "xmlns";
+  if (colon != std::string_view::npos) declaration.append(":").append(name.substr(0, colon));
+  return root.attribute(declaration.c_str()).value();
+}
+
+}  // namespace
+
+std::string normalise_names(pugi::xml_node root) {
+  std::string uri = root_namespace(root);
+  Namer(root).walk();
+  return uri;
+}
+
+}  // namespace vigie::parse

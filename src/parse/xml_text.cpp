@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parse/xml_text.hpp"
+
+#include <vector>
+
+#include "parse/base64.hpp"
+#include "parse/limits.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::parse {
+namespace {
+
+bool is_text(pugi::xml_node node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+std::string_view local_name(pugi::xml_node node) {
+  const std::string_view name = node.name();
+  return name.substr(name.find(':') + 1);
+}
+
+bool is_void(std::string_view name) { return name == "br" || name == "img" || name == "hr"; }
+
+void open_tag(std::string& out, pugi::xml_node node) {
+  out.append("<").append(local_name(node));
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name != "href" && name != "src") continue;
+    out.append(" ").append(name).append("=\"");
+    out.append(text::escape_html(attribute.value())).append("\"");
+  }
+  out.push_back('>');
+}
+
+void close_tag(std::string& out, pugi::xml_node node) {
+  if (!is_void(local_name(node))) out.append("</").append(local_name(node)).append(">");
+}
+
+bool says_something(pugi::xml_node node) {
+  return has_elements(node) || !text::trimmed(own_text(node)).empty();
+}
+
+}  // namespace
+
+std::string own_text(pugi::xml_node node) {
+  std::string out;
+  for (const pugi::xml_node child : node.children()) {
+    if (is_text(child)) out += child.value();
+  }
+  return out;
+}
+
+bool has_elements(pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() == pugi::node_element) return true;
+  }
+  return false;
+}
+
+std::string inner_markup(pugi::xml_node node) {
+  std::string out;
+  pugi::xml_node at = node.first_child();
+  std::size_t depth = 0;
+  while (at && out.size() < text::kHtmlBytesMax) {
+    if (is_text(at)) out += text::escape_html(at.value());
+    const bool element = at.type() == pugi::node_element;
+    if (element) open_tag(out, at);
+    if (element && at.first_child() && depth < kNestingMax) {
+      at = at.first_child();
+      ++depth;
+      continue;
+    }
+    if (element) close_tag(out, at);
+    while (depth > 0 && !at.next_sibling()) {
+      at = at.parent();
+      --depth;
+      close_tag(out, at);
+    }
+    at = at.next_sibling();
+  }
+  return out;
+}
+
+pugi::xml_node first_child(pugi::xml_node parent, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    for (const pugi::xml_node child : parent.children(name)) {
+      if (says_something(child)) return child;
+    }
+  }
+  return {};
+}
+
+std::string child_text(pugi::xml_node parent, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    for (const pugi::xml_node child : parent.children(name)) {
+      const std::string text = own_text(child);
+      const std::string_view value = text::trimmed(text);
+      if (!value.empty()) return std::string(text::utf8_prefix(value, kShortTextBytesMax));
+    }
+  }
+  return {};
+}
+
+Text read_text(pugi::xml_node node, Kind otherwise) {
+  if (!node) return {"", otherwise};
+  const std::string type = text::ascii_lower(text::trimmed(node.attribute("type").value()));
+  const std::string mode = text::ascii_lower(text::trimmed(node.attribute("mode").value()));
+  if (has_elements(node)) return {inner_markup(node), Kind::html};
+  std::string value = own_text(node);
+  const bool html = type.find("html") != std::string::npos;
+  if (mode == "base64" || (!type.empty() && mode.empty() && is_base64_type(type))) {
+    if (auto decoded = from_base64(value)) value = std::move(*decoded);
+    return {std::move(value), type == "text" || type == "text/plain" ? Kind::plain : Kind::html};
+  }
+  if (html || mode == "escaped") return {std::move(value), Kind::html};
+  if (type == "text" || type == "text/plain") return {std::move(value), Kind::plain};
+  return {std::move(value), otherwise};
+}
+
+std::string plain(const Text& given) {
+  std::string line = given.kind == Kind::html ? text::plain_text(given.value)
+                                              : text::plain_text(text::escape_html(given.value));
+  return std::string(text::utf8_prefix(line, kTitleBytesMax));
+}
+
+std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(node, otherwise)); }
+
+std::string base_at(pugi::xml_node node, const std::string& document_base) {
+  std::vector<std::string_view> bases;
+  for (pugi::xml_node at = node; at && bases.size() < kNestingMax; at = at.parent()) {
+    const std::string_view base = at.attribute("xml:base").value();
+    if (!base.empty()) bases.push_back(base);
+  }
+  std::string resolved = document_base;
+  for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
+    // A base that cannot be read leaves the one around it in force.
+    if (const auto absolute = text::absolute_url(*base, resolved)) resolved = *absolute;
+  }
+  return resolved;
+}
+
+std::string language_at(pugi::xml_node node) {
+  std::size_t depth = 0;
+  for (pugi::xml_node at = node; at && depth < kNestingMax; at = at.parent(), ++depth) {
+    if (const auto language = at.attribute("xml:lang")) {
+      return std::string(text::utf8_prefix(text::trimmed(language.value()), 64));
+    }
+  }
+  return {};
+}
+
+std::string safe_html(const Text& given, const std::string& base) {
+  const std::string html = given.kind == Kind::html ? given.value : text::escape_html(given.value);
+  return text::sanitize_html(html, base).str();
+}
+
+}  // namespace vigie::parse
