@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/feed_parse.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/format.hpp"
+#include "parse/neutral_json.hpp"
+#include "parse/parse_feed.hpp"
+#include "text/french.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::cli {
+namespace {
+
+Result<std::string> read_document(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(Code::not_found, file.string());
+  std::string bytes(parse::kFeedBytesMax + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) return fail(Code::storage, file.string());
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+void set_header(parse::FeedContext& context, std::string_view name, std::string_view value) {
+  const std::string key = text::ascii_lower(text::trimmed(name));
+  const std::string given(text::trimmed(value));
+  if (key == "content-type") context.content_type = given;
+  if (key == "content-location") context.content_location = given;
+  if (key == "content-language") context.content_language = given;
+}
+
+Result<ParsedFeed> parse_file(const std::filesystem::path& file,
+                              const parse::FeedContext& context) {
+  const auto bytes = read_document(file);
+  if (!bytes) return fail(bytes.error());
+  return parse::parse_feed(*bytes, context);
+}
+
+/// A library that throws spoils one answer, not the batch.
+Result<ParsedFeed> answer_request(const std::string& line) try {
+  const auto request = nlohmann::json::parse(line);
+  parse::FeedContext context;
+  if (const auto url = request.find("url"); url != request.end() && url->is_string()) {
+    context.url = url->get<std::string>();
+  }
+  if (const auto headers = request.find("headers"); headers != request.end()) {
+    for (const auto& header : headers->items()) {
+      set_header(context, header.key(), header.value().get<std::string>());
+    }
+  }
+  return parse_file(request.at("file").get<std::string>(), context);
+} catch (const std::exception& error) {
+  return fail(Code::internal, error.what());
+}
+
+int run_batch() {
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    const Result<ParsedFeed> parsed = line.size() > kBatchLineBytesMax
+                                          ? fail(Code::too_large, "request line")
+                                          : answer_request(line);
+    std::cout << parse::neutral_json(parsed) << '\n' << std::flush;
+  }
+  return kExitOk;
+}
+
+void print_summary(const ParsedFeed& feed, Console& console) {
+  console.line(fmt::format("Titre      : {}", feed.title.empty() ? "(sans titre)" : feed.title));
+  console.line(fmt::format("Format     : {} {}, lu en {}", parse::name_of(feed.format),
+                           feed.version, feed.encoding));
+  if (!feed.link.empty()) console.line(fmt::format("Site       : {}", feed.link));
+  console.line(
+      fmt::format("Contenu    : {}",
+                  text::plural(static_cast<long long>(feed.items.size()), "article", "articles")));
+  if (feed.malformed) {
+    console.line("Réparation : le document est abîmé ; ce qui était lisible a été gardé");
+  }
+  if (feed.dropped > 0) {
+    console.line(fmt::format("Écartés    : {}", text::plural(feed.dropped, "élément", "éléments")));
+  }
+  for (const FeedItem& item : feed.items) {
+    const std::string date =
+        item.published_at ? iso(*item.published_at).substr(0, 10) : "sans date ";
+    console.line(fmt::format("  {}  {}", date, item.title));
+  }
+}
+
+}  // namespace
+
+int run_feed_parse(const FeedParseArguments& arguments, Console& console) {
+  if (arguments.batch) return run_batch();
+  parse::FeedContext context;
+  context.url = arguments.url;
+  for (const std::string& header : arguments.headers) {
+    const std::size_t colon = header.find(':');
+    if (colon == std::string::npos) {
+      return console.report({Code::invalid_input, "--header " + header});
+    }
+    set_header(context, header.substr(0, colon), header.substr(colon + 1));
+  }
+  const auto parsed = parse_file(arguments.file, context);
+  if (arguments.json) console.line(parse::neutral_json(parsed));
+  if (!parsed) return arguments.json ? kExitFailed : console.report(parsed.error());
+  if (!arguments.json) print_summary(*parsed, console);
+  return kExitOk;
+}
+
+}  // namespace vigie::cli
