@@ -53,7 +53,8 @@ CREATE TABLE theme (
   label        TEXT NOT NULL,
   valid_from   TEXT NOT NULL,                    -- day
   valid_to     TEXT,                             -- day; none: still open
-  replaced_by  TEXT NOT NULL DEFAULT ''          -- codes, comma separated
+  replaced_by  TEXT NOT NULL DEFAULT '',         -- codes, comma separated
+  retired_at   INTEGER                           -- no longer in the files; keeps its label
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE theme_term (
@@ -61,6 +62,7 @@ CREATE TABLE theme_term (
   term        TEXT NOT NULL,
   kind        TEXT NOT NULL CHECK (kind IN ('term', 'exclusion')),
   weight      REAL NOT NULL DEFAULT 1,
+  position    INTEGER NOT NULL,                  -- as in the file
   PRIMARY KEY (theme_code, kind, term)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/theme_repo.hpp"
+
+#include <unordered_map>
+
+#include "store/lists.hpp"
+
+namespace vigie::store {
+namespace {
+
+using TermLists = std::unordered_map<std::string, std::vector<ThemeTerm>>;
+
+Result<TermLists> terms(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT theme_code, term, kind, weight FROM theme_term ORDER BY theme_code, position)sql");
+  TermLists lists;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return lists;
+    const bool exclusion = query.text_view(2) == name_of(TermKind::exclusion);
+    lists[query.text(0)].push_back(
+        {query.text(1), exclusion ? TermKind::exclusion : TermKind::term, query.real(3)});
+  }
+}
+
+}  // namespace
+
+Result<Themes> themes(Reader& reader) {
+  auto lists = terms(reader);
+  if (!lists) return fail(lists.error());
+  auto query = reader.prepare(R"sql(
+      SELECT code, label, valid_from, valid_to, replaced_by
+      FROM theme WHERE retired_at IS NULL ORDER BY code)sql");
+  Themes all;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return all;
+    Theme theme;
+    theme.code = query.text(0);
+    theme.label = query.text(1);
+    theme.valid_from = parse_day(query.text_view(2)).value_or(Day{});
+    theme.valid_to = parse_day(query.text_view(3));
+    theme.replaced_by = split_codes(query.text_view(4));
+    theme.terms = std::move((*lists)[theme.code]);
+    all.push_back(std::move(theme));
+  }
+}
+
+Result<void> put_theme(Transaction& tx, const Theme& theme) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO theme (code, label, valid_from, valid_to, replaced_by)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (code) DO UPDATE SET label = excluded.label, valid_from = excluded.valid_from,
+        valid_to = excluded.valid_to, replaced_by = excluded.replaced_by, retired_at = NULL)sql");
+  return put
+      .bind(theme.code, theme.label, theme.valid_from, theme.valid_to,
+            join_codes(theme.replaced_by))
+      .run();
+}
+
+Result<void> replace_terms(Transaction& tx, std::string_view code,
+                           const std::vector<ThemeTerm>& terms) {
+  auto clear = tx.prepare("DELETE FROM theme_term WHERE theme_code = ?1");
+  if (auto done = clear.bind(code).run(); !done) return done;
+  int position = 0;
+  for (const ThemeTerm& term : terms) {
+    auto insert = tx.prepare(R"sql(
+        INSERT INTO theme_term (theme_code, term, kind, weight, position)
+        VALUES (?1, ?2, ?3, ?4, ?5))sql");
+    insert.bind(code, term.term, name_of(term.kind), term.weight, ++position);
+    if (auto done = insert.run(); !done) return done;
+  }
+  return {};
+}
+
+Result<void> retire_theme(Transaction& tx, std::string_view code, Instant now) {
+  auto update = tx.prepare("UPDATE theme SET retired_at = ?2 WHERE code = ?1");
+  return update.bind(code, now).run();
+}
+
+}  // namespace vigie::store
