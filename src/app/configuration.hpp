@@ -14,6 +14,7 @@
 #include "config/vigie_config.hpp"
 #include "model/centre.hpp"
 #include "model/rota.hpp"
+#include "model/theme.hpp"
 #include "store/source_repo.hpp"
 
 namespace vigie::app {
@@ -30,6 +31,7 @@ struct Allocation {
 
 struct Configuration {
   Centres centres;
+  Themes themes;
   std::vector<store::SourceFacts> sources;
   std::vector<Allocation> allocations;
   Rota rota;

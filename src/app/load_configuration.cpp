@@ -5,8 +5,10 @@
 #include "app/load_sources.hpp"
 #include "config/centres.hpp"
 #include "config/rota.hpp"
+#include "config/themes.hpp"
 #include "store/centre_repo.hpp"
 #include "store/rota_repo.hpp"
+#include "store/theme_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -25,7 +27,9 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   Configuration& value = loaded.value;
   auto& diagnostics = loaded.diagnostics;
   value.centres = keep(config::load_centres(config.centres), diagnostics);
-  const std::vector<std::string> theme_codes;
+  value.themes = keep(config::load_themes(config.themes), diagnostics);
+  std::vector<std::string> theme_codes;
+  for (const Theme& theme : value.themes) theme_codes.push_back(theme.code);
   value.rota = keep(config::load_rota(config.rota, value.centres, theme_codes), diagnostics);
   LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
   value.sources = std::move(sources.sources);
@@ -40,6 +44,9 @@ Result<Configuration> stored_configuration(store::Reader& reader) {
   for (store::StoredCentre& centre : *centres) {
     if (!centre.retired_at) stored.centres.push_back(std::move(centre.centre));
   }
+  auto themes = store::themes(reader);
+  if (!themes) return fail(themes.error());
+  stored.themes = std::move(*themes);
   auto sources = store::sources(reader);
   if (!sources) return fail(sources.error());
   for (store::StoredSource& source : *sources) {
