@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// themes.toml: the themes of the network with their dates, successors and vocabulary.
+///
+/// Shape   one `[theme.<code>]` each, in the order of the file. `fortes`, `expressions` and
+///         `faibles` hold terms by weight: one strong or plain one is enough for the theme, weak
+///         ones add up. `exclusions` hold expressions in which a term means something else.
+/// Errors  as diagnostics: a code that is no code, a name or a date missing, an end before the
+/// start,
+///         an unknown successor or a circle of them, a term given twice, without a word or too
+///         long.
+#pragma once
+
+#include <filesystem>
+
+#include "config/diagnostic.hpp"
+#include "model/theme.hpp"
+
+namespace vigie::config {
+
+inline constexpr std::size_t kTermBytesMax = 120;
+
+Loaded<Themes> load_themes(const std::filesystem::path& file);
+
+}  // namespace vigie::config
