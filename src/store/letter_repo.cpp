@@ -48,6 +48,17 @@ Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view 
   return {};
 }
 
+Result<std::vector<LetterRow>> letters(Reader& reader) {
+  auto query = reader.prepare("SELECT key, name FROM letter ORDER BY name, key");
+  std::vector<LetterRow> found;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return found;
+    found.push_back({query.text(0), query.text(1)});
+  }
+}
+
 Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window& window) {
   auto query = reader.prepare(R"sql(
       SELECT p.id, a.id, a.title, p.note, a.url, a.url_key, a.media, a.access, a.kind,

@@ -21,6 +21,13 @@ inline constexpr int kCandidatesMax = 500;
 Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view name,
                         std::string_view centre);
 
+struct LetterRow {
+  std::string key;
+  std::string name;
+};
+/// In the order of their names.
+Result<std::vector<LetterRow>> letters(Reader& reader);
+
 /// What may go into an issue: decided in [from, until), and in no other month's issue.
 struct Window {
   std::string_view letter;
