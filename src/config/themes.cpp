@@ -43,7 +43,7 @@ void read_terms(Theme& theme, TableReader& table) {
       if (text::words(term.value).empty() || term.value.size() > kTermBytesMax) {
         table.notes().error(
             term.line, term.column,
-            fmt::format("« {} » n’est pas une expression : il faut un mot au moins, "
+            fmt::format("« {} » n’est pas une expression : il faut un mot au moins, "
                         "et {} octets au plus.",
                         term.value, kTermBytesMax));
         continue;
@@ -51,14 +51,14 @@ void read_terms(Theme& theme, TableReader& table) {
       const auto [first, added] = lists.emplace(term.value, list.key);
       if (!added) {
         table.notes().error(term.line, term.column,
-                            fmt::format("« {} » est déjà dans « {} ».", term.value, first->second));
+                            fmt::format("« {} » est déjà dans « {} ».", term.value, first->second));
         continue;
       }
       theme.terms.push_back({std::move(term.value), list.kind, list.weight});
     }
   }
   if (theme.terms.empty()) {
-    table.notes().warning(table.node(), fmt::format("le thème « {} » n’a aucune expression : "
+    table.notes().warning(table.node(), fmt::format("le thème « {} » n’a aucune expression : "
                                                     "aucun article ne le recevra de lui-même.",
                                                     theme.code));
   }
@@ -69,7 +69,7 @@ void read_dates(Theme& theme, TableReader& table) {
   theme.valid_from = from.value;
   theme.valid_to = table.day("jusqu_a");
   if (from.line != 0 && theme.valid_to && *theme.valid_to < theme.valid_from) {
-    table.notes().error(table.node().find("jusqu_a")->value, "« jusqu_a » vient avant « depuis ».");
+    table.notes().error(table.node().find("jusqu_a")->value, "« jusqu_a » vient avant « depuis ».");
   }
 }
 
@@ -90,7 +90,7 @@ ReadTheme read_theme(const TomlEntry& entry, Notebook& notes) {
 
 std::string known_instead(const std::string& code, const std::vector<std::string>& known) {
   const auto nearest = nearest_word(code, known);
-  return nearest ? fmt::format(" ; vouliez-vous dire « {} » ?", *nearest) : ".";
+  return nearest ? fmt::format(" ; vouliez-vous dire « {} » ?", *nearest) : ".";
 }
 
 /// True where following the successors of `code` comes back to it.
@@ -115,16 +115,16 @@ void check_successors(const ReadTheme& read, const Themes& themes, Notebook& not
   for (const auto& successor : read.successors) {
     if (find_theme(themes, successor.value) == nullptr) {
       notes.error(successor.line, successor.column,
-                  fmt::format("thème inconnu « {} »{}", successor.value,
+                  fmt::format("thème inconnu « {} »{}", successor.value,
                               known_instead(successor.value, known)));
     } else if (circles(themes, read.theme.code)) {
       notes.error(successor.line, successor.column,
-                  fmt::format("« {} » finirait par se remplacer lui-même.", read.theme.code));
+                  fmt::format("« {} » finirait par se remplacer lui-même.", read.theme.code));
     }
   }
   if (!read.successors.empty() && !read.theme.valid_to) {
     notes.error(read.successors.front().line, read.successors.front().column,
-                fmt::format("« {} » est remplacé mais toujours ouvert : il manque « jusqu_a ».",
+                fmt::format("« {} » est remplacé mais toujours ouvert : il manque « jusqu_a ».",
                             read.theme.code));
   }
 }
@@ -136,18 +136,18 @@ Loaded<Themes> load_themes(const std::filesystem::path& file) {
   const TomlNode root = read_toml_file(file, notes);
   TableReader top(root, notes);
   const TableReader all = top.table("theme");
-  if (notes.empty() && all.entries().empty()) notes.error(1, 1, "aucun thème (« [theme.…] »).");
+  if (notes.empty() && all.entries().empty()) notes.error(1, 1, "aucun thème (« [theme.…] »).");
   std::vector<ReadTheme> read;
   for (const TomlEntry& entry : all.entries()) {
     if (!is_code(entry.key)) {
       notes.error(entry.line, entry.column,
-                  fmt::format("« {} » ne peut pas désigner un thème : lettres minuscules sans "
+                  fmt::format("« {} » ne peut pas désigner un thème : lettres minuscules sans "
                               "accent, chiffres et tirets seulement.",
                               entry.key));
     }
     if (entry.value.kind != TomlNode::Kind::table) {
       notes.error(entry.value,
-                  fmt::format("« {} » doit être une partie « [theme.{}] ».", entry.key, entry.key));
+                  fmt::format("« {} » doit être une partie « [theme.{}] ».", entry.key, entry.key));
       continue;
     }
     read.push_back(read_theme(entry, notes));

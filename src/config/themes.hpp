@@ -2,10 +2,10 @@
 /// themes.toml: the themes of the network with their dates, successors and vocabulary.
 ///
 /// Shape   one `[theme.<code>]` each, in the order of the file. `fortes`, `expressions` and
-///         `faibles` hold terms by weight: one strong or plain one is enough for the theme, weak
-///         ones add up. `exclusions` hold expressions in which a term means something else.
-/// Errors  as diagnostics: a code that is no code, a name or a date missing, an end before the
-/// start,
+///         `faibles` hold terms by weight: a strong one is enough for the theme, a plain one in the
+///         title too, weak ones add up. `exclusions` hold expressions in which a term means
+///         something else.
+/// Errors  as diagnostics: a code that is no code, a missing name or date, an end before the start,
 ///         an unknown successor or a circle of them, a term given twice, without a word or too
 ///         long.
 #pragma once
