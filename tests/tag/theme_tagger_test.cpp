@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tag/theme_tagger.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace vigie::tag {
+namespace {
+
+ThemeTagger tagger() {
+  return ThemeTagger({
+      {"education",
+       {{"réussite éducative", TermKind::term, kStrongTerm},
+        {"PRE", TermKind::term, kStrongTerm},
+        {"école", TermKind::term, kPlainTerm},
+        {"universités", TermKind::term, kPlainTerm},
+        {"classe", TermKind::term, kWeakTerm},
+        {"professeur", TermKind::term, kWeakTerm},
+        {"école de pensée", TermKind::exclusion, kPlainTerm}}},
+      {"politique-de-la-ville",
+       {{"QPV", TermKind::term, kStrongTerm},
+        {"chargé·es de mission ville", TermKind::term, kPlainTerm},
+        {"adulte-relais", TermKind::term, kStrongTerm}}},
+      {"prevention-securite",
+       {{"police", TermKind::term, kPlainTerm},
+        {"police d'assurance", TermKind::exclusion, kPlainTerm}}},
+  });
+}
+
+std::string codes(const std::vector<Tag>& tags) {
+  std::vector<std::string> sorted;
+  for (const Tag& tag : tags) sorted.push_back(tag.code);
+  std::ranges::sort(sorted);
+  std::string out;
+  for (const std::string& code : sorted) out += (out.empty() ? "" : " ") + code;
+  return out;
+}
+
+TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
+  struct Case {
+    std::string_view why, title, excerpt, expected;
+  };
+  static constexpr Case kCases[] = {
+      {"plural and capital", "Les ÉCOLES rouvrent", "", "education"},
+      {"elision", "Devant l’école", "", "education"},
+      {"strong, in the text alone", "Lundi", "Un programme de réussite éducative.", "education"},
+      {"plain, once in the text alone", "Lundi", "Il habite près d'une école.", ""},
+      {"plain and weak in the text", "Lundi", "Une école, une classe.", "education"},
+      {"two weak in the title", "La classe du professeur", "", "education"},
+      {"one weak in the title", "La classe ouvrière", "", ""},
+      {"hyphen or not", "Quarante adultes relais recrutés", "", "politique-de-la-ville"},
+      {"abbreviation", "Des moyens pour le PRE", "", "education"},
+      {"no abbreviation", "Le pré est vert", "", ""},
+      {"abbreviation inside a word", "La PREUVE", "", ""},
+      {"inclusive form", "Les chargées de mission ville réunies", "", "politique-de-la-ville"},
+      {"exclusion", "Sa police d'assurance", "", ""},
+      {"exclusion beside the term", "La police et la police d’assurance", "",
+       "prevention-securite"},
+      {"exclusion leaves other themes", "École de pensée et police", "", "prevention-securite"},
+      {"stem of another length", "L'univers en expansion", "", ""},
+      {"stem of the same length", "L'université en grève", "", "education"},
+      {"two themes", "La police devant l'école d'un QPV", "",
+       "education politique-de-la-ville prevention-securite"},
+      {"nothing", "", "", ""},
+  };
+  const ThemeTagger themes = tagger();
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(codes(themes.tag(c.title, c.excerpt)), c.expected);
+  }
+}
+
+TEST(ThemeTagger, NamesTheWordsThatMatched) {
+  const auto tags = tagger().tag("Les écoles des QPV", "Réussite éducative à l'école.");
+  ASSERT_EQ(tags.size(), 2U);
+  EXPECT_EQ(tags[0].rule, "«\u00A0réussite éducative\u00A0», «\u00A0école\u00A0» (titre)");
+  EXPECT_EQ(tags[1].rule, "«\u00A0QPV\u00A0» (titre)");
+  EXPECT_GT(tags[0].score, 0.5);
+  EXPECT_LT(tags[0].score, 1.0);
+}
+
+TEST(ThemeTagger, TakesTheSourceIntoAccount) {
+  const ThemeTagger themes = tagger();
+  const std::vector<std::string> one = {"education"};
+  const std::vector<std::string> many = {"education", "prevention-securite"};
+  const auto alone = themes.tag("Lundi", "", one);
+  ASSERT_EQ(alone.size(), 1U);
+  EXPECT_EQ(alone[0].rule, "thème de la source");
+  EXPECT_LT(alone[0].score, 0.5);
+  EXPECT_EQ(codes(themes.tag("Lundi", "", many)), "");
+  EXPECT_EQ(codes(themes.tag("Lundi", "Près d'une école.", many)), "education");
+  EXPECT_EQ(codes(themes.tag("Lundi", "", {}, std::vector<std::string>{"École"})), "education");
+}
+
+}  // namespace
+}  // namespace vigie::tag
