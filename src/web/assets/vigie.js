@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Keys and quiet updates for the desk. Everything works without this file: each action is a form.
+"use strict";
+(() => {
+  const KEYS_OFF = "vigie.touches";
+  const main = () => document.getElementById("contenu");
+  const stories = () => [...main().querySelectorAll(".story")];
+  const current = () => document.activeElement.closest(".story");
+  const keysOn = () => localStorage.getItem(KEYS_OFF) !== "non";
+
+  function announce() {
+    const said = main().querySelector("[data-annonce]");
+    if (said) document.getElementById("annonce").textContent = (said.querySelector("p") || said).textContent;
+  }
+
+  function goTo(story) {
+    if (!story) return;
+    story.focus({ preventScroll: true });
+    story.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const all = stories();
+    const at = all.indexOf(current());
+    goTo(at < 0 ? all[0] : all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+  }
+
+  // Sends a form and puts the page that comes back in place of this one's content.
+  async function send(form, button) {
+    const fields = new URLSearchParams(new FormData(form));
+    if (button && button.name) fields.set(button.name, button.value);
+    const answer = await fetch(form.action, { method: "POST", body: fields });
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const content = next.getElementById("contenu");
+    if (!content || new URL(answer.url).pathname === "/connexion") return location.assign(answer.url);
+    main().replaceChildren(...document.adoptNode(content).childNodes);
+    document.title = next.title;
+    prepare();
+    announce();
+    const field = main().querySelector("[aria-invalid]");
+    const after = document.getElementById("h" + (fields.get("suivante") || ""));
+    const same = document.getElementById(form.closest(".story")?.id || "");
+    if (field) field.focus();
+    else if (same || after || stories()[0]) goTo(same || after || stories()[0]);
+    else main().focus();
+  }
+
+  function act(key) {
+    const here = current();
+    const find = (root) => root && root.querySelector(`[data-touche="${key}"]`);
+    const target = find(here) || (key === "u" ? find(main().querySelector(".notice")) : null);
+    if (!target) return;
+    if (target.tagName !== "SUMMARY") return target.click();
+    const panel = target.parentElement;
+    panel.open = key === "r" || !panel.open;
+    const note = panel.querySelector("textarea");
+    if (note) note.focus();
+  }
+
+  function onKey(event) {
+    const field = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "Escape" && field && field.closest("details.relay")) {
+      const story = field.closest(".story");
+      field.closest("details").open = false;
+      return goTo(story);
+    }
+    if (field || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.key === "?") {
+      const help = document.getElementById("aide");
+      if (!help) return;
+      help.open = !help.open;
+      help.querySelector("summary").focus();
+      return event.preventDefault();
+    }
+    if (!keysOn()) return;
+    const arrows = current() === document.activeElement && current();
+    if (event.key === "j" || (arrows && event.key === "ArrowDown")) step(1);
+    else if (event.key === "k" || (arrows && event.key === "ArrowUp")) step(-1);
+    else if ("gerud".includes(event.key)) act(event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  function prepare() {
+    const help = document.getElementById("aide");
+    if (!help) return;
+    help.hidden = false;
+    const box = document.getElementById("touches");
+    box.checked = keysOn();
+    box.addEventListener("change", () => localStorage.setItem(KEYS_OFF, box.checked ? "oui" : "non"));
+  }
+
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-vif]") || form.dataset.sent) return;
+    event.preventDefault();
+    form.dataset.sent = "oui";  // a second click waits for the first answer
+    send(form, event.submitter).catch(() => {
+      const button = event.submitter;  // the network failed: let the browser do it, and say so itself
+      if (button && button.name) form.append(Object.assign(document.createElement("input"),
+        { type: "hidden", name: button.name, value: button.value }));
+      form.submit();
+    });
+  });
+  prepare();
+})();
