@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One story as the desk shows it.
+///
+/// Shape   a desk item and what the database knows of its story -> the view of templates
+///         `actualite` and `relais_formulaire`.
+/// Errors  storage.
+#pragma once
+
+#include <string_view>
+
+#include "render/view.hpp"
+#include "store/desk_repo.hpp"
+#include "store/story_repo.hpp"
+
+namespace vigie::web {
+
+/// The word of an address for a state, and back: "lire", "gardees", "ecartees", "relayees".
+std::string_view tab_of(DeskState state);
+DeskState state_of_tab(std::string_view tab);
+
+/// The article that speaks for the story; none when it has none.
+const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& articles,
+                                        ArticleId chosen);
+
+Result<render::View> story_view(store::Reader& reader, const store::DeskItem& item);
+
+/// "a été gardée par Aïcha Benali le 2 avril 2026 à 9 h 30".
+std::string what_happened(const store::DeskItem& item);
+
+}  // namespace vigie::web

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The whole web application without its socket: a request in, a response out.
+///
+/// Shape   `handle` may be called by several threads at once; each request borrows a connection of
+///         its own. Who may come in, and whether a form is ours, is decided here, once.
+/// Errors  every error becomes a French page; what a library throws stops here.
+#pragma once
+
+#include <memory>
+
+#include "app/password_gate.hpp"
+#include "base/clock.hpp"
+#include "config/vigie_config.hpp"
+#include "web/layout.hpp"
+#include "web/pool.hpp"
+#include "web/router.hpp"
+
+namespace vigie::web {
+
+class Site {
+ public:
+  static Result<std::unique_ptr<Site>> make(config::VigieConfig config, const Clock& clock,
+                                            Entropy& entropy);
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+
+  Response handle(const Request& request);
+
+ private:
+  Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Layout layout);
+  void add_routes();
+  void add_desk_routes();
+  void add_public_routes();
+  Response answer(const Request& request, const Routed& routed, store::Database& db);
+  Response guarded(const Route& route, const Visit& visit);
+
+  config::VigieConfig config_;
+  const Clock* clock_;
+  Entropy* entropy_;
+  Layout layout_;
+  Pool pool_;
+  app::PasswordGate gate_;
+  app::LoginThrottle throttle_;
+  Router router_;
+};
+
+}  // namespace vigie::web
