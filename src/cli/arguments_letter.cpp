@@ -1,10 +1,96 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/letter.hpp"
+#include "cli/verbs/subscribers.hpp"
 
 namespace vigie::cli {
+namespace {
 
-void add_letter_verbs(CLI::App& /*app*/, Chosen& /*chosen*/) {}
+template <typename Arguments>
+using Verb = int (*)(const Arguments&, Console&, const Installation&);
+
+template <typename Arguments>
+CLI::App* add_verb(CLI::App& group, Chosen& chosen, const std::shared_ptr<Arguments>& arguments,
+                   const char* name, const char* help, Verb<Arguments> verb) {
+  CLI::App* app = group.add_subcommand(name, help);
+  app->add_option("--letter", arguments->letter, "clé de la lettre, s’il y en a plusieurs")
+      ->type_name("CLÉ");
+  app->callback([&chosen, arguments, verb] {
+    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
+      return verb(*arguments, console, installation);
+    };
+  });
+  return app;
+}
+
+CLI::App* add_issue_verb(CLI::App& letter, Chosen& chosen,
+                         const std::shared_ptr<LetterArguments>& arguments, const char* name,
+                         const char* help, Verb<LetterArguments> verb) {
+  CLI::App* app = add_verb(letter, chosen, arguments, name, help, verb);
+  app->add_option("--month", arguments->month, "mois du numéro, par défaut ce mois-ci")
+      ->type_name("AAAA-MM");
+  return app;
+}
+
+void add_letter_group(CLI::App& app, Chosen& chosen) {
+  CLI::App* letter = app.add_subcommand("letter", "la lettre : assembler, relire, figer, envoyer");
+  letter->require_subcommand(1);
+  const auto arguments = std::make_shared<LetterArguments>();
+  const auto json = [&](CLI::App* verb) {
+    verb->add_flag("--json", arguments->json, "pour un script");
+  };
+  json(add_issue_verb(*letter, chosen, arguments, "draft",
+                      "assemble le brouillon du mois et le contrôle", run_letter_draft));
+  json(add_issue_verb(*letter, chosen, arguments, "show", "montre le brouillon et son contrôle",
+                      run_letter_show));
+  CLI::App* preview = add_issue_verb(*letter, chosen, arguments, "preview",
+                                     "écrit le numéro tel qu’il se verra", run_letter_preview);
+  preview->add_option("FICHIER", arguments->file, "où écrire la page HTML")->required();
+  preview->add_flag("--archive", arguments->archive, "la page publique, sans partie personnelle");
+  preview->add_flag("--text", arguments->text, "la version en texte");
+  json(add_issue_verb(*letter, chosen, arguments, "freeze",
+                      "fige le contenu et la liste des destinataires", run_letter_freeze));
+  json(add_issue_verb(*letter, chosen, arguments, "send",
+                      "envoie le numéro figé, ou reprend un envoi", run_letter_send));
+  add_issue_verb(*letter, chosen, arguments, "resend",
+                 "remet à l’envoi ce qui est incertain, à votre demande", run_letter_resend)
+      ->add_flag("--uncertain", arguments->uncertain, "les envois sans réponse du serveur")
+      ->required();
+  CLI::App* status =
+      add_issue_verb(*letter, chosen, arguments, "status",
+                     "où en est l’envoi, destinataire par destinataire", run_letter_status);
+  json(status);
+  status->add_option("--who", arguments->who, "noms de ceux dans cet état")
+      ->check(CLI::IsMember(
+          {"todo", "accepted", "refused", "deferred", "uncertain", "suppressed", "cancelled"}));
+}
+
+void add_subscribers_group(CLI::App& app, Chosen& chosen) {
+  CLI::App* group = app.add_subcommand("subscribers", "les destinataires de la lettre");
+  group->require_subcommand(1);
+  const auto arguments = std::make_shared<SubscribersArguments>();
+  CLI::App* import = add_verb(*group, chosen, arguments, "import",
+                              "ajoute les adresses d’un fichier CSV", run_subscribers_import);
+  import->add_option("FICHIER", arguments->file, "colonnes courriel, nom, base, origine")
+      ->required();
+  import->add_flag("--dry-run", arguments->dry_run, "dit ce qui serait fait, sans rien écrire");
+  import->add_flag("--json", arguments->json, "pour un script");
+  add_verb(*group, chosen, arguments, "list", "la liste des destinataires", run_subscribers_list)
+      ->add_flag("--json", arguments->json, "pour un script");
+  add_verb(*group, chosen, arguments, "remove",
+           "retire une adresse, qui ne pourra pas être réimportée", run_subscribers_remove)
+      ->add_option("ADRESSE", arguments->address, "l’adresse à retirer")
+      ->required();
+}
+
+}  // namespace
+
+void add_letter_verbs(CLI::App& app, Chosen& chosen) {
+  add_letter_group(app, chosen);
+  add_subscribers_group(app, chosen);
+}
 
 }  // namespace vigie::cli

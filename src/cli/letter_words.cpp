@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/letter_words.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/clock.hpp"
+#include "base/format.hpp"
+#include "net/outbox_mailer.hpp"
+#include "net/smtp_mailer.hpp"
+#include "text/french.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::cli {
+namespace {
+
+constexpr std::array kOrder{
+    DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
+    DeliveryState::uncertain, DeliveryState::suppressed, DeliveryState::cancelled,
+    DeliveryState::todo,      DeliveryState::claimed,    DeliveryState::handed};
+
+std::int64_t total_of(const store::DeliveryCounts& counts) {
+  std::int64_t total = 0;
+  for (const auto& each : counts) total += each.second;
+  return total;
+}
+
+Result<std::string> secret_of(const std::filesystem::path& file) {
+  if (file.empty()) return std::string();
+  std::ifstream in(file);
+  std::string secret;
+  if (!std::getline(in, secret)) return fail(Code::storage, file.string());
+  return std::string(text::trimmed(secret));
+}
+
+}  // namespace
+
+Result<LetterScene> letter_scene(const LetterArguments& arguments, Console& console,
+                                 const Installation& installation) {
+  auto letter = app::which_letter(installation.config, arguments.letter);
+  if (!letter) return fail(letter.error());
+  const std::string month =
+      arguments.month.empty() ? app::month_of(SystemClock().now()) : arguments.month;
+  if (!parse_day(month + "-01")) {
+    console.notice(fmt::format("« {} » n’est pas un mois : écrire 2026-11.", month));
+    return fail(Code::invalid_input, "--month");
+  }
+  auto db = open_database(installation, console);
+  if (!db) return fail(db.error());
+  return LetterScene{std::move(*db), std::move(*letter), month};
+}
+
+void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console) {
+  for (const config::Diagnostic& each : diagnostics) console.notice(config::to_line(each));
+}
+
+Result<app::LetterKit> letter_kit(const LetterScene& scene, Console& console,
+                                  const Installation& installation) {
+  std::vector<config::Diagnostic> diagnostics;
+  auto kit = app::open_letter(installation.config, scene.letter, diagnostics);
+  tell(diagnostics, console);
+  return kit;
+}
+
+Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config) {
+  const auto& mail = config.mail;
+  if (mail.transport != "smtp") {
+    return std::unique_ptr<net::Mailer>(std::make_unique<net::OutboxMailer>(mail.outbox));
+  }
+  auto password = secret_of(mail.smtp_password_file);
+  if (!password) return fail(password.error());
+  net::SmtpServer server{mail.smtp_url, mail.smtp_user, std::move(*password), mail.smtp_tls,
+                         mail.list_domain};
+  return std::unique_ptr<net::Mailer>(std::make_unique<net::SmtpMailer>(std::move(server)));
+}
+
+void tell_checks(const std::vector<letter::Check>& checks, Console& console) {
+  for (const letter::Check& check : checks) {
+    const std::string_view mark = check.outcome == letter::Outcome::good      ? "[ok]       "
+                                  : check.outcome == letter::Outcome::warning ? "[attention]"
+                                                                              : "[erreur]   ";
+    console.line(fmt::format("  {} {}", mark, check.message));
+  }
+}
+
+std::string_view word_of(IssueState state) {
+  switch (state) {
+    case IssueState::draft:
+      return "brouillon";
+    case IssueState::frozen:
+      return "figé, prêt à partir";
+    case IssueState::sending:
+      return "envoi en cours";
+    case IssueState::paused:
+      return "envoi suspendu";
+    case IssueState::sent:
+      return "envoyé";
+    case IssueState::cancelled:
+      return "annulé";
+  }
+  return "";
+}
+
+std::string_view word_of(DeliveryState state, std::int64_t count) {
+  const bool many = count > 1;
+  switch (state) {
+    case DeliveryState::todo:
+      return "à envoyer";
+    case DeliveryState::claimed:
+      return many ? "réservées" : "réservée";
+    case DeliveryState::handed:
+      return many ? "remises, sans réponse encore" : "remise, sans réponse encore";
+    case DeliveryState::accepted:
+      return many ? "acceptées" : "acceptée";
+    case DeliveryState::refused:
+      return many ? "refusées" : "refusée";
+    case DeliveryState::deferred:
+      return many ? "différées" : "différée";
+    case DeliveryState::uncertain:
+      return many ? "incertaines" : "incertaine";
+    case DeliveryState::suppressed:
+      return many ? "désinscrites" : "désinscrite";
+    case DeliveryState::cancelled:
+      return many ? "annulées" : "annulée";
+  }
+  return "";
+}
+
+void tell_counts(const store::DeliveryCounts& counts, Console& console) {
+  std::string sum;
+  for (const DeliveryState state : kOrder) {
+    const std::int64_t count = counts.at(state);
+    const bool always = state == DeliveryState::accepted || state == DeliveryState::refused ||
+                        state == DeliveryState::deferred || state == DeliveryState::uncertain;
+    if (count == 0 && !always) continue;
+    if (!sum.empty()) sum += " + ";
+    sum += fmt::format("{} {}", text::number(count), word_of(state, count));
+  }
+  console.line(
+      fmt::format("{} = {}", text::plural(total_of(counts), "destinataire", "destinataires"), sum));
+}
+
+nlohmann::json json_of(const store::IssueRow& row) {
+  nlohmann::json out{{"letter", row.letter},   {"number", row.number},
+                     {"month", row.month},     {"state", name_of(row.state)},
+                     {"subject", row.subject}, {"preheader", row.preheader}};
+  if (row.frozen_at) out["frozen_at"] = iso(*row.frozen_at);
+  if (row.finished_at) out["finished_at"] = iso(*row.finished_at);
+  if (!row.pause_reason.empty()) out["pause_reason"] = row.pause_reason;
+  return out;
+}
+
+nlohmann::json json_of(const store::DeliveryCounts& counts) {
+  nlohmann::json out{{"total", total_of(counts)}};
+  for (const auto& [state, count] : counts) out[std::string(name_of(state))] = count;
+  return out;
+}
+
+nlohmann::json json_of(const std::vector<letter::Check>& checks) {
+  nlohmann::json out = nlohmann::json::array();
+  for (const letter::Check& check : checks) {
+    const char* const outcome = check.outcome == letter::Outcome::good      ? "good"
+                                : check.outcome == letter::Outcome::warning ? "warning"
+                                                                            : "error";
+    out.push_back({{"name", check.name}, {"severity", outcome}, {"message", check.message}});
+  }
+  return out;
+}
+
+}  // namespace vigie::cli

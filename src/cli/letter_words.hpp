@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What the letter verbs share: the letter and month meant, and how counts and checks are told.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "app/letter_draft.hpp"
+#include "cli/verbs/letter.hpp"
+#include "net/mailer.hpp"
+#include "store/delivery_repo.hpp"
+
+namespace vigie::cli {
+
+/// The letter and month of a verb, and the database they are in.
+struct LetterScene {
+  store::Database db;
+  std::string letter;
+  std::string month;
+};
+Result<LetterScene> letter_scene(const LetterArguments& arguments, Console& console,
+                                 const Installation& installation);
+
+/// The letter's folder; its mistakes are told on the console.
+Result<app::LetterKit> letter_kit(const LetterScene& scene, Console& console,
+                                  const Installation& installation);
+void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console);
+
+/// The transport that vigie.toml names.
+Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config);
+
+void tell_checks(const std::vector<letter::Check>& checks, Console& console);
+void tell_counts(const store::DeliveryCounts& counts, Console& console);
+std::string_view word_of(IssueState state);
+std::string_view word_of(DeliveryState state, std::int64_t count);
+
+nlohmann::json json_of(const store::IssueRow& row);
+nlohmann::json json_of(const store::DeliveryCounts& counts);
+nlohmann::json json_of(const std::vector<letter::Check>& checks);
+
+}  // namespace vigie::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// vigie letter draft | show | preview FILE | freeze | send | resend --uncertain | status
+///
+/// Shape   every verb works on one letter (the only one when none is named) and one month (this one
+///         when none is named).
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/installation.hpp"
+
+namespace vigie::cli {
+
+struct LetterArguments {
+  std::string letter;  ///< key; "" : the only one
+  std::string month;   ///< "2026-11"; "" : this month
+  bool json = false;
+  std::filesystem::path file;  ///< of preview
+  bool archive = false;        ///< preview: the page without personal parts
+  bool text = false;           ///< preview: the text part
+  std::string who;             ///< status: names of those in this state
+  bool uncertain = false;      ///< resend
+};
+
+int run_letter_draft(const LetterArguments& arguments, Console& console,
+                     const Installation& installation);
+int run_letter_show(const LetterArguments& arguments, Console& console,
+                    const Installation& installation);
+int run_letter_preview(const LetterArguments& arguments, Console& console,
+                       const Installation& installation);
+int run_letter_freeze(const LetterArguments& arguments, Console& console,
+                      const Installation& installation);
+int run_letter_send(const LetterArguments& arguments, Console& console,
+                    const Installation& installation);
+int run_letter_resend(const LetterArguments& arguments, Console& console,
+                      const Installation& installation);
+int run_letter_status(const LetterArguments& arguments, Console& console,
+                      const Installation& installation);
+
+}  // namespace vigie::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/subscribers.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "app/subscribers.hpp"
+#include "base/clock.hpp"
+#include "base/entropy.hpp"
+#include "base/format.hpp"
+#include "cli/letter_words.hpp"
+#include "text/french.hpp"
+
+namespace vigie::cli {
+namespace {
+
+LetterArguments as_letter(const SubscribersArguments& arguments) {
+  LetterArguments letter;
+  letter.letter = arguments.letter;
+  return letter;
+}
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(Code::not_found, file.string());
+  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+nlohmann::json json_of(const app::ImportReport& report, bool dry_run) {
+  nlohmann::json refused = nlohmann::json::array();
+  for (const auto& each : report.refused) {
+    refused.push_back({{"line", each.line}, {"address", each.address}, {"why", each.why}});
+  }
+  return {{"dry_run", dry_run},          {"added", report.added},
+          {"known", report.known},       {"suppressed", report.suppressed},
+          {"encoding", report.encoding}, {"refused", refused}};
+}
+
+void tell(const app::ImportReport& report, bool dry_run, Console& console) {
+  if (dry_run) console.line("Essai : rien n’est écrit.");
+  console.line(fmt::format(
+      "{}, {}, {}, {}.", text::plural(report.added, "adresse ajoutée", "adresses ajoutées"),
+      text::plural(report.known, "déjà là", "déjà là"),
+      text::plural(static_cast<long long>(report.refused.size()), "refusée", "refusées"),
+      text::plural(report.suppressed, "désinscrite, laissée de côté",
+                   "désinscrites, laissées de côté")));
+  for (const auto& each : report.refused) {
+    console.line(fmt::format("  ligne {} : {}{}{}", each.line, each.address,
+                             each.address.empty() ? "" : " — ", each.why));
+  }
+}
+
+}  // namespace
+
+int run_subscribers_import(const SubscribersArguments& arguments, Console& console,
+                           const Installation& installation) {
+  auto scene = letter_scene(as_letter(arguments), console, installation);
+  if (!scene) return console.report(scene.error());
+  const auto kit = letter_kit(*scene, console, installation);
+  if (!kit) return console.report(kit.error());
+  const auto bytes = read_file(arguments.file);
+  if (!bytes) return console.report(bytes.error());
+  SystemEntropy entropy;
+  const Instant now = SystemClock().now();
+  const std::string origin =
+      fmt::format("{}, {}", arguments.file.filename().string(), iso(paris_day(now)));
+  const auto mode = arguments.dry_run ? app::ImportMode::dry_run : app::ImportMode::apply;
+  const auto report =
+      app::import_subscribers(scene->db, kit->plan, *bytes, origin, mode, entropy, now);
+  if (!report) return console.report(report.error());
+  if (arguments.json) {
+    console.line(json_of(*report, arguments.dry_run).dump());
+  } else {
+    tell(*report, arguments.dry_run, console);
+  }
+  return report->refused.empty() ? kExitOk : kExitPartial;
+}
+
+int run_subscribers_list(const SubscribersArguments& arguments, Console& console,
+                         const Installation& installation) {
+  auto scene = letter_scene(as_letter(arguments), console, installation);
+  if (!scene) return console.report(scene.error());
+  store::Reader reader = scene->db.reader();
+  const auto people = store::recipients(reader, scene->letter);
+  if (!people) return console.report(people.error());
+  nlohmann::json out = nlohmann::json::array();
+  for (const store::Recipient& person : *people) {
+    if (!arguments.json) {
+      console.line(fmt::format("{}\t{}\t{}\t{}", person.email, person.name, person.basis,
+                               person.left_at ? "désinscrit·e" : person.origin));
+      continue;
+    }
+    nlohmann::json each{{"email", person.email},
+                        {"name", person.name},
+                        {"basis", person.basis},
+                        {"origin", person.origin},
+                        {"subscribed_at", iso(person.subscribed_at)}};
+    if (person.left_at) each["left_at"] = iso(*person.left_at);
+    out.push_back(std::move(each));
+  }
+  if (arguments.json) console.line(out.dump());
+  return kExitOk;
+}
+
+int run_subscribers_remove(const SubscribersArguments& arguments, Console& console,
+                           const Installation& installation) {
+  auto scene = letter_scene(as_letter(arguments), console, installation);
+  if (!scene) return console.report(scene.error());
+  const auto removed =
+      app::remove_subscriber(scene->db, scene->letter, arguments.address, SystemClock().now());
+  if (!removed) return console.report(removed.error());
+  console.line(*removed ? "L’adresse ne recevra plus la lettre."
+                        : "Cette adresse n’est pas dans la liste.");
+  return *removed ? kExitOk : kExitPartial;
+}
+
+}  // namespace vigie::cli
