@@ -2,7 +2,7 @@
 /// HTML that came from outside -> text, or markup that may be shown.
 ///
 /// Shape   `sanitize_html` answers a fragment of a closed grammar: p br ul ol li blockquote em
-///         strong sub sup cite q abbr a[href], written by ourselves, text escaped, no element
+///         strong b i sub sup cite q abbr a[href], written by ourselves, text escaped, no element
 ///         empty, no a in a, no block in p, no li outside a list. Whatever parser reads it sees
 ///         the same tree, so a second pass changes nothing.
 ///         Pictures are left out: each would be a request to a third party from the reader's

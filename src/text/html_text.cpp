@@ -22,8 +22,8 @@ bool is_inline(std::string_view name) {
 }
 
 bool hides_content(std::string_view name) {
-  return name == "script" || name == "style" || name == "iframe" || name == "object" ||
-         name == "applet" || name == "template" || name == "noembed" || name == "noframes";
+  return name == "script" || name == "style" || name == "template" || name == "noembed" ||
+         name == "noframes";
 }
 
 struct Tag {
@@ -58,7 +58,11 @@ Tag read_declaration(std::string_view text) {
   const bool comment = text.substr(0, 4) == "<!--";
   const std::string_view mark = comment ? "-->" : ">";
   const std::size_t end = text.find(mark, comment ? 4 : 2);
-  return {"", false, end == std::string_view::npos ? text.size() : end + mark.size()};
+  if (end != std::string_view::npos) return {"", false, end + mark.size()};
+  if (!comment) return {};
+  // A comment that never ends is over at the first >, as old browsers read it.
+  const std::size_t bracket = text.find('>', 4);
+  return {"", false, bracket == std::string_view::npos ? text.size() : bracket + 1};
 }
 
 Tag read_tag(std::string_view text) {
@@ -74,6 +78,8 @@ Tag read_tag(std::string_view text) {
   while (end < text.size() && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
     ++end;
   }
+  // "Élise <elise@journal.fr>" names nobody's element.
+  if (end < text.size() && text[end] == '@') return {};
   const std::size_t bytes = tag_end(text);
   if (bytes == std::string_view::npos) return {};
   return {ascii_lower(text.substr(start, end - start)), closing, bytes};

@@ -34,6 +34,10 @@ std::string_view name_of(Element element) {
       return "em";
     case Element::strong:
       return "strong";
+    case Element::b:
+      return "b";
+    case Element::i:
+      return "i";
     case Element::sub:
       return "sub";
     case Element::sup:

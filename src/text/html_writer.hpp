@@ -26,6 +26,8 @@ enum class Element {
   blockquote,
   em,
   strong,
+  b,
+  i,
   sub,
   sup,
   cite,

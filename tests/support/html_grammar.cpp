@@ -10,8 +10,8 @@ namespace vigie::test {
 namespace {
 
 const std::set<std::string, std::less<>> kBlocks = {"p", "ul", "ol", "li", "blockquote"};
-const std::set<std::string, std::less<>> kInlines = {"em",   "strong", "sub",  "sup",
-                                                     "cite", "q",      "abbr", "a"};
+const std::set<std::string, std::less<>> kInlines = {"em",  "strong", "b", "i",    "sub",
+                                                     "sup", "cite",   "q", "abbr", "a"};
 
 class Reader {
  public:
@@ -65,9 +65,9 @@ class Reader {
 
   void read_tag() {
     static const std::regex kTag(
-        "^<(?:(br)|(p|ul|ol|li|blockquote|em|strong|sub|sup|cite|q|abbr)|"
+        "^<(?:(br)|(p|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr)|"
         "(a) href=\"((?:https?://|mailto:)(?:[!#-%(-;=?-\\[\\]_a-z~]|&amp;|&#39;)*)\"|"
-        "/(p|ul|ol|li|blockquote|em|strong|sub|sup|cite|q|abbr|a))>");
+        "/(p|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr|a))>");
     const std::string_view rest = html_.substr(at_, 8192);
     std::match_results<std::string_view::const_iterator> match;
     // The end is sought first: std::regex recurses over each character it repeats.
