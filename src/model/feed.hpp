@@ -59,7 +59,7 @@ struct ParsedFeed {
   std::optional<Instant> updated_at;
   std::optional<int> ttl_minutes;
   std::vector<FeedItem> items;  ///< in document order
-  int dropped = 0;              ///< items with neither link, id, title nor text
+  int dropped = 0;              ///< items past the maximum
 };
 
 }  // namespace model

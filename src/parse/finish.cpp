@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parse/limits.hpp"
+#include "parse/parse_feed.hpp"
 #include "parse/reading.hpp"
 #include "text/html.hpp"
 #include "text/utf8.hpp"
@@ -10,11 +11,6 @@ namespace vigie::parse {
 namespace {
 
 constexpr std::size_t kTitleFromTextBytes = 100;
-
-bool says_nothing(const FeedItem& item) {
-  return item.title.empty() && item.link.empty() && item.id.empty() && item.summary_html.empty() &&
-         item.content_html.empty() && item.enclosures.empty();
-}
 
 /// The first sentence of a text, or as much of it as a title may hold.
 std::string first_sentence(std::string_view text) {
@@ -27,26 +23,25 @@ std::string first_sentence(std::string_view text) {
   return text::excerpt(text.substr(0, end), kTitleFromTextBytes);
 }
 
-void finish_item(FeedItem& item, const ParsedFeed& feed, const Reading& reading) {
+void finish_item(FeedItem& item, const ParsedFeed& feed) {
   const std::string& body = item.summary_html.empty() ? item.content_html : item.summary_html;
   const std::string text = text::plain_text(body);
   item.excerpt = text::excerpt(text, kExcerptBytes);
   if (item.title.empty()) item.title = first_sentence(text);
-  if (item.link.empty()) item.link = resolve(item.id, {});
   if (item.link.empty() && !item.enclosures.empty()) item.link = item.enclosures.front().url;
   if (item.id.empty()) item.id = item.link;
   if (item.language.empty()) item.language = feed.language;
   if (item.author.empty()) item.author = feed.author;
-  static_cast<void>(reading);
 }
 
 }  // namespace
 
-void finish(ParsedFeed& feed, const Reading& reading) {
-  const auto kept = std::remove_if(feed.items.begin(), feed.items.end(), says_nothing);
-  feed.dropped += static_cast<int>(feed.items.end() - kept);
-  feed.items.erase(kept, feed.items.end());
-  for (FeedItem& item : feed.items) finish_item(item, feed, reading);
+bool says_nothing(const FeedItem& item) {
+  return item.title.empty() && item.link.empty() && item.excerpt.empty();
+}
+
+void finish(ParsedFeed& feed) {
+  for (FeedItem& item : feed.items) finish_item(item, feed);
 }
 
 }  // namespace vigie::parse

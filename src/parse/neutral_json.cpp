@@ -31,13 +31,13 @@ Json enclosures_of(const FeedItem& item) {
 Json entry_of(const FeedItem& item) {
   Json entry = Json::object();
   put(entry, "id", item.id);
-  put(entry, "title", item.title);
+  entry["title"] = item.title;
   put(entry, "link", item.link);
   put(entry, "author", item.author);
   put(entry, "published", item.published_at);
   put(entry, "updated", item.updated_at);
-  put(entry, "summary", item.summary_html);
-  put(entry, "content", item.content_html);
+  entry["summary"] = item.summary_html;  // "" says: nothing was left once it was cleaned
+  entry["content"] = item.content_html;
   if (!item.categories.empty()) entry["categories"] = item.categories;
   if (!item.enclosures.empty()) entry["enclosures"] = enclosures_of(item);
   put(entry, "language", item.language);
@@ -50,10 +50,10 @@ Json feed_of(const ParsedFeed& feed) {
   Json object = Json::object();
   object["format"] = name_of(feed.format);
   put(object, "version", feed.version);
-  put(object, "title", feed.title);
+  object["title"] = feed.title;
   put(object, "link", feed.link);
   put(object, "language", feed.language);
-  put(object, "description", feed.description_html);
+  object["description"] = feed.description_html;
   put(object, "updated", feed.updated_at);
   put(object, "published", feed.published_at);
   if (feed.ttl_minutes) object["ttl"] = *feed.ttl_minutes;

@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "base/format.hpp"
+#include "parse/json_feed.hpp"
 #include "parse/reading.hpp"
 #include "parse/xml_names.hpp"
 #include "text/charset.hpp"
@@ -79,14 +80,8 @@ Reading reading_for(const FeedContext& context) {
   return reading;
 }
 
-}  // namespace
-
-Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context) {
-  if (bytes.size() > kFeedBytesMax) {
-    return fail(Code::too_large, fmt::format("{} bytes", bytes.size()));
-  }
-  const text::Decoded decoded = text::to_utf8(bytes, context.content_type);
-  const std::string xml = text::prepare_xml(decoded.utf8);
+Result<ParsedFeed> read_xml_feed(std::string_view utf8, const Reading& reading) {
+  const std::string xml = text::prepare_xml(utf8);
   if (static_cast<std::size_t>(std::count(xml.begin(), xml.end(), '<')) > kMarkupMax) {
     return fail(Code::too_large, fmt::format("more than {} tags", kMarkupMax));
   }
@@ -100,13 +95,27 @@ Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context
     return fail(Code::unsupported,
                 fmt::format("root element is <{}>", document.document_element().name()));
   }
-  const Reading reading = reading_for(context);
   ParsedFeed feed =
       family_of(root) == Family::atom ? read_atom(root, reading) : read_rss(root, reading);
   feed.version = version_of(root, uri);
-  feed.encoding = decoded.encoding;
-  feed.malformed = *repaired || decoded.repaired;
-  finish(feed, reading);
+  feed.malformed = *repaired;
+  return feed;
+}
+
+}  // namespace
+
+Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context) {
+  if (bytes.size() > kFeedBytesMax) {
+    return fail(Code::too_large, fmt::format("{} bytes", bytes.size()));
+  }
+  const text::Decoded decoded = text::to_utf8(bytes, context.content_type);
+  const Reading reading = reading_for(context);
+  Result<ParsedFeed> feed = looks_like_json(decoded.utf8) ? read_json_feed(decoded.utf8, reading)
+                                                          : read_xml_feed(decoded.utf8, reading);
+  if (!feed) return feed;
+  feed->encoding = decoded.encoding;
+  feed->malformed = feed->malformed || decoded.repaired;
+  finish(*feed);
   return feed;
 }
 

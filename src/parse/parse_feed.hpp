@@ -8,7 +8,7 @@
 ///         excerpts have at most kExcerptBytes and are cut between two words.
 /// Errors  too_large (over kFeedBytesMax or kMarkupMax), unsupported (the root is no feed: an HTML
 ///         page), parse (no XML at all). A cut or broken document is read as far as it goes and
-///         flagged `malformed`. An item that says nothing is dropped and counted.
+///         flagged `malformed`. Items past kItemsMax are dropped and counted.
 /// Pure    no clock, network, database or log: same bytes, same value.
 /// Source  RSS 2.0 (rssboard.org), RSS 1.0, RFC 4287 (Atom), RFC 7303 §3 (order of charsets).
 #pragma once
@@ -31,5 +31,8 @@ struct FeedContext {
 };
 
 Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context);
+
+/// Neither title, link nor text: the document names an item, but there is nothing to show of it.
+bool says_nothing(const FeedItem& item);
 
 }  // namespace vigie::parse

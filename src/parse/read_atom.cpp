@@ -122,14 +122,14 @@ FeedItem read_entry(pugi::xml_node node, const Reading& reading, const std::stri
   const std::string base = base_at(node, reading.base);
   FeedItem item;
   item.title = title_of(node);
-  item.id = child_text(node, {"atom:id"});
+  item.id = whole_id(child_text(node, {"atom:id"}), base);
   item.link = link_of(node, "alternate", reading.base);
   if (item.link.empty()) {
     const pugi::xml_node content = node.child("atom:content");
     item.link = resolve(content.attribute("src").value(), base_at(content, reading.base));
   }
   if (item.link.empty()) item.link = link_of(node, "self", reading.base);
-  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), base);
+  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
   item.author = author_of(node);
   if (item.author.empty()) item.author = author_of(node.child("atom:source"));
@@ -162,7 +162,7 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
   feed.title = title_of(root);
   feed.description_html =
       html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading.base);
-  feed.id = child_text(root, {"atom:id"});
+  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading.base));
   feed.author = author_of(root);
   feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base));
   if (feed.image.empty()) feed.image = picture_of(root, reading.base);

@@ -6,6 +6,7 @@
 #include "parse/limits.hpp"
 #include "parse/reading.hpp"
 #include "parse/xml_text.hpp"
+#include "text/date.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -28,22 +29,35 @@ std::string atom_link(pugi::xml_node node, std::string_view rel, const std::stri
   return {};
 }
 
+/// Of several links the last one counts, as in most readers.
 std::string link_of(pugi::xml_node node, const std::string& base) {
+  std::string last;
   for (const pugi::xml_node link : node.children("link")) {
     const std::string here = base_at(link, base);
     std::string url = resolve(own_text(link), here);
     if (url.empty() && rel_of(link) == "alternate") {
       url = resolve(link.attribute("href").value(), here);
     }
-    if (!url.empty()) return url;
+    if (!url.empty()) last = std::move(url);
   }
-  return atom_link(node, "alternate", base);
+  return last.empty() ? atom_link(node, "alternate", base) : last;
 }
 
 std::string guid_link(pugi::xml_node item) {
   const pugi::xml_node guid = item.child("guid");
   if (text::ascii_lower(guid.attribute("ispermalink").value()) == "false") return {};
   return resolve(own_text(guid), {});
+}
+
+/// Dublin Core repeats the element for each author.
+std::string creators_of(pugi::xml_node node) {
+  std::string names;
+  for (const pugi::xml_node creator : node.children("dc:creator")) {
+    const std::string name = plain(creator, Kind::html);
+    if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
+    names += names.empty() ? name : ", " + name;
+  }
+  return names;
 }
 
 /// "Élise Martin", "elise@journal.fr (Élise Martin)" as given, or the name in an element.
@@ -58,14 +72,20 @@ std::string author_of(pugi::xml_node node) {
   if (const pugi::xml_node name = first_child(given, {"name", "itunes:name", "atom:name"})) {
     return plain(name, Kind::html);
   }
+  if (std::string_view(given.name()) == "dc:creator") return creators_of(node);
   return plain(given, Kind::html);
+}
+
+std::string own_markup(pugi::xml_node node) {
+  return has_elements(node) ? inner_markup(node) : own_text(node);
 }
 
 void read_categories(std::vector<std::string>& categories, pugi::xml_node node) {
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = child.name();
     if (name == "category" || name == "dc:subject" || name == "media:category") {
-      add_category(categories, own_text(child));
+      const std::string_view label = child.attribute("label").value();
+      add_category(categories, label.empty() ? own_markup(child) : std::string(label));
     } else if (name == "itunes:category") {
       add_category(categories, child.attribute("text").value());
       for (const pugi::xml_node inner : child.children("itunes:category")) {
@@ -86,6 +106,7 @@ void read_categories(std::vector<std::string>& categories, pugi::xml_node node) 
 }
 
 void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& base) {
+  const std::string original = resolve(child_text(node, {"feedburner:origenclosurelink"}), base);
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = child.name();
     if (name == "enclosure") {
@@ -100,6 +121,8 @@ void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& bas
       add_enclosure(item.enclosures, child, "href", base);
     }
   }
+  // FeedBurner counts downloads through an address of its own.
+  if (!original.empty() && item.enclosures.size() == 1) item.enclosures.front().url = original;
 }
 
 std::string html_of(pugi::xml_node node, Kind otherwise, const std::string& base) {
@@ -128,16 +151,22 @@ std::string title_of(pugi::xml_node node) {
   return plain(title, Kind::html);
 }
 
+/// CDF writes it as an attribute.
+std::optional<Instant> last_modified(pugi::xml_node node, const Reading& reading) {
+  return text::parse_date(text::trimmed(node.attribute("lastmod").value()), reading.zone);
+}
+
 FeedItem read_item(pugi::xml_node node, const Reading& reading) {
   const std::string base = base_at(node, reading.base);
   FeedItem item;
   item.title = title_of(node);
   item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
   if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about").value());
+  item.id = whole_id(std::move(item.id), base);
   item.link = link_of(node, base);
   if (item.link.empty()) item.link = resolve(node.attribute("href").value(), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
-  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), base);
+  const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
   item.author = author_of(node);
   item.published_at = child_date(
@@ -145,6 +174,7 @@ FeedItem read_item(pugi::xml_node node, const Reading& reading) {
       reading);
   item.updated_at = child_date(
       node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
+  if (!item.updated_at) item.updated_at = last_modified(node, reading);
   read_texts(item, node, base);
   read_categories(item.categories, node);
   read_enclosures(item, node, base);
@@ -196,6 +226,7 @@ void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
       child_date(channel, {"pubdate", "dc:date", "dcterms:issued", "dcterms:created"}, reading);
   feed.updated_at =
       child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
+  if (!feed.updated_at) feed.updated_at = last_modified(channel, reading);
   feed.ttl_minutes = ttl_of(channel);
 }
 

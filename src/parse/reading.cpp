@@ -27,6 +27,12 @@ std::string resolve(std::string_view url, const std::string& base) {
   return text::absolute_url(given, base).value_or("");
 }
 
+std::string whole_id(std::string id, const std::string& base) {
+  if (id.empty() || id.front() != '/') return id;
+  std::string url = resolve(id, base);
+  return url.empty() ? id : url;
+}
+
 std::optional<Instant> child_date(pugi::xml_node parent, std::initializer_list<const char*> names,
                                   const Reading& reading) {
   for (const char* name : names) {
@@ -96,8 +102,10 @@ std::string picture_of(pugi::xml_node node, const std::string& base) {
     const std::string type = text::ascii_lower(enclosure.attribute("type").value());
     if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url").value(), base);
   }
-  if (url.empty()) url = resolve(node.child("itunes:image").attribute("href").value(), base);
-  if (url.empty()) url = resolve(own_text(node.child("itunes:image")), base);
+  const pugi::xml_node itunes = node.child("itunes:image");
+  if (url.empty()) url = resolve(itunes.attribute("href").value(), base);
+  if (url.empty()) url = resolve(itunes.attribute("url").value(), base);
+  if (url.empty()) url = resolve(own_text(itunes), base);
   return url;
 }
 

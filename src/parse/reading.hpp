@@ -39,8 +39,11 @@ std::string picture_of(pugi::xml_node node, const std::string& base);
 ParsedFeed read_rss(pugi::xml_node root, const Reading& reading);
 ParsedFeed read_atom(pugi::xml_node root, const Reading& reading);
 
-/// Fall-backs that need the whole item: title from the text, link from an id that is an address,
-/// excerpt, picture. Items that say nothing are dropped and counted.
-void finish(ParsedFeed& feed, const Reading& reading);
+/// Fall-backs that need the whole item: title from the text, link from an enclosure, excerpt,
+/// author and language from the feed.
+void finish(ParsedFeed& feed);
+
+/// An id that is an address is made whole: some feeds write "/2026/04/article".
+std::string whole_id(std::string id, const std::string& base);
 
 }  // namespace vigie::parse

@@ -110,7 +110,10 @@ Text read_text(pugi::xml_node node, Kind otherwise) {
   if (has_elements(node)) return {inner_markup(node), Kind::html};
   std::string value = own_text(node);
   const bool html = type.find("html") != std::string::npos;
-  if (mode == "base64" || (!type.empty() && mode.empty() && is_base64_type(type))) {
+  // Content of a binary type is in base64; elsewhere only the type that says nothing else is.
+  const bool content = std::string_view(node.name()) == "atom:content";
+  const bool binary = content ? is_base64_type(type) : type == "application/octet-stream";
+  if (mode == "base64" || (mode.empty() && binary)) {
     if (auto decoded = from_base64(value)) value = std::move(*decoded);
     return {std::move(value), type == "text" || type == "text/plain" ? Kind::plain : Kind::html};
   }
