@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Where a text names places, and what stands around each name. Only for src/tag.
+///
+/// Shape   one text → mentions in order, the longest name at each place.
+/// Pure    yes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tag/gazetteer.hpp"
+#include "tag/tokens.hpp"
+
+namespace vigie::tag {
+
+struct Mention {
+  const Name* name = nullptr;
+  std::string folded;        ///< "saint denis"; contractions undone ("le mans")
+  std::string shown;         ///< as the text wrote it
+  std::string in_brackets;   ///< "Eure" of "Vernon (Eure)"
+  bool heads_title = false;  ///< "Bouguenais. …", "Paris: …"
+  bool in_place = false;     ///< behind "à", "dans", "en", "près de"
+  bool titled = false;       ///< behind "maire de", "département de la"
+  bool bracketed = false;    ///< alone inside brackets
+  bool person = false;       ///< behind another capital: "Anne Hidalgo"
+};
+
+std::vector<Mention> mentions_of(std::string_view text, bool is_title, const Gazetteer& gazetteer);
+
+}  // namespace vigie::tag

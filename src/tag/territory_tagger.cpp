@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tag/territory_tagger.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/format.hpp"
+#include "tag/mentions.hpp"
+#include "tag/ordinary_names.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::tag {
+namespace {
+
+constexpr std::size_t kTaggedBytesMax = 20'000;
+/// From this size on, a name of one word is taken for the town without more ado.
+constexpr std::int64_t kLargeTown = 20'000;
+/// From this size on, an ordinary word behind "à" is the town: "à Nice", "à Tours".
+constexpr std::int64_t kKnownTown = 5'000;
+/// A homonym this much larger than all others is the one that is meant.
+constexpr std::int64_t kDominance = 10;
+
+constexpr double kSure = 0.95;
+constexpr double kLikely = 0.8;
+constexpr double kByItself = 0.7;
+constexpr double kOfSource = 0.3;
+
+struct Verdict {
+  double score = 0;  ///< 0: not enough
+  std::string_view why;
+};
+
+/// What is known of the article when its communes are judged.
+struct Surroundings {
+  std::span<const std::string> source;
+  std::set<std::string> named;  ///< codes of départements and régions that it names
+};
+
+bool lies_within(const Place& place, std::string_view territory) {
+  return place.code == territory || place.departement == territory || place.region == territory;
+}
+
+bool in_source(const Place& place, const Surroundings& around) {
+  return std::ranges::any_of(around.source, [&place](const std::string& territory) {
+    return lies_within(place, territory);
+  });
+}
+
+bool in_named(const Place& place, const Surroundings& around) {
+  return std::ranges::any_of(around.named, [&place](const std::string& territory) {
+    return lies_within(place, territory);
+  });
+}
+
+/// "(Eure)", "(27)", "(Hauts-de-France)": the code, or "".
+std::string code_in_brackets(const Mention& mention, const Gazetteer& gazetteer) {
+  if (mention.in_brackets.empty()) return "";
+  if (gazetteer.by_code(mention.in_brackets) != nullptr) return mention.in_brackets;
+  std::string key;
+  for (const std::string& word : text::words(mention.in_brackets)) {
+    key += (key.empty() ? "" : " ") + word;
+  }
+  const Name* name = gazetteer.find(key);
+  if (name == nullptr) return "";
+  for (const std::uint32_t index : name->places) {
+    const Place& place = gazetteer.place(index);
+    if (place.level != Level::commune) return place.code;
+  }
+  return "";
+}
+
+Verdict judge_area(const Mention& mention, const Place& place) {
+  if (mention.bracketed) return {kSure, "entre parenthèses"};
+  if (mention.titled) return {kSure, "derrière un titre ou une institution"};
+  if (mention.heads_title) return {kSure, "en tête du titre"};
+  if (mention.in_place) return {kLikely, "derrière un mot de lieu"};
+  if (mention.name->words > 1) return {kLikely, "nom sans équivoque"};
+  if (is_river_or_direction(mention.folded) || mention.person) return {};
+  return {place.level == Level::region ? kLikely : kByItself, "nom sans équivoque"};
+}
+
+/// One commune is left: is it meant at all?
+Verdict judge_commune(const Mention& mention, const Place& place, const Surroundings& around) {
+  const bool ordinary = is_ordinary_name(mention.folded);
+  const bool stands_for_town = !ordinary || place.population >= kKnownTown;
+  if (mention.heads_title && stands_for_town) return {kSure, "en tête du titre"};
+  if (mention.titled && stands_for_town) return {kSure, "derrière un titre ou une institution"};
+  if (mention.in_place && stands_for_town) return {kLikely, "derrière un mot de lieu"};
+  if (in_source(place, around) && (!ordinary || mention.heads_title || mention.in_place)) {
+    return {kLikely, "dans le territoire de la source"};
+  }
+  if (ordinary) return {};
+  if (mention.name->words > 1) return {kByItself, "nom sans équivoque"};
+  if (mention.person) return {};
+  if (in_named(place, around)) return {kByItself, "avec son département ou sa région"};
+  if (place.population >= kLargeTown) return {kByItself, "grande ville"};
+  return {};
+}
+
+using Places = std::vector<const Place*>;
+
+template <typename Keeps>
+Places kept(const Places& places, Keeps keeps) {
+  Places left;
+  std::ranges::copy_if(places, std::back_inserter(left),
+                       [&keeps](const Place* place) { return keeps(*place); });
+  return left;
+}
+
+/// The one that is much larger than the others, or none.
+const Place* dominant(Places places) {
+  std::ranges::sort(places,
+                    [](const Place* a, const Place* b) { return a->population > b->population; });
+  const Place* first = places.front();
+  const bool dominates =
+      first->population >= kLargeTown && first->population >= kDominance * places[1]->population;
+  return dominates ? first : nullptr;
+}
+
+/// Which of the homonyms is meant; nothing when that cannot be known.
+const Place* resolve(const Places& places, const Surroundings& around) {
+  if (places.size() == 1) return places.front();
+  const Places of_source =
+      kept(places, [&around](const Place& place) { return in_source(place, around); });
+  if (of_source.size() == 1) return of_source.front();
+  const Places of_named =
+      kept(places, [&around](const Place& place) { return in_named(place, around); });
+  if (of_named.size() == 1) return of_named.front();
+  return dominant(places);
+}
+
+/// The tags of one article, the surest rule of each.
+class TagList {
+ public:
+  void add(const Place& place, std::string_view shown, const Verdict& verdict) {
+    if (verdict.score <= 0) return;
+    for (Tag& tag : tags_) {
+      if (tag.code != place.code) continue;
+      if (tag.score < verdict.score) tag = make(place, shown, verdict);
+      return;
+    }
+    tags_.push_back(make(place, shown, verdict));
+  }
+
+  bool empty() const { return tags_.empty(); }
+
+  std::vector<Tag> take() {
+    std::ranges::stable_sort(tags_, [](const Tag& a, const Tag& b) { return a.score > b.score; });
+    if (tags_.size() > kTerritoriesMax) tags_.resize(kTerritoriesMax);
+    return std::move(tags_);
+  }
+
+ private:
+  static Tag make(const Place& place, std::string_view shown, const Verdict& verdict) {
+    return {Kind::territory, place.code, fmt::format("«\u00A0{}\u00A0», {}", shown, verdict.why),
+            verdict.score};
+  }
+
+  std::vector<Tag> tags_;
+};
+
+/// A département rather than the région of the same name: Guadeloupe, La Réunion.
+const Place* area_of(const Mention& mention, const Gazetteer& gazetteer) {
+  const Place* area = nullptr;
+  for (const std::uint32_t index : mention.name->places) {
+    const Place& place = gazetteer.place(index);
+    if (place.level == Level::commune) continue;
+    if (area == nullptr || place.level == Level::departement) area = &place;
+  }
+  return area;
+}
+
+void tag_area(const Mention& mention, const Gazetteer& gazetteer, Surroundings& around,
+              TagList& tags) {
+  const Place* area = area_of(mention, gazetteer);
+  if (area == nullptr) return;
+  const Verdict verdict = judge_area(mention, *area);
+  if (verdict.score <= 0) return;
+  around.named.insert(area->code);
+  tags.add(*area, mention.shown, verdict);
+}
+
+void tag_commune(const Mention& mention, const Gazetteer& gazetteer, const Surroundings& around,
+                 TagList& tags) {
+  Places places;
+  for (const std::uint32_t index : mention.name->places) {
+    const Place& place = gazetteer.place(index);
+    if (place.level == Level::commune) places.push_back(&place);
+  }
+  if (places.empty()) return;
+  if (const std::string code = code_in_brackets(mention, gazetteer); !code.empty()) {
+    const Places inside =
+        kept(places, [&code](const Place& place) { return lies_within(place, code); });
+    if (inside.size() == 1) {
+      tags.add(*inside.front(), mention.shown, {kSure, "avec son département entre parenthèses"});
+    }
+    return;
+  }
+  const Place* meant = resolve(places, around);
+  if (meant != nullptr) tags.add(*meant, mention.shown, judge_commune(mention, *meant, around));
+}
+
+}  // namespace
+
+Result<TerritoryTagger> TerritoryTagger::load(std::string_view tsv) {
+  auto gazetteer = Gazetteer::load(tsv);
+  if (!gazetteer) return fail(std::move(gazetteer.error()));
+  return TerritoryTagger(std::move(*gazetteer));
+}
+
+std::vector<Tag> TerritoryTagger::tag(std::string_view title, std::string_view excerpt,
+                                      std::span<const std::string> source_territory) const {
+  std::vector<Mention> mentions = mentions_of(title, true, gazetteer_);
+  excerpt = text::utf8_prefix(excerpt, kTaggedBytesMax);
+  std::ranges::move(mentions_of(excerpt, false, gazetteer_), std::back_inserter(mentions));
+  Surroundings around{source_territory, {}};
+  TagList tags;
+  // Areas first: they part the homonyms among the communes.
+  for (const Mention& mention : mentions) tag_area(mention, gazetteer_, around, tags);
+  for (const Mention& mention : mentions) tag_commune(mention, gazetteer_, around, tags);
+  if (tags.empty() && source_territory.size() == 1) {
+    if (const Place* own = gazetteer_.by_code(source_territory.front())) {
+      return {{Kind::territory, own->code, "territoire de la source", kOfSource}};
+    }
+  }
+  return tags.take();
+}
+
+std::string TerritoryTagger::name_of(std::string_view code) const {
+  const Place* place = gazetteer_.by_code(code);
+  return place == nullptr ? std::string(code) : place->name;
+}
+
+bool TerritoryTagger::lies_in(std::string_view code, std::string_view territory) const {
+  const Place* place = gazetteer_.by_code(code);
+  return place == nullptr ? code == territory : lies_within(*place, territory);
+}
+
+}  // namespace vigie::tag

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The places an article speaks of, each with what made it sure.
+///
+/// Shape   names are looked for word by word, the longest first, with their capitals. A région, or
+///         a département that is no river, is enough by itself; the others want a place around them
+///         ("dans la Somme", "(Nord)"). A commune is taken
+///           in front of the title ("Bouguenais. …"), with its département in brackets,
+///           behind "à", "maire de", "ville de"…, inside the source's own territory,
+///           or by itself when its name is long, or large and nothing else.
+///         Homonyms are parted by brackets, the source's territory, other places named, then by
+///         size; where that does not part them, none is tagged.
+///         Without any place found, a source of one territory gives its own, faintly.
+/// Units   scores 0 … 1, surer is more. At most kTerritoriesMax per article, surest first.
+/// Errors  those of the gazetteer.
+/// Pure    same words, same tags; safe to share between threads.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "tag/gazetteer.hpp"
+#include "tag/tag.hpp"
+
+namespace vigie::tag {
+
+inline constexpr std::size_t kTerritoriesMax = 8;
+
+class TerritoryTagger {
+ public:
+  /// `tsv` as config/territories/france.tsv.
+  static Result<TerritoryTagger> load(std::string_view tsv);
+
+  /// `source_territory`: the codes of the source, "93" or "R32".
+  std::vector<Tag> tag(std::string_view title, std::string_view excerpt,
+                       std::span<const std::string> source_territory = {}) const;
+
+  std::string name_of(std::string_view code) const;  ///< the code itself when unknown
+  bool knows(std::string_view code) const { return gazetteer_.by_code(code) != nullptr; }
+  /// "93066" lies in "93066", "93" and "R11".
+  bool lies_in(std::string_view code, std::string_view territory) const;
+
+ private:
+  explicit TerritoryTagger(Gazetteer gazetteer) : gazetteer_(std::move(gazetteer)) {}
+
+  Gazetteer gazetteer_;
+};
+
+}  // namespace vigie::tag
