@@ -5,6 +5,7 @@
 
 #include "parse/base64.hpp"
 #include "parse/limits.hpp"
+#include "text/entities.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -122,9 +123,18 @@ Text read_text(pugi::xml_node node, Kind otherwise) {
   return {std::move(value), otherwise};
 }
 
+namespace {
+
+/// Text that still holds references was escaped once too often by its writer.
+std::string plain_of_text(std::string_view value) {
+  return text::plain_text(text::escape_html(text::decode_references(value)));
+}
+
+}  // namespace
+
 std::string plain(const Text& given) {
-  std::string line = given.kind == Kind::html ? text::plain_text(given.value)
-                                              : text::plain_text(text::escape_html(given.value));
+  std::string line =
+      given.kind == Kind::html ? text::plain_text(given.value) : plain_of_text(given.value);
   return std::string(text::utf8_prefix(line, kTitleBytesMax));
 }
 

@@ -49,12 +49,25 @@ std::size_t doctype_bytes(std::string_view text) {
   return next == std::string_view::npos ? text.size() : next;
 }
 
+/// Where the document starts: servers print warnings, with markup of their own, before it.
+std::size_t start_of(std::string_view text) {
+  constexpr std::size_t kJunkBytesMax = 4096;
+  const std::string_view head = text.substr(0, kJunkBytesMax);
+  const std::size_t declaration = head.find("<?xml ");
+  const std::string before = ascii_lower(head.substr(0, declaration));
+  const bool within = before.find("<rss") != std::string::npos ||
+                      before.find("<feed") != std::string::npos ||
+                      before.find("<rdf") != std::string::npos;
+  if (declaration != std::string_view::npos && !within) return declaration;
+  return std::min(text.find('<'), text.size());
+}
+
 class Preparer {
  public:
   explicit Preparer(std::string_view text) : rest_(text) {}
 
   std::string prepare() && {
-    rest_.remove_prefix(std::min(rest_.find('<'), rest_.size()));
+    rest_.remove_prefix(start_of(rest_));
     out_.reserve(rest_.size());
     while (!rest_.empty()) {
       const std::size_t plain = std::min(rest_.find_first_of("<&"), rest_.size());
@@ -63,7 +76,7 @@ class Preparer {
       if (rest_.front() == '&') {
         read_ampersand();
       } else if (!copy_section("<![CDATA[", "]]>") && !copy_section("<!--", "-->") &&
-                 !drop_doctype()) {
+                 !drop_doctype() && !escape_bracket()) {
         copy(1);
       }
     }
@@ -96,6 +109,17 @@ class Preparer {
     return true;
   }
 
+  /// "A < B": no tag begins here.
+  bool escape_bracket() {
+    const char next = rest_.size() > 1 ? rest_[1] : ' ';
+    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    const bool opens = letter || std::string_view("_:/!?").find(next) != std::string_view::npos;
+    if (opens || static_cast<unsigned char>(next) >= 0x80) return false;
+    put('<');
+    rest_.remove_prefix(1);
+    return true;
+  }
+
   void read_ampersand() {
     const auto reference = read_reference(rest_);
     const bool closed = reference && rest_[reference->bytes - 1] == ';';
@@ -103,41 +127,20 @@ class Preparer {
       put(reference->code);
       rest_.remove_prefix(reference->bytes);
     } else if (!put_declared()) {
-      out_ += "&amp;";
+      put('&');
       rest_.remove_prefix(1);
     }
   }
 
+  /// What means something to XML is written as a number: libxml2 drops named references, &amp;
+  /// and &lt; included, behind the first mistake of a document.
   void put(char32_t code) {
-    switch (code) {
-      case '&':
-        out_ += "&amp;";
-        return;
-      case '<':
-        out_ += "&lt;";
-        return;
-      case '>':
-        out_ += "&gt;";
-        return;
-      case '"':
-        out_ += "&quot;";
-        return;
-      case '\'':
-        out_ += "&#39;";
-        return;
-      case '\t':
-        out_ += "&#9;";
-        return;
-      case '\n':
-        out_ += "&#10;";
-        return;
-      case '\r':
-        out_ += "&#13;";
-        return;
-      default:
-        break;
+    constexpr std::u32string_view kMeaningful = U"&<>\"'\t\n\r";
+    if (kMeaningful.find(code) != std::u32string_view::npos) {
+      out_ += "&#" + std::to_string(static_cast<unsigned>(code)) + ";";
+    } else if (is_showable(code)) {
+      append_utf8(out_, code);
     }
-    if (is_showable(code)) append_utf8(out_, code);
   }
 
   bool put_declared() {

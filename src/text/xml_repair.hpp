@@ -3,9 +3,9 @@
 ///
 /// Shape   `prepare_xml` is a pass over the text that every document takes: junk before the first
 ///         `<`, control characters and the DOCTYPE go; names of HTML become their characters; an
-///         `&` that begins nothing becomes `&amp;`. CDATA sections and comments stay untouched.
-///         `repair_xml` is for what pugixml then refuses: libxml2 reads it in recovery mode and
-///         writes it well formed.
+///         `&` or `<` that begins nothing becomes a reference. CDATA sections and comments stay
+///         untouched. `repair_xml` is for what pugixml then refuses: libxml2 reads it in recovery
+///         mode and writes it well formed.
 /// Errors  `repair_xml` answers nothing where no element can be found.
 /// Pure    yes: the DOCTYPE never reaches a parser, so no entity can load or multiply. Its own
 ///         entities count where their value is plain text, kEntityBytesMax in all.
