@@ -40,32 +40,37 @@ std::string_view spelled_out(std::string_view word) {
   return word == "ste" ? "sainte" : word;
 }
 
-void Gazetteer::add_key(std::string key, std::size_t words, std::uint32_t place) {
-  auto& longest = longest_[key.substr(0, key.find(' '))];
-  longest = std::max(longest, static_cast<std::uint8_t>(words));
-  Name& name = names_[std::move(key)];
-  name.words = words;
-  if (std::ranges::find(name.places, place) == name.places.end()) name.places.push_back(place);
+NameHash& NameHash::add(std::string_view folded_word) {
+  constexpr std::uint64_t kFnvPrime = 0x100000001b3U;
+  for (const char c : folded_word) value_ = (value_ ^ static_cast<unsigned char>(c)) * kFnvPrime;
+  value_ = (value_ ^ 0xFFU) * kFnvPrime;  // ends the word: "a bc" is not "ab c"
+  return *this;
+}
+
+void Gazetteer::add_key(std::string_view first, std::span<const std::string> rest,
+                        std::uint32_t place) {
+  NameHash name;
+  name.add(first);
+  beginnings_.push_back({name.value(), static_cast<std::uint32_t>(rest.size() + 1)});
+  for (const std::string& word : rest) name.add(spelled_out(word));
+  names_.push_back({name.value(), place});
 }
 
 void Gazetteer::add_name(std::string_view name, std::uint32_t place) {
   const std::vector<std::string> words = text::words(name);
   if (words.empty() || words.size() > kNameWordsMax) return;
-  std::string rest;  // the name without its first word
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    rest += ' ';
-    rest += spelled_out(words[i]);
-  }
   const std::string_view first = spelled_out(words.front());
-  add_key(std::string(first) + rest, words.size(), place);
+  const auto rest = std::span(words).subspan(1);
+  add_key(first, rest, place);
+  if (rest.empty()) return;
   // "Le Mans" is "au Mans" and "du Mans"; "Les Mureaux" are "aux Mureaux" and "des Mureaux".
-  if (words.size() > 1 && first == "le") {
-    add_key("au" + rest, words.size(), place);
-    add_key("du" + rest, words.size(), place);
+  if (first == "le") {
+    add_key("au", rest, place);
+    add_key("du", rest, place);
   }
-  if (words.size() > 1 && first == "les") {
-    add_key("aux" + rest, words.size(), place);
-    add_key("des" + rest, words.size(), place);
+  if (first == "les") {
+    add_key("aux", rest, place);
+    add_key("des", rest, place);
   }
 }
 
@@ -77,13 +82,13 @@ Result<void> Gazetteer::add_line(std::string_view line) {
     return fail(Code::parse, "no territory");
   }
   if (kind == "A") {
-    const auto known = by_code_.find(std::string(fields[1]));
+    const auto known = by_code_.find(fields[1]);
     if (known == by_code_.end()) return fail(Code::parse, "other name of an unknown code");
     add_name(fields[2], known->second);
     return {};
   }
   if (kind != "R" && count < 4) return fail(Code::parse, "a field is missing");
-  Place place{std::string(fields[1]), std::string(fields[2]), Level::region, "", "", 0};
+  Place place{fields[1], fields[2], Level::region, "", "", 0};
   if (kind == "D") {
     place.level = Level::departement;
     place.region = fields[3];
@@ -101,43 +106,64 @@ Result<void> Gazetteer::add_line(std::string_view line) {
   if (place.level != Level::departement || !is_named_by_commune(place.code)) {
     add_name(place.name, index);
   }
-  places_.push_back(std::move(place));
+  places_.push_back(place);
   return {};
+}
+
+void Gazetteer::sort_index() {
+  std::ranges::sort(names_, [](const NameEntry& a, const NameEntry& b) {
+    return std::pair(a.hash, a.place) < std::pair(b.hash, b.place);
+  });
+  const auto same = [](const NameEntry& a, const NameEntry& b) {
+    return a.hash == b.hash && a.place == b.place;
+  };
+  names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
+  // The longest name of each beginning comes first, and alone stays.
+  std::ranges::sort(beginnings_, [](const FirstWord& a, const FirstWord& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.words > b.words;
+  });
+  const auto same_word = [](const FirstWord& a, const FirstWord& b) { return a.hash == b.hash; };
+  beginnings_.erase(std::unique(beginnings_.begin(), beginnings_.end(), same_word),
+                    beginnings_.end());
 }
 
 Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
   if (tsv.size() > kGazetteerBytesMax) return fail(Code::too_large, "territories");
   Gazetteer gazetteer;
+  gazetteer.bytes_.assign(tsv.begin(), tsv.end());
+  std::string_view rest(gazetteer.bytes_.data(), gazetteer.bytes_.size());
   const auto lines = static_cast<std::size_t>(std::ranges::count(tsv, '\n')) + 1;
   gazetteer.places_.reserve(lines);
   gazetteer.by_code_.reserve(lines);
   gazetteer.names_.reserve(lines + lines / 4);
-  gazetteer.longest_.reserve(lines / 2);
-  for (std::size_t number = 1; !tsv.empty(); ++number) {
-    const auto end = std::min(tsv.find('\n'), tsv.size());
-    std::string_view line = tsv.substr(0, end);
-    tsv.remove_prefix(std::min(tsv.size(), end + 1));
+  gazetteer.beginnings_.reserve(lines + lines / 4);
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(rest.size(), end + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
     if (auto added = gazetteer.add_line(line); !added) {
       return fail_with(fmt::format("line {}", number), added.error());
     }
   }
+  gazetteer.sort_index();
   return gazetteer;
 }
 
-std::size_t Gazetteer::longest_from(const std::string& folded_word) const {
-  const auto found = longest_.find(folded_word);
-  return found == longest_.end() ? 0 : found->second;
+std::size_t Gazetteer::longest_from(std::string_view folded_word) const {
+  const std::uint64_t hash = NameHash().add(folded_word).value();
+  const auto found = std::ranges::lower_bound(beginnings_, hash, {}, &FirstWord::hash);
+  return found == beginnings_.end() || found->hash != hash ? 0 : found->words;
 }
 
-const Name* Gazetteer::find(const std::string& folded_name) const {
-  const auto found = names_.find(folded_name);
-  return found == names_.end() ? nullptr : &found->second;
+Homonyms Gazetteer::find(NameHash name) const {
+  const auto found = std::ranges::equal_range(names_, name.value(), {}, &NameEntry::hash);
+  return {found.begin(), found.end()};
 }
 
 const Place* Gazetteer::by_code(std::string_view code) const {
-  const auto found = by_code_.find(std::string(code));
+  const auto found = by_code_.find(code);
   return found == by_code_.end() ? nullptr : &places_[found->second];
 }
 

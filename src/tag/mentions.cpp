@@ -51,26 +51,24 @@ class MentionFinder {
   /// The number of words of the longest name that starts here, which becomes a mention.
   std::size_t take_name(std::size_t at) {
     if (!may_start(at)) return 0;
-    std::string key;
+    const std::size_t most =
+        std::min(gazetteer_.longest_from(spelled_out(tokens_[at].folded)), tokens_.size() - at);
+    NameHash name;
     std::size_t best = 0;
-    const Name* name = nullptr;
-    std::string folded;
-    const std::string first(spelled_out(tokens_[at].folded));
-    const std::size_t most = std::min(gazetteer_.longest_from(first), tokens_.size() - at);
+    Homonyms places;
     for (std::size_t count = 1; count <= most; ++count) {
       const Token& token = tokens_[at + count - 1];
       if (count > 1 && !token.joined) break;
-      if (count > 1) key += ' ';
-      key += spelled_out(token.folded);
       if (!token.capital && !is_small_word(token.folded)) break;
-      const Name* found = gazetteer_.find(key);
-      if (found == nullptr || !token.capital) continue;
+      name.add(spelled_out(token.folded));
+      if (!token.capital) continue;
+      const Homonyms found = gazetteer_.find(name);
+      if (found.empty()) continue;
       best = count;
-      name = found;
-      folded = key;
+      places = found;
     }
-    if (name == nullptr || is_part_of_a_longer_word(at, at + best - 1)) return 0;
-    add(at, at + best - 1, name, std::move(folded));
+    if (best == 0 || is_part_of_a_longer_word(at, at + best - 1)) return 0;
+    add(at, at + best - 1, places);
     return best;
   }
 
@@ -97,9 +95,10 @@ class MentionFinder {
     return before || after;
   }
 
-  void add(std::size_t first, std::size_t last, const Name* name, std::string folded) {
+  void add(std::size_t first, std::size_t last, Homonyms places) {
     Mention mention;
-    mention.name = name;
+    mention.places = places;
+    mention.words = last - first + 1;
     mention.shown = written(text_, tokens_, first, last);
     const std::string_view start = tokens_[first].folded;
     const bool contracted = !tokens_[first].capital && start != "la" && start != "les";
@@ -109,10 +108,19 @@ class MentionFinder {
     mention.in_brackets = bracket_after(last);
     mention.bracketed = is_alone_in_brackets(first, last);
     mention.person = follows_capital(first);
-    if (contracted)
-      folded.replace(0, start.size(), start.ends_with('x') || start == "des" ? "les" : "le");
-    mention.folded = std::move(folded);
+    mention.folded = folded_name(first, last, contracted);
     mentions_.push_back(std::move(mention));
+  }
+
+  std::string folded_name(std::size_t first, std::size_t last, bool contracted) const {
+    const std::string_view start = tokens_[first].folded;
+    std::string folded(spelled_out(start));
+    if (contracted) folded = start == "aux" || start == "des" ? "les" : "le";
+    for (std::size_t at = first + 1; at <= last; ++at) {
+      folded += ' ';
+      folded += spelled_out(tokens_[at].folded);
+    }
+    return folded;
   }
 
   /// The word before, past an article: "dans la Somme".

@@ -15,7 +15,8 @@
 namespace vigie::tag {
 
 struct Mention {
-  const Name* name = nullptr;
+  Homonyms places;
+  std::size_t words = 0;
   std::string folded;        ///< "saint denis"; contractions undone ("le mans")
   std::string shown;         ///< as the text wrote it
   std::string in_brackets;   ///< "Eure" of "Vernon (Eure)"

@@ -57,15 +57,11 @@ bool in_named(const Place& place, const Surroundings& around) {
 std::string code_in_brackets(const Mention& mention, const Gazetteer& gazetteer) {
   if (mention.in_brackets.empty()) return "";
   if (gazetteer.by_code(mention.in_brackets) != nullptr) return mention.in_brackets;
-  std::string key;
-  for (const std::string& word : text::words(mention.in_brackets)) {
-    key += (key.empty() ? "" : " ") + word;
-  }
-  const Name* name = gazetteer.find(key);
-  if (name == nullptr) return "";
-  for (const std::uint32_t index : name->places) {
-    const Place& place = gazetteer.place(index);
-    if (place.level != Level::commune) return place.code;
+  NameHash name;
+  for (const std::string& word : text::words(mention.in_brackets)) name.add(spelled_out(word));
+  for (const NameEntry& entry : gazetteer.find(name)) {
+    const Place& place = gazetteer.place(entry);
+    if (place.level != Level::commune) return std::string(place.code);
   }
   return "";
 }
@@ -75,7 +71,7 @@ Verdict judge_area(const Mention& mention, const Place& place) {
   if (mention.titled) return {kSure, "derrière un titre ou une institution"};
   if (mention.heads_title) return {kSure, "en tête du titre"};
   if (mention.in_place) return {kLikely, "derrière un mot de lieu"};
-  if (mention.name->words > 1) return {kLikely, "nom sans équivoque"};
+  if (mention.words > 1) return {kLikely, "nom sans équivoque"};
   if (is_river_or_direction(mention.folded) || mention.person) return {};
   return {place.level == Level::region ? kLikely : kByItself, "nom sans équivoque"};
 }
@@ -91,7 +87,7 @@ Verdict judge_commune(const Mention& mention, const Place& place, const Surround
     return {kLikely, "dans le territoire de la source"};
   }
   if (ordinary) return {};
-  if (mention.name->words > 1) return {kByItself, "nom sans équivoque"};
+  if (mention.words > 1) return {kByItself, "nom sans équivoque"};
   if (mention.person) return {};
   if (in_named(place, around)) return {kByItself, "avec son département ou sa région"};
   if (place.population >= kLargeTown) return {kByItself, "grande ville"};
@@ -153,8 +149,8 @@ class TagList {
 
  private:
   static Tag make(const Place& place, std::string_view shown, const Verdict& verdict) {
-    return {Kind::territory, place.code, fmt::format("«\u00A0{}\u00A0», {}", shown, verdict.why),
-            verdict.score};
+    return {Kind::territory, std::string(place.code),
+            fmt::format("«\u00A0{}\u00A0», {}", shown, verdict.why), verdict.score};
   }
 
   std::vector<Tag> tags_;
@@ -163,8 +159,8 @@ class TagList {
 /// A département rather than the région of the same name: Guadeloupe, La Réunion.
 const Place* area_of(const Mention& mention, const Gazetteer& gazetteer) {
   const Place* area = nullptr;
-  for (const std::uint32_t index : mention.name->places) {
-    const Place& place = gazetteer.place(index);
+  for (const NameEntry& entry : mention.places) {
+    const Place& place = gazetteer.place(entry);
     if (place.level == Level::commune) continue;
     if (area == nullptr || place.level == Level::departement) area = &place;
   }
@@ -177,15 +173,15 @@ void tag_area(const Mention& mention, const Gazetteer& gazetteer, Surroundings& 
   if (area == nullptr) return;
   const Verdict verdict = judge_area(mention, *area);
   if (verdict.score <= 0) return;
-  around.named.insert(area->code);
+  around.named.emplace(area->code);
   tags.add(*area, mention.shown, verdict);
 }
 
 void tag_commune(const Mention& mention, const Gazetteer& gazetteer, const Surroundings& around,
                  TagList& tags) {
   Places places;
-  for (const std::uint32_t index : mention.name->places) {
-    const Place& place = gazetteer.place(index);
+  for (const NameEntry& entry : mention.places) {
+    const Place& place = gazetteer.place(entry);
     if (place.level == Level::commune) places.push_back(&place);
   }
   if (places.empty()) return;
@@ -221,7 +217,7 @@ std::vector<Tag> TerritoryTagger::tag(std::string_view title, std::string_view e
   for (const Mention& mention : mentions) tag_commune(mention, gazetteer_, around, tags);
   if (tags.empty() && source_territory.size() == 1) {
     if (const Place* own = gazetteer_.by_code(source_territory.front())) {
-      return {{Kind::territory, own->code, "territoire de la source", kOfSource}};
+      return {{Kind::territory, std::string(own->code), "territoire de la source", kOfSource}};
     }
   }
   return tags.take();
@@ -229,7 +225,7 @@ std::vector<Tag> TerritoryTagger::tag(std::string_view title, std::string_view e
 
 std::string TerritoryTagger::name_of(std::string_view code) const {
   const Place* place = gazetteer_.by_code(code);
-  return place == nullptr ? std::string(code) : place->name;
+  return std::string(place == nullptr ? code : place->name);
 }
 
 bool TerritoryTagger::lies_in(std::string_view code, std::string_view territory) const {
