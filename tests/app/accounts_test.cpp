@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/accounts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "base/secret.hpp"
+#include "support/fakes.hpp"
+#include "support/press_sample.hpp"
+
+namespace vigie::app {
+namespace {
+
+using test::kPassword;
+using test::kSampleNow;
+using test::PressSample;
+
+class Accounts : public testing::Test {
+ protected:
+  Result<LoginAnswer> tried(std::string_view email, std::string_view password,
+                            Instant at = kSampleNow) {
+    return login(sample.db(), gate, throttle, entropy,
+                 {std::string(email), std::string(password), "192.0.2.1"}, at);
+  }
+  std::optional<Visitor> visitor(std::string_view cookie, Instant at = kSampleNow) {
+    store::Reader reader = sample.db().reader();
+    return visitor_of(reader, cookie, at).value();
+  }
+
+  PressSample sample{":memory:"};
+  PasswordGate gate;
+  LoginThrottle throttle;
+  test::SeededEntropy entropy;
+};
+
+TEST_F(Accounts, SignInKeepsTheCookieNowhere) {
+  const auto answer = tried("AICHA@pole.example", kPassword);
+  ASSERT_TRUE(answer) << answer.error().detail;
+  const auto& session = std::get<SignedIn>(*answer);
+  EXPECT_EQ(visitor(session.cookie)->curator.name, "Aïcha Benali");
+  EXPECT_EQ(sample.number("SELECT count(*) FROM session WHERE length(token_hash) = 32"), 1);
+  store::Reader reader = sample.db().reader();
+  auto query = reader.prepare("SELECT token_hash FROM session");
+  ASSERT_TRUE(query.step().value());
+  EXPECT_EQ(query.text(0), digest(session.cookie));
+}
+
+TEST_F(Accounts, SessionsEnd) {
+  const auto answer = tried("aicha@pole.example", kPassword);
+  const std::string cookie = std::get<SignedIn>(*answer).cookie;
+  EXPECT_FALSE(visitor(cookie, kSampleNow + kSessionSeconds));
+  ASSERT_TRUE(logout(sample.db(), cookie));
+  EXPECT_FALSE(visitor(cookie));
+}
+
+TEST_F(Accounts, RefusesTheWrongTheUnknownAndTheDisabledAlike) {
+  ASSERT_TRUE(disable_account(sample.db(), "bruno@pole.example", kSampleNow));
+  for (const auto& [email, password] :
+       {std::pair("aicha@pole.example", "une autre phrase"),
+        std::pair("personne@pole.example", "une phrase assez longue"),
+        std::pair("bruno@pole.example", "une phrase assez longue")}) {
+    SCOPED_TRACE(email);
+    const auto answer = tried(email, password);
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(std::holds_alternative<Refused>(*answer));
+  }
+}
+
+TEST_F(Accounts, AnUnknownAddressTakesAsLongAsAWrongPassword) {
+  const auto timed = [this](std::string_view email) {
+    const auto start = std::chrono::steady_clock::now();
+    (void)tried(email, "une autre phrase");
+    return std::chrono::steady_clock::now() - start;
+  };
+  const auto unknown = timed("personne@pole.example");
+  const auto wrong = timed("aicha@pole.example");
+  EXPECT_GT(unknown * 5, wrong);  // without the work it would be a thousand times less
+}
+
+TEST_F(Accounts, ClosesAnAccountForAWhileAfterTooManyTries) {
+  for (int count = 0; count < kAccountFailuresMax; ++count) {
+    throttle.failed("aicha@pole.example", "192.0.2.1", kSampleNow);
+  }
+  const auto closed = tried("aicha@pole.example", kPassword);
+  ASSERT_TRUE(std::holds_alternative<Throttled>(*closed));
+  EXPECT_EQ(std::get<Throttled>(*closed).until, kSampleNow + kThrottleSeconds);
+  const auto later = tried("aicha@pole.example", kPassword, kSampleNow + kThrottleSeconds);
+  EXPECT_TRUE(std::holds_alternative<SignedIn>(*later));
+}
+
+TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
+  const NewAccount whole{"oriv", "dina@oriv.example", "Dina Roy", "editor",
+                         "encore une phrase longue"};
+  ASSERT_TRUE(add_account(sample.db(), gate, whole, kSampleNow));
+  struct Case {
+    std::string_view why;
+    NewAccount account;
+    Code code;
+  };
+  const auto with = [&whole](auto change) {
+    NewAccount account = whole;
+    account.email = "autre@oriv.example";
+    change(account);
+    return account;
+  };
+  const Case cases[] = {
+      {"address taken", with([](NewAccount& a) { a.email = "Dina@ORIV.example"; }), Code::conflict},
+      {"no address", with([](NewAccount& a) { a.email = "dina"; }), Code::invalid_input},
+      {"no name", with([](NewAccount& a) { a.name = ""; }), Code::invalid_input},
+      {"short password", with([](NewAccount& a) { a.password = "court"; }), Code::invalid_input},
+      {"unknown role", with([](NewAccount& a) { a.role = "chef"; }), Code::invalid_input},
+      {"unknown centre", with([](NewAccount& a) { a.centre_key = "lune"; }), Code::not_found}};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.why);
+    const auto added = add_account(sample.db(), gate, c.account, kSampleNow);
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().code, c.code) << added.error().detail;
+  }
+}
+
+TEST_F(Accounts, ANewPasswordEndsTheSessions) {
+  const auto answer = tried("aicha@pole.example", kPassword);
+  const std::string cookie = std::get<SignedIn>(*answer).cookie;
+  ASSERT_TRUE(change_password(sample.db(), gate, "aicha@pole.example", "une toute autre phrase",
+                              kSampleNow));
+  EXPECT_FALSE(visitor(cookie));
+  EXPECT_TRUE(std::holds_alternative<Refused>(*tried("aicha@pole.example", kPassword)));
+}
+
+TEST_F(Accounts, InventsPasswordsThatMayBeUsed) {
+  const std::string password = invent_password(entropy);
+  EXPECT_GE(password.size(), kPasswordBytesMin);
+  EXPECT_NE(password, invent_password(entropy));
+}
+
+TEST(PasswordGate, ChecksTwoAtOnceAndNoMore) {
+  PasswordGate gate;
+  const std::string hash = gate.hash("une phrase assez longue").value();
+  std::atomic<int> right = 0;
+  std::vector<std::thread> threads;
+  for (int count = 0; count < 5; ++count) {
+    threads.emplace_back([&] {
+      const auto verified = gate.verify(hash, "une phrase assez longue");
+      if (verified && *verified) ++right;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 5);
+}
+
+TEST(LoginThrottle, ForgetsUnderAFloodOfInventedNames) {
+  LoginThrottle throttle;
+  for (std::size_t count = 0; count < kThrottleEntriesMax; ++count) {
+    throttle.failed(std::to_string(count), std::to_string(count), kSampleNow);
+  }
+  EXPECT_FALSE(throttle.closed_until("aicha@pole.example", "192.0.2.1", kSampleNow));
+}
+
+}  // namespace
+}  // namespace vigie::app
