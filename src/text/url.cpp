@@ -88,7 +88,8 @@ std::optional<std::string> ascii_host(const std::string& host) {
   const bool well_made = !ascii.empty() && std::ranges::all_of(ascii, [](char c) {
     return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_';
   });
-  if (!well_made || ascii.front() == '.') return std::nullopt;
+  if (!well_made || ascii.front() == '.' || ascii.find("..") != ascii.npos) return std::nullopt;
+  if (ascii.ends_with('.')) ascii.pop_back();  // the root of all names, seldom written
   return ascii;
 }
 

@@ -2,8 +2,10 @@
 #include "text/url.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace vigie::text {
 namespace {
@@ -29,6 +31,8 @@ TEST(AbsoluteUrl, ReadsAnAddressWhereItWasFound) {
       {"query only", "?p=2", "https://a.fr/b", "https://a.fr/b?p=2"},
       {"colon in a relative path", "/2026/a:b", "https://a.fr/", "https://a.fr/2026/a:b"},
       {"hexadecimal address", "http://0x7f.1/", "", "http://127.0.0.1/"},
+      {"trailing dot of the root", "https://a.fr./x", "", "https://a.fr/x"},
+      {"refused: host with an empty label", "https://www../x", "", ""},
       {"version 6", "http://[::1]:8080/x", "", "http://[::1]:8080/x"},
       {"refused: backslash", "https://a.fr\\@b.fr/", "", ""},
       {"refused: line feed inside", "https://a.fr/\nx", "", ""},
@@ -97,6 +101,18 @@ TEST(CanonicalUrl, DropsARefThatNamesWhereItWasFound) {
   EXPECT_EQ(canonical_url("https://a.fr/x?ref=a.fr", "", "https://www.a.fr/"), "https://a.fr/x");
   EXPECT_EQ(canonical_url("https://a.fr/x?ref=b.fr", "http://feed.com", "https://a.fr/"),
             "https://a.fr/x?ref=b.fr");
+}
+
+RC_GTEST_PROP(CanonicalUrlProperty, ChangesNothingTheSecondTime, ()) {
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+      "a", "Z", "é", "%", "%2E", "%2f", "%C3", "%A9", "%41", "\xC3", "\xA9", ".", "..", "/", "//",
+      "?", "&", "=", "#", "#!/", "utm_a=1", "ref=a.fr", ":80", ":443", "@", "www.", " ", "+", "[",
+      "]", "|", "~", ";"));
+  std::string url = "http://www.a.fr/";
+  if (*rc::gen::arbitrary<bool>()) url = "http://";
+  for (const auto& piece : pieces) url += piece;
+  const std::string once = canonical_url(url);
+  RC_ASSERT(canonical_url(once) == once);
 }
 
 TEST(HostOf, IsInLowerCaseWithoutPort) {
