@@ -2,13 +2,48 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/apply.hpp"
 #include "cli/verbs/db.hpp"
+#include "cli/verbs/rota_show.hpp"
 
 namespace vigie::cli {
 namespace {
 
+void add_apply_verb(CLI::App& app, Chosen& chosen) {
+  auto arguments = std::make_shared<ApplyArguments>();
+  CLI::App* apply = app.add_subcommand(
+      "apply", "contrôle la configuration et l’applique à la base de données");
+  apply->add_flag("--plan", arguments->plan, "montre les différences sans rien écrire");
+  apply
+      ->add_option("--overwrite", arguments->overwrite,
+                   "pour ce qui a changé dans le programme, prendre quand même le fichier")
+      ->type_name("CLÉ");
+  apply->add_flag("--json", arguments->json, "pour un script");
+  apply->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_apply(*arguments, console, installation);
+    };
+  });
+}
+
+void add_rota_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* rota = app.add_subcommand("rota", "tour de veille : qui lit quoi, qui est de panorama");
+  rota->require_subcommand(1);
+  auto arguments = std::make_shared<RotaShowArguments>();
+  CLI::App* show = rota->add_subcommand("show", "une semaine du tour, exceptions comprises");
+  show->add_option("--week", arguments->week, "un jour de la semaine (par défaut : celle-ci)")
+      ->type_name("AAAA-MM-JJ");
+  show->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
+  show->add_flag("--json", arguments->json, "pour un script");
+  show->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_rota_show(*arguments, console, installation);
+    };
+  });
+}
+
 void add_db_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* db = app.add_subcommand("db", "base de données : mise à jour, contrôle, sauvegarde");
+  CLI::App* db = app.add_subcommand("db", "base de données : mise à jour, contrôle, sauvegarde");
   db->require_subcommand(1);
   db->add_subcommand("migrate", "crée la base ou la met à jour (une copie est faite avant)")
       ->callback([&chosen] { chosen.run = run_db_migrate; });
@@ -34,6 +69,10 @@ void add_db_verbs(CLI::App& app, Chosen& chosen) {
 
 }  // namespace
 
-void add_setup_verbs(CLI::App& app, Chosen& chosen) { add_db_verbs(app, chosen); }
+void add_setup_verbs(CLI::App& app, Chosen& chosen) {
+  add_apply_verb(app, chosen);
+  add_rota_verbs(app, chosen);
+  add_db_verbs(app, chosen);
+}
 
 }  // namespace vigie::cli
