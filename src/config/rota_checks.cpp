@@ -73,7 +73,7 @@ void check_order(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
     const auto share = std::ranges::find(rota.shares, centre, &RotaShare::centre);
     if (share != rota.shares.end() && share->share <= 0) {
       notes.error(at,
-                  fmt::format("« {} » est dans l’ordre mais sa part est 0 : l'ôter de l’ordre, ou "
+                  fmt::format("« {} » est dans l’ordre mais sa part est 0 : l’ôter de l’ordre, ou "
                               "lui donner une part.",
                               centre));
     }

@@ -59,7 +59,7 @@ std::string token_at(std::string_view line, int column) {
 /// The curly or angle quote that stands at this place, if any.
 std::string_view curly_quote_at(std::string_view line, int column) {
   const std::string_view rest = line.substr(offset_of_column(line, column));
-  constexpr std::array<std::string_view, 7> kQuotes = {"“", "”", "„", "« ", " »", "‘", "’"};
+  constexpr std::array<std::string_view, 7> kQuotes = {"“", "”", "„", "\u00AB", "\u00BB", "‘", "’"};
   const auto found =
       std::ranges::find_if(kQuotes, [rest](std::string_view q) { return rest.starts_with(q); });
   return found == kQuotes.end() ? std::string_view() : *found;
