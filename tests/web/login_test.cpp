@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/browser.hpp"
+
+namespace vigie::web {
+namespace {
+
+using Login = SiteTest;
+
+TEST_F(Login, OpensThePileAndSetsACookieThatScriptsCannotRead) {
+  Browser browser(*site);
+  const Response done = browser.log_in("aicha@pole.example");
+  EXPECT_EQ(done.status, 303);
+  EXPECT_EQ(header_of(done, "Location"), "/pile");
+  const std::string cookie = header_of(done, "Set-Cookie");
+  EXPECT_TRUE(cookie.starts_with("__Host-vigie=")) << cookie;
+  for (const char* part : {"HttpOnly", "SameSite=Lax", "Secure", "Path=/"}) {
+    EXPECT_NE(cookie.find(part), std::string::npos) << cookie;
+  }
+  EXPECT_EQ(browser.get("/pile").status, 200);
+}
+
+TEST_F(Login, SendsStrangersToTheDoorAndBack) {
+  Browser browser(*site);
+  const Response sent = browser.get("/pile");
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_EQ(header_of(sent, "Location"), "/connexion?suite=/pile");
+  EXPECT_NE(browser.get("/connexion?suite=/pile").body.find("name=\"suite\" value=\"/pile\""),
+            std::string::npos);
+}
+
+TEST_F(Login, GoesBackToPagesOfOurOwnOnly) {
+  struct Case {
+    std::string_view why, given;
+  };
+  static constexpr Case kCases[] = {{"another host", "//evil.example/"},
+                                    {"a whole address", "https://evil.example/"},
+                                    {"a backslash", "/%5Cevil.example"},
+                                    {"nothing", ""}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    Browser browser(*site);
+    const std::string page = browser.get("/connexion?suite=" + std::string(c.given)).body;
+    EXPECT_NE(page.find("name=\"suite\" value=\"/\""), std::string::npos);
+  }
+}
+
+TEST_F(Login, SaysTheSameOfAWrongPasswordAndAnUnknownAddress) {
+  Browser browser(*site);
+  const Response wrong = browser.log_in("aicha@pole.example", "une autre phrase");
+  const Response unknown = browser.log_in("personne@pole.example");
+  EXPECT_EQ(wrong.status, 401);
+  EXPECT_EQ(unknown.status, 401);
+  EXPECT_EQ(between(wrong.body, "role=\"alert\">", "<"),
+            between(unknown.body, "role=\"alert\">", "<"));
+}
+
+TEST_F(Login, ClosesAfterTooManyTriesAndSaysForHowLong) {
+  Browser browser(*site);
+  for (int count = 0; count < app::kAccountFailuresMax; ++count) {
+    EXPECT_EQ(browser.log_in("aicha@pole.example", "une autre phrase").status, 401);
+  }
+  const Response closed = browser.log_in("aicha@pole.example");
+  EXPECT_EQ(closed.status, 429);
+  EXPECT_EQ(header_of(closed, "Retry-After"), "900");
+  EXPECT_NE(closed.body.find("15 minutes"), std::string::npos);
+}
+
+TEST_F(Login, RefusesAFormThatOurPageDidNotGive) {
+  Browser browser(*site);
+  const Response refused =
+      browser.post("/connexion", {{"porte", "inventé"},
+                                  {"courriel", "aicha@pole.example"},
+                                  {"mot_de_passe", std::string(test::kPassword)}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM session"), 0);
+}
+
+TEST_F(Login, EndsTheSessionOnTheServerToo) {
+  Browser browser(*site);
+  browser.log_in("aicha@pole.example");
+  EXPECT_EQ(browser.post("/deconnexion", {{"jeton", browser.token()}}).status, 303);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM session"), 0);
+  EXPECT_EQ(browser.get("/pile").status, 303);
+}
+
+}  // namespace
+}  // namespace vigie::web
