@@ -19,6 +19,8 @@ void Console::line(std::string_view text) {
   std::fputc('\n', stdout);
 }
 
+void Console::flush() { std::fflush(stdout); }
+
 void Console::notice(std::string_view text) {
   end_progress();
   std::fflush(stdout);  // the two streams keep their order on a terminal

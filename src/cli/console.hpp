@@ -30,6 +30,7 @@ class Console {
 
   void line(std::string_view text);    ///< to standard output
   void notice(std::string_view text);  ///< to standard error
+  void flush();                        ///< what was said so far is seen, though the process goes on
   /// Rewrites the progress line: "Relève : 12 / 86". Nothing where standard error is no terminal.
   void progress(std::string_view label, std::int64_t done, std::int64_t total);
   void end_progress();

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <CLI/CLI.hpp>
+
+#include "cli/arguments.hpp"
+#include "cli/verbs/serve.hpp"
+#include "cli/verbs/user.hpp"
+
+namespace vigie::cli {
+namespace {
+
+using UserVerb = int (*)(const UserArguments&, Console&, const Installation&);
+
+void call(CLI::App& app, Chosen& chosen, const std::shared_ptr<UserArguments>& arguments,
+          UserVerb verb) {
+  app.callback([&chosen, arguments, verb] {
+    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
+      return verb(*arguments, console, installation);
+    };
+  });
+}
+
+void add_user_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* user = app.add_subcommand("user", "comptes des chargé·es de veille");
+  user->require_subcommand(1);
+  auto arguments = std::make_shared<UserArguments>();
+  const auto named = [&](const char* name, const char* help) {
+    CLI::App* verb = user->add_subcommand(name, help);
+    verb->add_option("--email", arguments->email, "adresse, qui sert d’identifiant")
+        ->type_name("ADRESSE")
+        ->required();
+    return verb;
+  };
+  const auto with_password = [&](CLI::App* verb) {
+    verb->add_option("--password-file", arguments->password_file,
+                     "mot de passe dans un fichier (sinon demandé, ou inventé)")
+        ->type_name("FICHIER");
+  };
+  CLI::App* add = named("add", "crée un compte");
+  add->add_option("--centre", arguments->centre, "clé du centre (voir centres.toml)")
+      ->type_name("CLÉ")
+      ->required();
+  add->add_option("--name", arguments->name, "nom affiché")->type_name("NOM")->required();
+  add->add_option("--role", arguments->role, "curator, editor ou admin")
+      ->type_name("RÔLE")
+      ->check(CLI::IsMember({"curator", "editor", "admin"}));
+  with_password(add);
+  call(*add, chosen, arguments, run_user_add);
+  CLI::App* password = named("password", "change un mot de passe et ferme les sessions");
+  with_password(password);
+  call(*password, chosen, arguments, run_user_password);
+  call(*named("disable", "ferme un compte ; ses décisions restent"), chosen, arguments,
+       run_user_disable);
+  CLI::App* list = user->add_subcommand("list", "les comptes, par centre");
+  list->add_flag("--json", arguments->json, "pour un script");
+  call(*list, chosen, arguments, run_user_list);
+}
+
+void add_serve_verb(CLI::App& app, Chosen& chosen) {
+  auto arguments = std::make_shared<ServeArguments>();
+  CLI::App* serve =
+      app.add_subcommand("serve", "sert l’application web seule, sans relève ni envoi");
+  serve->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
+      ->check(CLI::Range(0, 65'535));
+  serve->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_serve(*arguments, console, installation);
+    };
+  });
+}
+
+}  // namespace
+
+void add_web_verbs(CLI::App& app, Chosen& chosen) {
+  add_user_verbs(app, chosen);
+  add_serve_verb(app, chosen);
+}
+
+}  // namespace vigie::cli
