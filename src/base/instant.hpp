@@ -28,8 +28,8 @@ struct Instant {
   std::int64_t seconds = 0;
 
   auto operator<=>(const Instant&) const = default;
-  friend Instant operator+(Instant at, std::int64_t seconds) { return {at.seconds + seconds}; }
-  friend Instant operator-(Instant at, std::int64_t seconds) { return {at.seconds - seconds}; }
+  friend Instant operator+(Instant at, std::int64_t by) { return {at.seconds + by}; }
+  friend Instant operator-(Instant at, std::int64_t by) { return {at.seconds - by}; }
   friend std::int64_t operator-(Instant a, Instant b) { return a.seconds - b.seconds; }
 };
 
@@ -37,8 +37,8 @@ struct Day {
   std::int32_t days = 0;  ///< since 1970-01-01
 
   auto operator<=>(const Day&) const = default;
-  friend Day operator+(Day day, int days) { return {day.days + days}; }
-  friend Day operator-(Day day, int days) { return {day.days - days}; }
+  friend Day operator+(Day day, int by) { return {day.days + by}; }
+  friend Day operator-(Day day, int by) { return {day.days - by}; }
   friend int operator-(Day a, Day b) { return a.days - b.days; }
 };
 

@@ -158,8 +158,10 @@ std::size_t Gazetteer::longest_from(std::string_view folded_word) const {
 }
 
 Homonyms Gazetteer::find(NameHash name) const {
-  const auto found = std::ranges::equal_range(names_, name.value(), {}, &NameEntry::hash);
-  return {found.begin(), found.end()};
+  // Two bounds rather than equal_range: clang 14 cannot read libstdc++'s subrange.
+  const auto first = std::ranges::lower_bound(names_, name.value(), {}, &NameEntry::hash);
+  const auto last = std::ranges::upper_bound(names_, name.value(), {}, &NameEntry::hash);
+  return {first, last};
 }
 
 const Place* Gazetteer::by_code(std::string_view code) const {
