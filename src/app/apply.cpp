@@ -8,22 +8,25 @@
 namespace vigie::app {
 namespace {
 
-/// What is over and no longer in the files is history: neither removed nor called drift.
-void forget_past(Facts& facts, const Facts& files, Day today) {
+/// What is over, or was planned by the rota before this one, may leave the files: it is neither
+/// removed nor called drift. So next season's rota can be applied while this one still runs.
+void forget_past(Facts& facts, const Facts& files, Day horizon) {
   std::erase_if(facts, [&](const auto& entry) {
-    return is_past(entry.first, today) && files.count(entry.first) == 0;
+    return is_past(entry.first, horizon) && files.count(entry.first) == 0;
   });
 }
 
-Result<Difference> find_difference(store::Reader& reader, const Facts& files,
+Result<Difference> find_difference(store::Reader& reader, const Configuration& configuration,
                                    const ApplyRequest& request, Instant now) {
+  const Facts files = facts_of(configuration);
+  const Day horizon = std::max(paris_day(now), monday_of(configuration.rota.valid_from));
   auto applied = store::applied_facts(reader);
   if (!applied) return fail(applied.error());
   const auto stored = stored_configuration(reader);
   if (!stored) return fail(stored.error());
   Facts database = facts_of(*stored);
-  forget_past(database, files, paris_day(now));
-  forget_past(*applied, files, paris_day(now));
+  forget_past(database, files, horizon);
+  forget_past(*applied, files, horizon);
   return compare(files, *applied, database, request.overwrite);
 }
 
@@ -50,10 +53,9 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   auto loaded = load_configuration(config);
   outcome.diagnostics = std::move(loaded.diagnostics);
   if (config::has_errors(outcome.diagnostics)) return outcome;
-  const Facts files = facts_of(loaded.value);
   if (request.plan_only) {
     auto reader = db.reader();
-    auto difference = find_difference(reader, files, request, now);
+    auto difference = find_difference(reader, loaded.value, request, now);
     if (!difference) return fail(difference.error());
     outcome.difference = std::move(*difference);
     return outcome;
@@ -61,12 +63,13 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   auto reader = tx->reader();  // compared under the write lock: nobody changes it in between
-  auto difference = find_difference(reader, files, request, now);
+  auto difference = find_difference(reader, loaded.value, request, now);
   if (!difference) return fail(difference.error());
   if (auto done = write_changes(*tx, loaded.value, difference->changes, now); !done) {
     return fail(done.error());
   }
-  if (auto done = note_applied(*tx, *difference, files, now); !done) return fail(done.error());
+  if (auto done = note_applied(*tx, *difference, facts_of(loaded.value), now); !done)
+    return fail(done.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   outcome.difference = std::move(*difference);
   outcome.applied = true;

@@ -155,11 +155,13 @@ std::string key_of(const Absence& absence) {
 
 std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota) {
   if (rota.name.empty() && rota.plan.empty()) return {};  // none was ever applied
-  std::vector<std::pair<std::string, std::string>> rules = {{"name", rota.name},
-                                                            {"valid_from", iso(rota.valid_from)},
-                                                            {"valid_to", iso(rota.valid_to)},
-                                                            {"duty_backup", rota.duty_backup},
-                                                            {"handoff", rota.handoff}};
+  std::vector<std::pair<std::string, std::string>> rules = {
+      {"name", rota.name},
+      {"valid_from", iso(rota.valid_from)},
+      {"valid_to", iso(rota.valid_to)},
+      {"duty_backup", rota.duty_backup},
+      {"handoff", rota.handoff},
+      {"reminder_days", fmt::format("{}", fmt::join(rota.reminder_days, ","))}};
   std::erase_if(rules, [](const auto& rule) { return rule.second.empty(); });
   return rules;
 }
@@ -184,13 +186,13 @@ Facts facts_of(const Configuration& configuration) {
   return list.take();
 }
 
-bool is_past(const FactKey& key, Day today) {
+bool is_past(const FactKey& key, Day day) {
   const auto& [kind, text] = key;
   const bool weekly = kind == fact::kTurn || kind == fact::kReplacement || kind == fact::kSwap;
   if ((!weekly && kind != fact::kAbsence) || text.size() < kIsoDayBytes) return false;
   const auto last = parse_day(std::string_view(text).substr(text.size() - kIsoDayBytes));
   if (!last) return false;
-  return (weekly ? *last + (kWeekDays - 1) : *last) < today;
+  return (weekly ? *last + (kWeekDays - 1) : *last) < day;
 }
 
 }  // namespace vigie::app

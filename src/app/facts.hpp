@@ -43,8 +43,7 @@ std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota);
 
 Facts facts_of(const Configuration& configuration);
 
-/// Turns, replacements, swaps and absences that ended before `today`: history, which files may
-/// forget.
-bool is_past(const FactKey& key, Day today);
+/// Turns, replacements, swaps and absences that end before this day.
+bool is_past(const FactKey& key, Day day);
 
 }  // namespace vigie::app

@@ -2,6 +2,7 @@
 #include "config/rota.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/format.hpp"
 #include "config/centres.hpp"
@@ -10,6 +11,8 @@
 
 namespace vigie::config {
 namespace {
+
+constexpr int kReminderDaysMax = 60;
 
 constexpr double kShareMax = 4;
 constexpr int kValidityDaysMax = 800;
@@ -48,13 +51,14 @@ void RotaFile::expect_panorama(TableReader& table) {
   const std::string duty = table.text("tour", "panorama");
   if (duty == "panorama") return;
   notes.error(table.node().find("tour")->value,
-              fmt::format("tour inconnu « {} » ; vouliez-vous dire « panorama » ?", duty));
+              fmt::format("tour inconnu « {} » ; vouliez-vous dire « panorama » ?", duty));
 }
 
 Absence RotaFile::read_span(TableReader& table) {
   Absence span;
   span.from = table.required_day("du").value;
-  span.to = table.required_day("au").value;
+  const Placed<Day> to = table.required_day("au");
+  span.to = to.line == 0 ? span.from : to.value;  // a missing end is noted once
   span.reason = table.text("motif");
   return span;
 }
@@ -115,9 +119,29 @@ bool is_handoff(std::string_view text) {
          in(minute, "59");
 }
 
+/// "7 jours" → 7; 0 for what is no delay of one to sixty days.
+int reminder_days(std::string_view text) {
+  int days = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  const bool good = error == std::errc() && days >= 1 && days <= kReminderDaysMax &&
+                    (unit == " jours" || unit == " jour");
+  return good ? days : 0;
+}
+
 void RotaFile::read_duty(TableReader duty) {
   for (std::string_view kept_for_readers : {"libelle", "fuseau"}) duty.text(kept_for_readers);
-  for (std::string_view list : {"jours", "rappel"}) duty.texts(list);
+  duty.texts("jours");
+  if (duty.has("rappel")) rota.reminder_days.clear();
+  for (const Placed<std::string>& delay : duty.placed_texts("rappel")) {
+    const int days = reminder_days(delay.value);
+    if (days == 0) {
+      notes.error(delay, fmt::format("« rappel » s’écrit \"7 jours\" ou \"1 jour\", pas « {} ».",
+                                     delay.value));
+      continue;
+    }
+    rota.reminder_days.push_back(days);
+  }
   TableReader aim = duty.table("objectif");
   aim.know("articles_par_semaine");
   aim.refuse_unknown_keys();

@@ -14,6 +14,12 @@ Result<AppliedFacts> applied_facts(Reader& reader) {
   }
 }
 
+Result<Instant> last_applied_at(Reader& reader) {
+  auto query = reader.prepare("SELECT coalesce(max(applied_at), 0) FROM applied");
+  if (const auto row = query.step(); !row) return fail(row.error());
+  return query.instant(0);
+}
+
 Result<void> put_applied(Transaction& tx, std::string_view kind, std::string_view key,
                          std::string_view value, Instant now) {
   auto put = tx.prepare(R"sql(

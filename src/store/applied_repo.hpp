@@ -17,6 +17,8 @@ namespace vigie::store {
 using AppliedFacts = std::map<std::pair<std::string, std::string>, std::string>;
 
 Result<AppliedFacts> applied_facts(Reader& reader);
+/// When anything was last applied; the beginning of time when nothing was.
+Result<Instant> last_applied_at(Reader& reader);
 Result<void> put_applied(Transaction& tx, std::string_view kind, std::string_view key,
                          std::string_view value, Instant now);
 Result<void> remove_applied(Transaction& tx, std::string_view kind, std::string_view key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/rota_repo.hpp"
 
+#include <cstdlib>
+
 #include "store/lists.hpp"
 
 namespace vigie::store {
@@ -10,7 +12,14 @@ Day day_at(const Statement& query, int column) {
   return parse_day(query.text_view(column)).value_or(Day{});
 }
 
+std::vector<int> split_days(std::string_view list) {
+  std::vector<int> days;
+  for (const std::string& word : split_codes(list)) days.push_back(std::atoi(word.c_str()));
+  return days;
+}
+
 Result<void> read_rules(Reader& reader, Rota& rota) {
+  rota.reminder_days.clear();  // no row: no reminders, not the usual ones
   auto query = reader.prepare("SELECT name, value FROM rota_rule");
   for (;;) {
     const auto row = query.step();
@@ -22,6 +31,7 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "valid_to") rota.valid_to = day_at(query, 1);
     if (name == "duty_backup") rota.duty_backup = query.text(1);
     if (name == "handoff") rota.handoff = query.text(1);
+    if (name == "reminder_days") rota.reminder_days = split_days(query.text_view(1));
   }
 }
 

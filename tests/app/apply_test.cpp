@@ -124,6 +124,17 @@ TEST_F(Apply, ChangesNothingTheSecondTime) {
   EXPECT_EQ(count("SELECT count(*) FROM allocation"), 2);
 }
 
+TEST_F(Apply, KnowsNoRemindersFromTheUsualOnes) {
+  write("rota.toml",
+        "valable = { du = 2027-09-06, au = 2027-09-10 }\n"
+        "[tour.panorama]\nordre = [\"nord\", \"sud\"]\nrappel = []\n"
+        "[planning.panorama]\n2027-09-06 = \"nord\"\n");
+  run();
+  EXPECT_TRUE(run().difference.empty());
+  auto reader = db_.reader();
+  EXPECT_TRUE(store::load_rota(reader)->reminder_days.empty());
+}
+
 TEST_F(Apply, WritesNothingWhenItIsOnlyPlanned) {
   const ApplyOutcome outcome = run({.plan_only = true, .overwrite = {}});
   EXPECT_FALSE(outcome.applied);
@@ -208,7 +219,7 @@ TEST_F(Apply, ClosesOneHoldAndOpensAnotherWhenItChanges) {
                                         "vigie:suppleant=\"sud\" vigie:poids=\"60\"")));
   const ApplyOutcome outcome = run({}, kNow + kDaySeconds);
   EXPECT_EQ(names(outcome.difference.changes),
-            std::vector<std::string>{"allocation:nord gazette.fr/rss"});
+            std::vector<std::string>{"allocation:nord https://gazette.fr/rss"});
   EXPECT_EQ(count("SELECT count(*) FROM allocation"), 3) << "the past stays true";
   EXPECT_EQ(count("SELECT to_at - from_at FROM allocation WHERE to_at IS NOT NULL"), kDaySeconds);
 }
@@ -261,16 +272,25 @@ TEST_F(Apply, SettlesDriftWhenTheFilesAgreeWithTheProgram) {
   EXPECT_TRUE(run().difference.empty());
 }
 
-TEST_F(Apply, LeavesHistoryAloneWhenANewRotaForgetsIt) {
+TEST_F(Apply, KeepsThePlanBeforeTheNextOneBegins) {
   run();
   write("rota.toml",
         "valable = { du = 2027-09-20, au = 2027-10-01 }\n"
         "[tour.panorama]\nordre = [\"nord\", \"sud\"]\n"
         "[planning.panorama]\n2027-09-20 = \"nord\"\n2027-09-27 = \"sud\"\n");
-  const Instant later = kNow + 15 * kDaySeconds;  // 2027-09-18: both old weeks are over
-  run({}, later);
+  EXPECT_TRUE(run().difference.drifts.empty());
   EXPECT_EQ(count("SELECT count(*) FROM duty_turn"), 4);
-  EXPECT_TRUE(run({}, later).difference.empty());
+  EXPECT_TRUE(run().difference.empty());
+}
+
+TEST_F(Apply, RemovesAWeekToComeThatLeftTheFile) {
+  run();
+  write("rota.toml",
+        "valable = { du = 2027-09-06, au = 2027-09-10 }\n"
+        "[tour.panorama]\nordre = [\"nord\", \"sud\"]\n"
+        "[planning.panorama]\n2027-09-06 = \"nord\"\n");
+  run();
+  EXPECT_EQ(count("SELECT count(*) FROM duty_turn"), 1);
 }
 
 TEST_F(Apply, RollsEverythingBackWhenOneWriteFails) {
