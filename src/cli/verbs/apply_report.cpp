@@ -92,8 +92,20 @@ std::string title_of(const std::string& canonical) {
   return "";
 }
 
+/// The rota's own facts have English names in the database.
+std::string label_of(const app::FactKey& key) {
+  constexpr std::pair<std::string_view, std::string_view> kRules[] = {
+      {"name", "nom"},       {"valid_from", "du"},
+      {"valid_to", "au"},    {"duty_backup", "suppléant"},
+      {"handoff", "relais"}, {"reminder_days", "rappels (jours)"}};
+  for (const auto& [rule, french] : kRules) {
+    if (key.first == app::fact::kRota && key.second == rule) return std::string(french);
+  }
+  return key.second;
+}
+
 std::string change_line(const Change& change) {
-  const std::string& key = change.key.second;
+  const std::string key = label_of(change.key);
   const std::string forced = change.overwrites ? " (dérive remplacée)" : "";
   if (change.before.empty())
     return fmt::format("  + {} : {}{}", key, title_of(change.after), forced);
@@ -148,6 +160,7 @@ void add_drifts(const std::vector<Drift>& drifts, std::vector<std::string>& line
 
 std::string closing(const app::ApplyOutcome& outcome) {
   const std::size_t count = outcome.difference.changes.size();
+  if (count == 0 && !outcome.difference.drifts.empty()) return "Rien d’autre à changer.";
   if (count == 0) return "Rien à changer : la base de données dit ce que disent les fichiers.";
   const std::string changes =
       text::plural(static_cast<long long>(count), "changement", "changements");
