@@ -4,11 +4,16 @@
 #include "fuzz/fuzz.hpp"
 #include "text/date.hpp"
 
+namespace {
+constexpr vigie::Instant kYearOne{-62'135'596'800};
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view given = vigie::test::as_text(data, size);
   for (const char* zone : {"UTC", "Europe/Paris", "Indian/Reunion"}) {
     const auto at = vigie::text::parse_date(given, zone);
-    if (!at) continue;
+    // Midnight of 0001-01-01 in Paris is in the year before, which no date form can write.
+    if (!at || *at < kYearOne) continue;
     const auto again = vigie::text::parse_date(vigie::iso(*at), zone);
     VIGIE_ASSERT(again && again->seconds == at->seconds);
   }
