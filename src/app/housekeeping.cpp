@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/housekeeping.hpp"
+
+#include "app/ingest.hpp"
+#include "store/event_repo.hpp"
+#include "store/session_repo.hpp"
+
+namespace vigie::app {
+
+Result<Forgotten> forget_what_is_old(store::Database& db,
+                                     const config::VigieConfig::Retention& retention, Instant now) {
+  Forgotten forgotten;
+  const auto texts = purge_feed_text(db, now, retention.feed_text_days);
+  if (!texts) return fail(texts.error());
+  forgotten.feed_texts = *texts;
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  const auto names = store::forget_event_names(*tx, now - retention.event_names_days * kDaySeconds);
+  if (!names) return fail(names.error());
+  forgotten.event_names = *names;
+  if (auto done = store::purge_sessions(*tx, now); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return forgotten;
+}
+
+}  // namespace vigie::app
