@@ -2,7 +2,9 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/daemon.hpp"
 #include "cli/verbs/desk.hpp"
+#include "cli/verbs/poll.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -52,8 +54,39 @@ void add_desk_verbs(CLI::App& app, Chosen& chosen) {
       ->required();
 }
 
+void add_service_verbs(CLI::App& app, Chosen& chosen) {
+  app.add_subcommand("tick", "fait une fois tout ce qui est dû : relève, rappels, envois, oubli")
+      ->callback([&chosen] { chosen.run = run_tick; });
+  auto arguments = std::make_shared<DaemonArguments>();
+  CLI::App* daemon = app.add_subcommand("daemon", "veille sans fin, et sert l’application");
+  daemon->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
+      ->check(CLI::Range(0, 65'535));
+  daemon->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_daemon(*arguments, console, installation);
+    };
+  });
+}
+
+void add_poll_verb(CLI::App& app, Chosen& chosen) {
+  auto arguments = std::make_shared<PollArguments>();
+  CLI::App* poll = app.add_subcommand("poll", "relève les flux dont c’est l’heure");
+  poll->add_flag("--all", arguments->all, "toutes les sources, même si ce n’est pas l’heure");
+  poll->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
+  poll->add_flag("--json", arguments->json, "pour un script");
+  poll->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_poll(*arguments, console, installation);
+    };
+  });
+}
+
 }  // namespace
 
-void add_reading_verbs(CLI::App& app, Chosen& chosen) { add_desk_verbs(app, chosen); }
+void add_reading_verbs(CLI::App& app, Chosen& chosen) {
+  add_poll_verb(app, chosen);
+  add_service_verbs(app, chosen);
+  add_desk_verbs(app, chosen);
+}
 
 }  // namespace vigie::cli
