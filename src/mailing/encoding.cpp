@@ -92,11 +92,14 @@ struct FoundSlot {
 };
 
 FoundSlot find_slot(std::string_view text) {
-  const std::size_t begin = text.find("%%");
-  if (begin == std::string_view::npos) return {};
-  const std::size_t close = text.find("%%", begin + 2);
-  if (close == std::string_view::npos) return {};
-  return {begin, close + 2, std::string(text.substr(begin + 2, close - begin - 2))};
+  for (std::size_t begin = text.find("%%"); begin != std::string_view::npos;
+       begin = text.find("%%", begin + 1)) {
+    std::size_t at = begin + 2;
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    if (at == begin + 2 || text.substr(at, 2) != "%%") continue;
+    return {begin, at + 2, std::string(text.substr(begin + 2, at - begin - 2))};
+  }
+  return {};
 }
 
 bool is_plain_header(std::string_view text) {

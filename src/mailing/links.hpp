@@ -19,7 +19,7 @@ inline std::string unsubscribe_url(std::string_view public_url, std::string_view
 
 /// The archive page of an issue.
 inline std::string issue_url(std::string_view public_url, std::string_view letter, int number) {
-  return fmt::format("{}/lettres/{}/{}", public_url, letter, number);
+  return fmt::format("{}/lettres/{}/{}/en-ligne", public_url, letter, number);
 }
 
 }  // namespace vigie::mailing

@@ -97,7 +97,7 @@ Result<void> add_block(Transaction& tx, IssueId issue, int position, const Block
         article_id, title, body_markdown, url, link_label, button, media, access, media_kind,
         place, published_at, picture_url, picture_alt, picture_width, picture_height, facts)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-              ?19, ?20, ?21, ?22)sql");
+              ?19, ?20, ?21, ?22))sql");
   const std::string_view kind = block.kind == BlockKind::article ? "article" : "text";
   insert.bind(issue, position, block.page, block.section, kind, block.panorama_item, block.article,
               block.title, block.body_markdown, block.url, block.link_label, block.button,
