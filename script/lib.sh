@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 # What the scripts of this folder share.
 export LC_ALL=C.UTF-8
+PATH=$PATH:/usr/sbin  # nginx and smtp-sink live there, and are used without being root
 
 if [ -t 1 ]; then bold=$'\033[1m' plain=$'\033[0m'; else bold='' plain=''; fi
 step() { printf '\n%s── %s%s\n' "$bold" "$*" "$plain"; }
