@@ -7,6 +7,7 @@
 #include "config/themes.hpp"
 #include "config/vigie_config.hpp"
 #include "support/fixture.hpp"
+#include "support/shared_data.hpp"
 
 namespace vigie::config {
 namespace {
@@ -40,6 +41,19 @@ TEST(ShippedFiles, GiveEveryCentreAShareAndAFileOfSources) {
     EXPECT_FALSE(centre.territory.empty());
     EXPECT_TRUE(std::filesystem::exists(config.feeds / (centre.key + ".opml")));
   }
+}
+
+/// The complete example that the form of rota.toml was agreed on.
+TEST(ExampleRota, HasNoErrorWithTheCentresOfTheNetwork) {
+  const auto path = test::shared_dir() / "domain/rota-exemple.toml";
+  VIGIE_NEEDS_SHARED(path);
+  const Centres centres = expect_clean(load_centres(test::source_dir() / "config/centres.toml"));
+  const auto loaded = load_rota(path, centres);
+  for (const Diagnostic& d : loaded.diagnostics) {
+    EXPECT_EQ(d.severity, Severity::warning) << to_line(d);
+  }
+  EXPECT_EQ(loaded.value.plan.size(), 26U);
+  EXPECT_EQ(loaded.value.swaps.size(), 1U);
 }
 
 }  // namespace
