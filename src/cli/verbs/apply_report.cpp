@@ -182,7 +182,7 @@ std::string changed_fields(const std::string& before, const std::string& after) 
   for (const auto& [name, value] : new_fields) {
     if (old_fields.count(name) == 0) changes.push_back(field_change(name, "", value));
   }
-  return fmt::format("{}", fmt::join(changes, " ; "));
+  return fmt::format("{}", fmt::join(changes, " ; "));
 }
 
 std::vector<std::string> apply_lines(const app::ApplyOutcome& outcome,
