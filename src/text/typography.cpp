@@ -144,9 +144,9 @@ class Typesetter {
   }
 
   bool is_unit_ahead() const {
-    static constexpr std::array<std::u32string_view, 19> kUnits = {
-        U"h",  U"km", U"m",  U"cm", U"mm", U"kg",  U"g",   U"t",   U"ha", U"km²",
-        U"m²", U"l",  U"°C", U"M€", U"k€", U"Md€", U"Mds", U"min", U"$"};
+    static constexpr std::array<std::u32string_view, 22> kUnits = {
+        U"h", U"km", U"m",  U"cm", U"mm",  U"kg",  U"g",   U"t", U"ha", U"km²", U"m²",
+        U"l", U"°C", U"M€", U"k€", U"Md€", U"Mds", U"min", U"$", U"Ko", U"Mo",  U"Go"};
     return std::ranges::any_of(kUnits, [this](std::u32string_view unit) {
       return text_.substr(i_ + 1).starts_with(unit) && !is_letter(at(i_ + 1 + unit.size())) &&
              at(i_ + 1 + unit.size()) != U'²' && at(i_ + 1 + unit.size()) != U'\'' &&
