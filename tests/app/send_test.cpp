@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/send.hpp"
+
+#include "app/letter_scene.hpp"
+#include "app/unsubscribe.hpp"
+
+namespace vigie::app {
+namespace {
+
+using test::LetterScene;
+using test::ScriptedMailer;
+using Outcome = net::Handover::Outcome;
+
+SendReport sent(LetterScene& scene, ScriptedMailer& mailer, IssueId issue, SendHooks hooks = {}) {
+  const auto report = send_issue(scene.db, scene.config, mailer, scene.clock, issue, hooks);
+  EXPECT_TRUE(report) << report.error().detail;
+  return report ? *report : SendReport{};
+}
+
+TEST(SendIssue, ReachesEveryReaderOnce) {
+  LetterScene scene;
+  scene.add_readers(120);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  const SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.ending, SendEnding::finished);
+  EXPECT_EQ(report.counts.at(DeliveryState::accepted), 120);
+  EXPECT_EQ(mailer.received_in_all(), 120);
+  EXPECT_EQ(sent(scene, mailer, issue).ending, SendEnding::finished);
+  EXPECT_EQ(mailer.received_in_all(), 120);
+}
+
+TEST(SendIssue, KeepsWhatEachServerSaid) {
+  LetterScene scene;
+  scene.add_readers(4);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer("lecteur0@exemple.net", {Outcome::answered, 550, "550 5.1.1 inconnu"});
+  mailer.answer("lecteur1@exemple.net", {Outcome::answered, 451, "451 4.2.1 plus tard"});
+  mailer.answer("lecteur2@exemple.net", {Outcome::uncertain, 0, "connection closed"});
+  SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.ending, SendEnding::waiting);
+  EXPECT_EQ(report.next_at, scene.clock.now() + 60);
+  EXPECT_EQ(report.counts.at(DeliveryState::refused), 1);
+  EXPECT_EQ(report.counts.at(DeliveryState::deferred), 1);
+  EXPECT_EQ(report.counts.at(DeliveryState::uncertain), 1);
+  EXPECT_EQ(report.counts.at(DeliveryState::accepted), 1);
+  scene.clock.advance(61);
+  report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.ending, SendEnding::finished);
+  EXPECT_EQ(report.counts.at(DeliveryState::accepted), 2);
+  store::Reader reader = scene.db.reader();
+  const auto refused = store::deliveries(reader, issue, DeliveryState::refused);
+  ASSERT_EQ(refused->size(), 1U);
+  EXPECT_EQ(refused->front().answer, "550 5.1.1 inconnu");
+}
+
+TEST(SendIssue, NeverSendsAgainWhatIsUncertainUnlessAsked) {
+  LetterScene scene;
+  scene.add_readers(3);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer("lecteur1@exemple.net", {Outcome::uncertain, 0, "connection closed"});
+  sent(scene, mailer, issue);
+  scene.clock.advance(10 * kDaySeconds);
+  EXPECT_EQ(sent(scene, mailer, issue).counts.at(DeliveryState::uncertain), 1);
+  EXPECT_EQ(mailer.received("lecteur1@exemple.net"), 1);
+  EXPECT_EQ(*resend_uncertain(scene.db, issue), 1);
+  EXPECT_EQ(sent(scene, mailer, issue).counts.at(DeliveryState::accepted), 3);
+  const auto ids = mailer.ids("lecteur1@exemple.net");
+  ASSERT_EQ(ids.size(), 2U);
+  EXPECT_EQ(ids[0], ids[1]);
+}
+
+TEST(SendIssue, CallsUncertainWhatAKilledRunHadHandedOver) {
+  LetterScene scene;
+  scene.add_readers(10);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.die_after(4);
+  EXPECT_THROW(
+      static_cast<void>(send_issue(scene.db, scene.config, mailer, scene.clock, issue, {})),
+      std::runtime_error);
+  const SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.doubted, 1);
+  EXPECT_EQ(report.counts.at(DeliveryState::uncertain), 1);
+  EXPECT_EQ(report.counts.at(DeliveryState::accepted), 9);
+  EXPECT_EQ(mailer.received_in_all(), 10);
+}
+
+TEST(SendIssue, LooksAtTheSuppressionListAgainAtHandOver) {
+  LetterScene scene;
+  scene.add_readers(3);
+  const IssueId issue = scene.freeze();
+  store::Reader reader = scene.db.reader();
+  const auto person = store::recipient_by_email(reader, "resonances", "lecteur1@exemple.net");
+  EXPECT_EQ(unsubscribe(scene.db, (*person)->token, scene.clock.now())->outcome, Leaving::left);
+  ScriptedMailer mailer;
+  const SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.counts.at(DeliveryState::suppressed), 1);
+  EXPECT_EQ(mailer.received("lecteur1@exemple.net"), 0);
+  EXPECT_EQ(mailer.received_in_all(), 2);
+}
+
+TEST(SendIssue, PausesWhenNothingWorks) {
+  LetterScene scene;
+  scene.add_readers(50);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer_all({Outcome::not_sent, 0, "Couldn't connect to server"});
+  const SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.ending, SendEnding::paused);
+  EXPECT_NE(report.reason.find("Couldn't connect"), std::string::npos);
+  EXPECT_EQ(report.counts.at(DeliveryState::deferred), kNoConnectionMax);
+  EXPECT_EQ(report.counts.at(DeliveryState::todo), 50 - kNoConnectionMax);
+  store::Reader reader = scene.db.reader();
+  EXPECT_EQ(store::issue_by_id(reader, issue)->state, IssueState::paused);
+}
+
+TEST(SendIssue, LeavesADomainAloneThatRefusesUsAndBlamesNobody) {
+  LetterScene scene;
+  scene.add_readers(20);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer_all({Outcome::answered, 550, "550 5.7.515 access denied"});
+  const SendReport report = sent(scene, mailer, issue);
+  EXPECT_EQ(report.ending, SendEnding::waiting);
+  EXPECT_EQ(report.counts.at(DeliveryState::deferred), 20);
+  EXPECT_EQ(report.counts.at(DeliveryState::refused), 0);
+  store::Reader reader = scene.db.reader();
+  EXPECT_EQ(store::stopped_domains(reader, scene.clock.now())->count("exemple.net"), 1U);
+}
+
+TEST(SendIssue, HoldsTheHoursLimitOverRestarts) {
+  LetterScene scene;
+  scene.config.mail.per_hour = 10;
+  scene.add_readers(25);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  EXPECT_EQ(sent(scene, mailer, issue).ending, SendEnding::limited);
+  EXPECT_EQ(sent(scene, mailer, issue).ending, SendEnding::limited);
+  EXPECT_EQ(mailer.received_in_all(), 10);
+  scene.clock.advance(kHourSeconds + 1);
+  sent(scene, mailer, issue);
+  EXPECT_EQ(mailer.received_in_all(), 20);
+}
+
+TEST(SendIssue, StopsBetweenTwoMessagesAndGoesOnLater) {
+  LetterScene scene;
+  scene.add_readers(20);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  SendHooks hooks;
+  hooks.stop = [&] { return mailer.received_in_all() >= 7; };
+  const SendReport report = sent(scene, mailer, issue, hooks);
+  EXPECT_EQ(report.ending, SendEnding::stopped);
+  EXPECT_EQ(report.counts.at(DeliveryState::todo), 13);
+  EXPECT_EQ(sent(scene, mailer, issue).counts.at(DeliveryState::accepted), 20);
+  EXPECT_EQ(mailer.received_in_all(), 20);
+}
+
+TEST(SendIssue, GivesUpAfterItsLastAttempt) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer_all({Outcome::answered, 451, "451 4.2.1 plus tard"});
+  SendReport report;
+  for (int attempt = 0; attempt < 20 && report.counts[DeliveryState::refused] == 0; ++attempt) {
+    report = sent(scene, mailer, issue);
+    scene.clock.advance(2 * kDaySeconds);
+  }
+  EXPECT_EQ(report.counts.at(DeliveryState::refused), 1);
+  EXPECT_EQ(report.ending, SendEnding::finished);
+}
+
+TEST(SendIssue, RefusesADraft) {
+  LetterScene scene;
+  const auto draft = draft_issue(scene.db, scene.config, scene.kit, test::kMonth, scene.clock.now(),
+                                 scene.diagnostics);
+  ASSERT_TRUE(draft);
+  ScriptedMailer mailer;
+  const auto report = send_issue(scene.db, scene.config, mailer, scene.clock, draft->row.id, {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Code::conflict);
+}
+
+}  // namespace
+}  // namespace vigie::app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/subscribers.hpp"
+
+#include "app/csv_table.hpp"
+#include "app/letter_scene.hpp"
+
+namespace vigie::app {
+namespace {
+
+using test::LetterScene;
+
+ImportReport imported(LetterScene& scene, std::string_view csv,
+                      ImportMode mode = ImportMode::apply) {
+  const auto report = import_subscribers(scene.db, scene.kit.plan, csv, "liste.csv", mode,
+                                         scene.entropy, scene.clock.now());
+  EXPECT_TRUE(report) << report.error().detail;
+  return report ? *report : ImportReport{};
+}
+
+std::vector<store::Recipient> people(LetterScene& scene) {
+  store::Reader reader = scene.db.reader();
+  return *store::recipients(reader, "resonances");
+}
+
+TEST(ReadCsv, ReadsWhatSpreadsheetsWrite) {
+  struct Case {
+    const char* why;
+    const char* given;
+    std::vector<std::vector<std::string>> expected;
+  };
+  const Case kCases[] = {
+      {"semicolons", "a;b\n1;2\n", {{"a", "b"}, {"1", "2"}}},
+      {"commas", "a,b\n1,2", {{"a", "b"}, {"1", "2"}}},
+      {"a byte order mark",
+       "\xEF\xBB\xBF"
+       "a;b\n",
+       {{"a", "b"}}},
+      {"Windows line ends", "a;b\r\n1;2\r\n", {{"a", "b"}, {"1", "2"}}},
+      {"quotes", "a;b\n\"x;\"\"y\"\"\";2\n", {{"a", "b"}, {"x;\"y\"", "2"}}},
+      {"a line break in quotes", "a;b\n\"x\ny\";2\n", {{"a", "b"}, {"x\ny", "2"}}},
+      {"empty lines", "a;b\n\n\n1;2\n", {{"a", "b"}, {"1", "2"}}},
+      {"a quote never closed", "a;b\n\"x;2\n", {{"a", "b"}, {"x;2"}}}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    std::vector<std::vector<std::string>> rows;
+    for (const CsvRow& row : read_csv(c.given)) rows.push_back(row.fields);
+    EXPECT_EQ(rows, c.expected);
+  }
+}
+
+TEST(ImportSubscribers, TakesNamesInUtf8AndLatin1) {
+  LetterScene scene;
+  imported(scene, "Courriel;Prénom;Nom;Base\nA@B.fr;Zoë;L'Écuyer;fonctions\n");
+  imported(scene, "courriel;nom\nc@d.fr;No\xEBl\n");
+  const auto all = people(scene);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].email, "a@b.fr");
+  EXPECT_EQ(all[0].name, "Zoë L'Écuyer");
+  EXPECT_EQ(all[0].basis, "fonctions");
+  EXPECT_EQ(all[0].origin, "liste.csv");
+  EXPECT_EQ(all[1].name, "Noël");
+  EXPECT_NE(all[0].token, all[1].token);
+}
+
+TEST(ImportSubscribers, TellsWhatBecameOfEachLine) {
+  LetterScene scene;
+  imported(scene, "courriel\na@b.fr\nparti@b.fr\n");
+  ASSERT_TRUE(*remove_subscriber(scene.db, "resonances", "Parti@b.fr", scene.clock.now()));
+  const ImportReport report =
+      imported(scene,
+               "courriel;base\na@b.fr;\nparti@b.fr;\nnouveau@b.fr;\nnon\n;x\nautre@b.fr;troc\n"
+               "NOUVEAU@b.fr;\n");
+  EXPECT_EQ(report.added, 1);
+  EXPECT_EQ(report.known, 1);
+  EXPECT_EQ(report.suppressed, 1);
+  ASSERT_EQ(report.refused.size(), 4U);
+  EXPECT_EQ(report.refused[0].line, 5);
+  EXPECT_EQ(report.refused[0].why, "ce n’est pas une adresse de courriel");
+  EXPECT_EQ(report.refused[3].line, 8);
+}
+
+TEST(ImportSubscribers, WritesNothingWhenItIsOnlyATry) {
+  LetterScene scene;
+  EXPECT_EQ(imported(scene, "courriel\na@b.fr\n", ImportMode::dry_run).added, 1);
+  EXPECT_TRUE(people(scene).empty());
+}
+
+TEST(ImportSubscribers, AsksForANameToEachColumn) {
+  LetterScene scene;
+  const auto report = import_subscribers(scene.db, scene.kit.plan, "a@b.fr;Nom\n", "x",
+                                         ImportMode::apply, scene.entropy, scene.clock.now());
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Code::invalid_input);
+}
+
+TEST(RemoveSubscriber, OutlivesTheAddress) {
+  LetterScene scene;
+  imported(scene, "courriel\na@b.fr\n");
+  EXPECT_TRUE(*remove_subscriber(scene.db, "resonances", "a@b.fr", scene.clock.now()));
+  EXPECT_FALSE(*remove_subscriber(scene.db, "resonances", "inconnu@b.fr", scene.clock.now()));
+  EXPECT_EQ(imported(scene, "courriel\nA@b.fr\n").suppressed, 1);
+}
+
+}  // namespace
+}  // namespace vigie::app

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The real templates of newsletter/resonances, filled with a small issue.
+#include "letter/render_issue.hpp"
+
+#include <gtest/gtest.h>
+
+#include "letter/preflight.hpp"
+#include "letter/sample_issue.hpp"
+#include "letter/wording.hpp"
+#include "support/fixture.hpp"
+
+namespace vigie::letter {
+namespace {
+
+constexpr std::string_view kOnline = "https://exemple.org/lettres/essai/7";
+
+const render::TemplateSet& templates() {
+  static const auto kSet =
+      render::load_folder(vigie::test::source_dir() / "newsletter/resonances/templates");
+  EXPECT_TRUE(kSet) << kSet.error().detail;
+  return *kSet;
+}
+
+RenderedIssue rendered(const Material& material, const LetterPlan& plan = test::small_plan()) {
+  const auto out = render_issue(templates(), plan, assemble(plan, "2026-11", 7, material), kOnline);
+  EXPECT_TRUE(out) << out.error().detail;
+  return out ? *out : RenderedIssue{};
+}
+
+Outcome outcome_of(const std::vector<Check>& checks, std::string_view name) {
+  Outcome worst = Outcome::good;
+  for (const Check& check : checks) {
+    if (check.name == name && check.outcome > worst) worst = check.outcome;
+  }
+  return worst;
+}
+
+std::vector<Check> checks_of(const Material& material,
+                             const LetterPlan& plan = test::small_plan()) {
+  const Issue issue = assemble(plan, "2026-11", 7, material);
+  return preflight(plan, issue, rendered(material, plan));
+}
+
+TEST(RenderIssue, MakesTheTextPartThatPeopleReadWithoutHtml) {
+  vigie::test::expect_golden("letter/small.txt", rendered(test::full_material()).text);
+}
+
+TEST(RenderIssue, MakesTheMail) {
+  vigie::test::expect_golden("letter/small.html", rendered(test::full_material()).html);
+}
+
+TEST(RenderIssue, KeepsPersonalPartsOutOfTheArchivePage) {
+  const RenderedIssue issue = rendered(test::full_material());
+  EXPECT_NE(issue.html.find(kSlotUnsubscribe), std::string::npos);
+  EXPECT_NE(issue.text.find(kSlotUnsubscribe), std::string::npos);
+  EXPECT_NE(issue.html.find("Voir en ligne"), std::string::npos);
+  EXPECT_EQ(issue.archive_html.find("%%"), std::string::npos);
+  EXPECT_EQ(issue.archive_html.find("désinscrire"), std::string::npos);
+  EXPECT_NE(issue.archive_html.find("Loi nationale"), std::string::npos);
+}
+
+TEST(RenderIssue, EscapesWhatFeedsAndPeopleWrite) {
+  auto material = test::full_material();
+  material.panorama[0].title = "<script>alert(1)</script> & \"co\"";
+  material.panorama[0].note = "<img src=x onerror=alert(1)> *pas de gras*";
+  material.panorama[0].media = "\"><b>";
+  const RenderedIssue issue = rendered(material);
+  EXPECT_EQ(issue.html.find("<script>"), std::string::npos);
+  EXPECT_EQ(issue.html.find("<img src=x"), std::string::npos);
+  EXPECT_EQ(issue.html.find("<b>"), std::string::npos);
+  EXPECT_EQ(issue.html.find("<em>pas"), std::string::npos);
+  EXPECT_NE(issue.html.find("*pas de gras*"), std::string::npos);
+}
+
+TEST(RenderIssue, HoldsEveryLineOfTheTextPartToItsColumns) {
+  auto material = test::full_material();
+  material.texts[0].body_markdown = std::string(2000, 'x') + " " + std::string(50, 'y');
+  for (int i = 0; i < 40; ++i) material.texts[0].body_markdown += " chargé·es de mission";
+  std::string_view text = rendered(material).text;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    if (line.find(' ') != std::string_view::npos) {
+      EXPECT_LE(length_of(line), kTextColumns) << line;
+    }
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
+
+TEST(Wrapped, BreaksBetweenWordsAndKeepsIndents) {
+  struct Case {
+    const char* why;
+    const char* given;
+    const char* expected;
+  };
+  static constexpr Case kCases[] = {
+      {"short lines stay", "un deux\n\ntrois\n", "un deux\n\ntrois\n"},
+      {"between words", "un deux trois\n", "un deux\ntrois\n"},
+      {"a word too long stays whole", "https://exemple.org/long\n", "https://exemple.org/long\n"},
+      {"the mark of a list hangs", "- un deux trois\n", "- un deux\n  trois\n"},
+      {"an indent is kept", "  un deux tr\n", "  un deux\n  tr\n"},
+      {"no-break spaces hold", "un deuxx\u00a0: trois\n", "un\ndeuxx\u00a0:\ntrois\n"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(wrapped(c.given, 9), c.expected);
+  }
+}
+
+TEST(Preflight, FindsNothingToSayOfAGoodIssue) {
+  for (const Check& check : checks_of(test::full_material())) {
+    EXPECT_EQ(check.outcome, Outcome::good) << check.name << ": " << check.message;
+  }
+}
+
+TEST(Preflight, SaysWhatIsWrong) {
+  struct Case {
+    const char* why;
+    const char* name;
+    Outcome expected;
+    void (*spoil)(Material&, LetterPlan&);
+  };
+  static const Case kCases[] = {
+      {"a page without anything", "rubriques", Outcome::error,
+       [](Material& m, LetterPlan&) { m.texts.clear(); }},
+      {"a section under its minimum", "rubriques", Outcome::warning,
+       [](Material&, LetterPlan& p) { p.pages[0].sections[0].minimum = 2; }},
+      {"a link to this machine", "liens", Outcome::error,
+       [](Material& m, LetterPlan&) { m.panorama[0].url = "http://127.0.0.1:8080/x"; }},
+      {"a link without encryption", "liens", Outcome::warning,
+       [](Material& m, LetterPlan&) { m.panorama[0].url = "http://presse.example/x"; }},
+      {"a link that says nothing", "libelles", Outcome::error,
+       [](Material& m, LetterPlan&) {
+         m.texts[0].url = "https://a.fr/";
+         m.texts[0].link_label = "cliquez ici";
+       }},
+      {"a tag nobody filled", "champs", Outcome::error,
+       [](Material& m, LetterPlan&) { m.texts[0].title = "Bonjour {{prenom}}"; }},
+      {"a control character", "caracteres", Outcome::error,
+       [](Material& m, LetterPlan&) { m.panorama[0].title = "a\u0085b"; }},
+      {"no director of publication", "mentions", Outcome::error,
+       [](Material&, LetterPlan& p) { p.mentions.director.clear(); }},
+      {"too long for a sheet of paper", "impression", Outcome::warning,
+       [](Material& m, LetterPlan&) { m.texts[0].body_markdown = std::string(9000, 'a'); }},
+      {"too heavy for mail readers", "poids", Outcome::error,
+       [](Material& m, LetterPlan&) {
+         m.texts.push_back(m.texts[0]);
+         for (OwnText& text : m.texts) text.body_markdown = std::string(60'000, 'a');
+       }},
+      {"no words before the subject's end", "accroche", Outcome::warning,
+       [](Material&, LetterPlan& p) { p.preheader = "Court"; }},
+  };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    Material material = test::full_material();
+    LetterPlan plan = test::small_plan();
+    c.spoil(material, plan);
+    EXPECT_EQ(outcome_of(checks_of(material, plan), c.name), c.expected);
+  }
+}
+
+}  // namespace
+}  // namespace vigie::letter

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A small SMTP server for tests, on a port that the kernel gives; it does what it is told.
+///
+/// Shape   one thread, one connection at a time. What it accepted is kept; what it says at each
+/// step
+///         can be set, and it can cut the line after the final dot, before or without answering.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace vigie::test {
+
+struct SinkMessage {
+  std::string from;
+  std::string to;
+  std::string bytes;  ///< unstuffed, with CRLF
+};
+
+class SmtpSink {
+ public:
+  /// What to say; "" is the usual answer.
+  struct Manners {
+    std::string greeting;
+    std::string at_mail;
+    std::string at_rcpt;
+    std::string at_data;
+    std::string at_dot;
+    bool cut_after_dot = false;    ///< takes the message, then drops the connection
+    bool cut_at_mail = false;      ///< drops the connection at MAIL FROM, once
+    bool close_when_idle = false;  ///< closes after each message
+  };
+
+  SmtpSink();
+  ~SmtpSink();
+  SmtpSink(const SmtpSink&) = delete;
+  SmtpSink& operator=(const SmtpSink&) = delete;
+
+  void behave(Manners manners);
+  std::string url() const;
+  std::vector<SinkMessage> messages();
+  int connections() const { return connections_; }
+
+ private:
+  class Line;
+  void serve();
+  void talk(int connection);
+  bool take_message(Line& line, SinkMessage message);
+  Manners manners();
+
+  int listener_ = -1;
+  int port_ = 0;
+  std::atomic<bool> stop_ = false;
+  std::atomic<int> connections_ = 0;
+  std::mutex mutex_;
+  Manners manners_;
+  std::vector<SinkMessage> messages_;
+  std::thread thread_;
+};
+
+}  // namespace vigie::test
