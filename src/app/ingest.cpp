@@ -39,6 +39,7 @@ struct Round {
 struct Harvest {
   fetch::Reading reading;
   std::optional<ParsedFeed> feed;  ///< where there is a document to take items from
+  std::string detail;              ///< for the operator, where something went wrong
 };
 
 // ── the steps of one feed ──────────────────────────────────────────────────────────────────────
@@ -47,11 +48,12 @@ struct Harvest {
 Harvest harvest(const store::PollTarget& target, const HttpAnswer& answer) {
   Harvest found;
   found.reading = fetch::read_answer(answer, target.state);
+  found.detail = answer.detail;
   if (found.reading.outcome != PollOutcome::new_body) return found;
   auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", ""});
   if (!feed) {
     found.reading = fetch::not_a_feed(answer, feed.error());
-    log(Level::notice, "feed refused", {{"url", answer.url}, {"error", feed.error().detail}});
+    found.detail = feed.error().detail;
     return found;
   }
   found.feed = std::move(*feed);
@@ -139,7 +141,7 @@ SourceReport take_answer(const Round& round, const store::PollTarget& target,
       log(Level::notice, "poll",
           {{"url", target.url},
            {"status", std::to_string(answer.status)},
-           {"error", answer.detail}});
+           {"error", found.detail}});
     }
     auto done = write(round, target, answer, found, report);
     return done ? report : not_stored(target, done.error().detail);
