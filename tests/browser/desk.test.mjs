@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The desk in a real browser: by keys, without JavaScript, for assistive technology, in the dark and
+// on a narrow screen. Nothing may be asked from anywhere else.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { email, password, start } from "./installation.mjs";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const kNote = "Un exemple concret pour nos échanges entre centres.";
+const pictures = process.env.VIGIE_SCREENSHOTS || "";  // a folder: keep a picture of each page
+
+let vigie;
+let browser;
+const strangers = [];  // requests to other origins
+
+before(async () => {
+  vigie = await start();
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+  });
+}, { timeout: 120_000 });
+
+after(async () => {
+  await browser?.close();
+  await vigie?.stop();
+});
+
+async function open(options = {}) {
+  const context = await browser.newContext({
+    locale: "fr-FR", bypassCSP: true, baseURL: vigie.address, ...options });
+  context.setDefaultTimeout(10_000);
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(vigie.address) || url.startsWith("data:")) return route.continue();
+    strangers.push(url);
+    return route.abort();
+  });
+  return context.newPage();
+}
+
+async function logIn(page) {
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/($|pile)/);
+  return page;
+}
+
+const titleOf = (page, index) => page.locator(".story h2").nth(index).innerText();
+const focusedTitle = (page) =>
+  page.evaluate(() => document.activeElement.closest(".story")?.querySelector("h2").innerText ?? "");
+const said = (page, words) =>
+  page.waitForFunction((text) => document.getElementById("annonce").textContent.includes(text), words);
+const count = async (page, tab) =>
+  Number(await page.locator(`.tabs a[href$="=${tab}"] .count`).innerText());
+
+test("triage by keys, relay, panorama, letter", async () => {
+  const page = await logIn(await open());
+  assert.match(await page.locator(".duty").innerText(), /Votre centre est de panorama/);
+  const waiting = await count(page, "lire");
+  const titles = [await titleOf(page, 0), await titleOf(page, 1), await titleOf(page, 2)];
+
+  await page.keyboard.press("j");
+  assert.equal(await focusedTitle(page), titles[0]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  assert.equal(await focusedTitle(page), titles[0]);
+
+  await page.keyboard.press("g");
+  await said(page, "gardée par Camille Roux");
+  assert.equal(await focusedTitle(page), titles[1], "the next story takes the place");
+  await page.keyboard.press("e");
+  await said(page, "écartée par Camille Roux");
+  assert.equal(await count(page, "lire"), waiting - 2);
+  await page.keyboard.press("u");
+  await said(page, "remise à lire");
+  assert.equal(await count(page, "ecartees"), 0);
+  assert.equal(await focusedTitle(page), titles[1], "what was taken back is in hand again");
+
+  await page.keyboard.press("r");
+  await page.keyboard.type(kNote + " gerju?");  // keys are text inside a field
+  assert.equal(await count(page, "lire"), waiting - 1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await said(page, "relayée par Camille Roux");
+
+  await page.goto("/panorama");
+  const relayed = page.locator(".story", { hasText: kNote });
+  assert.equal(await relayed.locator("h2").innerText(), titles[1]);
+  assert.equal(await page.locator(".excerpt").count(), 0, "no feed text in public");
+  const atom = await (await page.request.get("/panorama.atom")).text();
+  assert.ok(atom.includes(kNote));
+
+  await vigie.vigie("letter", "draft");
+  await page.goto("/lettres");
+  await page.locator(".issues a").first().click();
+  const letter = page.frameLocator("iframe.preview");
+  await letter.getByText(kNote).first().waitFor();
+});
+
+test("a copied note is refused and given back", async () => {
+  const page = await logIn(await open());
+  const story = page.locator(".story", { has: page.locator(".excerpt") }).first();
+  const copied = await story.locator(".excerpt").innerText();
+  await story.locator("summary", { hasText: "Relayer" }).click();
+  await story.locator("textarea").fill(copied);
+  await story.getByRole("button", { name: "Publier au panorama" }).click();
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").innerText(), /vos propres mots/);
+  assert.equal(await page.locator("textarea").inputValue(), copied);
+});
+
+test("two curators on one story: the second is told", async () => {
+  const first = await logIn(await open());
+  const second = await logIn(await open());
+  const title = await titleOf(first, 0);
+  await first.keyboard.press("j");
+  await first.keyboard.press("g");
+  await said(first, "gardée");
+  await second.keyboard.press("j");
+  await second.keyboard.press("e");
+  await said(second, "Entre-temps");
+  assert.ok((await second.locator(".notice").innerText()).includes(title));
+  await second.goto("/pile?etat=gardees");
+  assert.ok(await second.locator(".story h2", { hasText: title }).count());
+});
+
+test("shortcuts can be switched off, and help is a key away", async () => {
+  const page = await logIn(await open());
+  await page.keyboard.press("?");
+  await page.getByLabel("Raccourcis actifs").uncheck();
+  await page.locator("h1").click();
+  const waiting = await count(page, "lire");
+  await page.keyboard.press("j");
+  await page.keyboard.press("g");
+  assert.equal(await focusedTitle(page), "");
+  await page.reload();
+  assert.equal(await count(page, "lire"), waiting);
+});
+
+test("everything works without JavaScript", async () => {
+  const page = await logIn(await open({ javaScriptEnabled: false }));
+  const title = await titleOf(page, 0);
+  await page.getByRole("button", { name: "Garder" }).first().click();
+  assert.match(await page.locator(".notice").innerText(), /gardée par Camille Roux/);
+  await page.locator(".notice").getByRole("button", { name: "Annuler" }).click();
+  assert.equal(await titleOf(page, 0), title);
+  await page.locator("summary", { hasText: "Relayer" }).first().click();
+  await page.locator("textarea").first().fill("Une autre note, écrite sans script du tout.");
+  await page.getByRole("button", { name: "Publier au panorama" }).first().click();
+  assert.match(await page.locator(".notice").innerText(), /relayée/);
+  await page.goto("/pile?etat=relayees");
+  await page.getByRole("button", { name: "Retirer du panorama" }).first().click();
+  assert.match(await page.locator(".notice").innerText(), /gardée/);
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await page.waitForURL(/connexion/);
+});
+
+async function check(page, name) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate((rules) =>
+    globalThis.axe.run(document, { runOnly: { type: "tag", values: rules }, iframes: false }), kRules);
+  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary}`), [], name);
+  const wider = await page.evaluate(() =>
+    document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wider <= 0, `${name} scrolls sideways by ${wider} px`);
+  if (pictures) {
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, name + ".png") });
+  }
+}
+
+const kWays = {
+  clair: { viewport: { width: 1200, height: 900 }, colorScheme: "light" },
+  sombre: { viewport: { width: 1200, height: 900 }, colorScheme: "dark" },
+  "320px": { viewport: { width: 320, height: 700 }, colorScheme: "light" },
+};
+for (const [way, options] of Object.entries(kWays)) {
+  test(`pages are accessible: ${way}`, async () => {
+    const page = await open(options);
+    for (const [name, target] of [["connexion", "/connexion"], ["panorama", "/panorama"],
+      ["introuvable", "/nulle-part"]]) {
+      await page.goto(target);
+      await check(page, `${way}-${name}`);
+    }
+    await vigie.vigie("letter", "draft");
+    await logIn(page);
+    await page.keyboard.press("?");
+    await page.locator(".why summary").first().click();
+    await page.locator(".relay summary").first().click();
+    await check(page, `${way}-pile`);
+    for (const [name, target] of [["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
+      ["lettres", "/lettres"]]) {
+      await page.goto(target);
+      await check(page, `${way}-${name}`);
+    }
+    await page.locator(".issues a").first().click();
+    await check(page, `${way}-lettre`);
+  });
+}
+
+test("nothing was asked from elsewhere", () => assert.deepEqual(strangers, []));

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A vigie of its own for the browser tests: sample feeds served on the loopback, configuration
+// applied, feeds polled, an account, a draft letter, and the web application on a free port.
+import { execFile, spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const binary = path.resolve(process.env.VIGIE_BINARY || path.join(root, "build/vigie"));
+const run = promisify(execFile);
+
+export const email = "camille@pole.example";
+export const password = "une phrase assez longue";
+const kDonePartly = 4;  // one sample feed is an HTML page; a letter of two articles is too short
+
+function serveFolder(folder) {
+  const server = createServer(async (request, response) => {
+    try {
+      response.end(await readFile(path.join(folder, path.basename(request.url))));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
+}
+
+function mondayOfThisWeek() {
+  const day = new Date(new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format());
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day;
+}
+
+function rota() {
+  const monday = mondayOfThisWeek();
+  const iso = (days) => new Date(monday.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return `version = 1
+nom = "Essai"
+valable = { du = ${iso(0)}, au = ${iso(4)} }
+acte_le = ${iso(-30)}
+acte_par = "Essai"
+[centre.pole-ressources]
+part = 1
+[tour.panorama]
+libelle = "Panorama"
+duree = "semaine"
+jours = ["lun", "mar", "mer", "jeu", "ven"]
+relais = "lundi 09:00"
+ordre = ["pole-ressources"]
+suppleant = "suivant"
+[planning.panorama]
+${iso(0)} = "pole-ressources"
+`;
+}
+
+async function layOut(folder, feedsPort) {
+  const demo = path.join(root, "config/demo");
+  const settings = (await readFile(path.join(demo, "vigie.toml"), "utf8"))
+    .replaceAll("../../config", path.join(root, "config"))
+    .replaceAll("@PORT_WEB@", "8080");
+  await writeFile(path.join(folder, "vigie.toml"), settings);
+  await writeFile(path.join(folder, "rota.toml"), rota());
+  await mkdir(path.join(folder, "feeds"));
+  const sources = await readFile(path.join(demo, "sources/pole-ressources.opml"), "utf8");
+  await writeFile(path.join(folder, "feeds/pole-ressources.opml"),
+    sources.replaceAll("@PORT_FLUX@", String(feedsPort)).replaceAll(/ vigie:suppleant="[^"]*"/g, ""));
+  const letter = path.join(folder, "newsletter/resonances");
+  await cp(path.join(root, "newsletter/resonances"), letter, { recursive: true });
+  const months = (await readdir(path.join(letter, "textes"))).filter((name) => /^\d/.test(name));
+  const month = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format().slice(0, 7);
+  if (!months.includes(month)) {
+    await cp(path.join(letter, "textes", months.sort().at(-1)), path.join(letter, "textes", month),
+      { recursive: true });
+  }
+}
+
+/// Starts everything; `stop` ends it, checks that the server ended well, and removes the folder.
+export async function start() {
+  const folder = await mkdtemp(path.join(tmpdir(), "vigie-browser-"));
+  await run(path.join(root, "script/demo-feeds"), [path.join(folder, "site")]);
+  const feeds = await serveFolder(path.join(folder, "site"));
+  await layOut(folder, feeds.address().port);
+  const config = path.join(folder, "vigie.toml");
+  const vigie = (...verbs) => run(binary, ["--config", config, ...verbs]).catch((error) => {
+    if (error.code !== kDonePartly) throw error;
+  });
+
+  await vigie("apply");
+  const secret = path.join(folder, "secret");
+  await writeFile(secret, password + "\n", { mode: 0o600 });
+  await vigie("user", "add", "--centre", "pole-ressources", "--email", email,
+    "--name", "Camille Roux", "--password-file", secret);
+  await vigie("poll", "--all");
+
+  const server = spawn(binary, ["--config", config, "serve", "--port", "0"]);
+  let errors = "";
+  server.stderr.on("data", (bytes) => (errors += bytes));
+  const ended = new Promise((resolve) => server.on("exit", resolve));
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (bytes) => {
+      said += bytes;
+      const found = /http:\S+?:\d+(?=\/)/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    ended.then(() => reject(new Error("vigie serve: " + errors)));
+  });
+
+  const stop = async () => {
+    server.kill("SIGTERM");
+    const code = await ended;
+    feeds.close();
+    await rm(folder, { recursive: true });
+    if (code !== 0) throw new Error(`vigie serve ended with ${code}: ${errors}`);
+  };
+  return { address, vigie, stop };
+}

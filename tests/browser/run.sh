@@ -1,0 +1,8 @@
+#!/bin/bash
+# SPDX-License-Identifier: EUPL-1.2
+# tests/browser/run.sh: the browser tests alone. VIGIE_BINARY names another vigie than build/vigie,
+# VIGIE_SCREENSHOTS a folder that keeps a picture of each page.
+set -euo pipefail
+cd "$(dirname "$0")"
+[ -d node_modules/playwright-core ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+exec node --test desk.test.mjs
