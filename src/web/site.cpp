@@ -137,6 +137,12 @@ Response Site::guarded(const Route& route, const Visit& visit) {
                           "page et réessayez : rien n’a été enregistré.");
     }
   }
+  if (!request.reads_only() && visit.visitor) {
+    const auto cookie = request.cookie(session_cookie_name(config_.web.secure_cookies));
+    if (auto done = app::touch(visit.db, cookie, *visit.visitor, visit.now); !done) {
+      log(Level::warning, "session", {{"error", done.error().detail}});
+    }
+  }
   try {
     return route.handler(visit);
   } catch (const std::exception& error) {  // a library's
