@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSubject = "N° {numero}, {mois} : {titre}";
+constexpr std::string_view kSubject = "N° {numero} : {titre}";
 constexpr std::string_view kPreheader = "Au sommaire : {titres}";
 
 const std::vector<std::pair<std::string, Draw>>& sources() {
