@@ -280,9 +280,9 @@ Result<void> set_paused(Transaction& tx, IssueId issue, std::string_view reason)
 }
 
 Result<void> set_sent(Transaction& tx, IssueId issue, Instant now) {
-  auto update = tx.prepare(
-      "UPDATE issue SET state = 'sent', finished_at = coalesce(finished_at, ?2) WHERE id = ?1 AND "
-      "state = 'sending'");
+  auto update = tx.prepare(R"sql(
+      UPDATE issue SET state = 'sent', finished_at = coalesce(finished_at, ?2)
+      WHERE id = ?1 AND state = 'sending')sql");
   update.bind(issue, now);
   return moved(tx, update, issue);
 }

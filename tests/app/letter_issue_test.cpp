@@ -8,6 +8,88 @@ namespace {
 using test::kMonth;
 using test::LetterScene;
 
+/// An article with its story, tagged with a territory where `code` is not empty.
+void add_article(store::Transaction& tx, int number, const std::string& title,
+                 const std::string& code) {
+  const auto run = [&](std::string_view sql, const auto&... values) {
+    auto statement = tx.prepare(sql);
+    const auto done = statement.bind(values...).run();
+    ASSERT_TRUE(done) << done.error().detail;
+  };
+  run("INSERT INTO story (id, created_at) VALUES (?1, 0)", number);
+  run("INSERT INTO reprint (id, story_id, created_at) VALUES (?1, ?1, 0)", number);
+  run(R"sql(INSERT INTO article (id, reprint_id, url, url_key, title, media, first_seen_at,
+                                 title_key)
+            VALUES (?1, ?1, ?2, ?2, ?3, 'Le Quotidien', 0, x'00'))sql",
+      number, fmt::format("https://presse.example/{}", number), title);
+  if (code.empty()) return;
+  run("INSERT OR IGNORE INTO territory (code, name) VALUES (?1, 'Nanterre')", code);
+  run(R"sql(INSERT INTO article_tag (article_id, kind, code, origin, rule)
+            VALUES (?1, 'territory', ?2, 'rule', 'Nanterre'))sql",
+      number, code);
+}
+
+/// Two pieces on the panorama (one of ours), one kept here, one kept that is not ours.
+void add_press(LetterScene& scene, Instant at) {
+  auto tx = scene.db.begin();
+  add_article(*tx, 1, "Loi nationale", "");
+  add_article(*tx, 2, "À Nanterre", "92050");
+  add_article(*tx, 3, "Gardé chez nous", "92");
+  add_article(*tx, 4, "Gardé ailleurs", "13");
+  auto curator = tx->prepare(R"sql(
+      INSERT INTO curator (id, centre_id, email, name, password_hash, created_at)
+      VALUES (1, 1, 'c@exemple.org', 'C', 'x', 0))sql");
+  ASSERT_TRUE(curator.run());
+  for (const int number : {1, 2}) {
+    auto relay = tx->prepare(R"sql(
+        INSERT INTO panorama_item (story_id, article_id, centre_id, curator_id, note, published_at)
+        VALUES (?1, ?1, 1, 1, 'Une note de la main du centre.', ?2))sql");
+    ASSERT_TRUE(relay.bind(number, at).run());
+  }
+  for (const int number : {3, 4}) {
+    auto keep = tx->prepare(R"sql(
+        INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, article_id)
+        VALUES (?1, 1, 'kept', 0, ?2, ?1))sql");
+    ASSERT_TRUE(keep.bind(number, at).run());
+  }
+  ASSERT_TRUE(tx->commit());
+}
+
+std::vector<std::string> titles_of(const Issue& issue, std::string_view section) {
+  std::vector<std::string> titles;
+  for (const Block& block : issue.blocks) {
+    if (block.section == section) titles.push_back(block.title);
+  }
+  return titles;
+}
+
+TEST(DraftIssue, TakesThePanoramaAndWhatWasKeptOfItsTerritory) {
+  LetterScene scene;
+  add_press(scene, scene.clock.now());
+  const auto draft =
+      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  ASSERT_TRUE(draft) << draft.error().detail;
+  EXPECT_EQ(titles_of(draft->issue, "national"), std::vector<std::string>{"Loi nationale"});
+  EXPECT_EQ(titles_of(draft->issue, "local"),
+            (std::vector<std::string>{"À Nanterre", "Gardé chez nous"}));
+  for (const Block& block : draft->issue.blocks) {
+    EXPECT_EQ(block.place, block.section == "local" ? "Nanterre" : "") << block.title;
+  }
+}
+
+TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
+  LetterScene scene;
+  add_press(scene, scene.clock.now());
+  const auto first =
+      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  ASSERT_TRUE(first) << first.error().detail;
+  const auto next = draft_issue(scene.db, scene.config, scene.kit, "2026-12", scene.clock.now(),
+                                scene.diagnostics);
+  ASSERT_TRUE(next) << next.error().detail;
+  EXPECT_TRUE(titles_of(next->issue, "national").empty());
+  EXPECT_TRUE(titles_of(next->issue, "local").empty());
+}
+
 TEST(DraftIssue, IsMadeAnewUntilItIsFrozen) {
   LetterScene scene;
   for (int i = 0; i < 2; ++i) {
