@@ -38,6 +38,14 @@ std::string sentence_for(const CLI::ParseError& error) {
   return error.what();
 }
 
+/// The heading of the verbs is the group that each of them is in.
+void head_verbs_in_french(CLI::App& app) {
+  for (CLI::App* verb : app.get_subcommands({})) {
+    verb->group("Verbes");
+    head_verbs_in_french(*verb);
+  }
+}
+
 /// The deepest verb that was named: its help is the one a person asked for.
 const CLI::App& named_verb(const CLI::App& app) {
   const auto named = app.get_subcommands();
@@ -78,6 +86,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   add_web_verbs(app, chosen);
   add_feed_verbs(app, chosen);
   add_letter_verbs(app, chosen);
+  head_verbs_in_french(app);
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {

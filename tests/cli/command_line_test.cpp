@@ -42,7 +42,7 @@ TEST(CommandLine, AMissingConfigurationIsNamed) {
 
 class DatabaseVerbs : public Test {
  protected:
-  DatabaseVerbs() { test::write_file(config_, "[chemins]\nbase = \"vigie.db\"\n"); }
+  DatabaseVerbs() { test::write_file(config_, "[fichiers]\nbase = \"vigie.db\"\n"); }
 
   test::Ran run(std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--config", config_.string()});
