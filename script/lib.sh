@@ -14,7 +14,6 @@ build() {
   local preset=$1 log
   shift
   log=$(mktemp)
-  if command -v ccache > /dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
   if ! cmake --preset "$preset" > "$log" 2>&1; then
     cat "$log" >&2
     die "La configuration « $preset » a échoué."
