@@ -11,8 +11,8 @@ namespace {
 
 void add_apply_verb(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<ApplyArguments>();
-  CLI::App* apply = app.add_subcommand(
-      "apply", "contrôle la configuration et l’applique à la base de données");
+  CLI::App* apply =
+      app.add_subcommand("apply", "contrôle la configuration et l’applique à la base de données");
   apply->add_flag("--plan", arguments->plan, "montre les différences sans rien écrire");
   apply
       ->add_option("--overwrite", arguments->overwrite,

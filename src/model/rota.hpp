@@ -54,8 +54,8 @@ struct Rota {
   Day valid_to;
   std::vector<RotaShare> shares;
   std::vector<std::string> duty_order;
-  std::string duty_backup = "suivant";  ///< "suivant" (the next in order) or a centre's key
-  std::string handoff;                  ///< "lundi 09:00", Paris
+  std::string duty_backup = "suivant";      ///< "suivant" (the next in order) or a centre's key
+  std::string handoff;                      ///< "lundi 09:00", Paris
   std::vector<int> reminder_days = {7, 1};  ///< before the Monday of a duty week
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;
