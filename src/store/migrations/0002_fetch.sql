@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What polling remembers of a source beyond its validators.
