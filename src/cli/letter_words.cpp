@@ -2,10 +2,10 @@
 #include "cli/letter_words.hpp"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "net/outbox_mailer.hpp"
 #include "net/smtp_mailer.hpp"
 #include "text/french.hpp"
@@ -140,29 +140,28 @@ void tell_counts(const store::DeliveryCounts& counts, Console& console) {
       fmt::format("{} = {}", text::plural(total_of(counts), "destinataire", "destinataires"), sum));
 }
 
-nlohmann::json json_of(const store::IssueRow& row) {
-  nlohmann::json out{{"letter", row.letter},   {"number", row.number},
-                     {"month", row.month},     {"state", name_of(row.state)},
-                     {"subject", row.subject}, {"preheader", row.preheader}};
-  if (row.frozen_at) out["frozen_at"] = iso(*row.frozen_at);
-  if (row.finished_at) out["finished_at"] = iso(*row.finished_at);
-  if (!row.pause_reason.empty()) out["pause_reason"] = row.pause_reason;
+Json json_of(const store::IssueRow& row) {
+  Json out{{"letter", row.letter},        {"number", row.number},   {"month", row.month},
+           {"state", name_of(row.state)}, {"subject", row.subject}, {"preheader", row.preheader}};
+  if (row.frozen_at) out.set("frozen_at", iso(*row.frozen_at));
+  if (row.finished_at) out.set("finished_at", iso(*row.finished_at));
+  if (!row.pause_reason.empty()) out.set("pause_reason", row.pause_reason);
   return out;
 }
 
-nlohmann::json json_of(const store::DeliveryCounts& counts) {
-  nlohmann::json out{{"total", total_of(counts)}};
-  for (const auto& [state, count] : counts) out[std::string(name_of(state))] = count;
+Json json_of(const store::DeliveryCounts& counts) {
+  Json out{{"total", total_of(counts)}};
+  for (const auto& [state, count] : counts) out.set(name_of(state), count);
   return out;
 }
 
-nlohmann::json json_of(const std::vector<letter::Check>& checks) {
-  nlohmann::json out = nlohmann::json::array();
+Json json_of(const std::vector<letter::Check>& checks) {
+  Json out = Json::array();
   for (const letter::Check& check : checks) {
     const char* const outcome = check.outcome == letter::Outcome::good      ? "good"
                                 : check.outcome == letter::Outcome::warning ? "warning"
                                                                             : "error";
-    out.push_back({{"name", check.name}, {"severity", outcome}, {"message", check.message}});
+    out.push({{"name", check.name}, {"severity", outcome}, {"message", check.message}});
   }
   return out;
 }

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "app/letter_draft.hpp"
+#include "cli/json.hpp"
 #include "cli/verbs/letter.hpp"
 #include "net/mailer.hpp"
 #include "store/delivery_repo.hpp"
@@ -36,8 +36,8 @@ void tell_counts(const store::DeliveryCounts& counts, Console& console);
 std::string_view word_of(IssueState state);
 std::string_view word_of(DeliveryState state, std::int64_t count);
 
-nlohmann::json json_of(const store::IssueRow& row);
-nlohmann::json json_of(const store::DeliveryCounts& counts);
-nlohmann::json json_of(const std::vector<letter::Check>& checks);
+Json json_of(const store::IssueRow& row);
+Json json_of(const store::DeliveryCounts& counts);
+Json json_of(const std::vector<letter::Check>& checks);
 
 }  // namespace vigie::cli

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
@@ -197,36 +197,34 @@ std::vector<std::string> apply_lines(const app::ApplyOutcome& outcome,
 }
 
 std::string apply_json(const app::ApplyOutcome& outcome) {
-  using nlohmann::json;
-  json diagnostics = json::array();
+  Json diagnostics = Json::array();
   for (const config::Diagnostic& d : outcome.diagnostics) {
-    diagnostics.push_back(
-        {{"file", d.file},
-         {"line", d.line},
-         {"column", d.column},
-         {"severity", d.severity == config::Severity::error ? "error" : "warning"},
-         {"message", d.message}});
+    diagnostics.push({{"file", d.file},
+                      {"line", d.line},
+                      {"column", d.column},
+                      {"severity", d.severity == config::Severity::error ? "error" : "warning"},
+                      {"message", d.message}});
   }
-  json changes = json::array();
+  Json changes = Json::array();
   for (const Change& change : outcome.difference.changes) {
-    changes.push_back({{"kind", change.key.first},
-                       {"key", change.key.second},
-                       {"before", change.before},
-                       {"after", change.after},
-                       {"overwrites", change.overwrites}});
+    changes.push({{"kind", change.key.first},
+                  {"key", change.key.second},
+                  {"before", change.before},
+                  {"after", change.after},
+                  {"overwrites", change.overwrites}});
   }
-  json drifts = json::array();
+  Json drifts = Json::array();
   for (const Drift& drift : outcome.difference.drifts) {
-    drifts.push_back({{"kind", drift.key.first},
-                      {"key", drift.key.second},
-                      {"database", drift.database},
-                      {"file", drift.file}});
+    drifts.push({{"kind", drift.key.first},
+                 {"key", drift.key.second},
+                 {"database", drift.database},
+                 {"file", drift.file}});
   }
-  return json({{"applied", outcome.applied},
-               {"diagnostics", std::move(diagnostics)},
-               {"changes", std::move(changes)},
-               {"drifts", std::move(drifts)}})
-      .dump(2, ' ', false, json::error_handler_t::replace);
+  return Json{{"applied", outcome.applied},
+              {"diagnostics", diagnostics},
+              {"changes", changes},
+              {"drifts", drifts}}
+      .pretty();
 }
 
 }  // namespace vigie::cli

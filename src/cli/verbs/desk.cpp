@@ -2,12 +2,12 @@
 #include "cli/verbs/desk.hpp"
 
 #include <functional>
-#include <nlohmann/json.hpp>
 
 #include "app/relay.hpp"
 #include "app/triage.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "desk/lead.hpp"
 #include "store/centre_repo.hpp"
 #include "store/curator_repo.hpp"
@@ -53,11 +53,11 @@ Result<std::vector<Line>> lines_of(store::Reader reader, const DeskListArguments
   return lines;
 }
 
-nlohmann::json json_of(const Line& line) {
-  nlohmann::json out = {{"id", line.item.story.value}, {"state", name_of(line.item.state)},
-                        {"title", line.lead.title},    {"media", line.lead.media},
-                        {"url", line.lead.url},        {"articles", line.articles}};
-  if (line.lead.published_at) out["published_at"] = iso(*line.lead.published_at);
+Json json_of(const Line& line) {
+  Json out = {{"id", line.item.story.value}, {"state", name_of(line.item.state)},
+              {"title", line.lead.title},    {"media", line.lead.media},
+              {"url", line.lead.url},        {"articles", line.articles}};
+  if (line.lead.published_at) out.set("published_at", iso(*line.lead.published_at));
   return out;
 }
 
@@ -133,9 +133,9 @@ int run_desk_list(const DeskListArguments& arguments, Console& console,
   const auto lines = lines_of(db->reader(), arguments);
   if (!lines) return console.report(lines.error());
   if (arguments.json) {
-    auto list = nlohmann::json::array();
-    for (const Line& line : *lines) list.push_back(json_of(line));
-    console.line(list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    Json list = Json::array();
+    for (const Line& line : *lines) list.push(json_of(line));
+    console.line(list.pretty());
     return kExitOk;
   }
   for (const Line& line : *lines) {

@@ -3,10 +3,10 @@
 
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "parse/neutral_json.hpp"
 #include "parse/parse_feed.hpp"
 #include "text/french.hpp"
@@ -42,17 +42,12 @@ Result<ParsedFeed> parse_file(const std::filesystem::path& file,
 
 /// A library that throws spoils one answer, not the batch.
 Result<ParsedFeed> answer_request(const std::string& line) try {
-  const auto request = nlohmann::json::parse(line);
+  const auto request = JsonLine::parse(line);
+  if (!request) return fail(request.error());
   parse::FeedContext context;
-  if (const auto url = request.find("url"); url != request.end() && url->is_string()) {
-    context.url = url->get<std::string>();
-  }
-  if (const auto headers = request.find("headers"); headers != request.end()) {
-    for (const auto& header : headers->items()) {
-      set_header(context, header.key(), header.value().get<std::string>());
-    }
-  }
-  return parse_file(request.at("file").get<std::string>(), context);
+  context.url = request->text("url");
+  for (const auto& [name, value] : request->members("headers")) set_header(context, name, value);
+  return parse_file(request->text("file"), context);
 } catch (const std::exception& error) {
   return fail(Code::internal, error.what());
 }

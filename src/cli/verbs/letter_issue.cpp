@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // letter draft, show, preview and freeze: until the issue is fixed.
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "app/letter_freeze.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cli/letter_words.hpp"
 #include "cli/verbs/letter.hpp"
 #include "letter/wording.hpp"
@@ -40,25 +40,25 @@ void tell_blocks(const LetterPlan& plan, const Issue& issue, Console& console) {
   }
 }
 
-nlohmann::json json_of(const Issue& issue) {
-  nlohmann::json out = nlohmann::json::array();
+Json json_of(const Issue& issue) {
+  Json out = Json::array();
   for (const Block& block : issue.blocks) {
-    out.push_back({{"page", block.page},
-                   {"section", block.section},
-                   {"kind", block.kind == BlockKind::article ? "article" : "text"},
-                   {"title", block.title},
-                   {"url", block.url},
-                   {"media", block.media}});
+    out.push({{"page", block.page},
+              {"section", block.section},
+              {"kind", block.kind == BlockKind::article ? "article" : "text"},
+              {"title", block.title},
+              {"url", block.url},
+              {"media", block.media}});
   }
   return out;
 }
 
 int tell_draft(const app::Draft& draft, const LetterPlan& plan, bool json, Console& console) {
   if (json) {
-    nlohmann::json out = cli::json_of(draft.row);
-    out["blocks"] = json_of(draft.issue);
-    out["checks"] = cli::json_of(draft.checks);
-    out["html_bytes"] = draft.rendered.html.size();
+    Json out = cli::json_of(draft.row);
+    out.set("blocks", json_of(draft.issue));
+    out.set("checks", cli::json_of(draft.checks));
+    out.set("html_bytes", draft.rendered.html.size());
     console.line(out.dump());
     return letter::has_errors(draft.checks) ? kExitPartial : kExitOk;
   }
@@ -152,9 +152,9 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
   }
   if (!frozen) return console.report(frozen.error());
   if (arguments.json) {
-    nlohmann::json out = cli::json_of(frozen->row);
-    out["already"] = frozen->already;
-    out["deliveries"] = cli::json_of(frozen->counts);
+    Json out = cli::json_of(frozen->row);
+    out.set("already", frozen->already);
+    out.set("deliveries", cli::json_of(frozen->counts));
     console.line(out.dump());
     return kExitOk;
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // letter send, resend and status: once the issue is fixed.
 #include <atomic>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "app/send.hpp"
 #include "app/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cli/letter_words.hpp"
 #include "cli/service.hpp"
 #include "cli/verbs/letter.hpp"
@@ -92,10 +92,9 @@ const char* name_of_ending(app::SendEnding ending) {
 
 int tell_report(const app::SendReport& report, bool json, Console& console) {
   if (json) {
-    nlohmann::json out{{"ending", name_of_ending(report.ending)},
-                       {"deliveries", json_of(report.counts)}};
-    if (report.next_at) out["next_at"] = iso(*report.next_at);
-    if (!report.reason.empty()) out["reason"] = report.reason;
+    Json out{{"ending", name_of_ending(report.ending)}, {"deliveries", json_of(report.counts)}};
+    if (report.next_at) out.set("next_at", iso(*report.next_at));
+    if (!report.reason.empty()) out.set("reason", report.reason);
     console.line(out.dump());
   } else {
     if (report.doubted > 0) {
@@ -123,16 +122,16 @@ std::string line_of(const store::DeliveryLine& line) {
   return out;
 }
 
-nlohmann::json json_of(const std::vector<store::DeliveryLine>& lines) {
-  nlohmann::json out = nlohmann::json::array();
+Json json_of(const std::vector<store::DeliveryLine>& lines) {
+  Json out = Json::array();
   for (const auto& line : lines) {
-    nlohmann::json each{{"email", line.email},
-                        {"name", line.name},
-                        {"code", line.code},
-                        {"answer", line.answer},
-                        {"message_id", line.message_id}};
-    if (line.next_try_at) each["next_try_at"] = iso(*line.next_try_at);
-    out.push_back(std::move(each));
+    Json each{{"email", line.email},
+              {"name", line.name},
+              {"code", line.code},
+              {"answer", line.answer},
+              {"message_id", line.message_id}};
+    if (line.next_try_at) each.set("next_try_at", iso(*line.next_try_at));
+    out.push(each);
   }
   return out;
 }
@@ -199,9 +198,9 @@ int run_letter_status(const LetterArguments& arguments, Console& console,
     lines = std::move(*found);
   }
   if (arguments.json) {
-    nlohmann::json out = cli::json_of(*row);
-    out["deliveries"] = cli::json_of(*counts);
-    if (!arguments.who.empty()) out[arguments.who] = json_of(lines);
+    Json out = cli::json_of(*row);
+    out.set("deliveries", cli::json_of(*counts));
+    if (!arguments.who.empty()) out.set(arguments.who, json_of(lines));
     console.line(out.dump());
     return kExitOk;
   }

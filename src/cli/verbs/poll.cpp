@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/poll.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "app/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cli/network.hpp"
 #include "text/french.hpp"
 
@@ -37,7 +36,7 @@ std::string summary(const app::RoundReport& report) {
   return line + ".";
 }
 
-nlohmann::json json_of(const app::SourceReport& source) {
+Json json_of(const app::SourceReport& source) {
   return {{"source", source.source.value},
           {"title", source.title},
           {"url", source.url},
@@ -51,18 +50,19 @@ nlohmann::json json_of(const app::SourceReport& source) {
 }
 
 void print_json(const app::RoundReport& report, Console& console) {
-  nlohmann::json page = {{"due", report.due},
-                         {"answered", report.sources.size()},
-                         {"not_modified", report.count(PollOutcome::not_modified)},
-                         {"unchanged", report.count(PollOutcome::unchanged)},
-                         {"failed", report.failed()},
-                         {"outage", report.outage},
-                         {"new", sum(report, &app::SourceReport::fresh)},
-                         {"sighted", sum(report, &app::SourceReport::sighted)},
-                         {"edited", sum(report, &app::SourceReport::edited)},
-                         {"sources", nlohmann::json::array()}};
-  for (const app::SourceReport& source : report.sources) page["sources"].push_back(json_of(source));
-  console.line(page.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  Json sources = Json::array();
+  for (const app::SourceReport& source : report.sources) sources.push(json_of(source));
+  const Json page = {{"due", report.due},
+                     {"answered", report.sources.size()},
+                     {"not_modified", report.count(PollOutcome::not_modified)},
+                     {"unchanged", report.count(PollOutcome::unchanged)},
+                     {"failed", report.failed()},
+                     {"outage", report.outage},
+                     {"new", sum(report, &app::SourceReport::fresh)},
+                     {"sighted", sum(report, &app::SourceReport::sighted)},
+                     {"edited", sum(report, &app::SourceReport::edited)},
+                     {"sources", sources}};
+  console.line(page.pretty());
 }
 
 Result<app::RoundReport> poll(const PollArguments& arguments, Console& console,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/rota_show.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
@@ -98,29 +97,28 @@ void add_centre(const app::CentreWeek& centre, std::vector<std::string>& lines) 
   for (const app::HeldRow& row : centre.held) lines.push_back(held_line(row));
 }
 
-nlohmann::json absences_json(const std::vector<Absence>& absences) {
-  nlohmann::json list = nlohmann::json::array();
+Json absences_json(const std::vector<Absence>& absences) {
+  Json list = Json::array();
   for (const Absence& absence : absences) {
-    list.push_back(
-        {{"from", iso(absence.from)}, {"to", iso(absence.to)}, {"reason", absence.reason}});
+    list.push({{"from", iso(absence.from)}, {"to", iso(absence.to)}, {"reason", absence.reason}});
   }
   return list;
 }
 
-nlohmann::json centre_json(const app::CentreWeek& centre) {
-  nlohmann::json sources = nlohmann::json::array();
+Json centre_json(const app::CentreWeek& centre) {
+  Json sources = Json::array();
   for (const app::HeldRow& row : centre.held) {
-    nlohmann::json source = {{"title", row.source.title},   {"url", row.source.url},
-                             {"holder", row.source.holder}, {"backup", row.source.backup},
-                             {"reader", row.reader},        {"access", name_of(row.source.access)},
-                             {"fixed", row.source.fixed}};
-    if (row.source.weight_minutes) source["weight_minutes"] = *row.source.weight_minutes;
-    sources.push_back(std::move(source));
+    Json source = {{"title", row.source.title},   {"url", row.source.url},
+                   {"holder", row.source.holder}, {"backup", row.source.backup},
+                   {"reader", row.reader},        {"access", name_of(row.source.access)},
+                   {"fixed", row.source.fixed}};
+    if (row.source.weight_minutes) source.set("weight_minutes", *row.source.weight_minutes);
+    sources.push(source);
   }
   return {{"key", centre.key},
           {"name", centre.name},
           {"absences", absences_json(centre.absences)},
-          {"sources", std::move(sources)}};
+          {"sources", sources}};
 }
 
 /// The Monday of the week that a person named; nothing when that is no day.
@@ -150,7 +148,7 @@ std::vector<std::string> rota_week_lines(const RotaWeek& week) {
 }
 
 std::string rota_week_json(const RotaWeek& week) {
-  nlohmann::json duty = nullptr;
+  Json duty;
   if (week.duty) {
     duty = {{"centre", week.duty->centre},
             {"planned", week.duty->planned},
@@ -158,15 +156,15 @@ std::string rota_week_json(const RotaWeek& week) {
             {"why", code_of(week.duty->why)},
             {"reason", week.duty->reason}};
   }
-  nlohmann::json centres = nlohmann::json::array();
-  for (const app::CentreWeek& centre : week.centres) centres.push_back(centre_json(centre));
-  return nlohmann::json({{"week", iso(week.week)},
-                         {"day", iso(week.day)},
-                         {"handoff", week.handoff},
-                         {"duty", std::move(duty)},
-                         {"closures", absences_json(week.closures)},
-                         {"centres", std::move(centres)}})
-      .dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+  Json centres = Json::array();
+  for (const app::CentreWeek& centre : week.centres) centres.push(centre_json(centre));
+  return Json{{"week", iso(week.week)},
+              {"day", iso(week.day)},
+              {"handoff", week.handoff},
+              {"duty", duty},
+              {"closures", absences_json(week.closures)},
+              {"centres", centres}}
+      .pretty();
 }
 
 int run_rota_show(const RotaShowArguments& arguments, Console& console,

@@ -3,12 +3,12 @@
 
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "app/subscribers.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cli/letter_words.hpp"
 #include "text/french.hpp"
 
@@ -27,10 +27,10 @@ Result<std::string> read_file(const std::filesystem::path& file) {
   return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-nlohmann::json json_of(const app::ImportReport& report, bool dry_run) {
-  nlohmann::json refused = nlohmann::json::array();
+Json json_of(const app::ImportReport& report, bool dry_run) {
+  Json refused = Json::array();
   for (const auto& each : report.refused) {
-    refused.push_back({{"line", each.line}, {"address", each.address}, {"why", each.why}});
+    refused.push({{"line", each.line}, {"address", each.address}, {"why", each.why}});
   }
   return {{"dry_run", dry_run},          {"added", report.added},
           {"known", report.known},       {"suppressed", report.suppressed},
@@ -84,20 +84,20 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
   store::Reader reader = scene->db.reader();
   const auto people = store::recipients(reader, scene->letter);
   if (!people) return console.report(people.error());
-  nlohmann::json out = nlohmann::json::array();
+  Json out = Json::array();
   for (const store::Recipient& person : *people) {
     if (!arguments.json) {
       console.line(fmt::format("{}\t{}\t{}\t{}", person.email, person.name, person.basis,
                                person.left_at ? "désinscrit·e" : person.origin));
       continue;
     }
-    nlohmann::json each{{"email", person.email},
-                        {"name", person.name},
-                        {"basis", person.basis},
-                        {"origin", person.origin},
-                        {"subscribed_at", iso(person.subscribed_at)}};
-    if (person.left_at) each["left_at"] = iso(*person.left_at);
-    out.push_back(std::move(each));
+    Json each{{"email", person.email},
+              {"name", person.name},
+              {"basis", person.basis},
+              {"origin", person.origin},
+              {"subscribed_at", iso(person.subscribed_at)}};
+    if (person.left_at) each.set("left_at", iso(*person.left_at));
+    out.push(each);
   }
   if (arguments.json) console.line(out.dump());
   return kExitOk;

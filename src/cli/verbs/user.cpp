@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/user.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "app/accounts.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cli/secret_prompt.hpp"
 #include "store/curator_repo.hpp"
 
@@ -24,15 +23,15 @@ void tell_invented(Console& console, const GivenPassword& given) {
 }
 
 std::string to_json(const std::vector<store::Curator>& curators) {
-  nlohmann::json rows = nlohmann::json::array();
+  Json rows = Json::array();
   for (const store::Curator& each : curators) {
-    rows.push_back({{"centre", each.centre_key},
-                    {"email", each.email},
-                    {"name", each.name},
-                    {"role", each.role},
-                    {"disabled", each.disabled}});
+    rows.push({{"centre", each.centre_key},
+               {"email", each.email},
+               {"name", each.name},
+               {"role", each.role},
+               {"disabled", each.disabled}});
   }
-  return rows.dump(2);
+  return rows.pretty();
 }
 
 }  // namespace
