@@ -27,8 +27,8 @@ Table read_table(const std::filesystem::path& path);
 }  // namespace vigie::test
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): GTEST_SKIP returns from the test itself.
-#define VIGIE_NEEDS_SHARED(path)                                             \
-  if (!std::filesystem::exists(path)) {                                      \
-    GTEST_SKIP() << "left out: no " << std::filesystem::path(path).string(); \
+#define VIGIE_NEEDS_SHARED(file)                                             \
+  if (!std::filesystem::exists(file)) {                                      \
+    GTEST_SKIP() << "left out: no " << std::filesystem::path(file).string(); \
   }                                                                          \
   static_assert(true)
