@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::rights {
 namespace {
@@ -38,7 +39,7 @@ double copied_share(std::string_view note, std::span<const std::string_view> tex
 }
 
 NoteVerdict judge_note(std::string_view note, std::span<const std::string_view> texts) {
-  if (note.size() > kNoteBytesMax) return NoteVerdict::too_long;
+  if (text::utf8_length(note) > kNoteSignsMax) return NoteVerdict::too_long;
   const std::size_t words = text::words(note).size();
   if (words == 0) return NoteVerdict::missing;
   if (words < kNoteWordsMin) return NoteVerdict::too_short;

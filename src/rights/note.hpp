@@ -16,7 +16,7 @@
 
 namespace vigie::rights {
 
-inline constexpr std::size_t kNoteBytesMax = 2000;
+inline constexpr std::size_t kNoteSignsMax = 2000;
 inline constexpr std::size_t kNoteWordsMin = 3;
 inline constexpr std::size_t kRunWords = 5;
 inline constexpr double kCopiedShareMax = 0.40;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace vigie::text {
@@ -71,6 +72,11 @@ bool is_utf8(std::string_view text) {
     text.remove_prefix(next.bytes);
   }
   return true;
+}
+
+std::size_t utf8_length(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {

@@ -26,6 +26,9 @@ void append_utf8(std::string& out, char32_t code);
 
 bool is_utf8(std::string_view text);
 
+/// Code points of valid UTF-8: what a person counts as « signes ».
+std::size_t utf8_length(std::string_view text);
+
 /// The longest beginning of `text` of at most `max_bytes` bytes that cuts no code point.
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 

@@ -46,8 +46,9 @@ TEST(JudgeNote, WantsTheCuratorsOwnWords) {
 
 TEST(JudgeNote, BoundsItsLength) {
   std::string note;
-  while (note.size() <= kNoteBytesMax) note += "des mots à nous ";
-  EXPECT_EQ(judged(note), NoteVerdict::too_long);
+  for (std::size_t signs = 0; signs < kNoteSignsMax; signs += 5) note += "été, ";
+  EXPECT_NE(judged(note), NoteVerdict::too_long) << "an accented letter is one sign";
+  EXPECT_EQ(judged(note + "!"), NoteVerdict::too_long);
 }
 
 TEST(CopiedShare, CountsRunsOfFiveWords) {
