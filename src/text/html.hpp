@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// HTML that came from outside -> text, or markup that may be shown.
 ///
-/// Shape   `sanitize_html` answers a fragment of a closed grammar: p br ul ol li blockquote em
+/// Shape   `sanitize_html` answers a fragment of a closed grammar: p div br ul ol li blockquote em
 ///         strong b i sub sup cite q abbr a[href], written by ourselves, text escaped, no element
 ///         empty, no a in a, no block in p, no li outside a list. Whatever parser reads it sees
 ///         the same tree, so a second pass changes nothing.
 ///         Pictures are left out: each would be a request to a third party from the reader's
 ///         browser or mail (a tracking pixel at worst), and none is shown. What speaks is kept.
+///         `clean_html` is what a feed said, for what reads on: it keeps img[src alt width height]
+///         and links as they were written, empty ones too. It is no SafeHtml, so that no page and
+///         no mail can show it unwashed.
 /// Units   UTF-8 bytes. At most kHtmlBytesMax are read and written; the rest is cut.
 /// Errors  none: what is not understood is text, or left out.
 /// Pure    yes.
-/// Source  docs/decisions; HTML 4.01 as libxml2 reads it. Links: absolute http, https, mailto.
+/// Source  docs/decisions/0009; HTML 4.01 as libxml2 reads it. Links: absolute http, https, mailto.
 #pragma once
 
 #include <cstddef>
@@ -42,6 +45,10 @@ class SafeHtml {
 
 /// Relative links are resolved on `base_url`; where it is empty they lose their href.
 SafeHtml sanitize_html(std::string_view html, std::string_view base_url);
+
+/// The same grammar with pictures (http or https, none of one point) and links as published:
+/// letters stay letters, and what is relative stays so where `base_url` is empty. Not for pages.
+std::string clean_html(std::string_view html, std::string_view base_url);
 
 /// Tags stripped (what scripts and styles hold too), entities decoded once, white space folded:
 /// one line. A `<` that opens no tag stays.

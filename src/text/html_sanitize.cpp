@@ -12,14 +12,12 @@
 
 #include "text/entities.hpp"
 #include "text/html.hpp"
+#include "text/html_attributes.hpp"
 #include "text/html_writer.hpp"
-#include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::text {
 namespace {
-
-constexpr std::size_t kHrefBytesMax = 2048;
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -50,7 +48,7 @@ constexpr Rule kRules[] = {
     {"dd", Handling::keep, Element::block},
     {"details", Handling::keep, Element::block},
     {"dir", Handling::keep, Element::ul},
-    {"div", Handling::keep, Element::block},
+    {"div", Handling::keep, Element::div},
     {"dl", Handling::keep, Element::block},
     {"dt", Handling::keep, Element::block},
     {"em", Handling::keep, Element::em},
@@ -68,7 +66,6 @@ constexpr Rule kRules[] = {
     {"header", Handling::keep, Element::block},
     {"hr", Handling::keep, Element::block},
     {"i", Handling::keep, Element::i},
-    {"img", Handling::apart, Element::none},
     {"legend", Handling::keep, Element::block},
     {"li", Handling::keep, Element::li},
     {"main", Handling::keep, Element::block},
@@ -113,52 +110,38 @@ Rule rule_for(std::string_view name) {
   return {name, Handling::keep, Element::none};
 }
 
-bool is_plain_ascii(std::string_view url) {
-  return std::all_of(url.begin(), url.end(), [](char c) {
-    return c > ' ' && c < 0x7F &&
-           std::string_view("\"'<>`\\{}|^").find(c) == std::string_view::npos;
-  });
-}
-
-bool is_mail_address(std::string_view url) {
-  return url.substr(0, 7) == "mailto:" && url.find('@') != std::string_view::npos;
-}
-
-/// Escaped for a quoted attribute; "" where the link must not be kept.
-std::string safe_href(std::string_view given, std::string_view base_url) {
-  given = trimmed(given);
-  if (given.empty() || given.size() > kHrefBytesMax) return {};
-  std::string url(given);
-  if (ascii_lower(given.substr(0, 7)) == "mailto:") {
-    url.replace(0, 7, "mailto:");
-  } else {
-    url = absolute_url(given, base_url).value_or("");
-    // What the address becomes when read once more is what a browser would make of it.
-    if (url.empty() || absolute_url(url, {}) != url) return {};
-  }
-  const std::string lower = ascii_lower(url.substr(0, 8));
-  const bool allowed =
-      lower.substr(0, 7) == "http://" || lower == "https://" || is_mail_address(url);
-  if (!allowed || !is_plain_ascii(url) || url.size() > kHrefBytesMax) return {};
-  return escape_html(url);
-}
-
-std::string href_of(const xmlNode* node, std::string_view base_url) {
+std::string attribute_of(const xmlNode* node, std::string_view name) {
   for (const xmlAttr* attribute = node->properties; attribute != nullptr;
        attribute = attribute->next) {
-    if (view(attribute->name) != "href") continue;
+    if (view(attribute->name) != name) continue;
     xmlChar* value = xmlNodeListGetString(node->doc, attribute->children, 1);
-    std::string href = safe_href(view(value), base_url);
+    std::string found(view(value));
     xmlFree(value);
-    return href;
+    return found;
   }
   return {};
 }
 
+bool is_common(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' &&
+         c != '`';
+}
+
+/// Whole words of plain ASCII at once, everything else a character at a time.
 void put_text(HtmlWriter& writer, std::string_view utf8) {
+  constexpr std::size_t kRunMax = 64;
   std::string character;
-  for (Utf8Char next; !utf8.empty(); utf8.remove_prefix(next.bytes)) {
-    next = read_utf8(utf8);
+  while (!utf8.empty()) {
+    std::size_t run = 0;
+    while (run < utf8.size() && run < kRunMax && is_common(utf8[run])) ++run;
+    if (run > 0) {
+      writer.put(utf8.substr(0, run));
+      utf8.remove_prefix(run);
+      continue;
+    }
+    const Utf8Char next = read_utf8(utf8);
+    utf8.remove_prefix(next.bytes);
     char32_t code = next.code;
     if (code >= 0x80 && code <= 0x9F) code = windows_1252(static_cast<unsigned char>(code));
     if (code < 0x80 && is_ascii_space(static_cast<char>(code))) {
@@ -166,15 +149,33 @@ void put_text(HtmlWriter& writer, std::string_view utf8) {
     } else if (code != 0 && is_showable(code)) {
       character.clear();
       append_utf8(character, code);
-      writer.put(escape_html(character));
+      writer.put(code < 0x80 ? escape_html(character) : character);
     }
   }
 }
 
+/// Where the markup was found, and whether it is kept as near to what was published as is safe
+/// (pictures, letters of addresses), or made for a page of ours.
+struct Setting {
+  std::string_view base_url;
+  bool as_published = false;
+};
+
+void put_picture(HtmlWriter& writer, const xmlNode* node, const Setting& setting) {
+  std::string tag;
+  if (setting.as_published) {
+    tag = picture_tag(
+        {attribute_of(node, "src"), attribute_of(node, "alt"), attribute_of(node, "width"),
+         attribute_of(node, "height"), attribute_of(node, "style")},
+        setting.base_url);
+  }
+  if (tag.empty()) return writer.space();
+  writer.picture(tag);
+}
+
 /// What one node says; answers what to leave once its children are done. `descend` tells whether
 /// they count at all.
-Element begin_node(HtmlWriter& writer, const xmlNode* node, std::string_view base_url,
-                   bool& descend) {
+Element begin_node(HtmlWriter& writer, const xmlNode* node, const Setting& setting, bool& descend) {
   descend = false;
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
     put_text(writer, view(node->content));
@@ -187,15 +188,19 @@ Element begin_node(HtmlWriter& writer, const xmlNode* node, std::string_view bas
   if (node->type != XML_ELEMENT_NODE) return Element::none;
   const std::string_view name = view(node->name);
   if (name == "br") writer.line_break();
+  if (name == "img") put_picture(writer, node, setting);
   const Rule rule = rule_for(name);
   if (rule.handling == Handling::hide) return Element::none;
   if (rule.handling == Handling::apart) writer.space();
   descend = true;
-  return writer.enter(rule.element,
-                      rule.element == Element::a ? href_of(node, base_url) : std::string());
+  if (rule.element != Element::a) return writer.enter(rule.element);
+  const std::string href = attribute_of(node, "href");
+  return writer.enter(Element::a, setting.as_published ? published_href(href, setting.base_url)
+                                                       : safe_href(href, setting.base_url));
 }
 
-void end_node(HtmlWriter& writer, const xmlNode* node, Element entered) {
+void end_node(HtmlWriter& writer, const xmlNode* node, const Setting& setting, Element entered) {
+  if (entered == Element::a && setting.as_published) writer.keep_link();
   writer.leave(entered);
   if (node->type == XML_ELEMENT_NODE && rule_for(view(node->name)).handling == Handling::apart) {
     writer.space();
@@ -203,18 +208,18 @@ void end_node(HtmlWriter& writer, const xmlNode* node, Element entered) {
 }
 
 /// Depth first without recursion: a feed decides how deep its markup goes.
-void write_tree(HtmlWriter& writer, const xmlNode* root, std::string_view base_url) {
+void write_tree(HtmlWriter& writer, const xmlNode* root, const Setting& setting) {
   std::vector<Element> entered;
   const xmlNode* node = root;
   while (node != nullptr) {
     bool descend = false;
-    entered.push_back(begin_node(writer, node, base_url, descend));
+    entered.push_back(begin_node(writer, node, setting, descend));
     if (descend && node->children != nullptr) {
       node = node->children;
       continue;
     }
     while (true) {
-      end_node(writer, node, entered.back());
+      end_node(writer, node, setting, entered.back());
       entered.pop_back();
       if (node == root) return;
       if (node->next != nullptr) break;
@@ -237,33 +242,51 @@ std::optional<Reference> named_character(std::string_view text) {
   return reference;
 }
 
+bool is_allowed(char c) { return static_cast<unsigned char>(c) >= 0x20 || is_ascii_space(c); }
+
+/// How many bytes say nothing of tags or references and may stay as they are.
+std::size_t plain_run(std::string_view html) {
+  std::size_t run = 0;
+  while (run < html.size() && html[run] != '<' && html[run] != '>' && html[run] != '&' &&
+         is_allowed(html[run])) {
+    ++run;
+  }
+  return run;
+}
+
 /// Without control characters, and cut before a tag that is too long: libxml2 needs time in the
 /// square of the attributes of one tag (8 000 in 63 KB take 211 ms).
 std::string prepared(std::string_view html) {
   html = utf8_prefix(html, kHtmlBytesMax);
   std::string out = "<html><body>";
   out.reserve(html.size() + out.size());
+  bool in_tag = false;
   std::size_t tag_bytes = 0;
   while (!html.empty()) {
+    const std::size_t run = plain_run(html);
+    if (in_tag) tag_bytes += run + 1;
+    if (tag_bytes > kTagBytesMax) return out;
+    out.append(html.substr(0, run));
+    html.remove_prefix(run);
+    if (html.empty()) return out;
     const char c = html.front();
     if (const auto named = c == '&' ? named_character(html) : std::nullopt) {
       append_utf8(out, named->code);
       html.remove_prefix(named->bytes);
       continue;
     }
-    if (tag_bytes > 0 || opens_tag(html)) ++tag_bytes;
-    if (tag_bytes > kTagBytesMax) return out;
-    if (c == '>') tag_bytes = 0;
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 || is_ascii_space(c)) out.push_back(c);
+    if (!in_tag && opens_tag(html)) in_tag = true;
+    if (c == '>') {
+      in_tag = false;
+      tag_bytes = 0;
+    }
+    if (is_allowed(c)) out.push_back(c);
     html.remove_prefix(1);
   }
   return out;
 }
 
-}  // namespace
-
-SafeHtml sanitize_html(std::string_view html, std::string_view base_url) {
+std::string write_clean(std::string_view html, const Setting& setting) {
   const std::string source = prepared(html);
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
@@ -273,8 +296,18 @@ SafeHtml sanitize_html(std::string_view html, std::string_view base_url) {
   const xmlNode* root = xmlDocGetRootElement(document.get());
   if (root == nullptr) return {};
   HtmlWriter writer;
-  write_tree(writer, root, base_url);
-  return SafeHtml(std::move(writer).finish());
+  write_tree(writer, root, setting);
+  return std::move(writer).finish();
+}
+
+}  // namespace
+
+SafeHtml sanitize_html(std::string_view html, std::string_view base_url) {
+  return SafeHtml(write_clean(html, {base_url, false}));
+}
+
+std::string clean_html(std::string_view html, std::string_view base_url) {
+  return write_clean(html, {base_url, true});
 }
 
 }  // namespace vigie::text

@@ -22,6 +22,8 @@ std::string_view name_of(Element element) {
       break;
     case Element::p:
       return "p";
+    case Element::div:
+      return "div";
     case Element::ul:
       return "ul";
     case Element::ol:
@@ -72,7 +74,7 @@ Element HtmlWriter::enter_inline(Element element, std::string_view href) {
     return open.element == element;
   });
   if (inside) return Element::none;
-  inlines_.push_back({element, std::string(href), false});
+  inlines_.push_back({element, std::string(href), false, false});
   return element;
 }
 
@@ -142,7 +144,7 @@ Element HtmlWriter::container() const {
   return Element::none;
 }
 
-/// Text stands in an item where it is said in a list, in a paragraph where it is said in a div.
+/// Text stands in an item where it is said in a list, in a paragraph where it is said in a cell.
 void HtmlWriter::imply_for_text() {
   if (is_list(container())) blocks_.push_back({Element::li, false, true});
   if (!blocks_.empty() && blocks_.back().element == Element::block) {
@@ -158,14 +160,18 @@ bool HtmlWriter::has_room(std::size_t bytes) {
   return !full_;
 }
 
-void HtmlWriter::put(std::string_view character) {
-  if (full_ || !has_room(character.size())) return;
+void HtmlWriter::put(std::string_view escaped) {
+  if (full_ || !has_room(escaped.size())) return;
   imply_for_text();
   write_blocks();
   write_gap();
   write_inlines();
-  out_.append(character);
+  out_.append(escaped);
   at_start_ = false;
+}
+
+void HtmlWriter::keep_link() {
+  if (!inlines_.back().held) put({});
 }
 
 void HtmlWriter::write_blocks() {
@@ -192,6 +198,7 @@ void HtmlWriter::write_inlines() {
     if (open.element == Element::a) out_.append(" href=\"").append(open.href).append("\"");
     out_.push_back('>');
     open.written = true;
+    open.held = true;
   }
 }
 

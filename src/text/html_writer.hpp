@@ -18,8 +18,9 @@ namespace vigie::text {
 
 enum class Element {
   none,   ///< left out, its content kept
-  block,  ///< none of ours (div, h2, tr…): its own text becomes a paragraph
+  block,  ///< none of ours (h2, tr…): its own text becomes a paragraph
   p,
+  div,
   ul,
   ol,
   li,
@@ -45,8 +46,12 @@ class HtmlWriter {
   /// `href` is escaped already; an `a` without one is refused.
   Element enter(Element element, std::string_view href = {});
   void leave(Element entered);
-  /// One visible character, as UTF-8.
-  void put(std::string_view character);
+  /// Escaped text without white space, cut nowhere: it fits whole or not at all.
+  void put(std::string_view escaped);
+  /// A whole `<img …>`: it stands in a line as a word does.
+  void picture(std::string_view tag) { put(tag); }
+  /// Writes the link that is open even if it held nothing: call it before `leave`.
+  void keep_link();
   void space() { space_ = true; }
   void line_break() { ++breaks_; }
   std::string finish() &&;
@@ -60,7 +65,8 @@ class HtmlWriter {
   struct Inline {
     Element element = Element::none;
     std::string href;
-    bool written = false;
+    bool written = false;  ///< and not closed
+    bool held = false;     ///< written once at least
   };
 
   Element container() const;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace vigie::text {
 namespace {
@@ -45,6 +47,17 @@ Utf8Char read_utf8(std::string_view text) {
   return {code, lead.bytes, true};
 }
 
+std::size_t ascii_run(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::size_t run = 0;
+  for (std::uint64_t word = 0; run + sizeof word <= text.size(); run += sizeof word) {
+    std::memcpy(&word, text.data() + run, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
+  while (run < text.size() && byte_at(text, run) < 0x80) ++run;
+  return run;
+}
+
 void append_utf8(std::string& out, char32_t code) {
   if (code > 0x10FFFF || is_surrogate(code)) code = 0xFFFD;
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
@@ -66,7 +79,7 @@ void append_utf8(std::string& out, char32_t code) {
 }
 
 bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
+  for (text.remove_prefix(ascii_run(text)); !text.empty(); text.remove_prefix(ascii_run(text))) {
     const Utf8Char next = read_utf8(text);
     if (!next.valid) return false;
     text.remove_prefix(next.bytes);

@@ -21,6 +21,9 @@ struct Utf8Char {
 
 Utf8Char read_utf8(std::string_view text);
 
+/// How many bytes at the start are ASCII: most of any feed, and quick to pass by.
+std::size_t ascii_run(std::string_view text);
+
 /// Surrogates and numbers past U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t code);
 

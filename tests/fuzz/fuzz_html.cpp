@@ -15,6 +15,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   VIGIE_ASSERT(vigie::test::grammar_problem(once).empty());
   VIGIE_ASSERT(sanitize_html(once, "").str() == once);
 
+  for (const char* base : {"https://journal.example/ville/", ""}) {
+    const std::string kept = clean_html(given, base);
+    VIGIE_ASSERT(is_utf8(kept));
+    VIGIE_ASSERT(vigie::test::published_grammar_problem(kept).empty());
+    VIGIE_ASSERT(clean_html(kept, "") == kept);
+    VIGIE_ASSERT(vigie::test::grammar_problem(sanitize_html(kept, "").str()).empty());
+  }
+
   const std::string plain = plain_text(given);
   VIGIE_ASSERT(is_utf8(plain));
   VIGIE_ASSERT(plain_text(escape_html(plain)) == plain);

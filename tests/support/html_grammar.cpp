@@ -9,13 +9,13 @@
 namespace vigie::test {
 namespace {
 
-const std::set<std::string, std::less<>> kBlocks = {"p", "ul", "ol", "li", "blockquote"};
+const std::set<std::string, std::less<>> kBlocks = {"p", "div", "ul", "ol", "li", "blockquote"};
 const std::set<std::string, std::less<>> kInlines = {"em",  "strong", "b", "i",    "sub",
                                                      "sup", "cite",   "q", "abbr", "a"};
 
 class Reader {
  public:
-  explicit Reader(std::string_view html) : html_(html) {}
+  Reader(std::string_view html, bool as_published) : html_(html), as_published_(as_published) {}
 
   std::string problem() {
     while (at_ < html_.size() && problem_.empty()) {
@@ -63,15 +63,44 @@ class Reader {
     std::fill(filled_.begin(), filled_.end(), true);
   }
 
+  /// `<img src="…" alt="…" width="…" height="…" />`, all but src at will; it counts as text.
+  bool read_picture(std::string_view tag) {
+    static const std::regex kPicture(
+        "^<img src=\"https?://(?:[!#-%(-;=?-\\[\\]_a-z~]|&amp;|&#39;)+\""
+        "( alt=\"(?:[^<>\"'`&]|&(?:amp|lt|gt|quot|#39|#96);)+\")?"
+        "( width=\"[0-9]{1,4}\")?( height=\"[0-9]{1,4}\")? />");
+    if (!as_published_ || !std::regex_search(tag.begin(), tag.end(), kPicture)) return false;
+    see_text();
+    return true;
+  }
+
+  /// A link as published: letters beyond ASCII, or relative without scheme and host.
+  bool read_published_link(std::string_view tag) {
+    static const std::regex kLink(
+        "^<a href=\"(?:(?:https?://|mailto:)(?:[!#-%(-;=?-\\[\\]_a-z~]|[^\\x01-\\x7f]|&amp;|&#39;)+"
+        "|(?!//)(?:[!#-%(-.0-9;=?-\\[\\]_a-z~]|&amp;|&#39;)*(?:[/"
+        "?#](?:[!#-%(-;=?-\\[\\]_a-z~]|&amp;|"
+        "&#39;)*)?)\">");
+    if (!as_published_ || !std::regex_search(tag.begin(), tag.end(), kLink)) return false;
+    open("a");
+    see_text();  // may be all there is of it
+    return true;
+  }
+
   void read_tag() {
     static const std::regex kTag(
-        "^<(?:(br)|(p|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr)|"
+        "^<(?:(br)|(p|div|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr)|"
         "(a) href=\"((?:https?://|mailto:)(?:[!#-%(-;=?-\\[\\]_a-z~]|&amp;|&#39;)*)\"|"
-        "/(p|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr|a))>");
+        "/(p|div|ul|ol|li|blockquote|em|strong|b|i|sub|sup|cite|q|abbr|a))>");
     const std::string_view rest = html_.substr(at_, 8192);
     std::match_results<std::string_view::const_iterator> match;
     // The end is sought first: std::regex recurses over each character it repeats.
     const std::size_t end = rest.find('>');
+    if (end != std::string_view::npos &&
+        (read_picture(rest.substr(0, end + 1)) || read_published_link(rest.substr(0, end + 1)))) {
+      at_ += end + 1;
+      return;
+    }
     if (end == std::string_view::npos ||
         !std::regex_search(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(end) + 1, match,
                            kTag)) {
@@ -108,6 +137,7 @@ class Reader {
   }
 
   std::string_view html_;
+  bool as_published_;
   std::size_t at_ = 0;
   std::string problem_;
   std::vector<std::string> open_;
@@ -116,6 +146,10 @@ class Reader {
 
 }  // namespace
 
-std::string grammar_problem(std::string_view html) { return Reader(html).problem(); }
+std::string grammar_problem(std::string_view html) { return Reader(html, false).problem(); }
+
+std::string published_grammar_problem(std::string_view html) {
+  return Reader(html, true).problem();
+}
 
 }  // namespace vigie::test

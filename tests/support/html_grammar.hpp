@@ -11,4 +11,7 @@ namespace vigie::test {
 
 std::string grammar_problem(std::string_view html);
 
+/// The same with the pictures and the links as published that `clean_html` keeps.
+std::string published_grammar_problem(std::string_view html);
+
 }  // namespace vigie::test

@@ -42,6 +42,9 @@ TEST(SanitizeHtml, HoldsOnTheVectorsOfHtml5lib) {
       const std::string once = sanitize_html(document, "https://a.fr/").str();
       EXPECT_EQ(test::grammar_problem(once), "");
       EXPECT_EQ(sanitize_html(once, "https://a.fr/").str(), once);
+      const std::string kept = clean_html(document, "https://a.fr/");
+      EXPECT_EQ(test::published_grammar_problem(kept), "");
+      EXPECT_EQ(clean_html(kept, "https://a.fr/"), kept);
       EXPECT_TRUE(is_utf8(plain_text(document)));
       ++vectors;
     }
@@ -54,10 +57,18 @@ TEST(HtmlGrammar, RefusesWhatTheSanitiserMustNeverWrite) {
   for (const char* wrong :
        {"<u>a</u>", "<p>", "<p></p>", "<p><ul><li>a</li></ul></p>", "<ul>a</ul>", "<li>a</li>",
         "<a href=\"javascript:a\">b</a>", "<a href='http://a'>b</a>", "<p class=\"x\">a</p>",
-        "&eacute;", "\"", "<!-- -->", "<em><em>a</em></em>", "a</p>"}) {
+        "<img src=\"https://a.fr/\" />", "&eacute;", "\"", "<!-- -->", "<em><em>a</em></em>",
+        "a</p>"}) {
     EXPECT_NE(test::grammar_problem(wrong), "") << wrong;
   }
   EXPECT_EQ(test::grammar_problem("a<p>b <a href=\"http://a.fr/?a=1&amp;b\">c</a></p>"), "");
+  for (const char* wrong :
+       {"<img src=\"http://a.fr/\">", "<img src=\"data:a\" />", "<img alt=\"b\" />",
+        "<img src=\"http://a.fr/\" alt=\"<\" />", "<img src=\"http://a.fr/\" style=\"x\" />",
+        "<a href=\"javascript:a\">b</a>", "<a href=\"//a.fr\">b</a>", "<a href=\"a:b\">c</a>"}) {
+    EXPECT_NE(test::published_grammar_problem(wrong), "") << wrong;
+  }
+  EXPECT_EQ(test::published_grammar_problem("<a href=\"a/b?c:d\">é</a>"), "");
 }
 
 }  // namespace

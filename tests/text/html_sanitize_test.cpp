@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "support/html_grammar.hpp"
 #include "text/html.hpp"
 
 namespace vigie::text {
@@ -23,7 +24,13 @@ TEST(SanitizeHtml, WritesAClosedGrammar) {
       {"pictures go", "a<img src=x onerror=alert(1)>b", "a b"},
       {"comments go", "a<!-- <b>c</b> -->b", "ab"},
       {"unknown elements leave their text", "<x-y>a</x-y>", "a"},
-      {"text in a div becomes a paragraph", "<div>a</div><div>b</div>", "<p>a</p><p>b</p>"},
+      {"a div holds text and blocks", "<div>a<p>b</p>c</div><div>d</div>",
+       "<div>a<p>b</p>c</div><div>d</div>"},
+      {"a div in a list stands in an item", "<ul><div>a</div></ul>",
+       "<ul><li><div>a</div></li></ul>"},
+      {"a paragraph ends at a div", "<p>a<div>b</div>c</p>", "<p>a</p><div>b</div>c"},
+      {"text in a cell of a layout becomes a paragraph", "<section>a</section><section>b</section>",
+       "<p>a</p><p>b</p>"},
       {"titles too", "<h2>a</h2>b", "<p>a</p>b"},
       {"nothing empty is written", "<p></p><ul><li> </li></ul><em></em>a", "a"},
       {"a list holds items", "<ul>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
@@ -31,7 +38,7 @@ TEST(SanitizeHtml, WritesAClosedGrammar) {
       {"lists nest in items", "<ul><li>a<ul><li>b</ul></ul>",
        "<ul><li>a<ul><li>b</li></ul></li></ul>"},
       {"emphasis is opened again in each block", "<em><div>a</div><div>b</div></em>",
-       "<p><em>a</em></p><p><em>b</em></p>"},
+       "<div><em>a</em></div><div><em>b</em></div>"},
       {"a paragraph ends at a block", "<blockquote><p>a<ul><li>b</ul>c</blockquote>",
        "<blockquote><p>a</p><ul><li>b</li></ul>c</blockquote>"},
       {"line breaks stand between two lines", "<br>a<br><br><br>b<br>", "a<br><br>b"},
@@ -78,6 +85,58 @@ TEST(SanitizeHtml, KeepsAbsoluteLinksOnly) {
 
 TEST(SanitizeHtml, DropsRelativeLinksWhereNoBaseIsKnown) {
   EXPECT_EQ(sanitize_html("<a href=/x>l</a>", "").str(), "l");
+}
+
+TEST(CleanHtml, KeepsPicturesThatShowSomething) {
+  static constexpr Case kCases[] = {
+      {"a picture", "a<img src='/p.jpg' alt='Le \"port\"' width=640 height='480px' onload=x()>b",
+       "a<img src=\"https://journal.fr/p.jpg\" alt=\"Le &quot;port&quot;\" width=\"640\" "
+       "height=\"480\" />b"},
+      {"alone", "<img src=https://a.fr/p.jpg>", "<img src=\"https://a.fr/p.jpg\" />"},
+      {"in a paragraph and a link", "<p><a href=/b><img src=/p.jpg></a></p>",
+       "<p><a href=\"https://journal.fr/b\"><img src=\"https://journal.fr/p.jpg\" /></a></p>"},
+      {"one point wide", "a<img src=/p.gif width=1 height=1>b", "a b"},
+      {"no point at all", "a<img src=/p.gif width=0>b", "a b"},
+      {"one point by its style", "a<img src=/p.gif style='border:0; WIDTH : 1px'>b", "a b"},
+      {"hidden", "a<img src=/p.gif style='display: none'>b", "a b"},
+      {"half the width is no point", "<img src=/p.jpg width='1%'>",
+       "<img src=\"https://journal.fr/p.jpg\" />"},
+      {"data", "a<img src='data:image/gif;base64,R0lG'>b", "a b"},
+      {"script", "a<img src='javascript:alert(1)'>b", "a b"},
+      {"an alt that would end its quotes", "<img src=/p.jpg alt='\"><script>'>",
+       "<img src=\"https://journal.fr/p.jpg\" alt=\"&quot;&gt;&lt;script&gt;\" />"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const std::string once = clean_html(c.given, kBase);
+    EXPECT_EQ(once, c.expected);
+    EXPECT_EQ(clean_html(once, kBase), once);
+    EXPECT_EQ(test::published_grammar_problem(once), "");
+    EXPECT_EQ(sanitize_html(once, kBase).str().find("<img"), std::string::npos) << "not in a page";
+  }
+}
+
+TEST(CleanHtml, KeepsLinksAsTheyWerePublished) {
+  static constexpr Case kCases[] = {
+      {"letters behind the host", "<a href='/été?q=ñ'>l</a>",
+       "<a href=\"https://journal.fr/été?q=ñ\">l</a>"},
+      {"percents as percents", "<a href='/%C3%A9t%C3%A9'>l</a>",
+       "<a href=\"https://journal.fr/%C3%A9t%C3%A9\">l</a>"},
+      {"empty ones", "<p>a <a href=/b> </a><em> </em>",
+       "<p>a <a href=\"https://journal.fr/b\"></a></p>"},
+      {"what is no letter is encoded", "<a href='/a\u00A0b\u202Ec'>l</a>",
+       "<a href=\"https://journal.fr/a%C2%A0b%E2%80%AEc\">l</a>"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const std::string once = clean_html(c.given, kBase);
+    EXPECT_EQ(once, c.expected);
+    EXPECT_EQ(clean_html(once, kBase), once);
+    EXPECT_EQ(test::published_grammar_problem(once), "");
+  }
+  EXPECT_EQ(clean_html("<a href='autre?a=1'>l</a>", ""), "<a href=\"autre?a=1\">l</a>");
+  for (const char* wrong :
+       {"javascript:alert(1)", "//evil.fr/", "\\evil", "x:y", "java&#9;script:a"}) {
+    EXPECT_EQ(clean_html(std::string("<a href='") + wrong + "'>l</a>", ""), "l") << wrong;
+  }
 }
 
 TEST(SanitizeHtml, StaysWithinItsMaximum) {
