@@ -229,10 +229,11 @@ struct Census {
 
 Census count(std::string_view bytes) {
   Census census;
-  for (Utf8Char next; !bytes.empty(); bytes.remove_prefix(next.bytes)) {
-    next = read_utf8(bytes);
-    if (!next.valid) ++census.strays;
-    if (next.valid && next.bytes > 1) ++census.sequences;
+  for (bytes.remove_prefix(ascii_run(bytes)); !bytes.empty();
+       bytes.remove_prefix(ascii_run(bytes))) {
+    const Utf8Char next = read_utf8(bytes);
+    ++(next.valid ? census.sequences : census.strays);
+    bytes.remove_prefix(next.bytes);
   }
   return census;
 }
@@ -242,8 +243,12 @@ std::string decode_mixed(std::string_view bytes, bool keep_utf8) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
   while (!bytes.empty()) {
+    const std::size_t ascii = ascii_run(bytes);
+    out.append(bytes.substr(0, ascii));
+    bytes.remove_prefix(ascii);
     const Utf8Char next = read_utf8(bytes);
-    if (next.valid && (keep_utf8 || next.bytes == 1)) {
+    if (next.bytes == 0) break;
+    if (next.valid && keep_utf8) {
       out.append(bytes.substr(0, next.bytes));
       bytes.remove_prefix(next.bytes);
     } else {
@@ -274,7 +279,8 @@ Decoded decode_bytes(std::string_view bytes, const Label& label) {
   const bool western = label.encoding == kWestern;
   if (label.encoding.empty() || label.encoding == kUtf8 || western) {
     const bool mixed = is_mixed(census, western);
-    const bool wrong_label = mixed || label.encoding == kUtf8;
+    // XML that says nothing of its encoding says UTF-8.
+    const bool wrong_label = mixed || label.encoding == kUtf8 || label.encoding.empty();
     return {decode_mixed(bytes, mixed), std::string(mixed ? kUtf8 : kWestern), wrong_label};
   }
   Converter converter(label.encoding);

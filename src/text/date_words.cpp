@@ -26,7 +26,7 @@ std::string without_comments(std::string_view text) {
     } else if (text[i] == '(') {
       ++depth;
     } else if (text[i] == ')' && depth > 0) {
-      --depth;
+      if (--depth == 0) out += ' ';  // "2006()23:59" is two words
     } else if (depth == 0) {
       out += text[i];
     }

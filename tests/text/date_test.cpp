@@ -31,6 +31,7 @@ TEST(ParseDate, ReadsTheDatesOfMails) {
        "2026-11-12T17:00:00Z"},
       {"comment inside", "Mon, 09 (nine (really\\) )) Feb 2026 08:30:00 +0000",
        "2026-02-09T08:30:00Z"},
+      {"a comment in place of a space", "Mon, 09 Feb 2026()08:30:00 +0000", "2026-02-09T08:30:00Z"},
       {"case", "mON, 09 fEB 2026 08:30:15 gmt", "2026-02-09T08:30:15Z"},
       {"glued weekday", "Fri,13 Feb 2026 18:28:36 -0000", "2026-02-13T18:28:36Z"},
       {"comma behind the month", "Fri, 13 Feb, 2026 06:28:00 UTC", "2026-02-13T06:28:00Z"},
