@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parse/limits.hpp"
@@ -12,6 +13,7 @@ namespace vigie::parse {
 namespace {
 
 constexpr std::string_view kOther = "x";
+constexpr std::size_t kNamesMax = 1'000;
 
 struct Known {
   std::string_view uri, prefix;
@@ -45,6 +47,7 @@ constexpr Known kKnown[] = {
     {"http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"},
     {"http://www.itunes.com/dtds/podcast-1.0", "itunes"},
     {"http://example.com/dtds/podcast-1.0.dtd", "itunes"},
+    {"http://www.google.com/schemas/play-podcasts/1.0", "itunes"},  // the same words
     {"http://rssnamespace.org/feedburner/ext/1.0", "feedburner"},
     {"http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
     {"http://www.w3.org/1999/xhtml", "xhtml"},
@@ -77,6 +80,7 @@ std::string_view prefix_by_habit(std::string_view prefix) {
     if (!known.prefix.empty() && known.prefix == prefix) return known.prefix;
   }
   if (prefix == "atom10" || prefix == "atom03" || prefix == "a10") return "atom";
+  if (prefix == "googleplay") return "itunes";
   if (prefix == "rss") return "";
   return kOther;
 }
@@ -128,19 +132,25 @@ class Namer {
     // A default namespace on rss or channel is the writer's slip: its elements are RSS.
     const std::string given = text::ascii_lower(node.name());
     const bool rss = given == "rss" || given == "channel";
+    const std::size_t scope = scope_.size();
     for (const pugi::xml_attribute attribute : node.attributes()) declare(attribute, rss);
-    node.set_name(element_name(given).c_str());
+    if (scope_.size() != scope) elements_.clear();
+    const std::string& name = element_name(given);
+    if (name != node.name()) node.set_name(name.c_str());
     for (pugi::xml_attribute attribute : node.attributes()) {
-      attribute.set_name(attribute_name(attribute.name()).c_str());
+      const std::string canonical = attribute_name(attribute.name());
+      if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
     }
   }
 
   void leave() {
+    if (scope_.size() != marks_.back()) elements_.clear();
     scope_.resize(marks_.back());
     marks_.pop_back();
   }
 
   static void drop_excess(pugi::xml_node node) {
+    if (!node.first_attribute()) return;
     std::vector<std::pair<std::string, std::string>> kept;
     for (const pugi::xml_attribute attribute : node.attributes()) {
       if (kept.size() == kAttributesMax) {
@@ -165,11 +175,14 @@ class Namer {
     scope_.push_back({prefix, meaning});
   }
 
-  std::string element_name(std::string_view given) const {
-    const std::string name = text::ascii_lower(given);
-    const std::size_t colon = name.find(':');
-    if (colon == std::string::npos) return qualified(meaning_of("", bare_), name);
-    return prefixed(name, colon);
+  /// Looked up once for each name between two declarations: a feed repeats a dozen of them.
+  const std::string& element_name(const std::string& lower) {
+    const auto known = elements_.find(lower);
+    if (known != elements_.end()) return known->second;
+    if (elements_.size() >= kNamesMax) elements_.clear();
+    const std::size_t colon = lower.find(':');
+    return elements_[lower] = colon == std::string::npos ? qualified(meaning_of("", bare_), lower)
+                                                         : prefixed(lower, colon);
   }
 
   /// Attributes have no default namespace.
@@ -203,6 +216,7 @@ class Namer {
   std::string_view bare_;
   std::vector<Binding> scope_;
   std::vector<std::size_t> marks_;
+  std::unordered_map<std::string, std::string> elements_;  ///< as written, in lower case -> ours
 };
 
 std::string root_namespace(pugi::xml_node root) {

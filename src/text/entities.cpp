@@ -65,6 +65,9 @@ constexpr Named kHtml5[] = {{"AMP", U'&'},       {"Abreve", 0x102},   {"Amacr", 
                             {"uring", 0x16F},    {"verbar", U'|'},    {"vert", U'|'},
                             {"zacute", 0x17A},   {"zcaron", 0x17E},   {"zdot", 0x17C}};
 
+constexpr Named kCommon[] = {{"lt", U'<'},   {"gt", U'>'},    {"amp", U'&'},
+                             {"quot", U'"'}, {"apos", U'\''}, {"nbsp", 0xA0}};
+
 constexpr char32_t kLatin1Last = 0xFF;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -117,6 +120,10 @@ std::optional<Reference> read_name(std::string_view text) {
 
 std::optional<char32_t> entity_code(std::string_view name) {
   if (name.empty() || name.size() > kEntityNameBytesMax) return std::nullopt;
+  // libxml2 looks its names up one after the other: these few are nearly all there are in feeds.
+  for (const Named& common : kCommon) {
+    if (common.name == name) return common.code;
+  }
   const std::string terminated(name);
   // libxml2's strings are unsigned char; the bytes are the same.
   const auto* html4 = htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));

@@ -62,6 +62,17 @@ std::size_t start_of(std::string_view text) {
   return std::min(text.find('<'), text.size());
 }
 
+bool is_allowed(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Up to the next `<` or `&`.
+std::size_t plain_run(std::string_view text) {
+  std::size_t run = 0;
+  while (run < text.size() && text[run] != '<' && text[run] != '&') ++run;
+  return run;
+}
+
 class Preparer {
  public:
   explicit Preparer(std::string_view text) : rest_(text) {}
@@ -70,8 +81,7 @@ class Preparer {
     rest_.remove_prefix(start_of(rest_));
     out_.reserve(rest_.size());
     while (!rest_.empty()) {
-      const std::size_t plain = std::min(rest_.find_first_of("<&"), rest_.size());
-      copy(plain);
+      copy(plain_run(rest_));
       if (rest_.empty()) break;
       if (rest_.front() == '&') {
         read_ampersand();
@@ -86,11 +96,14 @@ class Preparer {
  private:
   /// Copies bytes without the control characters that XML does not allow.
   void copy(std::size_t bytes) {
-    const std::string_view piece = rest_.substr(0, bytes);
-    std::copy_if(piece.begin(), piece.end(), std::back_inserter(out_), [](char c) {
-      return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
-    });
+    std::string_view piece = rest_.substr(0, bytes);
     rest_.remove_prefix(bytes);
+    while (!piece.empty()) {
+      const auto* control = std::find_if_not(piece.begin(), piece.end(), is_allowed);
+      const auto clean = static_cast<std::size_t>(control - piece.begin());
+      out_.append(piece.substr(0, clean));
+      piece.remove_prefix(std::min(clean + 1, piece.size()));
+    }
   }
 
   bool copy_section(std::string_view start, std::string_view end) {
