@@ -29,9 +29,13 @@ std::string link_of(const FeedItem& item, const FeedIntake& intake) {
 }
 
 std::string_view kind_of(const FeedItem& item) {
-  for (const Enclosure& enclosure : item.enclosures) {
-    if (enclosure.type.starts_with("audio/")) return "audio";
-    if (enclosure.type.starts_with("video/")) return "video";
+  switch (item.kind) {
+    case MediaKind::audio:
+      return "audio";
+    case MediaKind::video:
+      return "video";
+    case MediaKind::text:
+      break;
   }
   return "text";
 }

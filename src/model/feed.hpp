@@ -23,6 +23,9 @@ struct Enclosure {
   std::optional<std::int64_t> length;
 };
 
+/// What an item is for: to read, to hear, to watch.
+enum class MediaKind { text, audio, video };
+
 struct FeedItem {
   std::string id;     ///< guid or atom:id as given; "" when absent
   std::string link;   ///< absolute; "" when absent
@@ -38,6 +41,8 @@ struct FeedItem {
   std::string language;
   std::string image;
   std::string comments;
+  MediaKind kind = MediaKind::text;
+  std::optional<int> duration_seconds;  ///< of what is heard or watched
 };
 
 enum class FeedFormat { rss, rdf, atom, json, cdf };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parse/limits.hpp"
+#include "parse/media.hpp"
 #include "parse/parse_feed.hpp"
 #include "parse/reading.hpp"
 #include "text/html.hpp"
@@ -32,6 +33,18 @@ void finish_item(FeedItem& item, const ParsedFeed& feed) {
   if (item.id.empty()) item.id = item.link;
   if (item.language.empty()) item.language = feed.language;
   if (item.author.empty()) item.author = feed.author;
+  if (item.categories.empty()) item.categories = feed.categories;
+  if (item.image.empty()) item.image = first_picture(item.content_html);
+  if (item.image.empty()) item.image = first_picture(item.summary_html);
+  finish_media(item);
+}
+
+/// JSON Feed gives itself no date: it is as new as what it holds.
+void date_by_items(ParsedFeed& feed) {
+  for (const FeedItem& item : feed.items) {
+    const auto at = std::max(item.published_at, item.updated_at);
+    feed.updated_at = std::max(feed.updated_at, at);
+  }
 }
 
 }  // namespace
@@ -41,6 +54,8 @@ bool says_nothing(const FeedItem& item) {
 }
 
 void finish(ParsedFeed& feed) {
+  if (feed.image.empty()) feed.image = first_picture(feed.description_html);
+  if (feed.format == FeedFormat::json) date_by_items(feed);
   for (FeedItem& item : feed.items) finish_item(item, feed);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/limits.hpp"
+#include "parse/media.hpp"
 #include "parse/reading.hpp"
 #include "parse/xml_text.hpp"
 #include "text/html.hpp"
@@ -143,6 +144,7 @@ FeedItem read_entry(pugi::xml_node node, const Reading& reading, const std::stri
   if (item.language.empty()) item.language = language_at(node);
   item.image = picture_of(node, base);
   item.comments = link_of(node, "replies", reading.base);
+  read_media(item, node);
   return item;
 }
 
@@ -172,6 +174,7 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
   if (std::string_view(root.name()) == "atom:entry") {
     feed.items.push_back(read_entry(root, reading, {}));
   }
+  reading.base = base_for_items(reading.base, feed.link);
   for (const pugi::xml_node entry : root.children("atom:entry")) {
     if (feed.items.size() >= kItemsMax)
       ++feed.dropped;

@@ -4,6 +4,7 @@
 
 #include "parse/json_feed.hpp"
 #include "parse/limits.hpp"
+#include "parse/media.hpp"
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
 #include "text/html.hpp"
@@ -56,6 +57,10 @@ void read_attachments(FeedItem& item, const Json& object, const std::string& bas
     const auto size = attachment.find("size_in_bytes");
     if (size != attachment.end() && size->is_number_integer()) {
       enclosure.length = size->get<std::int64_t>();
+    }
+    const auto length = attachment.find("duration_in_seconds");
+    if (length != attachment.end() && length->is_number() && !item.duration_seconds) {
+      item.duration_seconds = bounded_duration(length->get<double>());
     }
     if (!enclosure.url.empty()) item.enclosures.push_back(std::move(enclosure));
   }

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "parse/limits.hpp"
+#include "parse/media.hpp"
 #include "parse/reading.hpp"
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
@@ -63,7 +64,7 @@ std::string creators_of(pugi::xml_node node) {
 /// "Élise Martin", "elise@journal.fr (Élise Martin)" as given, or the name in an element.
 std::string author_of(pugi::xml_node node) {
   const pugi::xml_node atom = node.child("atom:author");
-  if (const pugi::xml_node name = first_child(atom, {"atom:name", "name"})) {
+  if (const auto name = first_child(atom, {"atom:name", "name", "atom:email", "email"})) {
     return plain(name, Kind::html);
   }
   const pugi::xml_node given = first_child(
@@ -132,10 +133,14 @@ std::string html_of(pugi::xml_node node, Kind otherwise, const std::string& base
 
 void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
   const pugi::xml_node summary =
-      first_child(node, {"description", "atom:summary", "dc:description", "abstract",
+      first_child(node, {"description", "atom:summary", "summary", "dc:description", "abstract",
                          "itunes:summary", "itunes:subtitle"});
-  const pugi::xml_node content = first_child(
+  pugi::xml_node content = first_child(
       node, {"content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content"});
+  // Beside a description, a summary says something else.
+  if (!content && std::string_view(summary.name()) == "description") {
+    content = first_child(node, {"summary"});
+  }
   item.summary_html = html_of(summary, Kind::html, base);
   item.content_html = html_of(content, Kind::html, base);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
@@ -182,6 +187,7 @@ FeedItem read_item(pugi::xml_node node, const Reading& reading) {
   if (item.language.empty()) item.language = language_at(node);
   item.image = picture_of(node, base);
   item.comments = resolve(child_text(node, {"comments", "wfw:comment"}), base);
+  read_media(item, node);
   return item;
 }
 
@@ -275,6 +281,7 @@ ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
   if (reading.base.empty()) reading.base = site;
   read_channel(feed, channel, root, reading);
+  reading.base = base_for_items(reading.base, site);
   read_items(feed, root, reading);
   if (std::string_view(root.name()) == "item") feed.items.push_back(read_item(root, reading));
   return feed;

@@ -8,6 +8,7 @@
 #include "parse/limits.hpp"
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
+#include "text/entities.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -106,7 +107,30 @@ std::string picture_of(pugi::xml_node node, const std::string& base) {
   if (url.empty()) url = resolve(itunes.attribute("href").value(), base);
   if (url.empty()) url = resolve(itunes.attribute("url").value(), base);
   if (url.empty()) url = resolve(own_text(itunes), base);
+  for (const pugi::xml_node link : node.children("itunes:link")) {
+    if (!url.empty()) break;
+    if (std::string_view(link.attribute("rel").value()) == "image") {
+      url = resolve(link.attribute("href").value(), base);
+    }
+  }
   return url;
+}
+
+std::string first_picture(std::string_view html) {
+  constexpr std::string_view kStart = "<img src=\"";  // as clean_html writes it
+  const std::size_t at = html.find(kStart);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = html.substr(at + kStart.size());
+  return text::decode_references(rest.substr(0, rest.find('"')));
+}
+
+std::string base_for_items(const std::string& document_base, const std::string& site) {
+  if (site.empty()) return document_base;
+  if (document_base.empty()) return site;
+  const auto bare = [](std::string host) {
+    return host.starts_with("www.") ? host.substr(4) : host;
+  };
+  return bare(text::host_of(document_base)) == bare(text::host_of(site)) ? document_base : site;
 }
 
 }  // namespace vigie::parse

@@ -36,6 +36,13 @@ void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, cons
 /// media:* and itunes:* pictures of an item or a channel, best first.
 std::string picture_of(pugi::xml_node node, const std::string& base);
 
+/// The first picture of cleaned markup; "" when it shows none.
+std::string first_picture(std::string_view html);
+
+/// Where relative addresses of items start: at the document, but for a feed that another host
+/// serves for the site (FeedBurner, a bridge, a host of podcasts): its writer meant the site.
+std::string base_for_items(const std::string& document_base, const std::string& site);
+
 ParsedFeed read_rss(pugi::xml_node root, const Reading& reading);
 ParsedFeed read_atom(pugi::xml_node root, const Reading& reading);
 

@@ -24,11 +24,17 @@ std::string_view local_name(pugi::xml_node node) {
 
 bool is_void(std::string_view name) { return name == "br" || name == "img" || name == "hr"; }
 
+/// What the sanitiser may want of an element.
+bool is_kept(std::string_view attribute) {
+  return attribute == "href" || attribute == "src" || attribute == "alt" || attribute == "width" ||
+         attribute == "height" || attribute == "style";
+}
+
 void open_tag(std::string& out, pugi::xml_node node) {
   out.append("<").append(local_name(node));
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (name != "href" && name != "src") continue;
+    if (!is_kept(name)) continue;
     out.append(" ").append(name).append("=\"");
     out.append(text::escape_html(attribute.value())).append("\"");
   }
@@ -104,11 +110,28 @@ std::string child_text(pugi::xml_node parent, std::initializer_list<const char*>
   return {};
 }
 
+namespace {
+
+/// RFC 4287 §3.1.1.3: the div around XHTML is no part of it.
+pugi::xml_node without_wrapper(pugi::xml_node node) {
+  pugi::xml_node only;
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() != pugi::node_element) continue;
+    if (only) return node;
+    only = child;
+  }
+  return local_name(only) == "div" && text::trimmed(own_text(node)).empty() ? only : node;
+}
+
+}  // namespace
+
 Text read_text(pugi::xml_node node, Kind otherwise) {
   if (!node) return {"", otherwise};
   const std::string type = text::ascii_lower(text::trimmed(node.attribute("type").value()));
   const std::string mode = text::ascii_lower(text::trimmed(node.attribute("mode").value()));
-  if (has_elements(node)) return {inner_markup(node), Kind::html};
+  if (has_elements(node)) {
+    return {inner_markup(type == "xhtml" ? without_wrapper(node) : node), Kind::html};
+  }
   std::string value = own_text(node);
   const bool html = type.find("html") != std::string::npos;
   // Content of a binary type is in base64; elsewhere only the type that says nothing else is.
@@ -118,7 +141,8 @@ Text read_text(pugi::xml_node node, Kind otherwise) {
     if (auto decoded = from_base64(value)) value = std::move(*decoded);
     return {std::move(value), type == "text" || type == "text/plain" ? Kind::plain : Kind::html};
   }
-  if (html || mode == "escaped") return {std::move(value), Kind::html};
+  // type="text" is Atom 1.0's word; mode is of 0.3, which would have written text/plain.
+  if (html || (mode == "escaped" && type != "text")) return {std::move(value), Kind::html};
   if (type == "text" || type == "text/plain") return {std::move(value), Kind::plain};
   return {std::move(value), otherwise};
 }
@@ -166,7 +190,7 @@ std::string language_at(pugi::xml_node node) {
 
 std::string safe_html(const Text& given, const std::string& base) {
   const std::string html = given.kind == Kind::html ? given.value : text::escape_html(given.value);
-  return text::sanitize_html(html, base).str();
+  return text::clean_html(html, base);
 }
 
 }  // namespace vigie::parse

@@ -48,7 +48,7 @@ std::string base_at(pugi::xml_node node, const std::string& document_base);
 /// The xml:lang that holds at a node; "" when none does.
 std::string language_at(pugi::xml_node node);
 
-/// Sanitised HTML; what is plain text is escaped.
+/// Cleaned HTML, pictures kept; what is plain text is escaped.
 std::string safe_html(const Text& text, const std::string& base);
 
 }  // namespace vigie::parse
