@@ -62,7 +62,7 @@ SectionPlan read_section(TableReader table) {
 PagePlan read_page(TableReader table, std::map<std::string, int>& lines_by_key) {
   PagePlan page;
   page.title = table.required_text("titre");
-  for (TableReader section : table.tables("rubrique")) {
+  for (const TableReader& section : table.tables("rubrique")) {
     const int line = section.node().line;
     page.sections.push_back(read_section(section));
     const std::string& key = page.sections.back().key;

@@ -28,13 +28,13 @@ struct RotaFile {
   RotaPlaces places{};
 
   void read_validity(TableReader top);
-  void read_shares(TableReader all);
+  void read_shares(const TableReader& all);
   void read_duty(TableReader duty);
   void read_closures(const std::vector<TableReader>& closures);
   void read_absences(const std::vector<TableReader>& absences);
   void read_replacements(const std::vector<TableReader>& replacements);
   void read_swaps(const std::vector<TableReader>& swaps);
-  void read_plan(TableReader plan);
+  void read_plan(const TableReader& plan);
   void add_missing_shares();
 
   Absence read_span(TableReader& table);
@@ -80,7 +80,7 @@ void RotaFile::read_validity(TableReader top) {
   validity.refuse_unknown_keys();
 }
 
-void RotaFile::read_shares(TableReader all) {
+void RotaFile::read_shares(const TableReader& all) {
   for (const TomlEntry& entry : all.entries()) {
     expect_centre(centres, {entry.key, entry.line, entry.column}, notes);
     TableReader table(entry.value, notes);
@@ -228,7 +228,7 @@ void RotaFile::read_swaps(const std::vector<TableReader>& swaps) {
   }
 }
 
-void RotaFile::read_plan(TableReader plan) {
+void RotaFile::read_plan(const TableReader& plan) {
   places.plan_table = place_of(plan.node());
   for (const TomlEntry& entry : plan.entries()) {
     const auto week = parse_day(entry.key);

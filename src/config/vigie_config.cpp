@@ -16,7 +16,7 @@ std::string choice(TableReader& table, std::string_view key,
                    const std::vector<std::string>& words) {
   const std::string given = table.text(key, words.front());
   for (const std::string& word : words) {
-    if (word == given) return given;
+    if (word == given) return word;
   }
   std::string list;
   for (const std::string& word : words) {
