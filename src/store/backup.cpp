@@ -40,12 +40,12 @@ Result<int> check_file(const fs::path& file) {
   if (!damage) return fail(Code::invalid_input, file.string() + ": " + damage.error().detail);
   if (!damage->empty()) return fail(Code::invalid_input, file.string() + ": " + damage->front());
   const auto version = schema_version(*db);
-  if (!version) return version;
+  if (!version) return fail(version.error());
   if (*version == 0) return fail(Code::invalid_input, file.string() + ": not a vigie database");
   if (*version > newest_version()) {
     return fail(Code::conflict, fmt::format("{}: schema {}", file.string(), *version));
   }
-  return version;
+  return *version;
 }
 
 Result<void> collect(Reader reader, std::string_view pragma, std::vector<std::string>& lines) {
