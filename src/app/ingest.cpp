@@ -97,7 +97,7 @@ double jitter(Entropy& entropy) {
 Result<void> write(const Round& round, const store::PollTarget& target, const HttpAnswer& answer,
                    const Harvest& found, SourceReport& report) {
   std::optional<fetch::FeedHints> hints;
-  if (found.feed) hints = fetch::FeedHints{found.feed->ttl_minutes};
+  if (found.feed) hints = fetch::FeedHints{found.feed->hints.ttl_minutes};
   const SourcePoll after = fetch::next_poll(target.state, answer, found.reading, hints, round.now,
                                             jitter(round.entropy));
   auto tx = round.db.begin();

@@ -45,6 +45,17 @@ struct FeedItem {
   std::optional<int> duration_seconds;  ///< of what is heard or watched
 };
 
+/// What a document says of when to come back. Days and hours are GMT.
+struct PollHints {
+  std::optional<int> ttl_minutes;
+  std::optional<std::int64_t> period_s;  ///< sy:updatePeriod over sy:updateFrequency
+  std::optional<Instant> base_at;        ///< sy:updateBase: an instant of that rhythm
+  std::uint32_t skip_hours = 0;          ///< bit h: nothing comes from h:00 to h:59
+  std::uint32_t skip_days = 0;           ///< bit d: nothing comes on day d, 1 Monday … 7 Sunday
+
+  bool operator==(const PollHints&) const = default;
+};
+
 enum class FeedFormat { rss, rdf, atom, json, cdf };
 
 struct ParsedFeed {
@@ -62,7 +73,7 @@ struct ParsedFeed {
   std::vector<std::string> categories;
   std::optional<Instant> published_at;
   std::optional<Instant> updated_at;
-  std::optional<int> ttl_minutes;
+  PollHints hints;
   std::vector<FeedItem> items;  ///< in document order
   int dropped = 0;              ///< items past the maximum
 };

@@ -56,7 +56,7 @@ Json feed_of(const ParsedFeed& feed) {
   object["description"] = feed.description_html;
   put(object, "updated", feed.updated_at);
   put(object, "published", feed.published_at);
-  if (feed.ttl_minutes) object["ttl"] = *feed.ttl_minutes;
+  if (feed.hints.ttl_minutes) object["ttl"] = *feed.hints.ttl_minutes;
   put(object, "id", feed.id);
   put(object, "author", feed.author);
   if (!feed.categories.empty()) object["categories"] = feed.categories;

@@ -171,6 +171,7 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);
   feed.updated_at = child_date(root, kUpdated, reading);
+  feed.hints = poll_hints(root, reading);
   if (std::string_view(root.name()) == "atom:entry") {
     feed.items.push_back(read_entry(root, reading, {}));
   }

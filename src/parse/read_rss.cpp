@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // RSS 0.9x, 1.0 and 2.0, and CDF, which is RSS in other words. Elements of Atom, Dublin Core,
 // Media RSS and iTunes that feeds mix in are read after RSS's own.
-#include <charconv>
-
 #include "parse/limits.hpp"
 #include "parse/media.hpp"
 #include "parse/reading.hpp"
@@ -191,14 +189,6 @@ FeedItem read_item(pugi::xml_node node, const Reading& reading) {
   return item;
 }
 
-std::optional<int> ttl_of(pugi::xml_node channel) {
-  const std::string written = child_text(channel, {"ttl"});
-  int minutes = 0;
-  const auto read = std::from_chars(written.data(), written.data() + written.size(), minutes);
-  if (read.ec != std::errc() || minutes < 0) return std::nullopt;
-  return minutes;
-}
-
 std::string image_of(pugi::xml_node channel, pugi::xml_node root, const std::string& base) {
   for (const pugi::xml_node holder : {channel, root}) {
     for (const pugi::xml_node image : holder.children("image")) {
@@ -233,7 +223,7 @@ void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
   feed.updated_at =
       child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
   if (!feed.updated_at) feed.updated_at = last_modified(channel, reading);
-  feed.ttl_minutes = ttl_of(channel);
+  feed.hints = poll_hints(channel, reading);
 }
 
 /// Items in the channel, beside it, and around both where there is no channel.

@@ -33,6 +33,9 @@ void add_category(std::vector<std::string>& categories, std::string_view text);
 void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, const char* address,
                    const std::string& base);
 
+/// What a channel says of its rhythm: ttl, skipHours, skipDays and RSS 1.0's syndication module.
+PollHints poll_hints(pugi::xml_node channel, const Reading& reading);
+
 /// media:* and itunes:* pictures of an item or a channel, best first.
 std::string picture_of(pugi::xml_node node, const std::string& base);
 

@@ -21,7 +21,7 @@ TEST(ParseFeed, ReadsRss2WithTheElementsOthersMixIn) {
   EXPECT_EQ(feed->version, "2.0");
   EXPECT_FALSE(feed->malformed);
   EXPECT_EQ(feed->title, "Le Courrier & la ville");
-  EXPECT_EQ(feed->ttl_minutes, 60);
+  EXPECT_EQ(feed->hints.ttl_minutes, 60);
   ASSERT_EQ(feed->items.size(), 2U);
 
   const FeedItem& item = feed->items[0];
