@@ -339,4 +339,17 @@ std::string registrable_domain(std::string_view host) {
   return domain == nullptr ? lower : domain;
 }
 
+std::string registered_domain(std::string_view host) {
+  const std::string lower = ascii_lower(host);
+  const psl_ctx_t* list = psl_builtin();
+  if (list == nullptr || is_address(lower)) return lower;
+  std::string_view domain = lower;
+  for (std::size_t dot = domain.find('.'); dot != std::string_view::npos; dot = domain.find('.')) {
+    const std::string_view parent = domain.substr(dot + 1);  // ends where `lower` ends: terminated
+    if (psl_is_public_suffix2(list, parent.data(), PSL_TYPE_ICANN) == 1) break;
+    domain = parent;
+  }
+  return std::string(domain);
+}
+
 }  // namespace vigie::text

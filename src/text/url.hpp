@@ -36,4 +36,8 @@ std::string host_of(std::string_view url);
 /// suffixes stay as they are.
 std::string registrable_domain(std::string_view host);
 
+/// The same by the registries' suffixes alone: "tumblr.com" of "a.x.tumblr.com". Whose servers they
+/// are, not whose pages.
+std::string registered_domain(std::string_view host);
+
 }  // namespace vigie::text
