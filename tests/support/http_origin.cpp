@@ -19,15 +19,6 @@ namespace {
 
 constexpr std::size_t kHeadBytesMax = 64 * 1024;
 
-bool send_all(int connection, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto sent = ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-  return true;
-}
-
 void sleep_ms(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
 
 std::string chunk_of(std::string_view bytes) {
@@ -68,27 +59,53 @@ std::string head_of(const OriginReply& reply, std::size_t length) {
   return head + "\r\n";
 }
 
-bool send_body(int connection, const OriginReply& reply, std::string_view body,
+bool drip(Wire& wire, std::string_view body, int every_ms, const std::atomic<bool>& stopping) {
+  for (std::size_t i = 0; i < body.size() && !stopping; ++i) {
+    if (!wire.send_all(body.substr(i, 1))) return false;
+    sleep_ms(every_ms);
+  }
+  return true;
+}
+
+/// The same again until the client leaves.
+bool pour(Wire& wire, const std::string& bytes, const std::atomic<bool>& stopping) {
+  while (!stopping && wire.send_all(bytes)) {
+  }
+  return false;
+}
+
+bool send_body(Wire& wire, const OriginReply& reply, std::string_view body,
                const std::atomic<bool>& stopping) {
-  if (reply.endless) {
-    while (!stopping && send_all(connection, chunk_of(body))) {
-    }
-    return false;
-  }
-  if (reply.drip_ms > 0) {
-    for (std::size_t i = 0; i < body.size() && !stopping; ++i) {
-      if (!send_all(connection, body.substr(i, 1))) return false;
-      sleep_ms(reply.drip_ms);
-    }
-    return true;
-  }
+  if (reply.endless) return pour(wire, chunk_of(body), stopping);
+  if (reply.drip_ms > 0) return drip(wire, body, reply.drip_ms, stopping);
   if (reply.chunked) {
     const std::size_t half = body.size() / 2;
-    const bool sent = (half == 0 || send_all(connection, chunk_of(body.substr(0, half)))) &&
-                      (half == body.size() || send_all(connection, chunk_of(body.substr(half))));
-    return sent && !reply.cut_after && send_all(connection, "0\r\n\r\n");
+    const bool sent = (half == 0 || wire.send_all(chunk_of(body.substr(0, half)))) &&
+                      (half == body.size() || wire.send_all(chunk_of(body.substr(half))));
+    return sent && !reply.cut_after && wire.send_all("0\r\n\r\n");
   }
-  return send_all(connection, body) && !reply.cut_after && !reply.say_length;
+  return wire.send_all(body) && !reply.cut_after && !reply.say_length;
+}
+
+bool hang(Wire& wire) {
+  char byte = 0;
+  while (wire.receive(&byte, 1) > 0) {
+  }
+  return false;
+}
+
+/// False when the connection is to be closed.
+bool send_reply(Wire& wire, const OriginReply& reply, const std::atomic<bool>& stopping) {
+  if (reply.hang) return hang(wire);
+  if (!reply.raw.empty()) return wire.send_all(reply.raw) && false;
+  if (reply.endless_head) {
+    return wire.send_all("HTTP/1.1 200 OK\r\n") &&
+           pour(wire, "X-Pad: " + std::string(4000, 'a') + "\r\n", stopping);
+  }
+  const std::string body = reply.gzip ? gzipped(reply.body) : reply.body;
+  if (!wire.send_all(head_of(reply, body.size()))) return false;
+  const auto part = std::string_view(body).substr(0, reply.cut_after.value_or(body.size()));
+  return send_body(wire, reply, part, stopping) && !reply.close;
 }
 
 }  // namespace
@@ -123,19 +140,29 @@ OriginReply document(const OriginRequest& request, const std::string& body, cons
   return reply;
 }
 
-HttpOrigin::HttpOrigin(Answer answer) : answer_(std::move(answer)) {
-  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in at{};
-  at.sin_family = AF_INET;
-  at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof at;
-  auto* address = reinterpret_cast<sockaddr*>(&at);
-  if (listener_ < 0 || ::bind(listener_, address, size) != 0 || ::listen(listener_, 128) != 0 ||
+HttpOrigin::HttpOrigin(Answer answer, OriginOptions options)
+    : answer_(std::move(answer)), options_(options) {
+  if (options.tls) tls_ = std::make_unique<TlsServer>();
+  listen_on(options);
+  acceptor_ = std::thread([this] { accept_all(); });
+}
+
+void HttpOrigin::listen_on(const OriginOptions& options) {
+  sockaddr_in v4{};
+  v4.sin_family = AF_INET;
+  v4.sin_addr.s_addr = htonl(options.many ? INADDR_ANY : INADDR_LOOPBACK);
+  sockaddr_in6 v6{};
+  v6.sin6_family = AF_INET6;
+  v6.sin6_addr = in6addr_loopback;
+  auto* address =
+      options.ipv6 ? reinterpret_cast<sockaddr*>(&v6) : reinterpret_cast<sockaddr*>(&v4);
+  socklen_t size = options.ipv6 ? sizeof v6 : sizeof v4;
+  listener_ = ::socket(address->sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (listener_ < 0 || ::bind(listener_, address, size) != 0 || ::listen(listener_, 512) != 0 ||
       ::getsockname(listener_, address, &size) != 0) {
     throw std::runtime_error("no loopback server");
   }
-  port_ = ntohs(at.sin_port);
-  acceptor_ = std::thread([this] { accept_all(); });
+  port_ = ntohs(options.ipv6 ? v6.sin6_port : v4.sin_port);
 }
 
 HttpOrigin::~HttpOrigin() {
@@ -147,16 +174,36 @@ HttpOrigin::~HttpOrigin() {
     const std::lock_guard lock(mutex_);
     for (const int connection : open_) ::shutdown(connection, SHUT_RDWR);
   }
-  for (std::thread& thread : threads_) thread.join();
+  for (Served& served : served_) served.thread.join();
 }
 
 std::string HttpOrigin::url(const std::string& path) const {
-  return "http://127.0.0.1:" + std::to_string(port_) + path;
+  return url_at(options_.ipv6 ? "[::1]" : "127.0.0.1", path);
+}
+
+std::string HttpOrigin::url_at(const std::string& host, const std::string& path) const {
+  return (options_.tls ? "https://" : "http://") + host + ":" + std::to_string(port_) + path;
 }
 
 std::vector<OriginRequest> HttpOrigin::requests() const {
   const std::lock_guard lock(mutex_);
   return requests_;
+}
+
+void HttpOrigin::forget_requests() {
+  const std::lock_guard lock(mutex_);
+  requests_.clear();
+}
+
+void HttpOrigin::reap() {
+  for (auto at = served_.begin(); at != served_.end();) {
+    if (!at->ended) {
+      ++at;
+      continue;
+    }
+    at->thread.join();
+    at = served_.erase(at);
+  }
 }
 
 void HttpOrigin::accept_all() {
@@ -168,24 +215,33 @@ void HttpOrigin::accept_all() {
     ++accepted_;
     const std::lock_guard lock(mutex_);
     open_.push_back(connection);
-    threads_.emplace_back([this, connection] { serve(connection); });
+    reap();
+    Served& served = served_.emplace_back();
+    served.thread = std::thread([this, connection, &served] {
+      serve(connection);
+      served.ended = true;
+    });
   }
 }
 
 void HttpOrigin::serve(int connection) {
-  std::string buffer;
-  while (!stopping_ && answer_one(connection, buffer)) {
+  ssl_st* const tls = tls_ ? tls_->accept(connection) : nullptr;
+  if (!tls_ || tls != nullptr) {
+    Wire wire(connection, tls);
+    std::string buffer;
+    while (!stopping_ && answer_one(wire, buffer)) {
+    }
   }
   const std::lock_guard lock(mutex_);
   std::erase(open_, connection);
   ::close(connection);
 }
 
-bool HttpOrigin::answer_one(int connection, std::string& buffer) {
+bool HttpOrigin::answer_one(Wire& wire, std::string& buffer) {
   std::size_t end = 0;
   while ((end = buffer.find("\r\n\r\n")) == std::string::npos) {
     char bytes[4096];
-    const auto got = ::recv(connection, bytes, sizeof bytes, 0);
+    const auto got = wire.receive(bytes, sizeof bytes);
     if (got <= 0 || buffer.size() > kHeadBytesMax) return false;
     buffer.append(bytes, static_cast<std::size_t>(got));
     if (buffer[0] < 'A' || buffer[0] > 'Z') return false;  // TLS, not HTTP
@@ -198,13 +254,9 @@ bool HttpOrigin::answer_one(int connection, std::string& buffer) {
     most_at_once_ = std::max<int>(most_at_once_, ++at_once_);
   }
   const OriginReply reply = answer_(request);
-  const std::string body = reply.gzip ? gzipped(reply.body) : reply.body;
   if (reply.delay_ms > 0) sleep_ms(reply.delay_ms);
   --at_once_;
-  if (!send_all(connection, head_of(reply, body.size()))) return false;
-  return send_body(connection, reply,
-                   std::string_view(body).substr(0, reply.cut_after.value_or(body.size())),
-                   stopping_);
+  return send_reply(wire, reply, stopping_);
 }
 
 }  // namespace vigie::test
