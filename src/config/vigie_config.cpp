@@ -49,7 +49,7 @@ bool looks_like_cidr(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos;
 }
 
-void read_network(VigieConfig::Network& network, TableReader table) {
+void read_network(VigieConfig::Network& network, TableReader table, const fs::path& folder) {
   network.user_agent = table.text("identite", "vigie/0.1 (veille de presse)");
   for (const auto& cidr : table.placed_texts("adresses_privees_permises")) {
     if (!looks_like_cidr(cidr.value)) {
@@ -64,7 +64,10 @@ void read_network(VigieConfig::Network& network, TableReader table) {
   network.parallel = static_cast<int>(table.integer("releves_simultanees", 32, 1, 256));
   network.connect_timeout_s = static_cast<int>(table.integer("delai_connexion_s", 10, 1, 120));
   network.total_timeout_s = static_cast<int>(table.integer("delai_total_s", 30, 1, 600));
-  network.body_max_bytes = table.integer("taille_max_mo", 8, 1, 64) * kMegabyte;
+  network.body_max_bytes = table.integer("taille_max_mo", 10, 1, 10) * kMegabyte;
+  const std::string authorities = table.text("autorites");
+  if (!authorities.empty()) network.ca_file = (folder / authorities).lexically_normal();
+  network.throttle_per_feed = table.texts("attente_par_flux");
   table.refuse_unknown_keys();
 }
 
@@ -127,7 +130,7 @@ Loaded<VigieConfig> load_vigie(const fs::path& file) {
   VigieConfig config;
   TableReader top(root, notes);
   read_paths(config, top.table("fichiers"), folder);
-  read_network(config.network, top.table("reseau"));
+  read_network(config.network, top.table("reseau"), folder);
   read_web(config.web, top.table("web"));
   read_mail(config.mail, top.table("courriel"), folder);
   TableReader retention = top.table("conservation");

@@ -30,7 +30,9 @@ struct VigieConfig {
     int parallel = 32;
     int connect_timeout_s = 10;
     int total_timeout_s = 30;
-    std::int64_t body_max_bytes = 8 << 20;
+    std::int64_t body_max_bytes = 10 << 20;
+    std::filesystem::path ca_file;  ///< certificates in place of the system's; empty: the system's
+    std::vector<std::string> throttle_per_feed;  ///< domains where each feed waits for itself
   } network;
 
   struct Web {

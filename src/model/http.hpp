@@ -51,9 +51,13 @@ struct HttpAnswer {
   std::string age;
   std::string retry_after;
   std::string cf_mitigated;
-  std::string body;  ///< decompressed; may be partial where transfer is `cut`
+  /// Where the status is 429 or 503, all that has to wait: a registrable domain, a host with its
+  /// port, or the feed's own address.
+  std::string throttle_scope;
+  std::string body;  ///< decompressed; the start of it where transfer is `cut` or `too_large`
   std::int64_t wire_bytes = 0;
   std::int64_t elapsed_ms = 0;
+  bool asked = true;   ///< false: not sent, its host had just told another request to wait
   std::string detail;  ///< the library's words, for the log
 };
 

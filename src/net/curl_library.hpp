@@ -24,6 +24,7 @@ using EasyHandle = std::unique_ptr<CURL, FreeWith<curl_easy_cleanup>>;
 using MultiHandle = std::unique_ptr<CURLM, FreeWith<curl_multi_cleanup>>;
 using HeaderList = std::unique_ptr<curl_slist, FreeWith<curl_slist_free_all>>;
 using UrlHandle = std::unique_ptr<CURLU, FreeWith<curl_url_cleanup>>;
+using ShareHandle = std::unique_ptr<CURLSH, FreeWith<curl_share_cleanup>>;
 using CurlText = std::unique_ptr<char, FreeWith<curl_free>>;
 
 }  // namespace vigie::net

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "net/scopes.hpp"
 
 namespace vigie::net {
 namespace {
@@ -17,23 +18,6 @@ constexpr const char* kAccept =
 template <typename Value>
 void set(const EasyHandle& easy, CURLoption option, Value value) {
   VIGIE_ASSERT(curl_easy_setopt(easy.get(), option, value) == CURLE_OK);
-}
-
-std::string url_part(CURLU* url, CURLUPart part, unsigned flags) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, flags) != CURLUE_OK) return {};
-  return CurlText(text).get();
-}
-
-/// An address that libcurl cannot read is its own host: the request fails at once anyway.
-std::string host_and_port(const std::string& url) {
-  const UrlHandle parsed(curl_url());
-  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return url;
-  std::string host = url_part(parsed.get(), CURLUPART_HOST, 0);
-  std::ranges::transform(host, host.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  });
-  return host + ":" + url_part(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
 }
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
@@ -83,7 +67,7 @@ Transfer meaning_of(CURLcode code) {
     case CURLE_HTTP2_STREAM:
     case CURLE_BAD_CONTENT_ENCODING:
       return Transfer::cut;
-    case CURLE_FILESIZE_EXCEEDED:
+    case CURLE_OUT_OF_MEMORY:  // how libcurl refuses a header line of more than 100 KB
       return Transfer::too_large;
     case CURLE_UNSUPPORTED_PROTOCOL:
       return Transfer::forbidden;
@@ -94,8 +78,8 @@ Transfer meaning_of(CURLcode code) {
 
 }  // namespace
 
-CurlTransfer::CurlTransfer(HttpRequest request, const HttpLimits& limits, const AddressRules& rules)
-    : request_(std::move(request)), limits_(limits), rules_(rules), easy_(curl_easy_init()) {
+CurlTransfer::CurlTransfer(HttpRequest request, TransferKit& kit)
+    : request_(std::move(request)), kit_(kit), easy_(curl_easy_init()) {
   VIGIE_ASSERT(easy_ != nullptr);
   answer_.token = request_.token;
   go_to(request_.url);
@@ -110,8 +94,8 @@ CURL* CurlTransfer::prepare() {
   curl_easy_reset(easy_.get());
   answer_.body.clear();
   received_bytes_ = 0;
+  header_bytes_ = 0;
   denied_ = false;
-  trusted_ = false;
   set(easy_, CURLOPT_PRIVATE, static_cast<void*>(this));
   set(easy_, CURLOPT_URL, answer_.url.c_str());
   set(easy_, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -119,9 +103,13 @@ CURL* CurlTransfer::prepare() {
   // A proxy of the environment would be connected to in place of the host that is judged.
   set(easy_, CURLOPT_PROXY, "");
   set(easy_, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(easy_, CURLOPT_PIPEWAIT, 1L);
+  // Waiting for a connection to become HTTP/2 is worth it only where it can: over TLS.
+  set(easy_, CURLOPT_PIPEWAIT, same_ignoring_case(answer_.url.substr(0, 6), "https:") ? 1L : 0L);
+  set(easy_, CURLOPT_SHARE, kit_.sessions.of(host_));
+  if (!kit_.limits.ca_file.empty()) set(easy_, CURLOPT_CAINFO, kit_.limits.ca_file.c_str());
   set(easy_, CURLOPT_NOSIGNAL, 1L);
-  set(easy_, CURLOPT_ACCEPT_ENCODING, "");
+  set(easy_, CURLOPT_ACCEPT_ENCODING, undecoded_ ? "identity" : "");
+  set(easy_, CURLOPT_HTTP_CONTENT_DECODING, undecoded_ ? 0L : 1L);
   set(easy_, CURLOPT_OPENSOCKETFUNCTION, &CurlTransfer::open_socket);
   set(easy_, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
   set(easy_, CURLOPT_HEADERFUNCTION, &CurlTransfer::take_header);
@@ -135,17 +123,15 @@ CURL* CurlTransfer::prepare() {
 
 void CurlTransfer::set_limits() {
   const std::int64_t left =
-      std::max<std::int64_t>(1, limits_.total_timeout_ms - answer_.elapsed_ms);
+      std::max<std::int64_t>(1, kit_.limits.total_timeout_ms - answer_.elapsed_ms);
   set(easy_, CURLOPT_TIMEOUT_MS, static_cast<long>(left));
-  set(easy_, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limits_.connect_timeout_ms));
-  set(easy_, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(limits_.slow_bytes_per_second));
-  set(easy_, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits_.slow_after_s));
-  // Refuses at once what announces itself as too large; `take_body` counts what does not.
-  set(easy_, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.body_bytes_max));
+  set(easy_, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(kit_.limits.connect_timeout_ms));
+  set(easy_, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(kit_.limits.slow_bytes_per_second));
+  set(easy_, CURLOPT_LOW_SPEED_TIME, static_cast<long>(kit_.limits.slow_after_s));
 }
 
 void CurlTransfer::set_headers() {
-  set(easy_, CURLOPT_USERAGENT, limits_.user_agent.c_str());
+  set(easy_, CURLOPT_USERAGENT, kit_.limits.user_agent.c_str());
   curl_slist* list = curl_slist_append(nullptr, kAccept);
   if (may_be_sent(request_.etag)) {
     list = curl_slist_append(list, ("If-None-Match: " + request_.etag).c_str());
@@ -161,18 +147,25 @@ curl_socket_t CurlTransfer::open_socket(void* self, curlsocktype /*purpose*/,
                                         curl_sockaddr* address) {
   auto& transfer = *static_cast<CurlTransfer*>(self);
   const auto target = address_of(address->addr);
-  const Verdict verdict = target ? transfer.rules_.judge(*target) : Verdict::denied;
+  const Verdict verdict = target ? transfer.kit_.rules.judge(*target) : Verdict::denied;
   if (verdict == Verdict::denied) {
     transfer.denied_ = true;
     return CURL_SOCKET_BAD;
   }
-  transfer.trusted_ = verdict == Verdict::trusted;
+  if (verdict == Verdict::trusted) transfer.kit_.turns.trust(transfer.host_);
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 std::size_t CurlTransfer::take_header(char* data, std::size_t size, std::size_t count, void* self) {
-  static_cast<CurlTransfer*>(self)->read_header({data, size * count});
-  return size * count;
+  auto& transfer = *static_cast<CurlTransfer*>(self);
+  const std::size_t bytes = size * count;
+  transfer.header_bytes_ += bytes;
+  if (transfer.header_bytes_ > kHeaderBytesMax) {
+    transfer.too_large_ = true;
+    return 0;  // ends the transfer
+  }
+  transfer.read_header({data, bytes});
+  return bytes;
 }
 
 void CurlTransfer::read_header(std::string_view line) {
@@ -204,9 +197,17 @@ void CurlTransfer::read_header(std::string_view line) {
   }
 }
 
+/// False once the body is over a limit. One that announces itself as too large is read no further
+/// than what is kept of it.
 bool CurlTransfer::room_for(std::size_t bytes) {
   received_bytes_ += static_cast<std::int64_t>(bytes);
-  if (received_bytes_ > limits_.body_bytes_max) return false;
+  if (received_bytes_ > kit_.limits.body_bytes_max) return false;
+  curl_off_t announced = -1;
+  curl_easy_getinfo(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+  if (announced > kit_.limits.body_bytes_max &&
+      received_bytes_ > static_cast<std::int64_t>(kSalvagedBytesMax)) {
+    return false;
+  }
   if (received_bytes_ <= kRatioFloorBytes) return true;
   curl_off_t wire = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &wire);
@@ -226,6 +227,16 @@ std::size_t CurlTransfer::take_body(char* data, std::size_t size, std::size_t co
   return bytes;
 }
 
+Transfer CurlTransfer::outcome_of(CURLcode code, long status) const {
+  if (too_large_) return Transfer::too_large;
+  const Transfer outcome = meaning_of(code);
+  // The same code as for other protocols: an answer that is no HTTP.
+  if (outcome == Transfer::forbidden && web_address(answer_.url)) return Transfer::failed;
+  if (denied_ && outcome == Transfer::no_connection) return Transfer::forbidden;
+  // An error page that breaks off still carries its status.
+  return outcome == Transfer::cut && status >= 300 ? Transfer::answered : outcome;
+}
+
 bool CurlTransfer::finish(CURLcode code) {
   long status = 0;
   curl_off_t time_us = 0;
@@ -236,20 +247,44 @@ bool CurlTransfer::finish(CURLcode code) {
   answer_.elapsed_ms += time_us / 1000;
   answer_.wire_bytes += wire;
   answer_.status = static_cast<int>(status);
-  answer_.transfer = meaning_of(code);
-  if (code != CURLE_OK) answer_.detail = curl_easy_strerror(code);
-  if (denied_ && answer_.transfer == Transfer::no_connection) {
-    answer_.transfer = Transfer::forbidden;
-    answer_.detail = "address not allowed: " + host_;
+  answer_.transfer = outcome_of(code, status);
+  answer_.detail = code == CURLE_OK ? "" : curl_easy_strerror(code);
+  if (denied_) answer_.detail = "address not allowed: " + host_;
+  if (code == CURLE_BAD_CONTENT_ENCODING && answer_.body.empty() && !undecoded_) {
+    undecoded_ = true;
+    return true;
   }
-  if (too_large_) answer_.transfer = Transfer::too_large;
-  // An error page that breaks off still carries its status.
-  if (answer_.transfer == Transfer::cut && status >= 300) answer_.transfer = Transfer::answered;
   if (answer_.transfer == Transfer::answered && follow(status)) return true;
-  if (answer_.transfer != Transfer::answered && answer_.transfer != Transfer::cut) {
-    answer_.body.clear();
-  }
+  keep_readable();
   return false;
+}
+
+void CurlTransfer::keep_readable() {
+  switch (answer_.transfer) {
+    case Transfer::answered:
+    case Transfer::cut:
+      return;
+    case Transfer::too_large:
+      answer_.body.resize(std::min(answer_.body.size(), kSalvagedBytesMax));
+      answer_.body.shrink_to_fit();
+      return;
+    default:
+      answer_.body.clear();
+  }
+}
+
+HttpAnswer CurlTransfer::held_answer(const HttpAnswer& like) const {
+  HttpAnswer answer;
+  answer.token = request_.token;
+  answer.transfer = Transfer::answered;
+  answer.url = answer_.url;
+  answer.redirects = answer_.redirects;
+  answer.status = like.status;
+  answer.retry_after = like.retry_after;
+  answer.throttle_scope = like.throttle_scope;
+  answer.asked = false;
+  answer.detail = "not asked: " + like.throttle_scope + " asked to wait";
+  return answer;
 }
 
 bool CurlTransfer::follow(long status) {
@@ -271,7 +306,7 @@ bool CurlTransfer::follow(long status) {
     answer_.detail = "redirect to " + target;
     return false;
   }
-  if (answer_.elapsed_ms >= limits_.total_timeout_ms) {
+  if (answer_.elapsed_ms >= kit_.limits.total_timeout_ms) {
     answer_.transfer = Transfer::too_slow;
     return false;
   }

@@ -27,4 +27,9 @@ void HostTurns::ended(const std::string& host) {
 
 void HostTurns::trust(const std::string& host) { hosts_[host].trusted = true; }
 
+bool HostTurns::trusts(const std::string& host) const {
+  const auto found = hosts_.find(host);
+  return found != hosts_.end() && found->second.trusted;
+}
+
 }  // namespace vigie::net

@@ -26,6 +26,7 @@ class HostTurns {
   void ended(const std::string& host);
   /// A connection to this host led to a trusted address.
   void trust(const std::string& host);
+  bool trusts(const std::string& host) const;
 
  private:
   struct Host {

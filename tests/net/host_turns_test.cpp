@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "net/scopes.hpp"
+
 namespace vigie::net {
 namespace {
 
@@ -27,6 +29,27 @@ TEST(HostTurns, AskATrustedHostSeveralAtATimeWithoutPause) {
   EXPECT_FALSE(turns.may_start_at("127.0.0.1:80"));
   turns.ended("127.0.0.1:80");
   EXPECT_EQ(turns.may_start_at("127.0.0.1:80"), 0);
+}
+
+TEST(Scopes, NameTheHostAndWhoseItIs) {
+  struct Case {
+    std::string url, host, owner;
+  };
+  static const Case kCases[] = {
+      {"https://www.lemonde.fr/rss", "www.lemonde.fr:443", "lemonde.fr"},
+      {"http://A.Lemonde.fr:8080/", "a.lemonde.fr:8080", "lemonde.fr"},
+      {"https://a.tumblr.com/rss", "a.tumblr.com:443", "tumblr.com"},
+      {"https://b.x.tumblr.com/rss", "b.x.tumblr.com:443", "tumblr.com"},
+      {"https://jean.blogspot.com/feeds", "jean.blogspot.com:443", "blogspot.com"},
+      {"https://news.bbc.co.uk/", "news.bbc.co.uk:443", "bbc.co.uk"},
+      {"http://127.0.0.1:18080/f", "127.0.0.1:18080", "127.0.0.1"},
+      {"http://[::1]:18080/f", "[::1]:18080", "[::1]"},
+      {"http://intranet/f", "intranet:80", "intranet"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.url);
+    EXPECT_EQ(host_and_port(c.url), c.host);
+    EXPECT_EQ(owner_domain(c.url), c.owner);
+  }
 }
 
 }  // namespace
