@@ -5,6 +5,7 @@
 
 #include "rota/duty.hpp"
 #include "store/rota_repo.hpp"
+#include "store/source_address_repo.hpp"
 #include "store/source_repo.hpp"
 
 namespace vigie::app {
@@ -14,6 +15,10 @@ Result<DeskReaders> desk_readers(store::Reader& reader, Day day) {
   if (!rota) return fail(rota.error());
   const auto allocations = store::open_allocations(reader);
   if (!allocations) return fail(allocations.error());
+  const auto merged = store::merged_sources(reader);
+  if (!merged) return fail(merged.error());
+  std::unordered_map<SourceId, SourceId> read_as;
+  for (const store::MergedSource& source : *merged) read_as.emplace(source.source, source.into);
   DeskReaders readers;
   for (const store::StoredAllocation& allocation : *allocations) {
     HeldSource held;
@@ -22,7 +27,8 @@ Result<DeskReaders> desk_readers(store::Reader& reader, Day day) {
     const bool backup_reads = rota::reader_of(held, *rota, day) != held.holder;
     const CentreId centre =
         backup_reads && allocation.backup ? allocation.backup : allocation.centre;
-    auto& centres = readers[allocation.source];
+    const auto other = read_as.find(allocation.source);
+    auto& centres = readers[other == read_as.end() ? allocation.source : other->second];
     if (std::ranges::find(centres, centre) == centres.end()) centres.push_back(centre);
   }
   return readers;

@@ -8,7 +8,10 @@
 
 #include "app/answer_stream.hpp"
 #include "app/desk_readers.hpp"
+#include "app/due_sources.hpp"
 #include "app/ingest_item.hpp"
+#include "app/remember_poll.hpp"
+#include "app/throttles.hpp"
 #include "base/log.hpp"
 #include "fetch/explain.hpp"
 #include "fetch/read_answer.hpp"
@@ -31,6 +34,7 @@ struct Round {
   const Taggers& taggers;
   Entropy& entropy;
   Instant now;
+  Throttles& throttles;
   std::vector<store::PollTarget> targets;
   DeskReaders readers;
 };
@@ -96,17 +100,21 @@ double jitter(Entropy& entropy) {
 /// whose every item is stored.
 Result<void> write(const Round& round, const store::PollTarget& target, const HttpAnswer& answer,
                    const Harvest& found, SourceReport& report) {
-  std::optional<fetch::FeedHints> hints;
-  if (found.feed) hints = fetch::FeedHints{found.feed->hints.ttl_minutes};
-  const SourcePoll after = fetch::next_poll(target.state, answer, found.reading, hints, round.now,
-                                            jitter(round.entropy));
   auto tx = round.db.begin();
   if (!tx) return fail(tx.error());
+  std::optional<fetch::DocumentNews> news;
   if (found.feed) {
     auto done = take_items(*tx, round, target, *found.feed, report);
     if (!done) return done;
+    if (found.reading.trouble == Trouble::none) {
+      news = news_of(*found.feed, report.items, report.fresh + report.sighted);
+    }
   }
-  if (auto done = store::save_poll(*tx, target.source, after); !done) return done;
+  if (auto done = remember_poll(*tx, round.throttles, target, answer, found.reading, news,
+                                round.now, jitter(round.entropy));
+      !done) {
+    return done;
+  }
   return tx->commit();
 }
 
@@ -134,8 +142,7 @@ SourceReport take_answer(const Round& round, const store::PollTarget& target,
     const Harvest found = harvest(target, answer);
     SourceReport report = begin_report(target);
     report.outcome = found.reading.outcome;
-    report.failed =
-        found.reading.trouble != fetch::Trouble::none || report.outcome == PollOutcome::gone;
+    report.failed = found.reading.trouble != Trouble::none || report.outcome == PollOutcome::gone;
     report.sentence = fetch::explain(found.reading, answer);
     if (report.failed) {
       log(Level::notice, "poll",
@@ -152,31 +159,24 @@ SourceReport take_answer(const Round& round, const store::PollTarget& target,
 
 // ── the round ──────────────────────────────────────────────────────────────────────────────────
 
-std::vector<HttpRequest> requests_for(const std::vector<store::PollTarget>& targets) {
-  std::vector<HttpRequest> requests;
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const SourcePoll& state = targets[i].state;
-    requests.push_back(
-        {static_cast<std::int64_t>(i), targets[i].url, state.etag, state.last_modified});
-  }
-  return requests;
-}
-
-Result<void> forgive(const Round& round, const store::PollTarget& target) {
+Result<void> forgive(const Round& round, const store::PollTarget& target, Trouble seen) {
   auto tx = round.db.begin();
   if (!tx) return fail(tx.error());
-  const SourcePoll after = fetch::after_outage(target.state, round.now);
+  const SourcePoll after = fetch::after_outage(target.state, seen, round.now);
   if (auto done = store::save_poll(*tx, target.source, after); !done) return done;
   return tx->commit();
 }
 
 SourceReport charge_nobody(const Round& round, const store::PollTarget& target,
                            const HttpAnswer& answer) {
-  if (auto done = forgive(round, target); !done) return not_stored(target, done.error().detail);
+  const fetch::Reading reading = fetch::read_answer(answer, target.state);
+  if (auto done = forgive(round, target, reading.trouble); !done) {
+    return not_stored(target, done.error().detail);
+  }
   SourceReport report = begin_report(target);
   report.outcome = PollOutcome::failed;
   report.failed = true;
-  report.sentence = fetch::explain(fetch::read_answer(answer, target.state), answer);
+  report.sentence = fetch::explain(reading, answer);
   return report;
 }
 
@@ -202,7 +202,10 @@ Result<RoundReport> run(const Round& round, net::HttpGetter& getter, const PollP
   if (const std::string failure = answers.failure(); !report.interrupted && !failure.empty()) {
     return fail(Code::internal, "getter: " + failure);
   }
-  report.outage = fetch::is_local_outage(report.due, unreachable.size());
+  auto reader = round.db.reader();
+  const auto outage = is_outage(reader, report.due, unreachable.size(), round.now);
+  if (!outage) return fail(outage.error());
+  report.outage = *outage;
   for (const HttpAnswer& answer : unreachable) {
     const auto& target = round.targets.at(static_cast<std::size_t>(answer.token));
     report.sources.push_back(report.outage ? charge_nobody(round, target, answer)
@@ -231,11 +234,14 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
       return fail(centre.error());
     }
   }
-  auto targets = store::poll_targets(reader, now, scope.all, scope.centre);
+  auto throttles = Throttles::load(reader);
+  if (!throttles) return fail(throttles.error());
+  auto targets = due_sources(reader, scope, *throttles, now);
   if (!targets) return fail(targets.error());
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
-  const Round round{db, taggers, entropy, now, std::move(*targets), std::move(*readers)};
+  const Round round{
+      db, taggers, entropy, now, *throttles, std::move(*targets), std::move(*readers)};
   return run(round, getter, progress);
 }
 

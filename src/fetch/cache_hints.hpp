@@ -15,10 +15,17 @@
 
 namespace vigie::fetch {
 
-/// For how long the answer says that it stays fresh; 0 when it does not.
-std::int64_t fresh_for_s(const HttpAnswer& answer, Instant now);
+inline constexpr std::int64_t kDeltaMaxSeconds = 365 * kDaySeconds;
 
-/// None when absent, unreadable or in the past.
+/// The max-age of Cache-Control; an absurdly large one is kDeltaMaxSeconds.
+std::optional<std::int64_t> max_age_s(const HttpAnswer& answer);
+
+/// For how long the answer stays fresh, with the max-age that holds for it (its own, or the one
+/// remembered from the document that a 304 confirms); 0 when nothing says.
+std::int64_t fresh_for_s(const HttpAnswer& answer, std::optional<std::int64_t> max_age,
+                         Instant now);
+
+/// None when absent, unreadable or in the past; at most kDeltaMaxSeconds.
 std::optional<std::int64_t> retry_after_s(const HttpAnswer& answer, Instant now);
 
 }  // namespace vigie::fetch

@@ -25,7 +25,9 @@ std::string sentence(const Reading& reading, const HttpAnswer& answer) {
     case Trouble::transport:
       return "l’échange avec le serveur a échoué";
     case Trouble::too_large:
-      return "le document dépasse la taille permise";
+      return reading.outcome == PollOutcome::new_body
+                 ? "le document dépasse la taille permise\u202f; son début est gardé"
+                 : "le document dépasse la taille permise";
     case Trouble::forbidden_address:
       return "l’adresse mène hors du web public ; vigie.toml peut autoriser un réseau privé";
     case Trouble::too_many_redirects:
@@ -39,6 +41,10 @@ std::string sentence(const Reading& reading, const HttpAnswer& answer) {
     case Trouble::not_found:
       return "il n’y a plus rien à cette adresse (404)";
     case Trouble::odd_status:
+      if (answer.status == 304) {
+        return "le serveur répond «\u00a0rien de nouveau\u00a0» (304) sans avoir jamais donné le "
+               "flux";
+      }
       return fmt::format("le serveur donne une réponse inattendue ({})", answer.status);
     case Trouble::bot_challenge:
       return "un contrôle anti-robots (Cloudflare) bloque la relève";

@@ -9,12 +9,11 @@ namespace vigie::fetch {
 namespace {
 
 constexpr std::size_t kSniffedBytes = 1024;
-/// With fewer polls a bad quarter of an hour of two feeds would pass for an outage.
 constexpr std::size_t kOutagePollsMin = 5;
 
 Reading failed(Trouble trouble) { return {PollOutcome::failed, trouble, {}}; }
 
-Trouble trouble_of(Transfer transfer) {
+Trouble trouble_in(Transfer transfer) {
   switch (transfer) {
     case Transfer::answered:
       return Trouble::none;
@@ -40,10 +39,19 @@ Trouble trouble_of(Transfer transfer) {
   return Trouble::transport;
 }
 
-Reading read_status(const HttpAnswer& answer) {
+/// Nothing was sent that a 304 could confirm.
+bool knows_nothing(const SourcePoll& before) {
+  return before.etag.empty() && before.last_modified.empty() && before.body_hash.empty();
+}
+
+Reading read_status(const HttpAnswer& answer, const SourcePoll& before) {
   if (!answer.cf_mitigated.empty()) return failed(Trouble::bot_challenge);
   switch (answer.status) {
+    case 204:
+    case 205:
+      return failed(Trouble::empty);
     case 304:
+      if (knows_nothing(before)) return failed(Trouble::odd_status);
       return {PollOutcome::not_modified, Trouble::none, {}};
     case 401:
       return failed(Trouble::needs_login);
@@ -79,19 +87,19 @@ bool looks_like_a_web_page(std::string_view body) {
 }  // namespace
 
 Reading read_answer(const HttpAnswer& answer, const SourcePoll& before) {
-  const bool cut = answer.transfer == Transfer::cut;
-  if (answer.transfer != Transfer::answered && !cut) return failed(trouble_of(answer.transfer));
-  if (cut && answer.body.empty()) return failed(Trouble::cut);
-  if (answer.status != 200) return read_status(answer);
+  const Trouble broken = trouble_in(answer.transfer);
+  const bool partial = broken == Trouble::cut || broken == Trouble::too_large;
+  if (broken != Trouble::none && (!partial || is_blank(answer.body))) return failed(broken);
+  if (answer.status != 200) return read_status(answer, before);
   if (is_blank(answer.body)) return failed(Trouble::empty);
-  if (cut) return {PollOutcome::new_body, Trouble::cut, {}};
+  if (partial) return {PollOutcome::new_body, broken, {}};
   Reading reading{PollOutcome::new_body, Trouble::none, digest(answer.body)};
   if (reading.body_hash == before.body_hash) reading.outcome = PollOutcome::unchanged;
   return reading;
 }
 
 Reading not_a_feed(const HttpAnswer& answer, const Error& error) {
-  if (answer.transfer == Transfer::cut) return failed(Trouble::cut);
+  if (answer.transfer != Transfer::answered) return failed(trouble_in(answer.transfer));
   if (looks_like_a_web_page(answer.body)) return failed(Trouble::web_page);
   return failed(error.code == Code::unsupported ? Trouble::no_feed : Trouble::unreadable);
 }
@@ -101,8 +109,10 @@ bool is_network_trouble(Trouble trouble) {
          trouble == Trouble::no_tls || trouble == Trouble::too_slow;
 }
 
+bool enough_for_an_outage(std::size_t polls) { return polls >= kOutagePollsMin; }
+
 bool is_local_outage(std::size_t polls, std::size_t network_failures) {
-  return polls >= kOutagePollsMin && network_failures * 5 > polls * 4;
+  return enough_for_an_outage(polls) && network_failures * 5 > polls * 4;
 }
 
 }  // namespace vigie::fetch

@@ -3,8 +3,8 @@
 ///
 /// Shape   answer + what is remembered -> outcome, what went wrong, and the hash of the body.
 ///         A `new_body` is for `parse` to read; where it refuses, `not_a_feed` gives the reading
-///         that replaces this one. A cut body is new, with `Trouble::cut`: what is readable is
-///         kept.
+///         that replaces this one. A body that was cut, or is over the limits, is new with that
+///         trouble: what is readable of its start is kept.
 /// Pure    yes.
 #pragma once
 
@@ -16,29 +16,6 @@
 #include "model/poll.hpp"
 
 namespace vigie::fetch {
-
-enum class Trouble {
-  none,
-  no_name,
-  no_connection,
-  no_tls,
-  too_slow,
-  cut,
-  transport,
-  too_large,
-  forbidden_address,
-  too_many_redirects,
-  server_error,   ///< 5xx
-  needs_login,    ///< 401
-  refused,        ///< 403
-  not_found,      ///< 404
-  odd_status,     ///< any other
-  bot_challenge,  ///< Cloudflare's
-  empty,
-  web_page,
-  no_feed,
-  unreadable
-};
 
 struct Reading {
   PollOutcome outcome = PollOutcome::failed;
@@ -54,6 +31,8 @@ Reading not_a_feed(const HttpAnswer& answer, const Error& error);
 /// The network itself failed: what an outage on our side looks like.
 bool is_network_trouble(Trouble trouble);
 
+/// With fewer polls a bad quarter of an hour of two feeds would pass for an outage.
+bool enough_for_an_outage(std::size_t polls);
 /// More than four polls in five failed on the network: the fault is ours, no feed is charged.
 bool is_local_outage(std::size_t polls, std::size_t network_failures);
 

@@ -2,10 +2,14 @@
 #include "fetch/schedule.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "fetch/cache_hints.hpp"
 #include "fetch/explain.hpp"
+#include "fetch/health.hpp"
+#include "fetch/interval.hpp"
+#include "fetch/limits.hpp"
+#include "fetch/move.hpp"
+#include "fetch/rhythm.hpp"
 
 namespace vigie::fetch {
 namespace {
@@ -16,130 +20,165 @@ struct BackOff {
   std::int64_t last_s;
 };
 
-constexpr BackOff kNetwork{30 * kMinuteSeconds, kDaySeconds};
-constexpr BackOff kServer{kHourSeconds, kDaySeconds};
-constexpr BackOff kRefusal{6 * kHourSeconds, 7 * kDaySeconds};
-constexpr BackOff kChallenge{kDaySeconds, kDaySeconds};
-constexpr BackOff kThrottle{kHourSeconds, kDaySeconds};
-
-BackOff back_off_of(Trouble trouble) {
-  switch (trouble) {
-    case Trouble::no_name:
-    case Trouble::no_connection:
-    case Trouble::no_tls:
-    case Trouble::too_slow:
-    case Trouble::cut:
-    case Trouble::transport:
-      return kNetwork;
-    case Trouble::server_error:
-      return kServer;
-    case Trouble::bot_challenge:
-      return kChallenge;
-    default:
-      return kRefusal;
+BackOff back_off_of(TroubleClass kind) {
+  switch (kind) {
+    case TroubleClass::network:
+      return {30 * kMinuteSeconds, kDaySeconds};
+    case TroubleClass::none:
+    case TroubleClass::server:
+      return {kHourSeconds, kDaySeconds};
+    case TroubleClass::challenge:
+      return {kDaySeconds, kDaySeconds};
+    case TroubleClass::refusal:
+    case TroubleClass::not_a_feed:
+      break;
   }
+  return {6 * kHourSeconds, 7 * kDaySeconds};
 }
 
-std::int64_t doubled(BackOff back_off, int times) {
+std::int64_t doubled_s(BackOff back_off, int times) {
   std::int64_t wait_s = back_off.first_s;
   for (int i = 0; i < times && wait_s < back_off.last_s; ++i) wait_s *= 2;
   return std::min(wait_s, back_off.last_s);
 }
 
-std::int64_t jittered(std::int64_t wait_s, double jitter) {
-  return wait_s + std::llround(static_cast<double>(wait_s) * 0.1 * std::clamp(jitter, -1.0, 1.0));
+void charge(SourcePoll& after, const SourcePoll& before, const HttpAnswer& answer,
+            const Reading& reading, const PollMoment& moment) {
+  const TroubleClass kind = class_of(reading.trouble);
+  const bool again = before.failures > 0 && class_of(before.trouble) == kind;
+  after.trouble = reading.trouble;
+  after.failures = before.failures + 1;
+  after.class_failures = again ? before.class_failures + 1 : 1;
+  if (!after.failing_since_at) after.failing_since_at = moment.now;
+  const std::int64_t wait_s = doubled_s(back_off_of(kind), after.class_failures - 1);
+  const std::int64_t asked_s =
+      std::min(retry_after_s(answer, moment.now).value_or(0), kRetryAfterMaxSeconds);
+  after.next_at = moment.now + std::max(jittered_s(wait_s, moment.jitter), asked_s);
 }
 
-std::int64_t asked_wait_s(const HttpAnswer& answer, Instant now) {
-  return std::min(retry_after_s(answer, now).value_or(0), kRetryAfterMaxSeconds);
-}
-
-/// The wait after an answer that was what we hoped for.
-std::int64_t interval_s(const SourcePoll& after, const HttpAnswer& answer, Instant now,
-                        double jitter) {
-  const std::int64_t ttl_s = std::int64_t{after.ttl_minutes.value_or(0)} * kMinuteSeconds;
-  const bool blind = after.etag.empty() && after.last_modified.empty();
-  const std::int64_t least_s = blind ? kIntervalMinBlindSeconds : kIntervalMinSeconds;
-  const std::int64_t wait_s =
-      std::max({jittered(kIntervalSeconds, jitter), ttl_s, fresh_for_s(answer, now)});
-  return std::max(std::clamp(wait_s, least_s, kIntervalMaxSeconds), asked_wait_s(answer, now));
-}
-
-/// Without a figure from the server: an hour, twice the last wait while it goes on.
-std::int64_t throttle_s(const SourcePoll& before, const HttpAnswer& answer, Instant now,
-                        double jitter) {
-  if (const std::int64_t asked_s = asked_wait_s(answer, now); asked_s > 0) {
-    return std::max(asked_s, kIntervalMinSeconds);
-  }
-  std::int64_t wait_s = kThrottle.first_s;
-  if (before.outcome == PollOutcome::throttled && before.polled_at) {
-    wait_s = std::max(wait_s, 2 * (before.next_at - *before.polled_at));
-  }
-  return jittered(std::min(wait_s, kThrottle.last_s), jitter);
-}
-
-/// Where permanent redirects alone led; "" when one hop was temporary or there was none.
-std::string permanent_target(const HttpAnswer& answer) {
-  const bool permanent = std::ranges::all_of(
-      answer.redirects, [](const Redirect& hop) { return hop.status == 301 || hop.status == 308; });
-  return permanent && !answer.redirects.empty() ? answer.redirects.back().to : std::string();
-}
-
-void remember_document(SourcePoll& after, const HttpAnswer& answer, const Reading& reading,
-                       const std::optional<FeedHints>& hints) {
+void remember_document(SourcePoll& after, const HttpAnswer& answer, const Reading& reading) {
+  const auto age_max_s = max_age_s(answer);
   if (reading.outcome == PollOutcome::not_modified) {
     if (!answer.etag.empty()) after.etag = answer.etag;
     if (!answer.last_modified.empty()) after.last_modified = answer.last_modified;
+    if (age_max_s) after.max_age_s = age_max_s;  // what a 304 leaves out holds on (RFC 9111 §3.2)
     return;
   }
   after.etag = answer.etag;
   after.last_modified = answer.last_modified;
+  after.max_age_s = age_max_s;
   after.body_hash = reading.body_hash;
-  if (hints) after.ttl_minutes = hints->ttl_minutes;
 }
 
-void settle_success(SourcePoll& after, const HttpAnswer& answer, Instant now) {
+/// A gap of days counts for the usual one; those inside a day do not: many feeds come in bursts.
+void note_item(SourcePoll& after, Rhythm& rhythm, Instant at, Instant now) {
+  rhythm.note(at, now);
+  if (after.last_item_at && at <= *after.last_item_at) return;
+  const std::int64_t gap_s = after.last_item_at ? at - *after.last_item_at : 0;
+  if (gap_s >= kDaySeconds) {
+    after.usual_gap_s = after.usual_gap_s == 0 ? gap_s : (3 * after.usual_gap_s + gap_s) / 4;
+  }
+  after.last_item_at = at;
+}
+
+void note_items(SourcePoll& after, const DocumentNews& news, Instant now) {
+  after.hints = news.hints;
+  Rhythm rhythm = Rhythm::read(after.rhythm);
+  std::vector<Instant> dates = news.dates;
+  if (dates.empty() && news.fresh > 0) dates.push_back(now);
+  std::ranges::sort(dates);
+  for (const Instant at : dates) {
+    if (at <= now) note_item(after, rhythm, at, now);
+  }
+  after.rhythm = rhythm.bytes();
+}
+
+void settle_success(SourcePoll& after, const SourcePoll& before, Instant now) {
   after.succeeded_at = now;
+  if (!before.last_item_at && !after.last_item_at) after.last_item_at = now;  // silence starts here
   after.failures = 0;
+  after.class_failures = 0;
   after.failing_since_at.reset();
-  after.moved_to = permanent_target(answer);
+  after.trouble = Trouble::none;
   after.gone = false;
 }
 
-}  // namespace
+void time_answer(SourcePoll& after, const HttpAnswer& answer) {
+  if (!answer.asked || answer.transfer != Transfer::answered) return;
+  after.answer_ms =
+      after.answer_ms == 0 ? answer.elapsed_ms : (3 * after.answer_ms + answer.elapsed_ms) / 4;
+}
 
-SourcePoll next_poll(const SourcePoll& before, const HttpAnswer& answer, const Reading& reading,
-                     const std::optional<FeedHints>& hints, Instant now, double jitter) {
+/// All but the state, which depends on all the rest.
+SourcePoll settled(const SourcePoll& before, const HttpAnswer& answer, const Reading& reading,
+                   const std::optional<DocumentNews>& news, const PollMoment& moment) {
+  const Instant now = moment.now;
   SourcePoll after = before;
   after.polled_at = now;
   after.outcome = reading.outcome;
   after.detail = explain(reading, answer);
+  time_answer(after, answer);
   if (reading.outcome == PollOutcome::gone) {
     after.gone = true;
     after.next_at = now + kIntervalMaxSeconds;
     return after;
   }
   if (reading.outcome == PollOutcome::throttled) {
-    after.next_at = now + throttle_s(before, answer, now, jitter);
+    after.next_at = moment.throttled_until.value_or(now + kHourSeconds);
     return after;
   }
   if (reading.trouble != Trouble::none) {
     // The validators stay those of the last whole document: this one must come again.
-    const std::int64_t wait_s = doubled(back_off_of(reading.trouble), before.failures);
-    after.failures = before.failures + 1;
-    if (!after.failing_since_at) after.failing_since_at = now;
-    after.next_at = now + std::max(jittered(wait_s, jitter), asked_wait_s(answer, now));
+    charge(after, before, answer, reading, moment);
     return after;
   }
-  remember_document(after, answer, reading, hints);
-  settle_success(after, answer, now);
-  after.next_at = now + interval_s(after, answer, now, jitter);
+  remember_document(after, answer, reading);
+  if (news) note_items(after, *news, now);
+  settle_success(after, before, now);
+  after.move = watch_move(before, answer, reading, news ? &*news : nullptr, now);
+  after.next_at = now + interval_s(after, answer, now, moment.jitter);
   return after;
 }
 
-SourcePoll after_outage(const SourcePoll& before, Instant now) {
+}  // namespace
+
+TroubleClass class_of(Trouble trouble) {
+  switch (trouble) {
+    case Trouble::none:
+      return TroubleClass::none;
+    case Trouble::no_name:
+    case Trouble::no_connection:
+    case Trouble::no_tls:
+    case Trouble::too_slow:
+    case Trouble::cut:
+    case Trouble::transport:
+      return TroubleClass::network;
+    case Trouble::server_error:
+      return TroubleClass::server;
+    case Trouble::bot_challenge:
+      return TroubleClass::challenge;
+    case Trouble::empty:
+    case Trouble::web_page:
+    case Trouble::no_feed:
+    case Trouble::unreadable:
+      return TroubleClass::not_a_feed;
+    default:
+      return TroubleClass::refusal;
+  }
+}
+
+SourcePoll next_poll(const SourcePoll& before, const HttpAnswer& answer, const Reading& reading,
+                     const std::optional<DocumentNews>& news, const PollMoment& moment) {
+  SourcePoll after = settled(before, answer, reading, news, moment);
+  after.state = state_of(after, moment.now);
+  after.state_since_at = state_since(before, after, moment.now);
+  return after;
+}
+
+SourcePoll after_outage(const SourcePoll& before, Trouble seen, Instant now) {
   SourcePoll after = before;
   after.polled_at = now;
+  if (before.failures == 0) after.trouble = seen;  // counted by the next small round, not charged
   after.next_at = now + kAfterOutageSeconds;
   return after;
 }

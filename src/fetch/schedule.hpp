@@ -6,11 +6,14 @@
 ///         the server asked for.
 /// Pure    yes.
 /// Source  validators are one opaque pair, taken from every document read whole and from a 304
-///         that brings new ones; they survive failures. A hint only ever slows us down.
+///         that brings new ones; they survive failures. Failures back off by class: network, DNS
+///         and TLS from half an hour, servers that are down from an hour (both to a day at most),
+///         refusals and what is no feed from six hours (to a week). Nothing but a 410 stops a feed.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "fetch/read_answer.hpp"
 #include "model/http.hpp"
@@ -18,22 +21,30 @@
 
 namespace vigie::fetch {
 
-inline constexpr std::int64_t kIntervalSeconds = kHourSeconds;
-inline constexpr std::int64_t kIntervalMinSeconds = 15 * kMinuteSeconds;
-inline constexpr std::int64_t kIntervalMinBlindSeconds = kHourSeconds;  ///< without validators
-inline constexpr std::int64_t kIntervalMaxSeconds = kDaySeconds;
-inline constexpr std::int64_t kRetryAfterMaxSeconds = 7 * kDaySeconds;
-inline constexpr std::int64_t kAfterOutageSeconds = 5 * kMinuteSeconds;
-
-struct FeedHints {
-  std::optional<int> ttl_minutes;
+/// What a document that was read whole brings to the schedule.
+struct DocumentNews {
+  PollHints hints;
+  std::vector<Instant> dates;  ///< of its items, where they have one that is past
+  int fresh = 0;               ///< items that this source had not shown before
+  int known = 0;               ///< items that it had
 };
 
-/// `hints` are of the document just read; none where none was.
+/// The moment of a poll and what its round knows.
+struct PollMoment {
+  Instant now;
+  double jitter = 0;
+  std::optional<Instant> throttled_until{};  ///< of the answer's scope, where it asked to wait
+};
+
+/// `news` is of the document just read; none where none was read whole.
 SourcePoll next_poll(const SourcePoll& before, const HttpAnswer& answer, const Reading& reading,
-                     const std::optional<FeedHints>& hints, Instant now, double jitter);
+                     const std::optional<DocumentNews>& news, const PollMoment& moment);
 
 /// Our own network was down: nothing is charged, the source is asked again soon.
-SourcePoll after_outage(const SourcePoll& before, Instant now);
+SourcePoll after_outage(const SourcePoll& before, Trouble seen, Instant now);
+
+/// Kinds of trouble that back off alike.
+enum class TroubleClass { none, network, server, refusal, not_a_feed, challenge };
+TroubleClass class_of(Trouble trouble);
 
 }  // namespace vigie::fetch

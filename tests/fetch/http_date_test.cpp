@@ -47,7 +47,9 @@ TEST(CacheHints, SayForHowLongAnAnswerStaysFresh) {
       {"Expires", "no-transform", "", "Fri, 15 Jan 2027 08:10:00 GMT", 600},
       {"Expires in the past", "", "", "Thu, 01 Jan 1970 00:00:00 GMT", 0},
       {"nonsense", "max-age=abc", "", "0", 0},
-      {"absurd", "max-age=99999999999999999999", "", "", 0},
+      {"absurd", "max-age=99999999999999999999", "", "", kDeltaMaxSeconds},
+      {"negative", "max-age=-60", "", "", 0},
+      {"max-age of nothing wins over Expires", "max-age=0", "", "Fri, 15 Jan 2027 10:00:00 GMT", 0},
       {"negative age", "max-age=60", "-5", "", 60}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
@@ -55,7 +57,7 @@ TEST(CacheHints, SayForHowLongAnAnswerStaysFresh) {
     answer.cache_control = c.cache_control;
     answer.age = c.age;
     answer.expires = c.expires;
-    EXPECT_EQ(fresh_for_s(answer, kNow), c.expected);
+    EXPECT_EQ(fresh_for_s(answer, max_age_s(answer), kNow), c.expected);
   }
 }
 
@@ -70,6 +72,8 @@ TEST(CacheHints, ReadRetryAfterInBothForms) {
       {"a date", "Fri, 15 Jan 2027 09:00:00 GMT", 3600},
       {"a date in the past", "Fri, 15 Jan 2027 07:00:00 GMT", std::nullopt},
       {"negative", "-5", std::nullopt},
+      {"absurd", "99999999999999999999", kDeltaMaxSeconds},
+      {"absurd the other way", "-99999999999999999999", std::nullopt},
       {"nonsense", "soon", std::nullopt}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);

@@ -35,6 +35,12 @@ HttpAnswer cut(std::string body) {
   return answer;
 }
 
+HttpAnswer large(std::string body) {
+  HttpAnswer answer = answered(200, std::move(body));
+  answer.transfer = Transfer::too_large;
+  return answer;
+}
+
 TEST(ReadAnswer, NamesWhatHappenedAndSaysItInFrench) {
   struct Case {
     std::string_view why;
@@ -56,6 +62,8 @@ TEST(ReadAnswer, NamesWhatHappenedAndSaysItInFrench) {
        "le flux est arrivé tronqué\u202f; ce qui était lisible est gardé"},
       {"too large", broken(Transfer::too_large), PollOutcome::failed, Trouble::too_large,
        "le document dépasse la taille permise"},
+      {"too large, its start read", large("<rss>"), PollOutcome::new_body, Trouble::too_large,
+       "le document dépasse la taille permise\u202f; son début est gardé"},
       {"empty", answered(200, " \n"), PollOutcome::failed, Trouble::empty,
        "le serveur répond par un document vide"},
       {"gone", answered(410), PollOutcome::gone, Trouble::none,
@@ -70,6 +78,8 @@ TEST(ReadAnswer, NamesWhatHappenedAndSaysItInFrench) {
        "il n’y a plus rien à cette adresse (404)"},
       {"a robot's hurdle", challenged(), PollOutcome::failed, Trouble::bot_challenge,
        "un contrôle anti-robots (Cloudflare) bloque la relève"},
+      {"nothing at all", answered(204), PollOutcome::failed, Trouble::empty,
+       "le serveur répond par un document vide"},
       {"a redirect to nowhere", answered(302), PollOutcome::failed, Trouble::odd_status,
        "le serveur donne une réponse inattendue (302)"}};
   SourcePoll before;
@@ -81,6 +91,13 @@ TEST(ReadAnswer, NamesWhatHappenedAndSaysItInFrench) {
     EXPECT_EQ(reading.trouble, c.trouble);
     EXPECT_EQ(explain(reading, c.answer), c.sentence);
   }
+}
+
+TEST(ReadAnswer, BelievesNo304OfADocumentThatNeverCame) {
+  const HttpAnswer answer = answered(304);
+  const Reading reading = read_answer(answer, {});
+  EXPECT_EQ(reading.outcome, PollOutcome::failed);
+  EXPECT_NE(explain(reading, answer).find("sans avoir jamais donné le flux"), std::string::npos);
 }
 
 TEST(ReadAnswer, HasASentenceForEveryTransferThatFails) {

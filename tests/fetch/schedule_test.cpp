@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "fetch/health.hpp"
+#include "fetch/limits.hpp"
+
 namespace vigie::fetch {
 namespace {
 
@@ -33,45 +36,9 @@ SourcePoll known() {
   return poll;
 }
 
-TEST(NextPoll, ComesBackWhenItIsWorthIt) {
-  struct Case {
-    std::string_view why;
-    std::optional<int> ttl_minutes;
-    std::string cache_control, retry_after;
-    bool validators;
-    std::int64_t expected_s;
-  };
-  static const Case kCases[] = {
-      {"an hour by itself", {}, "", "", true, kHour},
-      {"a ttl slows down", 180, "", "", true, 3 * kHour},
-      {"a ttl never speeds up", 5, "", "", true, kHour},
-      {"max-age slows down", {}, "max-age=7200", "", true, 2 * kHour},
-      {"the longest of them", 300, "max-age=7200", "", true, 5 * kHour},
-      {"never more than a day", 100'000, "", "", true, kDaySeconds},
-      {"Retry-After may ask for more than a day", {}, "", "172800", true, 2 * kDaySeconds},
-      {"but for no more than a week", {}, "", "99999999", true, 7 * kDaySeconds},
-      {"without validators not more often than hourly", {}, "", "", false, kHour}};
-  for (const Case& c : kCases) {
-    SCOPED_TRACE(c.why);
-    HttpAnswer answer = answered(200);
-    answer.cache_control = c.cache_control;
-    answer.retry_after = c.retry_after;
-    if (!c.validators) answer.etag = answer.last_modified = "";
-    const auto after = next_poll({}, answer, good(), FeedHints{c.ttl_minutes}, kNow, 0);
-    EXPECT_EQ(after.next_at - kNow, c.expected_s);
-  }
-}
-
-TEST(NextPoll, KeepsTheTtlWhileNothingNewComes) {
-  const auto first = next_poll({}, answered(200), good(), FeedHints{180}, kNow, 0);
-  const auto second =
-      next_poll(first, answered(304), good(PollOutcome::not_modified), std::nullopt, kNow, 0);
-  EXPECT_EQ(second.next_at - kNow, 3 * kHour);
-}
-
 TEST(NextPoll, JittersByTenPerCentAndNoMore) {
-  const auto early = next_poll({}, answered(200), good(), std::nullopt, kNow, -1);
-  const auto late = next_poll({}, answered(200), good(), std::nullopt, kNow, 5);
+  const auto early = next_poll({}, answered(200), good(), std::nullopt, {kNow, -1});
+  const auto late = next_poll({}, answered(200), good(), std::nullopt, {kNow, 5});
   EXPECT_EQ(early.next_at - kNow, 54 * kMinute);
   EXPECT_EQ(late.next_at - kNow, 66 * kMinute);
 }
@@ -94,7 +61,7 @@ TEST(NextPoll, HoldsThePairOfTheLastDocumentReadWhole) {
       {"asked to wait", {PollOutcome::throttled, Trouble::none, {}}, 429, "\"old\"", "last week"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    const auto after = next_poll(known(), answered(c.status), c.reading, std::nullopt, kNow, 0);
+    const auto after = next_poll(known(), answered(c.status), c.reading, std::nullopt, {kNow, 0});
     EXPECT_EQ(after.etag, c.etag);
     EXPECT_EQ(after.last_modified, c.last_modified);
   }
@@ -103,7 +70,7 @@ TEST(NextPoll, HoldsThePairOfTheLastDocumentReadWhole) {
 TEST(NextPoll, ReplacesThePairWholeEvenByNothing) {
   HttpAnswer answer = answered(200);
   answer.last_modified = "";
-  const auto after = next_poll(known(), answer, good(), std::nullopt, kNow, 0);
+  const auto after = next_poll(known(), answer, good(), std::nullopt, {kNow, 0});
   EXPECT_EQ(after.etag, "\"new\"");
   EXPECT_EQ(after.last_modified, "");
 }
@@ -112,7 +79,7 @@ TEST(NextPoll, KeepsThePairWhenA304SaysNothing) {
   HttpAnswer answer = answered(304);
   answer.etag = answer.last_modified = "";
   const auto after =
-      next_poll(known(), answer, good(PollOutcome::not_modified), std::nullopt, kNow, 0);
+      next_poll(known(), answer, good(PollOutcome::not_modified), std::nullopt, {kNow, 0});
   EXPECT_EQ(after.etag, "\"old\"");
   EXPECT_EQ(after.last_modified, "last week");
   EXPECT_EQ(after.body_hash, "old hash");
@@ -138,79 +105,78 @@ TEST(NextPoll, BacksOffByClassOfTroubleAndDoubles) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     SourcePoll before = known();
-    before.failures = c.failures_before;
-    const auto after = next_poll(before, HttpAnswer{}, bad(c.trouble), std::nullopt, kNow, 0);
+    before.failures = before.class_failures = c.failures_before;
+    before.trouble = c.trouble;
+    const auto after = next_poll(before, HttpAnswer{}, bad(c.trouble), std::nullopt, {kNow, 0});
     EXPECT_EQ(after.next_at - kNow, c.expected_s);
     EXPECT_EQ(after.failures, c.failures_before + 1);
     EXPECT_FALSE(after.gone);
   }
 }
 
+TEST(NextPoll, BeginsAgainWhenTheTroubleIsOfAnotherClass) {
+  SourcePoll before = known();
+  before.failures = before.class_failures = 9;
+  before.trouble = Trouble::no_connection;
+  const auto after = next_poll(before, HttpAnswer{}, bad(Trouble::not_found), std::nullopt, {kNow});
+  EXPECT_EQ(after.next_at - kNow, 6 * kHour);
+  EXPECT_EQ(after.failures, 10);
+  EXPECT_EQ(after.class_failures, 1);
+  const auto same = next_poll(before, HttpAnswer{}, bad(Trouble::no_name), std::nullopt, {kNow});
+  EXPECT_EQ(same.class_failures, 10);
+}
+
+TEST(NextPoll, ComesBackToEveryFeedThatFailsHoweverLong) {
+  for (std::size_t i = 1; i < kTroubleNames.size(); ++i) {
+    SCOPED_TRACE(kTroubleNames[i]);
+    SourcePoll poll = known();
+    Instant at = kNow;
+    for (int failure = 0; failure < 60; ++failure) {
+      poll = next_poll(poll, HttpAnswer{}, bad(static_cast<Trouble>(i)), std::nullopt, {at, 1});
+      ASSERT_FALSE(poll.gone);
+      ASSERT_GT(poll.next_at, at);
+      ASSERT_LE(poll.next_at - at, 7 * kDaySeconds * 11 / 10);
+      at = poll.next_at;
+    }
+  }
+}
+
 TEST(NextPoll, ForgetsFailuresAtTheFirstSuccess) {
-  const auto once = next_poll({}, HttpAnswer{}, bad(Trouble::no_name), std::nullopt, kNow, 0);
+  const auto once = next_poll({}, HttpAnswer{}, bad(Trouble::no_name), std::nullopt, {kNow, 0});
   EXPECT_EQ(once.failing_since_at, kNow);
   const auto twice =
-      next_poll(once, HttpAnswer{}, bad(Trouble::no_name), std::nullopt, kNow + kHour, 0);
+      next_poll(once, HttpAnswer{}, bad(Trouble::no_name), std::nullopt, {kNow + kHour, 0});
   EXPECT_EQ(twice.failing_since_at, kNow);
   EXPECT_FALSE(twice.detail.empty());
-  const auto well = next_poll(twice, answered(200), good(), std::nullopt, kNow + 2 * kHour, 0);
+  const auto well = next_poll(twice, answered(200), good(), std::nullopt, {kNow + 2 * kHour, 0});
   EXPECT_EQ(well.failures, 0);
   EXPECT_FALSE(well.failing_since_at);
   EXPECT_EQ(well.detail, "");
   EXPECT_EQ(well.succeeded_at, kNow + 2 * kHour);
 }
 
-TEST(NextPoll, WaitsAsLongAsAThrottlingServerAsks) {
+TEST(NextPoll, WaitsWithItsServerAndChargesNothing) {
   const Reading throttled{PollOutcome::throttled, Trouble::none, {}};
-  HttpAnswer answer = answered(429);
-  const auto first = next_poll(known(), answer, throttled, std::nullopt, kNow, 0);
-  EXPECT_EQ(first.next_at - kNow, kHour);
-  EXPECT_EQ(first.failures, 0);
-  const Instant later = first.next_at;
-  const auto second = next_poll(first, answer, throttled, std::nullopt, later, 0);
-  EXPECT_EQ(second.next_at - later, 2 * kHour);
-  answer.retry_after = "7200";
-  EXPECT_EQ(next_poll(known(), answer, throttled, std::nullopt, kNow, -1).next_at - kNow,
-            2 * kHour);
-  answer.retry_after = "1";
-  EXPECT_EQ(next_poll(known(), answer, throttled, std::nullopt, kNow, 0).next_at - kNow,
-            kIntervalMinSeconds);
+  const auto after =
+      next_poll(known(), answered(429), throttled, std::nullopt, {kNow, 0, kNow + 5 * kHour});
+  EXPECT_EQ(after.next_at, kNow + 5 * kHour);
+  EXPECT_EQ(after.failures, 0);
+  EXPECT_EQ(after.state, known().state);
 }
 
 TEST(NextPoll, StopsForAFeedThatIsGoneAndStartsAgainIfItComesBack) {
   const Reading gone{PollOutcome::gone, Trouble::none, {}};
-  const auto stopped = next_poll(known(), answered(410), gone, std::nullopt, kNow, 0);
+  const auto stopped = next_poll(known(), answered(410), gone, std::nullopt, {kNow, 0});
   EXPECT_TRUE(stopped.gone);
-  EXPECT_FALSE(next_poll(stopped, answered(200), good(), std::nullopt, kNow, 0).gone);
-}
-
-TEST(NextPoll, ProposesAMoveOnlyAfterPermanentRedirectsAlone) {
-  struct Case {
-    std::string_view why;
-    std::vector<int> hops;
-    std::string_view expected;
-  };
-  static const Case kCases[] = {{"no redirect", {}, ""},
-                                {"permanent", {301}, "https://a.fr/1"},
-                                {"permanent all the way", {301, 308}, "https://a.fr/2"},
-                                {"one temporary hop", {301, 302}, ""},
-                                {"temporary", {307}, ""}};
-  for (const Case& c : kCases) {
-    SCOPED_TRACE(c.why);
-    HttpAnswer answer = answered(200);
-    for (const int status : c.hops) {
-      answer.redirects.push_back(
-          {status, "https://a.fr/" + std::to_string(answer.redirects.size() + 1)});
-    }
-    EXPECT_EQ(next_poll({}, answer, good(), std::nullopt, kNow, 0).moved_to, c.expected);
-  }
+  EXPECT_FALSE(next_poll(stopped, answered(200), good(), std::nullopt, {kNow, 0}).gone);
 }
 
 TEST(AfterOutage, ChargesNobody) {
-  const auto after = after_outage(known(), kNow);
+  const auto after = after_outage(known(), Trouble::no_name, kNow);
   EXPECT_EQ(after.failures, 0);
   EXPECT_EQ(after.next_at - kNow, kAfterOutageSeconds);
   EXPECT_EQ(after.etag, "\"old\"");
+  EXPECT_EQ(state_of(after, kNow), state_of(known(), kNow));
 }
 
 }  // namespace

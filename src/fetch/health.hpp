@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How a source is doing, in one word, and whether somebody should look.
+///
+/// Pure    yes.
+#pragma once
+
+#include "model/poll.hpp"
+
+namespace vigie::fetch {
+
+SourceState state_of(const SourcePoll& poll, Instant now);
+
+/// The instant from which the state that `poll` is in now holds, `before` being the last one.
+Instant state_since(const SourcePoll& before, const SourcePoll& poll, Instant now);
+
+/// After how long without anything new a source counts as silent.
+std::int64_t silent_after_s(const SourcePoll& poll);
+
+/// Worth a line in the weekly digest: a person can do something about it, and it has lasted.
+bool needs_a_look(const SourcePoll& poll, Instant now);
+
+/// "ok", "lente", "en échec"…
+std::string_view french_of(SourceState state);
+
+}  // namespace vigie::fetch
