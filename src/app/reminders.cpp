@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
+#include "app/note_mail.hpp"
 #include "base/format.hpp"
-#include "base/log.hpp"
-#include "base/secret.hpp"
-#include "mailing/note.hpp"
 #include "rota/reminders.hpp"
 #include "store/curator_repo.hpp"
 #include "store/rota_repo.hpp"
-#include "store/setting_repo.hpp"
 #include "text/french.hpp"
 
 namespace vigie::app {
@@ -33,7 +30,7 @@ Result<std::vector<Owed>> owed(store::Reader reader, Instant now) {
       if (curator.disabled || curator.centre_key != reminder.centre) continue;
       std::string mark = fmt::format("reminder:{}:{}:{}", iso(reminder.week), reminder.delay_days,
                                      curator.id.value);
-      const auto sent = store::setting(reader, mark);
+      const auto sent = is_mailed(reader, mark);
       if (!sent) return fail(sent.error());
       if (!*sent) list.push_back({reminder, curator, std::move(mark)});
     }
@@ -51,32 +48,14 @@ std::string body_of(const Owed& owed, const config::VigieConfig& config) {
          fmt::format("\n{}/\n", config.web.public_url);
 }
 
-bool mark_sent(store::Database& db, const std::string& mark, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  return tx && store::add_setting(*tx, mark, iso(now)) && tx->commit();
-}
-
-Result<bool> send_one(store::Database& db, const config::VigieConfig& config, net::Mailer& mailer,
-                      const Owed& owed, Instant now) {
-  const std::string message_id =
-      fmt::format("rappel.{}@{}", hex(digest(owed.mark, 16)), config.mail.list_domain);
-  const std::string subject = text::typographic(
-      fmt::format("Votre semaine de panorama : {}", text::week_label(owed.reminder.week)));
-  const std::string body = body_of(owed, config);
-  const auto bytes = mailing::compose_note(
-      {config.mail.from, "vigie", owed.curator.email, owed.curator.name, subject, body, message_id},
-      now);
-  if (!bytes) return fail(bytes.error());
-  const auto done = mailer.deliver({config.mail.from, owed.curator.email, message_id, *bytes},
-                                   [&] { return mark_sent(db, owed.mark, now); });
-  const bool left = done.outcome != net::Handover::Outcome::not_sent && done.code < 400;
-  if (!left) {
-    log(Level::warning, "reminder",
-        {{"centre", owed.reminder.centre},
-         {"week", iso(owed.reminder.week)},
-         {"error", done.text}});
-  }
-  return left;
+NoteMail note_of(const Owed& owed, const config::VigieConfig& config) {
+  return {"rappel",
+          owed.mark,
+          owed.curator.email,
+          owed.curator.name,
+          text::typographic(
+              fmt::format("Votre semaine de panorama : {}", text::week_label(owed.reminder.week))),
+          body_of(owed, config)};
 }
 
 }  // namespace
@@ -93,7 +72,7 @@ Result<int> send_reminders(store::Database& db, const config::VigieConfig& confi
   if (!list) return fail(list.error());
   int sent = 0;
   for (const Owed& each : *list) {
-    const auto left = send_one(db, config, mailer, each, now);
+    const auto left = mail_once(db, config, mailer, note_of(each, config), now);
     if (!left) return fail(left.error());
     sent += *left ? 1 : 0;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/digest.hpp"
 #include "app/housekeeping.hpp"
 #include "app/reminders.hpp"
 #include "app/send.hpp"
@@ -14,10 +15,15 @@
 #include "cli/verbs/poll.hpp"
 #include "store/applied_repo.hpp"
 #include "store/issue_repo.hpp"
+#include "store/poll_repo.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
 namespace {
+
+/// Over how long a daemon that starts spreads what is overdue.
+constexpr std::int64_t kWakeSeconds = 10 * kMinuteSeconds;
+constexpr std::uint64_t kSeeds = 1'000'000'000;
 
 /// A step that could not be done is told and does not stop the next.
 void note_failure(std::string_view step, const Error& error, RoundLines& out) {
@@ -54,10 +60,18 @@ Result<Round> Round::make(const Installation& installation, Console& console, co
   return Round(installation, std::move(*db), std::move(*getter), clock, entropy, std::move(verb));
 }
 
+Result<void> Round::wake() {
+  auto tx = db_.begin();
+  if (!tx) return fail(tx.error());
+  auto done = store::spread_overdue(*tx, clock_->now(), kWakeSeconds, entropy_->below(kSeeds));
+  return done ? tx->commit() : done;
+}
+
 RoundLines Round::run(const std::function<bool()>& stop) {
   RoundLines out;
   poll(stop, out);
   if (!stop()) remind(out);
+  if (!stop()) digest(out);
   if (!stop()) send(stop, out);
   if (!stop()) purge(out);
   return out;
@@ -106,6 +120,23 @@ void Round::remind(RoundLines& out) {
   if (!sent) return note_failure("rappels", sent.error(), out);
   if (*sent > 0) {
     out.lines.push_back(text::plural(*sent, "rappel de tour envoyé.", "rappels de tour envoyés."));
+  }
+}
+
+void Round::digest(RoundLines& out) {
+  const Instant now = clock_->now();
+  const auto owed = app::digests_owed(db_, now);
+  if (!owed) return note_failure("bilans", owed.error(), out);
+  if (!*owed) return;
+  const auto lock = app::WorkLock::take(installation_->config.database, "send", verb_, now);
+  if (!lock) return note_failure("bilans", lock.error(), out);
+  const auto mailer = make_mailer(installation_->config);
+  if (!mailer) return note_failure("bilans", mailer.error(), out);
+  const auto sent = app::send_digests(db_, installation_->config, **mailer, now);
+  if (!sent) return note_failure("bilans", sent.error(), out);
+  if (*sent > 0) {
+    out.lines.push_back(
+        text::plural(*sent, "bilan des sources envoyé.", "bilans des sources envoyés."));
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Everything that is due, once: poll, reminders, letters under way, purge.
+/// Everything that is due, once: poll, reminders, digests, letters under way, purge.
 ///
 /// Shape   `tick` runs one round, the daemon one after the other. A `Round` keeps what is costly to
 ///         make (connections, the gazetteer) from one round to the next; nothing else of the state
@@ -34,6 +34,9 @@ class Round {
   static Result<Round> make(const Installation& installation, Console& console, const Clock& clock,
                             Entropy& entropy, std::string verb);
 
+  /// For a program that goes on: what became due while nothing ran is spread over some minutes.
+  Result<void> wake();
+
   /// `stop` is asked between two sources and between two messages.
   RoundLines run(const std::function<bool()>& stop);
 
@@ -44,6 +47,7 @@ class Round {
 
   void poll(const std::function<bool()>& stop, RoundLines& out);
   void remind(RoundLines& out);
+  void digest(RoundLines& out);
   void send(const std::function<bool()>& stop, RoundLines& out);
   void purge(RoundLines& out);
   Result<const app::Taggers*> taggers();

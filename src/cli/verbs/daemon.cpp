@@ -66,6 +66,7 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
   Running running;
   auto round = Round::make(installation, console, clock, entropy, "daemon");
   if (!round) return fail(round.error());
+  if (auto done = round->wake(); !done) return fail(done.error());
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return fail(site.error());
   running.site = std::move(*site);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The mails of `tick`: reminders of duty weeks and the weekly digest, to a real SMTP server and
+// into a real folder.
+#include "app/digest.hpp"
+#include "app/reminders.hpp"
+#include "ingest_fixture.hpp"
+#include "net/outbox_mailer.hpp"
+#include "net/smtp_mailer.hpp"
+#include "store/curator_repo.hpp"
+#include "store/rota_repo.hpp"
+#include "support/fixture.hpp"
+#include "support/smtp_sink.hpp"
+
+namespace vigie::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kDay = kDaySeconds;
+
+class NoteMail : public IngestTest {
+ protected:
+  NoteMail() {
+    config_.web.public_url = "https://vigie.example.org";
+    config_.mail.from = "veille@example.org";
+    config_.mail.list_domain = "example.org";
+  }
+  void add_curator(CentreId centre, const std::string& name) {
+    auto tx = db_.begin();
+    const auto id = store::add_curator(
+        *tx, {centre, name + "@example.org", "Élise " + name, "hash", "curator"}, kMorning);
+    ASSERT_TRUE(id) << id.error().detail;
+    ASSERT_TRUE(tx->commit());
+  }
+  /// The centre is on duty in the week after kMorning's.
+  void plan_duty(const std::string& centre) {
+    auto tx = db_.begin();
+    ASSERT_TRUE(store::put_rota_rule(*tx, "reminder_days", "7,1"));
+    ASSERT_TRUE(store::put_turn(*tx, {monday_of(paris_day(kMorning)) + 7, centre}));
+    ASSERT_TRUE(tx->commit());
+  }
+  net::SmtpMailer to_sink() { return net::SmtpMailer({sink_.url(), "", "", "none", "localhost"}); }
+
+  config::VigieConfig config_;
+  test::SmtpSink sink_;
+};
+
+TEST_F(NoteMail, RemindsThePeopleOfTheCentreOnDutyOnceADelay) {
+  const CentreId centre = add_centre("irev");
+  add_curator(centre, "martin");
+  add_curator(add_centre("oriv"), "durand");
+  plan_duty("irev");
+  auto mailer = to_sink();
+  EXPECT_TRUE(*reminders_owed(db_, kMorning));
+  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 1);
+  EXPECT_FALSE(*reminders_owed(db_, kMorning));
+  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 0) << "never twice";
+  ASSERT_EQ(sink_.messages().size(), 1U);
+  const auto message = sink_.messages()[0];
+  EXPECT_EQ(message.to, "martin@example.org");
+  EXPECT_EQ(message.from, "veille@example.org");
+  EXPECT_NE(message.bytes.find("Auto-Submitted: auto-generated"), std::string::npos);
+  EXPECT_NE(message.bytes.find("est de panorama la semaine du 18 au 22 janvier 2027"),
+            std::string::npos)
+      << message.bytes;
+  // The eve has a reminder of its own.
+  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning + 2 * kDay), 1);
+}
+
+TEST_F(NoteMail, OwesAReminderAsLongAsTheServerIsAway) {
+  add_curator(add_centre("irev"), "martin");
+  plan_duty("irev");
+  test::SmtpSink::Manners away;
+  away.greeting = "421 4.3.2 en maintenance";
+  sink_.behave(away);
+  auto mailer = to_sink();
+  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 0);
+  EXPECT_TRUE(*reminders_owed(db_, kMorning));
+  sink_.behave({});
+  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 1);
+  EXPECT_EQ(sink_.messages().size(), 1U);
+}
+
+TEST_F(NoteMail, WritesNobodyTwiceWhenTheAnswerIsLost) {
+  add_curator(add_centre("irev"), "martin");
+  plan_duty("irev");
+  test::SmtpSink::Manners mute;
+  mute.cut_after_dot = true;
+  sink_.behave(mute);
+  auto mailer = to_sink();
+  ASSERT_TRUE(send_reminders(db_, config_, mailer, kMorning));
+  sink_.behave({});
+  ASSERT_TRUE(send_reminders(db_, config_, mailer, kMorning));
+  EXPECT_EQ(sink_.messages().size(), 1U);
+}
+
+// ── the weekly digest ──────────────────────────────────────────────────────────────────────────
+
+/// A centre with a feed that is gone, one that fails for days and one that is well; another centre
+/// where all is well.
+class Digest : public NoteMail {
+ protected:
+  Digest() {
+    const CentreId irev = add_centre("irev");
+    const CentreId oriv = add_centre("oriv");
+    add_curator(irev, "martin");
+    add_curator(irev, "petit");
+    add_curator(oriv, "durand");
+    test::OriginReply gone;
+    gone.status = 410;
+    reply_with("gone", gone);
+    publish("fine", rss({{"Un titre", "https://a.fr/1", "Texte."}}));
+    add_source("gone", irev);
+    add_source_at("http://127.0.0.1:1/", "away", irev);
+    add_source("fine", oriv);
+    for (const std::int64_t at : {kDay * 0, kDay, 3 * kDay}) {
+      EXPECT_TRUE(try_poll({true, ""}, kMorning + at));
+    }
+  }
+  /// Monday 18 January 2027, 07:00 in Paris.
+  static constexpr Instant kMonday{1'800'000'000 + 3 * kDay - 2 * kHourSeconds};
+};
+
+TEST_F(Digest, TellsEachCentreOnceAWeekAndOnlyWhatNeedsALook) {
+  const vigie::test::TemporaryFolder outbox;
+  net::OutboxMailer mailer(outbox.path());
+  EXPECT_TRUE(*digests_owed(db_, kMonday));
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 2) << "two people of one centre";
+  EXPECT_FALSE(*digests_owed(db_, kMonday));
+  EXPECT_FALSE(*digests_owed(db_, kMonday + 6 * kDay)) << "nothing more this week";
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 0);
+  EXPECT_TRUE(*digests_owed(db_, kMonday + 7 * kDay));
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 7 * kDay), 2);
+  std::size_t files = 0;
+  std::string bytes;
+  for (const auto& entry : fs::directory_iterator(outbox.path())) {
+    ++files;
+    bytes = vigie::test::read_file(entry.path());
+    EXPECT_EQ(bytes.find("durand"), std::string::npos) << "all is well there";
+  }
+  EXPECT_EQ(files, 4U);
+}
+
+TEST_F(Digest, SaysInFrenchWhatIsWrongSinceWhenAndWhatToDo) {
+  auto mailer = to_sink();
+  ASSERT_EQ(*send_digests(db_, config_, mailer, kMonday), 2);
+  std::string text = sink_.messages().at(0).bytes;
+  // Soft line breaks of quoted-printable.
+  for (std::size_t at; (at = text.find("=\r\n")) != std::string::npos;) text.erase(at, 3);
+  for (const char* part : {"Disparues", "Journal gone (source 1)", "(410)", "vigie feed check",
+                           "En =C3=A9chec", "Journal away (source 2)", "depuis le 15 janvier 2027",
+                           "vigie sources --centre irev", "https://vigie.example.org/"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  }
+  EXPECT_EQ(text.find("Journal fine"), std::string::npos);
+}
+
+TEST_F(Digest, WaitsForMondayMorningAndForTheMailServer) {
+  EXPECT_FALSE(*digests_owed(db_, kMonday - 2 * kHourSeconds)) << "five in the morning";
+  test::SmtpSink::Manners away;
+  away.greeting = "421 4.3.2 en maintenance";
+  sink_.behave(away);
+  auto mailer = to_sink();
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 0);
+  EXPECT_TRUE(*digests_owed(db_, kMonday + kDay));
+  sink_.behave({});
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 2);
+  EXPECT_FALSE(*digests_owed(db_, kMonday + kDay));
+}
+
+TEST_F(NoteMail, SendsNoDigestWhereAllIsWell) {
+  const CentreId centre = add_centre("irev");
+  add_curator(centre, "martin");
+  publish("fine", rss({{"Un titre", "https://a.fr/1", "Texte."}}));
+  add_source("fine", centre);
+  poll_all();
+  auto mailer = to_sink();
+  EXPECT_EQ(*send_digests(db_, config_, mailer, now_), 0);
+  EXPECT_TRUE(sink_.messages().empty());
+}
+
+}  // namespace
+}  // namespace vigie::app
