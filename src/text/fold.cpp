@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kDecompositionMax = 32;
 
-void append_folded(std::string& out, char32_t point) {
+void append_folded_slowly(std::string& out, char32_t point) {
   switch (point) {
     case U'œ':
     case U'Œ':
@@ -78,7 +78,33 @@ void append_folded_ascii(std::string& out, char32_t point) {
                                                                    : static_cast<char>(point));
 }
 
-bool is_word_point(char32_t point) { return is_letter(point) || is_digit(point); }
+/// What French text is made of, asked of utf8proc once: each of its letters costs 60 ns otherwise.
+struct Latin {
+  static constexpr char32_t kEnd = 0x180;
+  std::array<std::string, kEnd> folded;
+  std::array<bool, kEnd> in_word{};
+
+  Latin() {
+    for (char32_t point = 0; point < kEnd; ++point) {
+      point < 0x80 ? append_folded_ascii(folded.at(point), point)
+                   : append_folded_slowly(folded.at(point), point);
+      in_word.at(point) = is_letter(point) || is_digit(point);
+    }
+  }
+  static const Latin& get() {
+    static const Latin latin;
+    return latin;
+  }
+};
+
+void append_folded(std::string& out, char32_t point) {
+  point < Latin::kEnd ? void(out += Latin::get().folded.at(point))
+                      : append_folded_slowly(out, point);
+}
+
+bool is_word_point(char32_t point) {
+  return point < Latin::kEnd ? Latin::get().in_word.at(point) : is_letter(point);
+}
 
 bool is_apostrophe(char32_t point) { return point == U'\'' || point == U'’' || point == U'ʼ'; }
 
@@ -104,100 +130,132 @@ Ending inclusive_ending(std::string_view folded) {
                                                                    : Ending::none;
 }
 
-/// Reads words one after the other, knowing where each stands.
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// The folded letter or digit; 0 for what is in no word.
+constexpr std::array<char, 0x80> kAsciiWord = [] {
+  std::array<char, 0x80> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<unsigned char>(c)] = c;
+    folded[static_cast<unsigned char>(c - 32)] = c;
+  }
+  return folded;
+}();
+
+/// Reads words one after the other, knowing where each stands. The word in hand is the end of
+/// `out_.folded`, from `word_.folded_begin` on.
 class WordReader {
  public:
-  explicit WordReader(std::string_view utf8) : text_(utf8), rest_(utf8) {}
+  WordReader(std::string_view utf8, FoldedText& out) : text_(utf8), rest_(utf8), out_(out) {
+    out_.folded.clear();
+    out_.words.clear();
+  }
 
-  std::vector<Word> read() {
+  void read() {
     while (skip_to_word()) {
-      Word word = take_run();
-      join_what_belongs(word);
-      if (!word.folded.empty()) words_.push_back(std::move(word));
+      word_.folded_begin = size();
+      word_.begin = here();
+      take_run();
+      word_.end = here();
+      join_what_belongs();
+      word_.folded_end = size();
+      if (word_.folded_end > word_.folded_begin) out_.words.push_back(word_);
     }
-    return std::move(words_);
   }
 
  private:
-  std::size_t here() const { return text_.size() - rest_.size(); }
+  std::uint32_t here() const { return static_cast<std::uint32_t>(text_.size() - rest_.size()); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.folded.size()); }
+  std::string_view in_hand() const {
+    return std::string_view(out_.folded).substr(word_.folded_begin);
+  }
 
   static bool starts_word(std::string_view rest) {
     if (rest.empty()) return false;
+    if (is_ascii(rest.front())) return kAsciiWord[static_cast<unsigned char>(rest.front())] != 0;
     return is_word_point(next_code_point(rest));
   }
 
   bool skip_to_word() {
-    while (!rest_.empty() && !starts_word(rest_)) next_code_point(rest_);
+    while (!rest_.empty() && !starts_word(rest_)) {
+      is_ascii(rest_.front()) ? rest_.remove_prefix(1) : void(next_code_point(rest_));
+    }
     return !rest_.empty();
   }
 
-  Word take_run() {
-    Word word;
-    word.begin = here();
-    while (starts_word(rest_)) {
-      const char32_t point = next_code_point(rest_);
-      point < 0x80 ? append_folded_ascii(word.folded, point) : append_folded(word.folded, point);
+  /// Puts the letters that follow behind the word in hand.
+  void take_run() {
+    for (std::string_view after = rest_; !after.empty(); rest_ = after) {
+      if (is_ascii(after.front())) {
+        const char folded = kAsciiWord[static_cast<unsigned char>(after.front())];
+        if (folded == 0) return;
+        out_.folded.push_back(folded);
+        after.remove_prefix(1);
+        continue;
+      }
+      const char32_t point = next_code_point(after);
+      if (!is_word_point(point)) return;
+      append_folded(out_.folded, point);
     }
-    word.end = here();
-    return word;
   }
 
   /// After "l'": nothing of it is kept. After "prud'": goes on. After "chargé·": its ending.
-  void join_what_belongs(Word& word) {
+  void join_what_belongs() {
     while (!rest_.empty()) {
       std::string_view after = rest_;
       const char32_t mark = next_code_point(after);
       if (is_apostrophe(mark) && starts_word(after)) {
         rest_ = after;
-        if (is_elided(word.folded)) {
-          word = take_run();
-        } else {
-          append(word, take_run());
+        if (is_elided(in_hand())) {
+          out_.folded.resize(word_.folded_begin);
+          word_.begin = here();
         }
+        take_run();
+        word_.end = here();
         continue;
       }
-      if (!join_inclusive(word, mark, after)) return;
+      if (!join_inclusive(mark, after)) return;
     }
   }
 
-  bool join_inclusive(Word& word, char32_t mark, std::string_view after) {
+  bool join_inclusive(char32_t mark, std::string_view after) {
     const bool middle_dot = mark == U'·' || mark == U'•' || mark == U'‧' || mark == U'⋅';
     if (!middle_dot && mark != U'.' && mark != U'(' && mark != U'-') return false;
-    if (word.folded.size() < 2 || !starts_word(after)) return false;
+    if (in_hand().size() < 2 || !starts_word(after)) return false;
     const std::string_view before = rest_;
+    const std::uint32_t known = size();
     rest_ = after;
-    const Word ending = take_run();
-    const Ending kind = inclusive_ending(ending.folded);
+    take_run();
+    const std::string_view ending = std::string_view(out_.folded).substr(known);
+    const Ending kind = inclusive_ending(ending);
     const bool closes = mark != U'(' || (!rest_.empty() && rest_.front() == ')');
     // A hyphen before "le" or "es" is an inversion ("dit-elle", "es-tu"), not an inclusive form.
     const bool sure = middle_dot || mark == U'(' ||
-                      (kind == Ending::lengthens && ending.folded.size() <= 2 &&
-                       ending.folded != "le" && ending.folded != "te" && ending.folded != "ne");
+                      (kind == Ending::lengthens && ending.size() <= 2 && ending != "le" &&
+                       ending != "te" && ending != "ne");
     if (kind == Ending::none || !closes || !sure) {
       rest_ = before;
+      out_.folded.resize(known);
       return false;
     }
+    const bool plural = ending.ends_with('s');
+    if (kind == Ending::replaces) out_.folded.resize(known);
     if (mark == U'(') rest_.remove_prefix(1);
     if (mark == U'(' && rest_.starts_with("s") && !starts_word(rest_.substr(1))) {
       rest_.remove_prefix(1);
-      word.folded += kind == Ending::lengthens ? ending.folded + "s" : "s";
-      word.end = here();
-      return true;
+      out_.folded += 's';
+    } else if (kind == Ending::replaces && plural) {
+      out_.folded += 's';
     }
-    if (kind == Ending::lengthens) word.folded += ending.folded;
-    if (kind == Ending::replaces && ending.folded.ends_with('s')) word.folded += 's';
-    word.end = here();
+    word_.end = here();
     return true;
-  }
-
-  static void append(Word& word, const Word& more) {
-    word.folded += more.folded;
-    word.end = more.end;
   }
 
   std::string_view text_;
   std::string_view rest_;
-  std::vector<Word> words_;
+  FoldedText& out_;
+  FoldedWord word_;
 };
 
 struct StemmerDelete {
@@ -227,7 +285,18 @@ std::string fold(std::string_view utf8) {
   return out;
 }
 
-std::vector<Word> placed_words(std::string_view utf8) { return WordReader(utf8).read(); }
+void fold_words(std::string_view utf8, FoldedText& out) { WordReader(utf8, out).read(); }
+
+std::vector<Word> placed_words(std::string_view utf8) {
+  FoldedText text;
+  fold_words(utf8, text);
+  std::vector<Word> out;
+  out.reserve(text.words.size());
+  for (const FoldedWord& word : text.words) {
+    out.push_back({std::string(text.folded_of(word)), word.begin, word.end});
+  }
+  return out;
+}
 
 std::vector<std::string> words(std::string_view utf8) {
   std::vector<std::string> out;

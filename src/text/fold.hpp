@@ -13,6 +13,7 @@
 /// Source  utf8proc (Unicode compatibility decomposition), libstemmer (Snowball).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,5 +33,23 @@ struct Word {
   std::size_t end = 0;
 };
 std::vector<Word> placed_words(std::string_view utf8);
+
+/// The same words in one buffer, for texts read by the thousand: no allocation once it has grown.
+/// Texts of 4 GB or more are not for it.
+struct FoldedWord {
+  std::uint32_t begin = 0;  ///< byte in the text given
+  std::uint32_t end = 0;
+  std::uint32_t folded_begin = 0;  ///< byte in `folded`
+  std::uint32_t folded_end = 0;
+};
+struct FoldedText {
+  std::string folded;
+  std::vector<FoldedWord> words;
+
+  std::string_view folded_of(const FoldedWord& word) const {
+    return std::string_view(folded).substr(word.folded_begin, word.folded_end - word.folded_begin);
+  }
+};
+void fold_words(std::string_view utf8, FoldedText& out);
 
 }  // namespace vigie::text
