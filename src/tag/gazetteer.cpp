@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/format.hpp"
+#include "tag/grouping_names.hpp"
 #include "text/fold.hpp"
 
 namespace vigie::tag {
@@ -31,6 +32,30 @@ bool is_named_by_commune(std::string_view departement) {
 
 }  // namespace
 
+std::string_view name_of(Level level) {
+  switch (level) {
+    case Level::region:
+      return "region";
+    case Level::departement:
+      return "departement";
+    case Level::commune:
+      return "commune";
+    case Level::epci:
+      return "epci";
+    case Level::qpv:
+      return "qpv";
+  }
+  return "";
+}
+
+Level level_of(std::string_view code) {
+  constexpr std::size_t kSirenBytes = 9;
+  if (code.starts_with('R')) return Level::region;
+  if (code.starts_with('Q')) return Level::qpv;
+  if (code.size() == kSirenBytes) return Level::epci;
+  return code.size() == 5 ? Level::commune : Level::departement;
+}
+
 std::string_view departement_of(std::string_view code) {
   return code.substr(0, code.starts_with("97") || code.starts_with("98") ? 3 : 2);
 }
@@ -40,41 +65,93 @@ std::string_view spelled_out(std::string_view word) {
   return word == "ste" ? "sainte" : word;
 }
 
-NameHash& NameHash::add(std::string_view folded_word) {
-  constexpr std::uint64_t kFnvPrime = 0x100000001b3U;
-  for (const char c : folded_word) value_ = (value_ ^ static_cast<unsigned char>(c)) * kFnvPrime;
-  value_ = (value_ ^ 0xFFU) * kFnvPrime;  // ends the word: "a bc" is not "ab c"
-  return *this;
+bool lists_commune(std::string_view communes, std::string_view commune) {
+  if (commune.empty()) return false;
+  while (!communes.empty()) {
+    const auto bar = std::min(communes.find('|'), communes.size());
+    if (communes.substr(0, bar) == commune) return true;
+    communes.remove_prefix(std::min(communes.size(), bar + 1));
+  }
+  return false;
 }
 
-void Gazetteer::add_key(std::string_view first, std::span<const std::string> rest,
+void Gazetteer::add_key(std::uint64_t name, std::uint64_t first_word, std::size_t words,
                         std::uint32_t place) {
-  NameHash name;
-  name.add(first);
-  beginnings_.push_back({name.value(), static_cast<std::uint32_t>(rest.size() + 1)});
-  for (const std::string& word : rest) name.add(spelled_out(word));
-  names_.push_back({name.value(), place});
+  std::uint32_t& longest = beginnings_.at_or_new(first_word);
+  longest = std::max(longest, static_cast<std::uint32_t>(words));
+  std::uint32_t& first = by_name_.at_or_new(name);
+  std::uint32_t last = first;
+  for (std::uint32_t at = first; at != 0; at = names_[at].next) {
+    if (names_[at].place == place) return;
+    last = at;
+  }
+  const auto made = static_cast<std::uint32_t>(names_.size());
+  names_.push_back({place, 0});
+  (last == 0 ? first : names_[last].next) = made;
 }
 
-void Gazetteer::add_name(std::string_view name, std::uint32_t place) {
-  const std::vector<std::string> words = text::words(name);
-  if (words.empty() || words.size() > kNameWordsMax) return;
-  const std::string_view first = spelled_out(words.front());
-  const auto rest = std::span(words).subspan(1);
-  add_key(first, rest, place);
-  if (rest.empty()) return;
+void Gazetteer::add_name(std::string_view name, std::uint32_t place, text::FoldedText& scratch) {
+  text::fold_words(name, scratch);
+  if (scratch.words.empty() || scratch.words.size() > kNameWordsMax) return;
+  const std::string_view first = spelled_out(scratch.folded_of(scratch.words.front()));
+  const auto add_as = [&](std::string_view beginning) {
+    const std::uint64_t start = hash_of(beginning);
+    std::uint64_t whole = start;
+    for (std::size_t at = 1; at < scratch.words.size(); ++at) {
+      whole = hash_of(spelled_out(scratch.folded_of(scratch.words[at])), whole);
+    }
+    add_key(whole, start, scratch.words.size(), place);
+  };
+  add_as(first);
+  if (scratch.words.size() == 1) return;
   // "Le Mans" is "au Mans" and "du Mans"; "Les Mureaux" are "aux Mureaux" and "des Mureaux".
   if (first == "le") {
-    add_key("au", rest, place);
-    add_key("du", rest, place);
-  }
-  if (first == "les") {
-    add_key("aux", rest, place);
-    add_key("des", rest, place);
+    add_as("au");
+    add_as("du");
+  } else if (first == "les") {
+    add_as("aux");
+    add_as("des");
   }
 }
 
-Result<void> Gazetteer::add_line(std::string_view line) {
+/// An intercommunality by what follows its kind ("CC du Pays de Gex"), a neighbourhood by its whole
+/// name and by the parts of it.
+void Gazetteer::add_grouping_names(const Place& place, std::uint32_t index,
+                                   text::FoldedText& scratch) {
+  add_name(place.name, index, scratch);
+  if (place.level == Level::epci) add_name(bare_epci_name(place.name), index, scratch);
+  if (place.level != Level::qpv) return;
+  for (const std::string_view part : parts_of_qpv_name(place.name)) add_name(part, index, scratch);
+}
+
+/// Lines follow one another by département: the place before is mostly in the same one.
+void Gazetteer::place_inside(Place& place, std::string_view departement) {
+  place.departement = departement;
+  if (!places_.empty() && places_.back().departement == departement) {
+    place.region = places_.back().region;
+    return;
+  }
+  const auto around = std::ranges::find_if(places_, [departement](const Place& area) {
+    return area.level == Level::departement && area.code == departement;
+  });
+  if (around != places_.end()) place.region = around->region;
+}
+
+/// Takes in the lines read since. Those of one kind are in order, which costs one look at each.
+void Gazetteer::index_codes() {
+  const auto code_of = [this](std::uint32_t at) { return places_[at].code; };
+  const auto known = static_cast<std::ptrdiff_t>(by_code_.size());
+  for (auto at = by_code_.size(); at < places_.size(); ++at) {
+    by_code_.push_back(static_cast<std::uint32_t>(at));
+  }
+  const auto fresh = by_code_.begin() + known;
+  if (!std::ranges::is_sorted(fresh, by_code_.end(), {}, code_of)) {
+    std::ranges::sort(fresh, by_code_.end(), {}, code_of);
+  }
+  std::ranges::inplace_merge(by_code_, fresh, {}, code_of);
+}
+
+Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratch) {
   std::array<std::string_view, kFieldsMax> fields;
   const std::size_t count = split(line, fields);
   const std::string_view kind = fields[0];
@@ -82,91 +159,91 @@ Result<void> Gazetteer::add_line(std::string_view line) {
     return fail(Code::parse, "no territory");
   }
   if (kind == "A") {
-    const auto known = by_code_.find(fields[1]);
-    if (known == by_code_.end()) return fail(Code::parse, "other name of an unknown code");
-    add_name(fields[2], known->second);
+    index_codes();
+    const Place* known = by_code(fields[1]);
+    if (known == nullptr) return fail(Code::parse, "other name of an unknown code");
+    add_name(fields[2], static_cast<std::uint32_t>(known - places_.data()), scratch);
     return {};
   }
   if (kind != "R" && count < 4) return fail(Code::parse, "a field is missing");
-  Place place{fields[1], fields[2], Level::region, "", "", 0};
-  if (kind == "D") {
+  Place place;
+  place.code = fields[1];
+  place.name = fields[2];
+  if (kind == "R") {
+    place.level = Level::region;
+  } else if (kind == "D") {
     place.level = Level::departement;
     place.region = fields[3];
   } else if (kind == "C") {
-    place.level = Level::commune;
-    place.departement = departement_of(fields[1]);
-    const auto departement = by_code_.find(place.departement);
-    if (departement != by_code_.end()) place.region = places_[departement->second].region;
+    place_inside(place, departement_of(fields[1]));
     std::from_chars(fields[3].data(), fields[3].data() + fields[3].size(), place.population);
-  } else if (kind != "R") {
+  } else if (kind == "E" || kind == "Q") {
+    place.level = kind == "E" ? Level::epci : Level::qpv;
+    place.communes = fields[3];
+    place_inside(place, departement_of(fields[3].substr(0, 5)));
+  } else {
     return fail(Code::parse, "unknown kind of line");
   }
+  if (!places_.empty() && places_.back().level != place.level) index_codes();
   const auto index = static_cast<std::uint32_t>(places_.size());
-  by_code_.emplace(place.code, index);
-  if (place.level != Level::departement || !is_named_by_commune(place.code)) {
-    add_name(place.name, index);
+  if (!place.communes.empty()) {
+    add_grouping_names(place, index, scratch);
+  } else if (place.level != Level::departement || !is_named_by_commune(place.code)) {
+    add_name(place.name, index, scratch);
   }
   places_.push_back(place);
   return {};
 }
 
-void Gazetteer::sort_index() {
-  std::ranges::sort(names_, [](const NameEntry& a, const NameEntry& b) {
-    return std::pair(a.hash, a.place) < std::pair(b.hash, b.place);
-  });
-  const auto same = [](const NameEntry& a, const NameEntry& b) {
-    return a.hash == b.hash && a.place == b.place;
-  };
-  names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
-  // The longest name of each beginning comes first, and alone stays.
-  std::ranges::sort(beginnings_, [](const FirstWord& a, const FirstWord& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.words > b.words;
-  });
-  const auto same_word = [](const FirstWord& a, const FirstWord& b) { return a.hash == b.hash; };
-  beginnings_.erase(std::unique(beginnings_.begin(), beginnings_.end(), same_word),
-                    beginnings_.end());
-}
-
 Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
   if (tsv.size() > kGazetteerBytesMax) return fail(Code::too_large, "territories");
   Gazetteer gazetteer;
-  gazetteer.bytes_.assign(tsv.begin(), tsv.end());
-  std::string_view rest(gazetteer.bytes_.data(), gazetteer.bytes_.size());
+  gazetteer.bytes_ = std::make_unique<std::string>(tsv);
+  std::string_view rest(*gazetteer.bytes_);
   const auto lines = static_cast<std::size_t>(std::ranges::count(tsv, '\n')) + 1;
   gazetteer.places_.reserve(lines);
-  gazetteer.by_code_.reserve(lines);
   gazetteer.names_.reserve(lines + lines / 4);
-  gazetteer.beginnings_.reserve(lines + lines / 4);
+  gazetteer.names_.emplace_back();
+  gazetteer.by_code_.reserve(lines);
+  gazetteer.by_name_ = HashIndex<std::uint32_t>(lines + lines / 4);
+  gazetteer.beginnings_ = HashIndex<std::uint32_t>(lines / 3);
+  text::FoldedText scratch;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(rest.size(), end + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    if (auto added = gazetteer.add_line(line); !added) {
+    if (auto added = gazetteer.add_line(line, scratch); !added) {
       return fail_with(fmt::format("line {}", number), added.error());
     }
   }
-  gazetteer.sort_index();
+  gazetteer.index_codes();
   return gazetteer;
 }
 
-std::size_t Gazetteer::longest_from(std::string_view folded_word) const {
-  const std::uint64_t hash = NameHash().add(folded_word).value();
-  const auto found = std::ranges::lower_bound(beginnings_, hash, {}, &FirstWord::hash);
-  return found == beginnings_.end() || found->hash != hash ? 0 : found->words;
+std::size_t Gazetteer::longest_from(std::uint64_t first_word) const {
+  const std::uint32_t* words = beginnings_.find(first_word);
+  return words == nullptr ? 0 : *words;
 }
 
-Homonyms Gazetteer::find(NameHash name) const {
-  // Two bounds rather than equal_range: clang 14 cannot read libstdc++'s subrange.
-  const auto first = std::ranges::lower_bound(names_, name.value(), {}, &NameEntry::hash);
-  const auto last = std::ranges::upper_bound(names_, name.value(), {}, &NameEntry::hash);
-  return {first, last};
+Homonyms Gazetteer::find(std::uint64_t name) const {
+  const std::uint32_t* first = by_name_.find(name);
+  return first == nullptr ? Homonyms() : Homonyms(names_.data(), *first);
+}
+
+Homonyms Gazetteer::find_name(std::string_view name) const {
+  text::FoldedText folded;
+  text::fold_words(name, folded);
+  std::uint64_t hash = kHashStart;
+  for (const auto& word : folded.words) hash = hash_of(spelled_out(folded.folded_of(word)), hash);
+  return folded.words.empty() ? Homonyms() : find(hash);
 }
 
 const Place* Gazetteer::by_code(std::string_view code) const {
-  const auto found = by_code_.find(code);
-  return found == by_code_.end() ? nullptr : &places_[found->second];
+  const auto code_of = [this](std::uint32_t at) { return places_[at].code; };
+  const auto found = std::ranges::lower_bound(by_code_, code, {}, code_of);
+  return found == by_code_.end() || code_of(*found) != code ? nullptr : &places_[*found];
 }
 
 }  // namespace vigie::tag

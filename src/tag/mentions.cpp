@@ -34,10 +34,17 @@ bool is_title_word(std::string_view folded) {
   return has(kTitles, folded);
 }
 
+/// What stands in front of the name of an intercommunality, or of a part of a town.
+constexpr std::array<std::string_view, 9> kGroupings = {
+    "communes", "agglomeration", "agglo",           "metropole", "eurometropole", "urbaine",
+    "cc",       "communaute",    "intercommunalite"};
+constexpr std::array<std::string_view, 8> kQuarters = {
+    "quartier", "quartiers", "cite", "cites", "qpv", "prioritaire", "prioritaires", "secteur"};
+
 class MentionFinder {
  public:
-  MentionFinder(std::string_view text, bool is_title, const Gazetteer& gazetteer)
-      : text_(text), is_title_(is_title), gazetteer_(gazetteer), tokens_(tokens_of(text)) {}
+  MentionFinder(const Tokens& tokens, bool is_title, const Gazetteer& gazetteer)
+      : text_(tokens.text()), is_title_(is_title), gazetteer_(gazetteer), tokens_(tokens) {}
 
   std::vector<Mention> find() {
     for (std::size_t at = 0; at < tokens_.size();) {
@@ -51,16 +58,15 @@ class MentionFinder {
   /// The number of words of the longest name that starts here, which becomes a mention.
   std::size_t take_name(std::size_t at) {
     if (!may_start(at)) return 0;
-    const std::size_t most =
-        std::min(gazetteer_.longest_from(spelled_out(tokens_[at].folded)), tokens_.size() - at);
-    NameHash name;
+    const std::size_t most = std::min(gazetteer_.longest_from(word_hash(at)), tokens_.size() - at);
+    std::uint64_t name = kHashStart;
     std::size_t best = 0;
     Homonyms places;
     for (std::size_t count = 1; count <= most; ++count) {
       const Token& token = tokens_[at + count - 1];
       if (count > 1 && !token.joined) break;
-      if (!token.capital && !is_small_word(token.folded)) break;
-      name.add(spelled_out(token.folded));
+      if (!token.capital && !is_small_word(folded(at + count - 1))) break;
+      name = hash_of(spelled_out(folded(at + count - 1)), name);
       if (!token.capital) continue;
       const Homonyms found = gazetteer_.find(name);
       if (found.empty()) continue;
@@ -72,6 +78,14 @@ class MentionFinder {
     return best;
   }
 
+  std::string_view folded(std::size_t at) const { return tokens_.folded(at); }
+
+  std::uint64_t word_hash(std::size_t at) const {
+    const std::string_view word = folded(at);
+    const std::string_view spelled = spelled_out(word);
+    return spelled.size() == word.size() ? tokens_[at].word : hash_of(spelled);
+  }
+
   /// At a capital, or at the "au" of "au Mans".
   bool may_start(std::size_t at) const {
     const Token& token = tokens_[at];
@@ -80,7 +94,7 @@ class MentionFinder {
         at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].joined;
     static constexpr std::array<std::string_view, 6> kArticles = {"au",  "aux", "du",
                                                                   "des", "la",  "les"};
-    return next_is_name && has(kArticles, token.folded);
+    return next_is_name && has(kArticles, folded(at));
   }
 
   /// "Paris-Saclay" and "Aulnay-Ville" name neither Paris nor Aulnay.
@@ -99,11 +113,14 @@ class MentionFinder {
     Mention mention;
     mention.places = places;
     mention.words = last - first + 1;
-    mention.shown = written(text_, tokens_, first, last);
-    const std::string_view start = tokens_[first].folded;
+    mention.shown = tokens_.written(first, last);
+    const std::string_view start = folded(first);
     const bool contracted = !tokens_[first].capital && start != "la" && start != "les";
     mention.in_place = (contracted && start.starts_with("au")) || follows_place_word(first);
     mention.titled = follows_title(first, contracted && !start.starts_with("au"));
+    mention.of_grouping = follows_one_of(kGroupings, first, contracted);
+    mention.of_quarter = follows_one_of(kQuarters, first, contracted);
+    mention.proper = is_proper(first, last);
     mention.heads_title = is_title_ && first == 0 && ends_like_a_head(last);
     mention.in_brackets = bracket_after(last);
     mention.bracketed = is_alone_in_brackets(first, last);
@@ -113,49 +130,68 @@ class MentionFinder {
   }
 
   std::string folded_name(std::size_t first, std::size_t last, bool contracted) const {
-    const std::string_view start = tokens_[first].folded;
-    std::string folded(spelled_out(start));
-    if (contracted) folded = start == "aux" || start == "des" ? "les" : "le";
+    const std::string_view start = folded(first);
+    std::string name(spelled_out(start));
+    if (contracted) name = start == "aux" || start == "des" ? "les" : "le";
     for (std::size_t at = first + 1; at <= last; ++at) {
-      folded += ' ';
-      folded += spelled_out(tokens_[at].folded);
+      name += ' ';
+      name += spelled_out(folded(at));
     }
-    return folded;
+    return name;
   }
 
   /// The word before, past an article: "dans la Somme".
   std::size_t past_article(std::size_t first) const {
     static constexpr std::array<std::string_view, 3> kArticles = {"la", "le", "les"};
     std::size_t before = first;
-    if (before > 0 && tokens_[before].joined && has(kArticles, tokens_[before - 1].folded))
-      --before;
+    if (before > 0 && tokens_[before].joined && has(kArticles, folded(before - 1))) --before;
     return before;
   }
 
   bool follows_place_word(std::size_t first) const {
     const std::size_t before = past_article(first);
     if (before == 0 || !tokens_[before].joined) return false;
-    const Token& word = tokens_[before - 1];
+    const std::string_view word = folded(before - 1);
     // "à" is a place, "a" is the verb; at the start of a sentence À is often written A.
-    if (word.folded == "a") return word.raw != "a";
+    if (word == "a") return tokens_.raw(before - 1) != "a";
     static constexpr std::array<std::string_view, 6> kPlaceWords = {"dans",   "en",   "vers",
                                                                     "depuis", "pres", "chez"};
-    if (has(kPlaceWords, word.folded)) return word.folded != "chez";
-    return word.folded == "de" && before > 1 && tokens_[before - 2].folded == "pres";
+    if (has(kPlaceWords, word)) return word != "chez";
+    return word == "de" && before > 1 && folded(before - 2) == "pres";
   }
 
-  /// "maire de Lille", "ville d'Évry", "département de la Somme", "maire du Mans".
-  bool follows_title(std::size_t first, bool contracted) const {
+  /// The word that the name belongs to: "maire" of "maire de Lille", "ville" of "ville d'Évry",
+  /// "département" of "département de la Somme". The number of tokens when there is none.
+  std::size_t owner_of(std::size_t first, bool contracted) const {
     const std::size_t before = past_article(first);
-    if (before == 0 || !tokens_[before].joined) return false;
-    if (contracted) return is_title_word(tokens_[before - 1].folded);
+    if (before == 0 || !tokens_[before].joined) return tokens_.size();
+    if (contracted) return before - 1;
     const std::string_view gap =
         text_.substr(tokens_[before - 1].end, tokens_[before].begin - tokens_[before - 1].end);
-    const bool elided = gap.find('\'') != gap.npos || gap.find("’") != gap.npos;
-    if (elided) return is_title_word(tokens_[before - 1].folded);
+    if (gap.find('\'') != gap.npos || gap.find("’") != gap.npos) return before - 1;
     static constexpr std::array<std::string_view, 3> kOf = {"de", "du", "des"};
-    return before > 1 && has(kOf, tokens_[before - 1].folded) &&
-           is_title_word(tokens_[before - 2].folded);
+    return before > 1 && has(kOf, folded(before - 1)) ? before - 2 : tokens_.size();
+  }
+
+  bool follows_title(std::size_t first, bool contracted) const {
+    const std::size_t owner = owner_of(first, contracted);
+    return owner < tokens_.size() && is_title_word(folded(owner));
+  }
+
+  /// Behind one of these words, with or without "de".
+  template <typename List>
+  bool follows_one_of(const List& list, std::size_t first, bool contracted) const {
+    const std::size_t owner = owner_of(first, contracted);
+    if (owner < tokens_.size() && has(list, folded(owner))) return true;
+    const std::size_t before = past_article(first);
+    return before > 0 && tokens_[before].joined && has(list, folded(before - 1));
+  }
+
+  bool is_proper(std::size_t first, std::size_t last) const {
+    for (std::size_t at = first; at <= last; ++at) {
+      if (!tokens_[at].capital && !is_small_word(folded(at))) return false;
+    }
+    return tokens_[first].capital;
   }
 
   bool ends_like_a_head(std::size_t last) const {
@@ -188,20 +224,20 @@ class MentionFinder {
     if (first == 0 || !tokens_[first].joined) return false;
     const Token& before = tokens_[first - 1];
     return before.capital && tokens_[first].begin - before.end == 1 &&
-           !is_small_word(before.folded);
+           !is_small_word(folded(first - 1));
   }
 
   std::string_view text_;
   bool is_title_;
   const Gazetteer& gazetteer_;
-  std::vector<Token> tokens_;
+  const Tokens& tokens_;
   std::vector<Mention> mentions_;
 };
 
 }  // namespace
 
-std::vector<Mention> mentions_of(std::string_view text, bool is_title, const Gazetteer& gazetteer) {
-  return MentionFinder(text, is_title, gazetteer).find();
+std::vector<Mention> mentions_of(const Tokens& tokens, bool is_title, const Gazetteer& gazetteer) {
+  return MentionFinder(tokens, is_title, gazetteer).find();
 }
 
 }  // namespace vigie::tag

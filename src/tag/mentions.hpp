@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Where a text names places, and what stands around each name. Only for src/tag.
 ///
-/// Shape   one text → mentions in order, the longest name at each place.
+/// Shape   the tokens of one text → mentions in order, the longest name at each place.
 /// Pure    yes.
 #pragma once
 
@@ -25,8 +25,11 @@ struct Mention {
   bool titled = false;       ///< behind "maire de", "département de la"
   bool bracketed = false;    ///< alone inside brackets
   bool person = false;       ///< behind another capital: "Anne Hidalgo"
+  bool of_grouping = false;  ///< behind "communauté de communes", "agglo", "métropole"
+  bool of_quarter = false;   ///< behind "quartier", "cité", "QPV"
+  bool proper = true;        ///< all its words but the small ones have a capital
 };
 
-std::vector<Mention> mentions_of(std::string_view text, bool is_title, const Gazetteer& gazetteer);
+std::vector<Mention> mentions_of(const Tokens& tokens, bool is_title, const Gazetteer& gazetteer);
 
 }  // namespace vigie::tag

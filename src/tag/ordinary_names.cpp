@@ -8,60 +8,77 @@
 namespace vigie::tag {
 namespace {
 
+/// Sorted: words, then first names and surnames, all among one another.
 constexpr std::string_view kOrdinary[] = {
-    // words
-    "aime", "air", "aire", "ance", "ars", "arc", "art", "as", "auge", "autres", "avant", "ban",
-    "bar", "bans", "beau", "beaux", "bel", "bien", "bois", "bon", "bonne", "bord", "bords",
-    "boulogne", "bourg", "bourse", "bras", "bref", "bus", "campagne", "camps", "canal", "cap",
-    "carre", "centre", "cerise", "champ", "champs", "chaux", "chemin", "chez", "ciel", "cite",
-    "clef", "coin", "cologne", "commune", "condom", "corps", "coupe", "cour", "cours", "croix",
-    "dieu", "doux", "drap", "dole", "droit", "eau", "ecole", "ecoles", "eglise", "enfer", "entre",
-    "etables", "eu", "europe", "faux", "ferme", "fete", "feux", "fin", "foi", "fond", "fontaine",
-    "force", "forges", "fort", "fosse", "four", "gap", "gare", "gras", "grace", "grand", "grandes",
-    "grenade", "groupe", "ham", "haut", "hommes", "ile", "international", "iron", "jeux", "joue",
-    "joyeuse", "juillet", "justice", "lac", "laval", "lens", "lent", "lettres", "levis", "lieu",
-    "ligue", "lit", "loi", "long", "lourdes", "luxe", "magny", "mai", "main", "maisons", "mane",
-    "manche", "marche", "mars", "menton", "mer", "mere", "messe", "mise", "mode", "moi", "monde",
-    "mons", "mont", "montagne", "mot", "moulins", "neuf", "nice", "nation", "noel", "nord", "nos",
-    "nouvelle", "nu", "ocean", "or", "orange", "ouest", "oust", "paix", "palais", "parc", "pas",
-    "passage", "pays", "peine", "pin", "place", "plan", "plage", "plus", "pont", "port", "porte",
-    "poste", "prades", "premier", "presse", "prix", "pure", "puy", "quatre", "recours", "repos",
-    "retraite", "riche", "roi", "rome", "rue", "ruelle", "sable", "salle", "saisons", "sans",
-    "secours", "sens", "ses", "sept", "soleil", "son", "soudan", "sports", "sud", "super", "sur",
-    "table", "terre", "tour", "tourette", "tours", "this", "tout", "trois", "union", "urgences",
-    "val", "vals", "valse", "vannes", "vars", "vent", "vers", "vert", "vienne", "vif", "ville",
-    "villes", "voie", "voile", "vue", "y", "ys",
-    // first names and surnames
-    "agnes", "albert", "ambroise", "andre", "antoine", "arnaud", "arthur", "aubert", "aubry",
-    "avril", "balzac", "barbey", "barnier", "barre", "baudin", "bayrou", "bazin", "bernard", "bert",
-    "blanc", "bonnet", "borne", "bouvier", "brice", "brigitte", "brun", "bruno", "cazeneuve",
-    "cesar", "chabrier", "charles", "charlotte", "claude", "clement", "colbert", "colombe",
-    "cordier", "cruz", "david", "delphine", "denis", "die", "dupont", "elise", "estelle", "fabre",
-    "faure", "felix", "ferry", "fillon", "florent", "florence", "francois", "gabriel", "gaspard",
-    "georges", "germain", "gerard", "giraud", "guerin", "guillaume", "guy", "hamon", "helene",
-    "henri", "herve", "hollande", "honore", "hugo", "hugues", "irene", "isabelle", "jacques",
-    "james", "jaures", "jean", "jeanne", "joseph", "jospin", "juste", "lambert", "lang", "laurent",
-    "leon", "louis", "luc", "lucas", "lucie", "macron", "marcel", "marguerite", "marie", "marin",
-    "marine", "mark", "martin", "mathieu", "maurice", "max", "mayer", "messi", "michel", "monge",
-    "montand", "moreau", "moulin", "nicolas", "noe", "olivier", "pascal", "paul", "perrin",
-    "philippe", "pierre", "poirier", "poutine", "prevost", "quentin", "raymond", "remi", "remy",
-    "renaud", "richard", "robert", "roche", "roger", "roland", "romain", "roman", "rose",
-    "rousseau", "roussel", "roux", "royal", "sabine", "samuel", "sarah", "sartre", "sebastien",
-    "simon", "sophie", "sylvain", "thibault", "thierry", "thomas", "trump", "urbain", "valentin",
-    "valentine", "valerie", "vallet", "vernon", "veronique", "victor", "vincent", "vidal",
-    "villepin", "virginie", "xavier", "yves", "zidane"};
+    "agnes",    "aime",          "air",      "aire",      "albert",    "ambroise",  "ance",
+    "andre",    "antoine",       "arc",      "arnaud",    "ars",       "art",       "arthur",
+    "as",       "aubert",        "aubry",    "auge",      "autres",    "avant",     "avril",
+    "balzac",   "ban",           "bans",     "bar",       "barbey",    "barnier",   "barre",
+    "baudin",   "bayrou",        "bazin",    "beau",      "beaux",     "bel",       "bernard",
+    "bert",     "bien",          "blanc",    "bois",      "bon",       "bonne",     "bonnet",
+    "bord",     "bords",         "borne",    "boulogne",  "bourg",     "bourse",    "bouvier",
+    "bras",     "bref",          "brice",    "brigitte",  "brun",      "bruno",     "bus",
+    "campagne", "camps",         "canal",    "cap",       "carre",     "cazeneuve", "centre",
+    "cerise",   "cesar",         "chabrier", "champ",     "champs",    "charles",   "charlotte",
+    "chaux",    "chemin",        "chez",     "ciel",      "cite",      "claude",    "clef",
+    "clement",  "coin",          "colbert",  "cologne",   "colombe",   "commune",   "condom",
+    "cordier",  "corps",         "coupe",    "cour",      "cours",     "croix",     "cruz",
+    "david",    "delphine",      "denis",    "die",       "dieu",      "dole",      "doux",
+    "drap",     "droit",         "dupont",   "eau",       "ecole",     "ecoles",    "eglise",
+    "elise",    "enfer",         "entre",    "estelle",   "etables",   "eu",        "europe",
+    "fabre",    "faure",         "faux",     "felix",     "ferme",     "ferry",     "fete",
+    "feux",     "fillon",        "fin",      "florence",  "florent",   "foi",       "fond",
+    "fontaine", "force",         "forges",   "fort",      "fosse",     "four",      "francois",
+    "gabriel",  "gap",           "gare",     "gaspard",   "georges",   "gerard",    "germain",
+    "giraud",   "grace",         "grand",    "grandes",   "gras",      "grenade",   "groupe",
+    "guerin",   "guillaume",     "guy",      "ham",       "hamon",     "haut",      "helene",
+    "henri",    "herve",         "hollande", "hommes",    "honore",    "hugo",      "hugues",
+    "ile",      "international", "irene",    "iron",      "isabelle",  "jacques",   "james",
+    "jaures",   "jean",          "jeanne",   "jeux",      "joseph",    "jospin",    "joue",
+    "joyeuse",  "juillet",       "juste",    "justice",   "lac",       "lambert",   "lang",
+    "laurent",  "laval",         "lens",     "lent",      "leon",      "lettres",   "levis",
+    "lieu",     "ligue",         "lit",      "loi",       "long",      "louis",     "lourdes",
+    "luc",      "lucas",         "lucie",    "luxe",      "macron",    "magny",     "mai",
+    "main",     "maisons",       "manche",   "mane",      "marcel",    "marche",    "marguerite",
+    "marie",    "marin",         "marine",   "mark",      "mars",      "martin",    "mathieu",
+    "maurice",  "max",           "mayer",    "menton",    "mer",       "mere",      "messe",
+    "messi",    "michel",        "mise",     "mode",      "moi",       "monde",     "monge",
+    "mons",     "mont",          "montagne", "montand",   "moreau",    "mot",       "moulin",
+    "moulins",  "nation",        "neuf",     "nice",      "nicolas",   "noe",       "noel",
+    "nord",     "nos",           "nouvelle", "nu",        "ocean",     "olivier",   "or",
+    "orange",   "ouest",         "oust",     "paix",      "palais",    "parc",      "pas",
+    "pascal",   "passage",       "paul",     "pays",      "peine",     "perrin",    "philippe",
+    "pierre",   "pin",           "place",    "plage",     "plan",      "plus",      "poirier",
+    "pont",     "port",          "porte",    "poste",     "poutine",   "prades",    "premier",
+    "presse",   "prevost",       "prix",     "pure",      "puy",       "quatre",    "quentin",
+    "raymond",  "recours",       "remi",     "remy",      "renaud",    "repos",     "retraite",
+    "richard",  "riche",         "robert",   "roche",     "roger",     "roi",       "roland",
+    "romain",   "roman",         "rome",     "rose",      "rousseau",  "roussel",   "roux",
+    "royal",    "rue",           "ruelle",   "sabine",    "sable",     "saisons",   "salle",
+    "samuel",   "sans",          "sarah",    "sartre",    "sebastien", "secours",   "sens",
+    "sept",     "ses",           "simon",    "soleil",    "son",       "sophie",    "soudan",
+    "sports",   "sud",           "super",    "sur",       "sylvain",   "table",     "terre",
+    "thibault", "thierry",       "this",     "thomas",    "tour",      "tourette",  "tours",
+    "tout",     "trois",         "trump",    "union",     "urbain",    "urgences",  "val",
+    "valentin", "valentine",     "valerie",  "vallet",    "vals",      "valse",     "vannes",
+    "vars",     "vent",          "vernon",   "veronique", "vers",      "vert",      "victor",
+    "vidal",    "vienne",        "vif",      "ville",     "villepin",  "villes",    "vincent",
+    "virginie", "voie",          "voile",    "vue",       "xavier",    "y",         "ys",
+    "yves",     "zidane"};
 
 constexpr std::string_view kRivers[] = {
-    "ain",      "aisne",   "allier", "ardeche", "ardennes", "aube",  "aude",   "calvados",
-    "charente", "cher",    "creuse", "doubs",   "drome",    "eure",  "gard",   "gers",
-    "indre",    "isere",   "jura",   "landes",  "loire",    "lot",   "loiret", "manche",
-    "marne",    "mayenne", "meuse",  "moselle", "nord",     "oise",  "orne",   "rhone",
+    "ain",      "aisne",   "allier", "ardeche", "ardennes", "aube",   "aude", "calvados",
+    "charente", "cher",    "creuse", "doubs",   "drome",    "eure",   "gard", "gers",
+    "indre",    "isere",   "jura",   "landes",  "loire",    "loiret", "lot",  "manche",
+    "marne",    "mayenne", "meuse",  "moselle", "nord",     "oise",   "orne", "rhone",
     "savoie",   "somme",   "tarn",   "var",     "vienne",   "vosges"};
 
 template <typename List>
 bool has(const List& list, std::string_view name) {
-  return std::ranges::find(list, name) != std::ranges::end(list);
+  return std::ranges::binary_search(list, name);
 }
+
+static_assert(std::ranges::is_sorted(kOrdinary) && std::ranges::is_sorted(kRivers));
 
 }  // namespace
 

@@ -2,18 +2,15 @@
 #include "tag/territory_tagger.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/format.hpp"
+#include "tag/grouping_names.hpp"
 #include "tag/mentions.hpp"
 #include "tag/ordinary_names.hpp"
-#include "text/fold.hpp"
-#include "text/utf8.hpp"
 
 namespace vigie::tag {
 namespace {
 
-constexpr std::size_t kTaggedBytesMax = 20'000;
 /// From this size on, a name of one word is taken for the town without more ado.
 constexpr std::int64_t kLargeTown = 20'000;
 /// From this size on, an ordinary word behind "à" is the town: "à Nice", "à Tours".
@@ -34,7 +31,7 @@ struct Verdict {
 /// What is known of the article when its communes are judged.
 struct Surroundings {
   std::span<const std::string> source;
-  std::set<std::string> named;  ///< codes of départements and régions that it names
+  std::vector<std::string_view> named;  ///< codes of départements and régions that it names
 };
 
 bool lies_within(const Place& place, std::string_view territory) {
@@ -48,20 +45,19 @@ bool in_source(const Place& place, const Surroundings& around) {
 }
 
 bool in_named(const Place& place, const Surroundings& around) {
-  return std::ranges::any_of(around.named, [&place](const std::string& territory) {
-    return lies_within(place, territory);
-  });
+  return std::ranges::any_of(
+      around.named, [&place](std::string_view territory) { return lies_within(place, territory); });
 }
 
 /// "(Eure)", "(27)", "(Hauts-de-France)": the code, or "".
 std::string code_in_brackets(const Mention& mention, const Gazetteer& gazetteer) {
   if (mention.in_brackets.empty()) return "";
   if (gazetteer.by_code(mention.in_brackets) != nullptr) return mention.in_brackets;
-  NameHash name;
-  for (const std::string& word : text::words(mention.in_brackets)) name.add(spelled_out(word));
-  for (const NameEntry& entry : gazetteer.find(name)) {
-    const Place& place = gazetteer.place(entry);
-    if (place.level != Level::commune) return std::string(place.code);
+  for (const std::uint32_t index : gazetteer.find_name(mention.in_brackets)) {
+    const Place& place = gazetteer.place(index);
+    if (place.level == Level::region || place.level == Level::departement) {
+      return std::string(place.code);
+    }
   }
   return "";
 }
@@ -156,46 +152,129 @@ class TagList {
   std::vector<Tag> tags_;
 };
 
-/// A département rather than the région of the same name: Guadeloupe, La Réunion.
-const Place* area_of(const Mention& mention, const Gazetteer& gazetteer) {
-  const Place* area = nullptr;
-  for (const NameEntry& entry : mention.places) {
-    const Place& place = gazetteer.place(entry);
-    if (place.level == Level::commune) continue;
-    if (area == nullptr || place.level == Level::departement) area = &place;
-  }
-  return area;
-}
-
-void tag_area(const Mention& mention, const Gazetteer& gazetteer, Surroundings& around,
-              TagList& tags) {
-  const Place* area = area_of(mention, gazetteer);
-  if (area == nullptr) return;
-  const Verdict verdict = judge_area(mention, *area);
-  if (verdict.score <= 0) return;
-  around.named.emplace(area->code);
-  tags.add(*area, mention.shown, verdict);
-}
-
-void tag_commune(const Mention& mention, const Gazetteer& gazetteer, const Surroundings& around,
-                 TagList& tags) {
+Places places_of(const Mention& mention, const Gazetteer& gazetteer, Level level) {
   Places places;
-  for (const NameEntry& entry : mention.places) {
-    const Place& place = gazetteer.place(entry);
-    if (place.level == Level::commune) places.push_back(&place);
+  for (const std::uint32_t index : mention.places) {
+    const Place& place = gazetteer.place(index);
+    if (place.level == level) places.push_back(&place);
   }
-  if (places.empty()) return;
-  if (const std::string code = code_in_brackets(mention, gazetteer); !code.empty()) {
-    const Places inside =
-        kept(places, [&code](const Place& place) { return lies_within(place, code); });
-    if (inside.size() == 1) {
-      tags.add(*inside.front(), mention.shown, {kSure, "avec son département entre parenthèses"});
-    }
-    return;
-  }
-  const Place* meant = resolve(places, around);
-  if (meant != nullptr) tags.add(*meant, mention.shown, judge_commune(mention, *meant, around));
+  return places;
 }
+
+/// The reading of one article. Areas first: they part the homonyms among the communes, which in
+/// turn say which neighbourhood is meant.
+class Reading {
+ public:
+  Reading(const Gazetteer& gazetteer, const ArticleWords& article,
+          std::span<const std::string> source)
+      : gazetteer_(gazetteer), around_{source, {}} {
+    mentions_ = mentions_of(article.title, true, gazetteer);
+    std::ranges::move(mentions_of(article.excerpt, false, gazetteer),
+                      std::back_inserter(mentions_));
+  }
+
+  TerritoryFindings find() {
+    for (const Mention& mention : mentions_) tag_area(mention);
+    for (const Mention& mention : mentions_) tag_commune(mention);
+    for (const Mention& mention : mentions_) tag_grouping(mention);
+    for (const Mention& mention : mentions_) tag_neighbourhood(mention);
+    TerritoryFindings findings{tags_.take(), std::move(ambiguous_)};
+    if (findings.tags.empty() && around_.source.size() == 1) {
+      if (const Place* own = gazetteer_.by_code(around_.source.front())) {
+        findings.tags.push_back(
+            {Kind::territory, std::string(own->code), "territoire de la source", kOfSource});
+      }
+    }
+    return findings;
+  }
+
+ private:
+  /// A département rather than the région of the same name: Guadeloupe, La Réunion.
+  void tag_area(const Mention& mention) {
+    Places areas = places_of(mention, gazetteer_, Level::departement);
+    if (areas.empty()) areas = places_of(mention, gazetteer_, Level::region);
+    if (areas.empty()) return;
+    const Place& area = *areas.back();
+    const Verdict verdict = judge_area(mention, area);
+    if (verdict.score <= 0) return;
+    around_.named.push_back(area.code);
+    tags_.add(area, mention.shown, verdict);
+  }
+
+  void tag_commune(const Mention& mention) {
+    const Places places = places_of(mention, gazetteer_, Level::commune);
+    if (places.empty()) return;
+    if (const std::string code = code_in_brackets(mention, gazetteer_); !code.empty()) {
+      const Places inside =
+          kept(places, [&code](const Place& place) { return lies_within(place, code); });
+      if (inside.size() != 1) return;
+      name_commune(*inside.front(), mention, {kSure, "avec son département entre parenthèses"});
+      return;
+    }
+    if (const Place* meant = resolve(places, around_)) {
+      name_commune(*meant, mention, judge_commune(mention, *meant, around_));
+    } else if (mention.heads_title || mention.in_place || mention.titled) {
+      note_ambiguous(mention, places.size());
+    }
+  }
+
+  void name_commune(const Place& place, const Mention& mention, const Verdict& verdict) {
+    if (verdict.score <= 0) return;
+    communes_.push_back(place.code);
+    tags_.add(place, mention.shown, verdict);
+  }
+
+  void note_ambiguous(const Mention& mention, std::size_t candidates) {
+    std::string note =
+        fmt::format("«\u00A0{}\u00A0» peut désigner {} communes\u00A0: rien ne les départage",
+                    mention.shown, candidates);
+    if (ambiguous_.size() >= kTerritoriesMax) return;
+    if (std::ranges::find(ambiguous_, note) == ambiguous_.end()) {
+      ambiguous_.push_back(std::move(note));
+    }
+  }
+
+  /// "la communauté d'agglomération du Grand Besançon", "Plaine Commune".
+  void tag_grouping(const Mention& mention) {
+    const Places places = places_of(mention, gazetteer_, Level::epci);
+    if (places.size() != 1) return;
+    if (mention.of_grouping) {
+      tags_.add(*places.front(), mention.shown, {kSure, "nommée comme intercommunalité"});
+      return;
+    }
+    std::size_t bearers = 0;
+    for ([[maybe_unused]] const std::uint32_t index : mention.places) ++bearers;
+    if (bearers == 1 && mention.words > 1 && mention.proper && !mention.person) {
+      tags_.add(*places.front(), mention.shown, {kByItself, "nom d’une intercommunalité"});
+    }
+  }
+
+  bool commune_is_there(const Place& qpv) const {
+    return std::ranges::any_of(
+               communes_,
+               [&qpv](std::string_view code) { return lists_commune(qpv.communes, code); }) ||
+           std::ranges::any_of(around_.source, [&qpv](const std::string& code) {
+             return lists_commune(qpv.communes, code);
+           });
+  }
+
+  /// A neighbourhood counts only beside its commune; "Centre ancien" also wants to be called one.
+  void tag_neighbourhood(const Mention& mention) {
+    if (!mention.proper || mention.person) return;
+    if (is_common_place(mention.folded) && !mention.of_quarter) return;
+    const Places there = kept(places_of(mention, gazetteer_, Level::qpv),
+                              [this](const Place& place) { return commune_is_there(place); });
+    if (there.size() != 1) return;
+    tags_.add(*there.front(), mention.shown, {kLikely, "quartier prioritaire, avec sa commune"});
+  }
+
+  const Gazetteer& gazetteer_;
+  Surroundings around_;
+  std::vector<Mention> mentions_;
+  std::vector<std::string_view> communes_;  ///< that the article names
+  TagList tags_;
+  std::vector<std::string> ambiguous_;
+};
 
 }  // namespace
 
@@ -205,22 +284,9 @@ Result<TerritoryTagger> TerritoryTagger::load(std::string_view tsv) {
   return TerritoryTagger(std::move(*gazetteer));
 }
 
-std::vector<Tag> TerritoryTagger::tag(std::string_view title, std::string_view excerpt,
-                                      std::span<const std::string> source_territory) const {
-  std::vector<Mention> mentions = mentions_of(title, true, gazetteer_);
-  excerpt = text::utf8_prefix(excerpt, kTaggedBytesMax);
-  std::ranges::move(mentions_of(excerpt, false, gazetteer_), std::back_inserter(mentions));
-  Surroundings around{source_territory, {}};
-  TagList tags;
-  // Areas first: they part the homonyms among the communes.
-  for (const Mention& mention : mentions) tag_area(mention, gazetteer_, around, tags);
-  for (const Mention& mention : mentions) tag_commune(mention, gazetteer_, around, tags);
-  if (tags.empty() && source_territory.size() == 1) {
-    if (const Place* own = gazetteer_.by_code(source_territory.front())) {
-      return {{Kind::territory, std::string(own->code), "territoire de la source", kOfSource}};
-    }
-  }
-  return tags.take();
+TerritoryFindings TerritoryTagger::find(const ArticleWords& article,
+                                        std::span<const std::string> source_territory) const {
+  return Reading(gazetteer_, article, source_territory).find();
 }
 
 std::string TerritoryTagger::name_of(std::string_view code) const {

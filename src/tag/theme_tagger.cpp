@@ -4,9 +4,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
-#include "text/fold.hpp"
-#include "text/letters.hpp"
-#include "text/utf8.hpp"
+#include "tag/field.hpp"
 
 namespace vigie::tag {
 namespace {
@@ -16,153 +14,176 @@ constexpr double kTitleFactor = 1.5;
 constexpr double kExcerptFactor = 0.8;
 constexpr double kSourceSupport = 0.5;
 constexpr double kSourceAloneScore = 0.3;
+/// Less than this share of what the strongest theme weighs is an aside.
+constexpr double kAsideShare = 0.5;
+/// What a term weighs in an article on another country, or on a death.
+constexpr double kOutOfFieldFactor = 0.4;
 /// "logement" and "logements", "éducatif" and "éducatives": not "univers" and "universités".
-constexpr std::size_t kLengthsApartMax = 3;
-
-bool is_abbreviation(std::string_view raw) {
-  std::size_t capitals = 0;
-  while (!raw.empty()) {
-    const char32_t point = text::next_code_point(raw);
-    if (text::is_upper(point)) {
-      ++capitals;
-    } else if (!text::is_digit(point)) {
-      return false;
-    }
-  }
-  return capitals >= 2;
-}
+constexpr int kLengthsApartMax = 3;
+/// "cité" and "cités", but not "par" and "paraît".
+constexpr int kShortWordBytes = 4;
+constexpr int kShortApartMax = 1;
+/// Keeps abbreviations apart from stems.
+constexpr std::uint64_t kAsWritten = hash_of("=");
 
 }  // namespace
 
-/// What one theme found so far.
-struct ThemeTagger::Found {
-  struct Term {
-    const Expression* expression = nullptr;
-    bool in_title = false;
-  };
-  std::vector<Term> terms;
-  std::size_t taken_until = 0;  ///< the token from which this theme reads on
-
-  void add(const Expression& expression, bool in_title) {
-    for (Term& term : terms) {
-      if (term.expression->shown != expression.shown) continue;
-      term.in_title |= in_title;
-      return;
-    }
-    terms.push_back({&expression, in_title});
-  }
-
-  double sum() const {
-    double total = 0;
-    for (const Term& term : terms) {
-      total += term.expression->weight * (term.in_title ? kTitleFactor : kExcerptFactor);
-    }
-    return total;
-  }
-
-  std::string rule() const {
-    std::vector<Term> shown = terms;
-    std::ranges::stable_sort(shown, [](const Term& a, const Term& b) {
-      return a.expression->weight > b.expression->weight;
-    });
-    if (shown.size() > kRuleTermsMax) shown.resize(kRuleTermsMax);
-    std::string rule;
-    for (const Term& term : shown) {
-      rule += fmt::format("{}«\u00A0{}\u00A0»{}", rule.empty() ? "" : ", ", term.expression->shown,
-                          term.in_title ? " (titre)" : "");
-    }
-    return terms.size() > shown.size() ? rule + ", …" : rule;
-  }
+/// What one article holds so far.
+struct ThemeTagger::Reading {
+  std::vector<TermHit> hits;
+  std::vector<std::size_t> taken_until;  ///< by theme: the token from which it reads on
+  std::vector<double> sums;              ///< by theme
 };
 
-ThemeTagger::Word ThemeTagger::word_of(const Token& token) {
-  return {text::stem(token.folded), token.folded};
+void ThemeTagger::add_expression(const ThemeTerm& term, std::uint32_t theme) {
+  const Tokens tokens{term.term};
+  if (tokens.size() == 0) return;
+  Expression expression;
+  expression.first_word = static_cast<std::uint32_t>(words_.size());
+  expression.words = static_cast<std::uint32_t>(tokens.size());
+  expression.theme = theme;
+  expression.exclusion = term.kind == TermKind::exclusion;
+  expression.weight = term.weight;
+  expression.shown = term.term;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    const std::uint64_t key = token.abbreviation ? hash_of(tokens.raw(at), kAsWritten) : token.stem;
+    words_.push_back({key, token.start, token.folded_bytes, token.abbreviation});
+  }
+  expressions_.push_back(std::move(expression));
 }
 
-bool ThemeTagger::same_word(const Word& wanted, const Word& read, std::string_view raw) {
-  if (wanted.key.starts_with('=')) return std::string_view(wanted.key).substr(1) == raw;
-  if (wanted.key != read.key) return false;
-  const std::size_t a = wanted.folded.size();
-  const std::size_t b = read.folded.size();
-  return (a > b ? a - b : b - a) <= kLengthsApartMax;
+void ThemeTagger::index_by_first_word() {
+  for (std::uint32_t at = 0; at < expressions_.size(); ++at) by_start_.push_back(at);
+  const auto key_of = [this](std::uint32_t at) { return words_[expressions_[at].first_word].key; };
+  std::ranges::stable_sort(by_start_, [&](std::uint32_t a, std::uint32_t b) {
+    if (key_of(a) != key_of(b)) return key_of(a) < key_of(b);
+    return expressions_[a].words > expressions_[b].words;
+  });
+  for (std::uint32_t at = 0; at < by_start_.size(); ++at) {
+    Stretch& stretch = starts_.at_or_new(key_of(by_start_[at]));
+    if (stretch.count++ == 0) stretch.begin = at;
+  }
 }
 
 ThemeTagger::ThemeTagger(const std::vector<ThemeVocabulary>& vocabularies) {
   for (const ThemeVocabulary& vocabulary : vocabularies) {
     const auto theme = static_cast<std::uint32_t>(codes_.size());
     codes_.push_back(vocabulary.code);
-    for (const ThemeTerm& term : vocabulary.terms) {
-      Expression expression;
-      expression.theme = theme;
-      expression.exclusion = term.kind == TermKind::exclusion;
-      expression.weight = term.weight;
-      expression.shown = term.term;
-      for (const Token& token : tokens_of(term.term)) {
-        Word word = word_of(token);
-        if (is_abbreviation(token.raw)) word.key = "=" + std::string(token.raw);
-        expression.words.push_back(std::move(word));
-      }
-      if (expression.words.empty()) continue;
-      by_first_word_[expression.words.front().key].push_back(
-          static_cast<std::uint32_t>(expressions_.size()));
-      expressions_.push_back(std::move(expression));
+    for (const ThemeTerm& term : vocabulary.terms) add_expression(term, theme);
+  }
+  index_by_first_word();
+}
+
+/// One stem, one beginning, and nearly one length: Snowball alone takes "loi" for "loyer".
+bool ThemeTagger::same_word(const Word& wanted, const Token& read) {
+  if (wanted.key != read.stem) return false;
+  const int shorter = std::min(int{wanted.folded_bytes}, int{read.folded_bytes});
+  const int apart = std::max(int{wanted.folded_bytes}, int{read.folded_bytes}) - shorter;
+  if (apart > (shorter <= kShortWordBytes ? kShortApartMax : kLengthsApartMax)) return false;
+  return shorter < kShortWordBytes || wanted.start == read.start;
+}
+
+bool ThemeTagger::matches(const Expression& expression, const Tokens& tokens,
+                          std::size_t at) const {
+  if (at + expression.words > tokens.size()) return false;
+  for (std::uint32_t i = 0; i < expression.words; ++i) {
+    const Word& wanted = words_[expression.first_word + i];
+    const Token& read = tokens[at + i];
+    if (wanted.as_written) {
+      if (!read.abbreviation || hash_of(tokens.raw(at + i), kAsWritten) != wanted.key) return false;
+      continue;
+    }
+    if (!same_word(wanted, read)) return false;
+  }
+  return true;
+}
+
+void ThemeTagger::match_start(std::uint64_t key, const Tokens& tokens, std::size_t at, bool title,
+                              Reading& reading) const {
+  const Stretch* starting = starts_.find(key);
+  if (starting == nullptr) return;
+  for (std::uint32_t i = starting->begin; i < starting->begin + starting->count; ++i) {
+    const Expression& expression = expressions_[by_start_[i]];
+    std::size_t& taken_until = reading.taken_until[expression.theme];
+    if (at < taken_until || !matches(expression, tokens, at)) continue;
+    taken_until = at + expression.words;
+    if (!expression.exclusion) reading.hits.push_back({by_start_[i], title});
+  }
+}
+
+void ThemeTagger::read(const Tokens& tokens, bool title, Reading& reading) const {
+  std::ranges::fill(reading.taken_until, 0U);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    match_start(tokens[at].stem, tokens, at, title, reading);
+    if (tokens[at].abbreviation) {
+      match_start(hash_of(tokens.raw(at), kAsWritten), tokens, at, title, reading);
     }
   }
-  for (auto& [first, starting] : by_first_word_) {
-    std::ranges::stable_sort(starting, [this](std::uint32_t a, std::uint32_t b) {
-      return expressions_[a].words.size() > expressions_[b].words.size();
-    });
+}
+
+ThemeTagger::Reading ThemeTagger::read(const ArticleWords& article) const {
+  Reading reading;
+  reading.taken_until.resize(codes_.size());
+  reading.sums.resize(codes_.size());
+  read(article.title, true, reading);
+  for (const Tokens& category : article.categories) read(category, true, reading);
+  read(article.excerpt, false, reading);
+  // What the title says comes first, and alone stays.
+  std::ranges::stable_sort(reading.hits, {}, &TermHit::expression);
+  const auto same = [](const TermHit& a, const TermHit& b) { return a.expression == b.expression; };
+  reading.hits.erase(std::unique(reading.hits.begin(), reading.hits.end(), same),
+                     reading.hits.end());
+  for (const TermHit& hit : reading.hits) {
+    const Expression& expression = expressions_[hit.expression];
+    reading.sums[expression.theme] +=
+        expression.weight * (hit.in_title ? kTitleFactor : kExcerptFactor);
   }
-}
-
-void ThemeTagger::match_at(const std::vector<Token>& tokens, const std::vector<Word>& words,
-                           std::size_t at, bool title, std::vector<Found>& found) const {
-  const bool abbreviation = is_abbreviation(tokens[at].raw);
-  for (const bool as_written : {false, true}) {
-    if (as_written && !abbreviation) continue;
-    const auto starting =
-        by_first_word_.find(as_written ? "=" + std::string(tokens[at].raw) : words[at].key);
-    if (starting == by_first_word_.end()) continue;
-    for (const std::uint32_t index : starting->second) {
-      const Expression& expression = expressions_[index];
-      Found& theme = found[expression.theme];
-      const std::size_t count = expression.words.size();
-      if (at < theme.taken_until || at + count > tokens.size()) continue;
-      bool same = true;
-      for (std::size_t i = 0; same && i < count; ++i) {
-        same = same_word(expression.words[i], words[at + i], tokens[at + i].raw);
-      }
-      if (!same) continue;
-      theme.taken_until = at + count;
-      if (!expression.exclusion) theme.add(expression, title);
-    }
+  if (!reading.hits.empty() && (is_abroad(article) || is_obituary(article))) {
+    for (double& sum : reading.sums) sum *= kOutOfFieldFactor;
   }
+  return reading;
 }
 
-void ThemeTagger::read(std::string_view text, bool title, std::vector<Found>& found) const {
-  text = text::utf8_prefix(text, kTaggedBytesMax);
-  const std::vector<Token> tokens = tokens_of(text);
-  std::vector<Word> words;
-  words.reserve(tokens.size());
-  for (const Token& token : tokens) words.push_back(word_of(token));
-  for (Found& theme : found) theme.taken_until = 0;
-  for (std::size_t at = 0; at < tokens.size(); ++at) match_at(tokens, words, at, title, found);
+std::vector<double> ThemeTagger::sums(const ArticleWords& article) const {
+  return read(article).sums;
 }
 
-std::vector<Tag> ThemeTagger::tag(std::string_view title, std::string_view excerpt,
-                                  std::span<const std::string> source_themes,
-                                  std::span<const std::string> categories) const {
-  std::vector<Found> found(codes_.size());
-  read(title, true, found);
-  read(excerpt, false, found);
-  for (const std::string& category : categories) read(category, true, found);
+std::vector<TermHit> ThemeTagger::hits(const ArticleWords& article) const {
+  return read(article).hits;
+}
+
+std::string ThemeTagger::rule_of(const std::vector<TermHit>& hits, std::uint32_t theme) const {
+  std::vector<TermHit> shown;
+  for (const TermHit& hit : hits) {
+    if (expressions_[hit.expression].theme == theme) shown.push_back(hit);
+  }
+  std::ranges::stable_sort(shown, [this](const TermHit& a, const TermHit& b) {
+    return expressions_[a.expression].weight > expressions_[b.expression].weight;
+  });
+  const bool more = shown.size() > kRuleTermsMax;
+  if (more) shown.resize(kRuleTermsMax);
+  std::string rule;
+  for (const TermHit& hit : shown) {
+    rule += rule.empty() ? "«\u00A0" : ", «\u00A0";
+    rule += expressions_[hit.expression].shown;
+    rule += hit.in_title ? "\u00A0» (titre)" : "\u00A0»";
+  }
+  return more ? rule + ", …" : rule;
+}
+
+std::vector<Tag> ThemeTagger::tag(const ArticleWords& article,
+                                  std::span<const std::string> source_themes) const {
+  const Reading reading = read(article);
+  const double strongest =
+      reading.sums.empty() ? 0 : *std::max_element(reading.sums.begin(), reading.sums.end());
   std::vector<Tag> tags;
-  for (std::size_t theme = 0; theme < codes_.size(); ++theme) {
+  for (std::uint32_t theme = 0; theme < codes_.size(); ++theme) {
     const bool of_source = std::ranges::find(source_themes, codes_[theme]) != source_themes.end();
-    double sum = found[theme].sum();
+    double sum = reading.sums[theme];
     if (sum > 0 && of_source) sum += kSourceSupport;
-    if (sum >= kThemeScoreMin) {
-      std::string rule = found[theme].rule() + (of_source ? ", thème de la source" : "");
+    if (sum >= kThemeScoreMin && sum >= kAsideShare * strongest) {
+      std::string rule = rule_of(reading.hits, theme) + (of_source ? ", thème de la source" : "");
       tags.push_back({Kind::theme, codes_[theme], std::move(rule), sum / (sum + 1)});
     } else if (of_source && source_themes.size() == 1) {
       tags.push_back({Kind::theme, codes_[theme], "thème de la source", kSourceAloneScore});

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// An article's words against the vocabularies of the themes.
 ///
-/// Shape   title, excerpt and categories are cut into words; at each word the longest expression
-///         that starts there wins, theme by theme, and an exclusion that is longer swallows the
-///         term inside it. Each different term counts once, most in the title or a category; a
-///         theme is given from kThemeScoreMin on: one plain term in the title, or two in the text.
-///         Terms meet by their French stems, but never words of very different lengths ("univers"
-///         is no "universités"); abbreviations only as written. A source with one single theme
-///         gives it to all its articles, faintly; several themes only support what the words say.
-/// Units   scores 0 … 1: sum ÷ (sum + 1). One article costs microseconds: the first word finds its
+/// Shape   at each word the longest expression that starts there wins, theme by theme, and an
+///         exclusion that is longer swallows the term inside it. Each different term counts once,
+///         most in the title or a category; a theme is given from kThemeScoreMin on: one plain term
+///         in the title, or two in the text, and only while it is no mere aside of another one
+///         (kAsideShare). Where the article is about another country or tells a death, a theme
+///         needs much more (tag/field.hpp). Terms meet by their French stems, but never words
+///         of very different lengths ("univers" is no "universités"); abbreviations only as
+///         written. A source with one single theme gives it to all its articles, faintly; several
+///         themes only support what the words say.
+/// Units   scores 0 … 1: sum ÷ (sum + 1). One article costs microseconds: a word finds its
 ///         expressions in a hash table.
 /// Pure    same words, same tags; safe to share between threads.
 #pragma once
@@ -17,49 +19,79 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/theme.hpp"
+#include "tag/hash_index.hpp"
 #include "tag/tag.hpp"
 #include "tag/tokens.hpp"
 
 namespace vigie::tag {
 
-inline constexpr std::size_t kTaggedBytesMax = 20'000;
 inline constexpr std::size_t kRuleTermsMax = 4;
+
+/// A term of a theme that an article holds.
+struct TermHit {
+  std::uint32_t expression = 0;
+  bool in_title = false;
+};
 
 class ThemeTagger {
  public:
   explicit ThemeTagger(const std::vector<ThemeVocabulary>& vocabularies);
 
-  std::vector<Tag> tag(std::string_view title, std::string_view excerpt,
-                       std::span<const std::string> source_themes = {},
-                       std::span<const std::string> categories = {}) const;
+  std::vector<Tag> tag(const ArticleWords& article,
+                       std::span<const std::string> source_themes = {}) const;
+
+  const std::vector<std::string>& codes() const { return codes_; }
+  /// What the rules weigh, theme by theme in the order of `codes`.
+  std::vector<double> sums(const ArticleWords& article) const;
+  /// Each term found, once.
+  std::vector<TermHit> hits(const ArticleWords& article) const;
+  const std::string& theme_of(const TermHit& hit) const {
+    return codes_[expressions_[hit.expression].theme];
+  }
+  const std::string& term_of(const TermHit& hit) const {
+    return expressions_[hit.expression].shown;
+  }
 
  private:
   struct Word {
-    std::string key;     ///< the stem, or "=QPV"
-    std::string folded;  ///< to compare lengths
+    std::uint64_t key = 0;  ///< of the stem, or of the abbreviation as written
+    std::uint32_t start = 0;
+    std::uint16_t folded_bytes = 0;
+    bool as_written = false;
   };
   struct Expression {
-    std::vector<Word> words;
+    std::uint32_t first_word = 0;  ///< in words_
+    std::uint32_t words = 0;
     std::uint32_t theme = 0;
     bool exclusion = false;
     double weight = 1;
     std::string shown;
   };
-  struct Found;
+  /// Expressions that start with one word: a stretch of by_start_, the longest first.
+  struct Stretch {
+    std::uint32_t begin = 0;
+    std::uint32_t count = 0;
+  };
+  struct Reading;
 
-  static Word word_of(const Token& token);
-  static bool same_word(const Word& wanted, const Word& read, std::string_view raw);
-  void read(std::string_view text, bool title, std::vector<Found>& found) const;
-  void match_at(const std::vector<Token>& tokens, const std::vector<Word>& words, std::size_t at,
-                bool title, std::vector<Found>& found) const;
+  static bool same_word(const Word& wanted, const Token& read);
+  void add_expression(const ThemeTerm& term, std::uint32_t theme);
+  void index_by_first_word();
+  bool matches(const Expression& expression, const Tokens& tokens, std::size_t at) const;
+  void match_start(std::uint64_t key, const Tokens& tokens, std::size_t at, bool title,
+                   Reading& reading) const;
+  void read(const Tokens& tokens, bool title, Reading& reading) const;
+  Reading read(const ArticleWords& article) const;
+  std::string rule_of(const std::vector<TermHit>& hits, std::uint32_t theme) const;
 
   std::vector<std::string> codes_;
   std::vector<Expression> expressions_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> by_start_;
+  HashIndex<Stretch> starts_;
 };
 
 }  // namespace vigie::tag

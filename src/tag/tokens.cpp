@@ -1,14 +1,51 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tag/tokens.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "text/fold.hpp"
 #include "text/letters.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::tag {
 namespace {
 
+constexpr std::size_t kStemsKept = 1U << 15U;
+constexpr std::size_t kWordBytesMax = 200;
+
+/// A word costs a microsecond to stem, and a language repeats itself.
+std::uint64_t stem_hash(std::string_view folded, std::uint64_t word) {
+  struct Known {
+    std::uint64_t word = 0;
+    std::uint64_t stem = 0;
+  };
+  static thread_local std::array<Known, kStemsKept> known{};
+  Known& slot = known.at(static_cast<std::size_t>(word ^ (word >> 31U)) % kStemsKept);
+  if (slot.word != word) slot = {word, hash_of(text::stem(folded))};
+  return slot.stem;
+}
+
+/// "élevés" is no "élèves", "marché" no "marche": folding forgets the last accent, which in French
+/// makes another word of it.
+bool ends_accented(std::string_view raw) {
+  // Endings first, inclusive ones too: "chargé·es", "chargé(e)s".
+  while (!raw.empty()) {
+    if (std::string_view("eEsS.()-").find(raw.back()) != std::string_view::npos) {
+      raw.remove_suffix(1);
+    } else if (raw.ends_with("·") || raw.ends_with("•") || raw.ends_with("‧")) {
+      raw.remove_suffix(raw.ends_with("·") ? std::string_view("·").size()
+                                           : std::string_view("•").size());
+    } else {
+      break;
+    }
+  }
+  return raw.ends_with("é") || raw.ends_with("É");
+}
+
 /// "-", " ", "-d'", " l’": what may stand inside a name.
 bool joins(std::string_view gap) {
+  if (gap == " " || gap == "-") return true;
   if (gap.empty() || gap.size() > 6) return false;
   return gap.find_first_of(".,;:!?()[]\"/|\n") == std::string_view::npos &&
          gap.find("«") == std::string_view::npos && gap.find("»") == std::string_view::npos &&
@@ -16,34 +53,57 @@ bool joins(std::string_view gap) {
          gap.find(" - ") == std::string_view::npos;
 }
 
-bool starts_high(std::string_view raw) {
-  if (raw.empty()) return false;
-  const char32_t first = text::next_code_point(raw);
-  return text::is_upper(first) || text::is_digit(first);
+void look_at_capitals(std::string_view raw, Token& token) {
+  std::size_t capitals = 0;
+  bool nothing_else = true;
+  for (bool first = true; !raw.empty(); first = false) {
+    const char32_t point = text::next_code_point(raw);
+    const bool upper = text::is_upper(point);
+    if (first) token.capital = upper || text::is_digit(point);
+    capitals += upper ? 1 : 0;
+    nothing_else = nothing_else && (upper || text::is_digit(point));
+    if (!nothing_else) break;
+  }
+  token.abbreviation = nothing_else && capitals >= 2;
 }
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  std::size_t before = 0;
-  for (text::Word& word : text::placed_words(text)) {
+Tokens::Tokens(std::string_view text) : text_(text::utf8_prefix(text, kTaggedBytesMax)) {
+  static thread_local text::FoldedText read;
+  text::fold_words(text_, read);
+  tokens_.reserve(read.words.size());
+  for (const text::FoldedWord& word : read.words) {
+    const std::string_view folded = read.folded_of(word);
     Token token;
-    token.raw = text.substr(word.begin, word.end - word.begin);
-    token.capital = starts_high(token.raw);
-    token.joined = !tokens.empty() && joins(text.substr(before, word.begin - before));
     token.begin = word.begin;
     token.end = word.end;
-    token.folded = std::move(word.folded);
-    before = token.end;
-    tokens.push_back(std::move(token));
+    token.folded_begin = word.folded_begin;
+    token.folded_bytes = static_cast<std::uint16_t>(std::min(folded.size(), kWordBytesMax));
+    for (const char c : folded.substr(0, 4)) {
+      token.start = (token.start << 8U) | static_cast<unsigned char>(c);
+    }
+    token.word = hash_of(folded);
+    token.stem = stem_hash(folded, token.word);
+    if (ends_accented(text_.substr(word.begin, word.end - word.begin))) {
+      token.stem = hash_of("é", token.stem);
+    }
+    look_at_capitals(text_.substr(word.begin, word.end - word.begin), token);
+    token.joined = !tokens_.empty() &&
+                   joins(text_.substr(tokens_.back().end, word.begin - tokens_.back().end));
+    tokens_.push_back(token);
   }
-  return tokens;
+  folded_ = read.folded;
 }
 
-std::string_view written(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
-                         std::size_t last) {
-  return text.substr(tokens[first].begin, tokens[last].end - tokens[first].begin);
+ArticleWords read_article(std::string_view title, std::string_view excerpt,
+                          std::span<const std::string> categories) {
+  ArticleWords words{Tokens(title), Tokens(excerpt), {}};
+  for (const std::string& category :
+       categories.first(std::min(categories.size(), kCategoriesMax))) {
+    words.categories.emplace_back(category);
+  }
+  return words;
 }
 
 }  // namespace vigie::tag

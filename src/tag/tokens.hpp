@@ -1,27 +1,72 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Words with what stands around them, as both taggers read them. Only for src/tag.
+/// The words of an article, read once for all who tag it.
+///
+/// Shape   `read_article` cuts title, excerpt and categories into tokens: what stands in the text,
+///         its folded form, and hashes of that form and of its French stem, so that whoever looks a
+///         word up compares numbers.
+/// Units   bytes of the text; of a longer one only kTaggedBytesMax are read, of more categories
+///         only kCategoriesMax.
+/// Pure    yes; stems are remembered per thread, in a table of fixed size.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tag/hash_index.hpp"
+
 namespace vigie::tag {
 
+inline constexpr std::size_t kTaggedBytesMax = 20'000;
+inline constexpr std::size_t kCategoriesMax = 20;
+
 struct Token {
-  std::string folded;
-  std::string_view raw;  ///< as written
-  bool capital = false;  ///< starts with a capital or a digit
+  std::uint64_t word = 0;  ///< hash of the folded word
+  std::uint64_t stem = 0;  ///< hash of its stem, and of an é at its end
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t folded_begin = 0;
+  std::uint32_t start = 0;  ///< the first four bytes of the folded word
+  std::uint16_t folded_bytes = 0;
+  bool capital = false;       ///< starts with a capital or a digit
+  bool abbreviation = false;  ///< two capitals at least, and nothing but capitals and digits
   bool joined = false;  ///< only a hyphen, an apostrophe or one space parts it from the word before
-  std::size_t begin = 0;  ///< byte in the text
-  std::size_t end = 0;
 };
 
-/// `text` outlives the tokens.
-std::vector<Token> tokens_of(std::string_view text);
+/// One text with its tokens. The text given outlives it.
+class Tokens {
+ public:
+  Tokens() = default;
+  explicit Tokens(std::string_view text);
 
-/// "Saint-Denis" of the tokens from `first` to `last`, as the text wrote it.
-std::string_view written(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
-                         std::size_t last);
+  std::string_view text() const { return text_; }
+  std::size_t size() const { return tokens_.size(); }
+  const Token& operator[](std::size_t at) const { return tokens_[at]; }
+  std::string_view folded(std::size_t at) const {
+    return std::string_view(folded_).substr(tokens_[at].folded_begin, tokens_[at].folded_bytes);
+  }
+  std::string_view raw(std::size_t at) const { return written(at, at); }
+  /// "Saint-Denis" of the tokens from `first` to `last`, as the text wrote it.
+  std::string_view written(std::size_t first, std::size_t last) const {
+    return text_.substr(tokens_[first].begin, tokens_[last].end - tokens_[first].begin);
+  }
+
+ private:
+  std::string_view text_;
+  std::string folded_;
+  std::vector<Token> tokens_;
+};
+
+struct ArticleWords {
+  Tokens title;
+  Tokens excerpt;
+  std::vector<Tokens> categories;
+};
+
+/// The texts outlive the words.
+ArticleWords read_article(std::string_view title, std::string_view excerpt,
+                          std::span<const std::string> categories = {});
 
 }  // namespace vigie::tag

@@ -45,7 +45,8 @@ std::string tagged(std::string_view title, std::string_view excerpt = "",
                    std::vector<std::string> source = {}) {
   static const auto tagger = TerritoryTagger::load(kPlaces);
   std::vector<std::string> codes;
-  for (const Tag& tag : tagger->tag(title, excerpt, source)) codes.push_back(tag.code);
+  for (const Tag& tag : tagger->find(read_article(title, excerpt), source).tags)
+    codes.push_back(tag.code);
   std::ranges::sort(codes);
   std::string out;
   for (const std::string& code : codes) out += (out.empty() ? "" : " ") + code;
@@ -115,7 +116,7 @@ TEST(TerritoryTagger, FallsBackOnASourceOfOneTerritory) {
 TEST(TerritoryTagger, SaysWhatMadeItSure) {
   const auto tagger = TerritoryTagger::load(kPlaces);
   ASSERT_TRUE(tagger);
-  const auto tags = tagger->tag("Bouguenais. Fête à Vernon (Eure)", "");
+  const auto tags = tagger->find(read_article("Bouguenais. Fête à Vernon (Eure)", "")).tags;
   ASSERT_EQ(tags.size(), 3U);
   EXPECT_EQ(tags[0].rule, "«\u00A0Eure\u00A0», entre parenthèses");
   EXPECT_EQ(tags[1].rule, "«\u00A0Bouguenais\u00A0», en tête du titre");

@@ -28,6 +28,12 @@ ThemeTagger tagger() {
   });
 }
 
+std::vector<Tag> tag(const ThemeTagger& themes, std::string_view title, std::string_view excerpt,
+                     const std::vector<std::string>& source = {},
+                     const std::vector<std::string>& categories = {}) {
+  return themes.tag(read_article(title, excerpt, categories), source);
+}
+
 std::string codes(const std::vector<Tag>& tags) {
   std::vector<std::string> sorted;
   for (const Tag& tag : tags) sorted.push_back(tag.code);
@@ -67,12 +73,12 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
   const ThemeTagger themes = tagger();
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    EXPECT_EQ(codes(themes.tag(c.title, c.excerpt)), c.expected);
+    EXPECT_EQ(codes(tag(themes, c.title, c.excerpt)), c.expected);
   }
 }
 
 TEST(ThemeTagger, NamesTheWordsThatMatched) {
-  const auto tags = tagger().tag("Les écoles des QPV", "Réussite éducative à l'école.");
+  const auto tags = tag(tagger(), "Les écoles des QPV", "Réussite éducative à l'école.");
   ASSERT_EQ(tags.size(), 2U);
   EXPECT_EQ(tags[0].rule, "«\u00A0réussite éducative\u00A0», «\u00A0école\u00A0» (titre)");
   EXPECT_EQ(tags[1].rule, "«\u00A0QPV\u00A0» (titre)");
@@ -84,13 +90,13 @@ TEST(ThemeTagger, TakesTheSourceIntoAccount) {
   const ThemeTagger themes = tagger();
   const std::vector<std::string> one = {"education"};
   const std::vector<std::string> many = {"education", "prevention-securite"};
-  const auto alone = themes.tag("Lundi", "", one);
+  const auto alone = tag(themes, "Lundi", "", one);
   ASSERT_EQ(alone.size(), 1U);
   EXPECT_EQ(alone[0].rule, "thème de la source");
   EXPECT_LT(alone[0].score, 0.5);
-  EXPECT_EQ(codes(themes.tag("Lundi", "", many)), "");
-  EXPECT_EQ(codes(themes.tag("Lundi", "Près d'une école.", many)), "education");
-  EXPECT_EQ(codes(themes.tag("Lundi", "", {}, std::vector<std::string>{"École"})), "education");
+  EXPECT_EQ(codes(tag(themes, "Lundi", "", many)), "");
+  EXPECT_EQ(codes(tag(themes, "Lundi", "Près d'une école.", many)), "education");
+  EXPECT_EQ(codes(tag(themes, "Lundi", "", {}, {"École"})), "education");
 }
 
 }  // namespace

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tag/field.hpp"
+
+#include "tag/hash_index.hpp"
+
+namespace vigie::tag {
+namespace {
+
+/// Countries, capitals and peoples; stems make "américaine" and "américains" one.
+constexpr std::string_view kAbroad[] = {
+    "afghanistan",  "afghan",        "afrique",     "africain",    "albanie",     "algérie",
+    "algérien",     "alger",         "allemagne",   "allemand",    "berlin",      "amérique",
+    "américain",    "washington",    "angola",      "arabie",      "saoudien",    "argentine",
+    "argentin",     "arménie",       "arménien",    "asie",        "asiatique",   "australie",
+    "australien",   "autriche",      "autrichien",  "azerbaïdjan", "bahreïn",     "bangladesh",
+    "belgique",     "belge",         "bruxelles",   "bénin",       "béninois",    "biélorussie",
+    "biélorusse",   "birmanie",      "birman",      "bolivie",     "bolivien",    "bosnie",
+    "brésil",       "brésilien",     "britannique", "anglais",     "angleterre",  "londres",
+    "écosse",       "bulgarie",      "bulgare",     "burkina",     "burkinabé",   "burundi",
+    "cambodge",     "cameroun",      "camerounais", "canada",      "canadien",    "québec",
+    "centrafrique", "centrafricain", "chili",       "chilien",     "chine",       "chinois",
+    "pékin",        "shanghaï",      "hongkong",    "chypre",      "colombie",    "colombien",
+    "congo",        "congolais",     "rdc",         "corée",       "coréen",      "ivoirien",
+    "abidjan",      "croatie",       "cuba",        "cubain",      "danemark",    "danois",
+    "djibouti",     "égypte",        "égyptien",    "émirats",     "dubaï",       "équateur",
+    "érythrée",     "espagne",       "espagnol",    "madrid",      "catalogne",   "estonie",
+    "éthiopie",     "éthiopien",     "finlande",    "finlandais",  "gabon",       "gabonais",
+    "gambie",       "gaza",          "géorgien",    "ghana",       "grèce",       "grec",
+    "athènes",      "groenland",     "guatemala",   "guinée",      "guinéen",     "haïti",
+    "haïtien",      "honduras",      "hongrie",     "hongrois",    "inde",        "indien",
+    "indonésie",    "indonésien",    "irak",        "irakien",     "iran",        "iranien",
+    "téhéran",      "irlande",       "irlandais",   "islande",     "israël",      "israélien",
+    "jérusalem",    "italie",        "italien",     "rome",        "milan",       "jamaïque",
+    "japon",        "japonais",      "tokyo",       "jordanie",    "kazakhstan",  "kenya",
+    "kényan",       "kosovo",        "koweït",      "laos",        "lesotho",     "lettonie",
+    "liban",        "libanais",      "beyrouth",    "libéria",     "libye",       "libyen",
+    "lituanie",     "luxembourg",    "macédoine",   "madagascar",  "malgache",    "malaisie",
+    "malawi",       "mali",          "malien",      "bamako",      "malte",       "maroc",
+    "marocain",     "rabat",         "maurice",     "mauritanie",  "mexique",     "mexicain",
+    "mexico",       "moldavie",      "monaco",      "mongolie",    "mozambique",  "namibie",
+    "népal",        "nicaragua",     "niger",       "nigérien",    "nigeria",     "nigérian",
+    "norvège",      "norvégien",     "otan",        "onu",         "ouganda",     "ouïgour",
+    "ouzbékistan",  "pakistan",      "pakistanais", "palestine",   "palestinien", "cisjordanie",
+    "panama",       "paraguay",      "néerlandais", "amsterdam",   "pérou",       "péruvien",
+    "philippin",    "philippines",   "pologne",     "polonais",    "varsovie",    "portugal",
+    "portugais",    "lisbonne",      "qatar",       "roumanie",    "roumain",     "russie",
+    "russe",        "moscou",        "kremlin",     "rwanda",      "rwandais",    "salvador",
+    "sénégal",      "sénégalais",    "dakar",       "serbie",      "serbe",       "singapour",
+    "slovaquie",    "slovénie",      "somalie",     "somalien",    "soudan",      "soudanais",
+    "suède",        "suédois",       "suisse",      "genève",      "syrie",       "syrien",
+    "damas",        "taïwan",        "tanzanie",    "tchad",       "tchadien",    "tchèque",
+    "prague",       "thaïlande",     "thaïlandais", "togo",        "togolais",    "tunisie",
+    "tunisien",     "tunis",         "turquie",     "turc",        "ankara",      "istanbul",
+    "ukraine",      "ukrainien",     "kiev",        "marioupol",   "uruguay",     "vatican",
+    "venezuela",    "vénézuélien",   "vietnam",     "vietnamien",  "yémen",       "zambie",
+    "zimbabwe",     "californie",    "texas",       "floride",     "york",        "trump",
+    "biden",        "poutine",       "zelensky",    "talibans"};
+
+constexpr std::string_view kHere[] = {"france",   "français",  "paris",
+                                      "hexagone", "métropole", "outremer"};
+
+template <typename List>
+HashIndex<bool> index_of(const List& list) {
+  HashIndex<bool> index(std::size(list));
+  for (const std::string_view name : list) {
+    index.at_or_new(Tokens(name)[0].stem) = true;
+  }
+  return index;
+}
+
+bool has_any(const Tokens& tokens, const HashIndex<bool>& index) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (index.find(tokens[at].stem) != nullptr) return true;
+  }
+  return false;
+}
+
+/// "Etats-Unis", "Royaume-Uni", "Pays-Bas": two words that each mean something else.
+bool has_pair(const Tokens& tokens) {
+  static constexpr std::string_view kPairs[][2] = {
+      {"etats", "unis"}, {"royaume", "uni"}, {"pays", "bas"}, {"sri", "lanka"}, {"cap", "vert"}};
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    for (const auto& [first, second] : kPairs) {
+      if (tokens.folded(at - 1) == first && tokens.folded(at) == second) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_abroad(const ArticleWords& article) {
+  static const HashIndex<bool> abroad = index_of(kAbroad);
+  static const HashIndex<bool> here = index_of(kHere);
+  if (!has_any(article.title, abroad) && !has_pair(article.title)) return false;
+  return !has_any(article.title, here) && !has_any(article.excerpt, here);
+}
+
+bool is_obituary(const ArticleWords& article) {
+  const Tokens& title = article.title;
+  if (title.size() < 2) return false;
+  const auto dies = [&title](std::size_t at) {
+    const std::string_view word = title.folded(at);
+    return word == "mort" || word == "morte" || word == "deces" || word == "decede" ||
+           word == "decedee";
+  };
+  if (dies(0) || title.folded(0) == "disparition") return true;
+  if (title.folded(0) == "la" && dies(1)) return true;
+  for (std::size_t at = 1; at < title.size(); ++at) {
+    if (title.folded(at - 1) == "est" && dies(at)) return true;
+  }
+  return false;
+}
+
+}  // namespace vigie::tag
