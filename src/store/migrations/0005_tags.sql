@@ -1,2 +1,29 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Tags that people correct and that the program learns from.
+
+CREATE TABLE neighbourhood (                     -- quartiers prioritaires, of the official file
+  code      TEXT PRIMARY KEY,                    -- 'QN09301M'
+  name      TEXT NOT NULL,
+  communes  TEXT NOT NULL                        -- INSEE codes parted by |
+) STRICT, WITHOUT ROWID;
+
+-- A curator's row is the last word on its tag: given, or taken away.
+ALTER TABLE article_tag ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
+
+CREATE TABLE tag_move (                          -- every correction, so that each can be undone
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id  INTEGER NOT NULL REFERENCES article,
+  kind        TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code        TEXT NOT NULL,
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  said_before TEXT NOT NULL CHECK (said_before IN ('', 'given', 'refused')),
+  said        TEXT NOT NULL CHECK (said IN ('', 'given', 'refused')),
+  machine     TEXT NOT NULL,                     -- what rules or learning had: '', 'rule', 'learned'
+  at          INTEGER NOT NULL,
+  undone_at   INTEGER
+) STRICT;
+CREATE INDEX tag_move_by_article ON tag_move (article_id, kind, code, id);
+CREATE INDEX tag_move_by_time ON tag_move (at);
+
+ALTER TABLE article ADD COLUMN likely REAL;      -- 0 … 1: how a panorama article looks; none: nothing learned
