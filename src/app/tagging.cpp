@@ -5,12 +5,14 @@
 #include <sstream>
 
 #include "store/article_repo.hpp"
+#include "store/tag_repo.hpp"
 #include "store/theme_repo.hpp"
 
 namespace vigie::app {
+namespace fs = std::filesystem;
 namespace {
 
-Result<std::string> read_gazetteer(const std::filesystem::path& file) {
+Result<std::string> read_lines(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return fail(Code::not_found, file.string());
   std::ostringstream bytes;
@@ -18,38 +20,80 @@ Result<std::string> read_gazetteer(const std::filesystem::path& file) {
   return std::move(bytes).str();
 }
 
-Result<void> put_tags(store::Transaction& tx, ArticleId article,
-                      const std::vector<tag::Tag>& tags) {
-  for (const tag::Tag& t : tags) {
+/// Régions, départements and communes first: what lies in them follows.
+Result<std::string> read_territories(const fs::path& folder, const std::string& more) {
+  if (folder.empty()) return more;
+  auto bytes = read_lines(folder / "france.tsv");
+  if (!bytes) return bytes;
+  if (fs::exists(folder / "epci.tsv")) {
+    const auto epci = read_lines(folder / "epci.tsv");
+    if (!epci) return epci;
+    *bytes += "\n" + *epci;
+  }
+  return *bytes + "\n" + more;
+}
+
+std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
+  std::string lines;
+  for (const store::Neighbourhood& each : neighbourhoods) {
+    lines += "Q\t" + each.code + "\t" + each.name + "\t" + each.communes + "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+Result<const tag::TerritoryTagger*> TerritoryShelf::get() const {
+  std::call_once(once_, [this] {
+    const auto bytes = read_territories(folder_, more_);
+    tagger_ = bytes ? tag::TerritoryTagger::load(*bytes)
+                    : Result<tag::TerritoryTagger>(fail(bytes.error()));
+  });
+  if (!*tagger_) return fail(tagger_->error());
+  return &**tagger_;
+}
+
+Result<Taggers> load_taggers(store::Reader& reader, const fs::path& folder, Day today) {
+  const auto themes = store::themes(reader);
+  if (!themes) return fail(themes.error());
+  const auto neighbourhoods = store::neighbourhoods(reader);
+  if (!neighbourhoods) return fail(neighbourhoods.error());
+  return Taggers{tag::ThemeTagger(vocabulary_on(*themes, today)),
+                 std::make_unique<TerritoryShelf>(folder, lines_of(*neighbourhoods))};
+}
+
+Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
+                            const Taggers& taggers) {
+  const auto places = taggers.territories->get();
+  if (!places) return fail(places.error());
+  const tag::ArticleWords words = tag::read_article(item.title, item.excerpt, item.categories);
+  ArticleTags tags;
+  for (tag::Tag& theme : taggers.themes.tag(words, source.themes)) {
+    tags.push_back({std::move(theme), ""});
+  }
+  for (tag::Tag& place : (*places)->find(words, source.territory).tags) {
+    std::string name = (*places)->name_of(place.code);
+    tags.push_back({std::move(place), std::move(name)});
+  }
+  return tags;
+}
+
+Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags) {
+  for (const auto& [t, name] : tags) {
+    if (!name.empty()) {
+      if (auto done = store::name_territory(tx, t.code, name); !done) return done;
+    }
     auto done = store::add_rule_tag(tx, article, {tag::name_of(t.kind), t.code, t.rule, t.score});
     if (!done) return done;
   }
   return {};
 }
 
-}  // namespace
-
-Result<Taggers> load_taggers(store::Reader& reader, const std::filesystem::path& folder,
-                             Day today) {
-  const auto themes = store::themes(reader);
-  if (!themes) return fail(themes.error());
-  const auto bytes = read_gazetteer(folder / "france.tsv");
-  if (!bytes) return fail(bytes.error());
-  auto territories = tag::TerritoryTagger::load(*bytes);
-  if (!territories) return fail(territories.error());
-  return Taggers{tag::ThemeTagger(vocabulary_on(*themes, today)), std::move(*territories)};
-}
-
 Result<void> tag_article(store::Transaction& tx, ArticleId article, const FeedItem& item,
                          const store::PollTarget& source, const Taggers& taggers) {
-  const auto themes = taggers.themes.tag(item.title, item.excerpt, source.themes, item.categories);
-  if (auto done = put_tags(tx, article, themes); !done) return done;
-  const auto places = taggers.territories.tag(item.title, item.excerpt, source.territory);
-  for (const tag::Tag& place : places) {
-    auto done = store::name_territory(tx, place.code, taggers.territories.name_of(place.code));
-    if (!done) return done;
-  }
-  return put_tags(tx, article, places);
+  const auto tags = tags_of(item, source, taggers);
+  if (!tags) return fail(tags.error());
+  return put_tags(tx, article, *tags);
 }
 
 }  // namespace vigie::app

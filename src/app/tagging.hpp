@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Themes and territories of an article, by the network's vocabulary and gazetteer.
 ///
-/// Shape   `Taggers` are made once a round: the themes of the database that are in force today, and
-///         the places of config/territories. `tag_article` replaces nothing that people tagged.
+/// Shape   `Taggers` are made once a round: the themes of the database that are in force today, the
+///         places of config/territories with the neighbourhoods that were imported, and what was
+///         learned from the curators, where there is any. Places are read when the first article
+///         asks for them: a round without news does not pay for them.
+///         `tags_of` only computes, from any thread; `put_tags` writes. Neither touches what people
+///         tagged.
 /// Errors  storage; not_found or parse for a gazetteer that is not there or not readable.
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
 
 #include "base/instant.hpp"
 #include "model/feed.hpp"
@@ -18,14 +25,41 @@
 
 namespace vigie::app {
 
+/// Places, read at the first call.
+class TerritoryShelf {
+ public:
+  /// `folder` holds france.tsv and epci.tsv, or is empty; `more` are lines of the same form.
+  TerritoryShelf(std::filesystem::path folder, std::string more)
+      : folder_(std::move(folder)), more_(std::move(more)) {}
+
+  Result<const tag::TerritoryTagger*> get() const;
+
+ private:
+  std::filesystem::path folder_;
+  std::string more_;
+  mutable std::once_flag once_;
+  mutable std::optional<Result<tag::TerritoryTagger>> tagger_;
+};
+
 struct Taggers {
   tag::ThemeTagger themes;
-  tag::TerritoryTagger territories;
+  std::unique_ptr<const TerritoryShelf> territories;
 };
 
 /// `folder` holds france.tsv.
 Result<Taggers> load_taggers(store::Reader& reader, const std::filesystem::path& folder, Day today);
 
+struct NamedTag {
+  tag::Tag tag;
+  std::string name;  ///< of a territory; "" of a theme
+};
+using ArticleTags = std::vector<NamedTag>;
+
+Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
+                            const Taggers& taggers);
+Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags);
+
+/// Both, one after the other.
 Result<void> tag_article(store::Transaction& tx, ArticleId article, const FeedItem& item,
                          const store::PollTarget& source, const Taggers& taggers);
 

@@ -17,11 +17,11 @@ store::Database memory() {
 
 Taggers small_taggers() {
   ThemeVocabulary health{"sante", {{"centre de santé", TermKind::term, kStrongTerm}}};
-  auto places = tag::TerritoryTagger::load(
-      "R\tR11\tÎle-de-France\nD\t93\tSeine-Saint-Denis\tR11\n"
-      "C\t93066\tSaint-Denis\t149077\n");
-  EXPECT_TRUE(places) << places.error().detail;
-  return {tag::ThemeTagger({health}), std::move(*places)};
+  return {tag::ThemeTagger({health}),
+          std::make_unique<TerritoryShelf>("",
+                                           "R\tR11\tÎle-de-France\n"
+                                           "D\t93\tSeine-Saint-Denis\tR11\n"
+                                           "C\t93066\tSaint-Denis\t149077\n")};
 }
 
 net::HttpLimits quick() {
