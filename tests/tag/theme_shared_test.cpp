@@ -16,8 +16,8 @@
 namespace vigie::tag {
 namespace {
 
-constexpr double kMacroF1Min = 0.5;
-constexpr double kOffTopicCleanMin = 0.5;
+constexpr double kMacroF1Min = 0.6;
+constexpr double kOffTopicCleanMin = 0.75;
 
 std::map<std::string, std::string> labels(const std::filesystem::path& path) {
   std::map<std::string, std::string> labels;
@@ -51,7 +51,8 @@ TEST(ThemeTagger, IsRightOftenEnoughOnLabelledTitles) {
     if (label == theme_of.end()) continue;
     ++items;
     std::set<std::string> said;
-    for (const Tag& tag : tagger.tag(row[table.column("title")], row[table.column("summary")])) {
+    for (const Tag& tag :
+         tagger.tag(read_article(row[table.column("title")], row[table.column("summary")]))) {
       said.insert(tag.code);
     }
     off_topic += label->second.empty() ? 1 : 0;
