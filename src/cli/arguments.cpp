@@ -84,6 +84,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   add_setup_verbs(app, chosen);
   add_reading_verbs(app, chosen);
   add_sources_verbs(app, chosen);
+  add_tagging_verbs(app, chosen);
   add_web_verbs(app, chosen);
   add_feed_verbs(app, chosen);
   add_letter_verbs(app, chosen);
