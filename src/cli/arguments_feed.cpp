@@ -3,16 +3,18 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/feed_check.hpp"
+#include "cli/verbs/feed_files.hpp"
 #include "cli/verbs/feed_parse.hpp"
 
 namespace vigie::cli {
 
-void add_feed_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* feed = app.add_subcommand("feed", "lire un flux sans rien enregistrer");
-  feed->require_subcommand(1);
-  CLI::App* parse = feed->add_subcommand("parse", "ce que vigie lit d’un document");
+namespace {
+
+void add_parse_verb(CLI::App& feed, Chosen& chosen) {
+  CLI::App* parse = feed.add_subcommand("parse", "ce que vigie lit d’un document");
   auto arguments = std::make_shared<FeedParseArguments>();
-  auto* file = parse->add_option("FICHIER", arguments->file, "RSS, RDF ou Atom");
+  auto* file = parse->add_option("FICHIER", arguments->file, "RSS, RDF, Atom ou JSON Feed");
   parse->add_option("--url", arguments->url, "adresse d’où il vient")->type_name("ADRESSE");
   parse->add_option("--header", arguments->headers, "en-tête HTTP reçu avec lui (« Nom: valeur »)")
       ->allow_extra_args(false);
@@ -26,6 +28,52 @@ void add_feed_verbs(CLI::App& app, Chosen& chosen) {
       return run_feed_parse(*arguments, console);
     };
   });
+}
+
+void add_check_verb(CLI::App& feed, Chosen& chosen) {
+  CLI::App* check = feed.add_subcommand("check", "les flux d’un site, ou ce que vaut un flux");
+  auto arguments = std::make_shared<FeedCheckArguments>();
+  check->add_option("ADRESSE", arguments->address, "d’un site ou d’un flux")->required();
+  check->add_flag("--guess", arguments->guess, "essaie aussi cinq adresses habituelles");
+  check->add_flag("--json", arguments->json, "pour un script");
+  check->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_feed_check(*arguments, console, installation);
+    };
+  });
+}
+
+void add_file_verbs(CLI::App& feed, Chosen& chosen) {
+  auto arguments = std::make_shared<FeedFileArguments>();
+  CLI::App* import = feed.add_subcommand("import", "ajoute à un centre les sources d’un OPML");
+  import->add_option("FICHIER", arguments->file, "OPML d’un autre lecteur")
+      ->check(CLI::ExistingFile)
+      ->required();
+  import->add_option("--centre", arguments->centre, "clé du centre")->required();
+  import->add_flag("--plan", arguments->plan, "dit ce qui serait ajouté, sans rien écrire");
+  import->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_feed_import(*arguments, console, installation);
+};
+}  // namespace
+);
+CLI::App* out = feed.add_subcommand("export", "écrit en OPML les sources d’un centre");
+out->add_option("--centre", arguments->centre, "clé du centre")->required();
+out->callback([&chosen, arguments] {
+  chosen.run = [arguments](Console& console, const Installation& installation) {
+    return run_feed_export(*arguments, console, installation);
+  };
+});
+}  // namespace vigie::cli
+
+}  // namespace
+
+void add_feed_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* feed = app.add_subcommand("feed", "lire, trouver, échanger des flux");
+  feed->require_subcommand(1);
+  add_parse_verb(*feed, chosen);
+  add_check_verb(*feed, chosen);
+  add_file_verbs(*feed, chosen);
 }
 
 }  // namespace vigie::cli

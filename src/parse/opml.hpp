@@ -62,4 +62,7 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name);
 /// A whole document, one outline a line, folders kept; `parse_opml` gives the same list back.
 std::string write_opml(const Opml& opml);
 
+/// The lines of the body alone.
+std::string write_outlines(const std::vector<Outline>& outlines);
+
 }  // namespace vigie::parse

@@ -72,14 +72,18 @@ std::string write_opml(const Opml& opml) {
     out += " " + other.name + "=" + quoted(other.value);
   }
   out += ">\n  <head>\n    <title>" + text::escape_html(opml.title) + "</title>\n  </head>\n";
-  out += "  <body>\n";
+  return out + "  <body>\n" + write_outlines(opml.outlines) + "  </body>\n</opml>\n";
+}
+
+std::string write_outlines(const std::vector<Outline>& outlines) {
+  std::string out;
   std::vector<std::string> open;
-  for (const Outline& outline : opml.outlines) {
+  for (const Outline& outline : outlines) {
     move_to(out, open, outline.folders);
     write_outline(out, outline);
   }
   move_to(out, open, {});
-  return out + "  </body>\n</opml>\n";
+  return out;
 }
 
 }  // namespace vigie::parse

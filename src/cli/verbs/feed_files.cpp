@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/feed_files.hpp"
+
+#include "app/feed_files.hpp"
+#include "base/format.hpp"
+#include "text/french.hpp"
+
+namespace vigie::cli {
+
+int run_feed_import(const FeedFileArguments& arguments, Console& console,
+                    const Installation& installation) {
+  const auto done =
+      app::import_feeds(installation.config, arguments.centre, arguments.file, arguments.plan);
+  if (!done) return console.report(done.error());
+  for (const parse::OpmlProblem& problem : done->problems) {
+    console.line(fmt::format("{}:{}:{}\u00A0: {}.", arguments.file.string(), problem.line,
+                             problem.column, problem.message));
+  }
+  console.line(fmt::format(
+      "{}{}, {}.",
+      text::plural(static_cast<long long>(done->added), "source ajoutée", "sources ajoutées"),
+      arguments.plan ? " (rien n’est écrit)" : "",
+      text::plural(static_cast<long long>(done->duplicates), "déjà présente", "déjà présentes")));
+  if (!arguments.plan && done->added > 0) {
+    console.line(fmt::format("Écrit dans {}. « vigie apply » les mettra en service.",
+                             done->written.string()));
+  }
+  return kExitOk;
+}
+
+int run_feed_export(const FeedFileArguments& arguments, Console& console,
+                    const Installation& installation) {
+  const auto opml = app::export_feeds(installation.config, arguments.centre);
+  if (!opml) return console.report(opml.error());
+  std::string_view document = *opml;
+  if (document.ends_with('\n')) document.remove_suffix(1);  // line() ends it
+  console.line(document);
+  return kExitOk;
+}
+
+}  // namespace vigie::cli
