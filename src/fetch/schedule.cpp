@@ -2,6 +2,7 @@
 #include "fetch/schedule.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "fetch/cache_hints.hpp"
 #include "fetch/explain.hpp"
@@ -71,8 +72,7 @@ void remember_document(SourcePoll& after, const HttpAnswer& answer, const Readin
 }
 
 /// A gap of days counts for the usual one; those inside a day do not: many feeds come in bursts.
-void note_item(SourcePoll& after, Rhythm& rhythm, Instant at, Instant now) {
-  rhythm.note(at, now);
+void note_gap(SourcePoll& after, Instant at) {
   if (after.last_item_at && at <= *after.last_item_at) return;
   const std::int64_t gap_s = after.last_item_at ? at - *after.last_item_at : 0;
   if (gap_s >= kDaySeconds) {
@@ -81,14 +81,29 @@ void note_item(SourcePoll& after, Rhythm& rhythm, Instant at, Instant now) {
   after.last_item_at = at;
 }
 
+/// Dates that name the day alone: all at one time of day, or at two where the clock was changed.
+bool without_hours(const std::vector<Instant>& dates) {
+  std::set<std::int64_t> times;
+  for (const Instant at : dates) times.insert(at.seconds % kDaySeconds);
+  return dates.size() >= 3 && times.size() <= 2;
+}
+
+/// Dates of items tell the feed's rhythm better than our polls, which see an item late; where they
+/// tell no hour, the polls that found something new do.
 void note_items(SourcePoll& after, const DocumentNews& news, Instant now) {
   after.hints = news.hints;
-  Rhythm rhythm = Rhythm::read(after.rhythm);
   std::vector<Instant> dates = news.dates;
-  if (dates.empty() && news.fresh > 0) dates.push_back(now);
+  std::erase_if(dates, [&](Instant at) { return at > now; });
   std::ranges::sort(dates);
+  Rhythm rhythm = Rhythm::read(after.rhythm);
+  const bool by_polls = dates.empty() || without_hours(dates);
   for (const Instant at : dates) {
-    if (at <= now) note_item(after, rhythm, at, now);
+    note_gap(after, at);
+    if (!by_polls) rhythm.note(at, now);
+  }
+  if (by_polls && news.fresh > 0) {
+    rhythm.note(now, now);
+    if (dates.empty()) note_gap(after, now);
   }
   after.rhythm = rhythm.bytes();
 }

@@ -149,6 +149,22 @@ TEST(Interval, NeverSpeedsUpForAnyHint) {
   }
 }
 
+TEST(Interval, LearnsFromItsPollsWhereDatesTellNoHour) {
+  // Something new every two hours, all dated midnight.
+  SourcePoll poll;
+  DocumentNews news;
+  for (int day = 0; day < 10; ++day) {
+    news.dates.push_back({(kNow.seconds / kDaySeconds - day) * kDaySeconds});
+  }
+  news.fresh = 1;
+  Instant at = kNow;
+  for (int i = 0; i < 20; ++i) {
+    poll = next_poll(poll, answered(200), good(), news, {at});
+    at = at + 2 * kHour;
+  }
+  EXPECT_EQ(poll.next_at - *poll.polled_at, kHour);
+}
+
 TEST(SkippedTimes, MoveAPollToTheNextHourThatIsNotSkipped) {
   PollHints hints;
   const auto wait = [&](std::int64_t wait_s) { return past_skipped_s(hints, kNow, wait_s); };
