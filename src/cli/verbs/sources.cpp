@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/sources.hpp"
+#include "app/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "fetch/health.hpp"
@@ -56,17 +57,24 @@ std::string line_of(const SourceStatus& status) {
   return line;
 }
 
+/// "déplacée", "déplacées"; "ok" and "en échec" do not change.
+std::string agreeing(SourceState state, long long count) {
+  std::string word(fetch::french_of(state));
+  if (count > 1 && word.ends_with('e')) word += 's';
+  return word;
+}
+
 std::string summary(const std::vector<SourceStatus>& statuses) {
   std::map<SourceState, long long> counts;
   for (const SourceStatus& status : statuses) ++counts[status.state];
-  std::string line =
-      text::plural(static_cast<long long>(statuses.size()), "source", "sources") + "\u00a0: ";
-  bool first = true;
+  std::string line;
   for (const auto& [state, count] : counts) {
-    line += fmt::format("{}{} {}", first ? "" : ", ", text::number(count), fetch::french_of(state));
-    first = false;
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", text::number(count),
+                        agreeing(state, count));
   }
-  return line + ".";
+  return fmt::format("{}\u00a0: {}.",
+                     text::plural(static_cast<long long>(statuses.size()), "source", "sources"),
+                     line);
 }
 
 using Act = Result<void> (*)(store::Database&, SourceId, Instant);
@@ -75,7 +83,11 @@ int act(const SourceArguments& arguments, Console& console, const Installation& 
         Act change, std::string_view done_sentence) {
   auto db = open_database(installation, console);
   if (!db) return console.report(db.error());
-  const auto done = change(*db, SourceId{arguments.source}, SystemClock().now());
+  const Instant now = SystemClock().now();
+  // A poll under way would write over what is changed here.
+  const auto lock = app::WorkLock::take(installation.config.database, "poll", "sources", now);
+  if (!lock) return console.report(lock.error());
+  const auto done = change(*db, SourceId{arguments.source}, now);
   if (!done) return console.report(done.error());
   console.line(done_sentence);
   return kExitOk;
