@@ -154,7 +154,8 @@ class Soak : public ::testing::Test {
       : press_(kStart, all_papers()),
         db_(*store::Database::open(folder_.path() / "vigie.sqlite")),
         getter_(limits(), *net::AddressRules::allowing({"127.0.0.0/8"})),
-        taggers_{tag::ThemeTagger({}), *tag::TerritoryTagger::load("R\tR11\tÎle-de-France\n")} {
+        taggers_{tag::ThemeTagger(std::vector<ThemeVocabulary>{}),
+                 std::make_unique<TerritoryShelf>("", "R\tR11\tÎle-de-France\n")} {
     EXPECT_TRUE(store::migrate(db_));
     auto tx = db_.begin();
     const auto centre = store::put_centre(*tx, Centre{"irev", "irev", {}, {}, "Europe/Paris", {}});
