@@ -6,10 +6,12 @@
 #include <cstdlib>
 
 #include "base/format.hpp"
+#include "cluster/title_kind.hpp"
 #include "text/french.hpp"
 #include "text/url.hpp"
 
 namespace vigie::cluster {
+inline namespace keys {
 namespace {
 
 /// Five lanes of eight: about two thirds of the runs of words in common.
@@ -86,7 +88,7 @@ double likeness(std::string_view text_key, std::string_view other) {
 }
 
 Placement place(const Piece& piece, std::span<const Candidate> candidates) {
-  const bool generic = is_generic_title(piece.title);
+  const bool generic = kind_of_title(text::placed_words(piece.title)).generic;
   const Candidate* reprint = nullptr;
   const Candidate* story = nullptr;
   for (const Candidate& candidate : candidates) {
@@ -105,4 +107,5 @@ Placement place(const Piece& piece, std::span<const Candidate> candidates) {
           reason_of(join, compare(piece, *best), *best)};
 }
 
+}  // namespace keys
 }  // namespace vigie::cluster

@@ -23,6 +23,7 @@
 #include "model/ids.hpp"
 
 namespace vigie::cluster {
+inline namespace keys {
 
 inline constexpr int kReprintDays = 7;
 inline constexpr int kStoryDays = 1;
@@ -61,10 +62,8 @@ struct Placement {
 
 Placement place(const Piece& piece, std::span<const Candidate> candidates);
 
-/// Too little said to tell one event: fewer than three telling words, or a column's name.
-bool is_generic_title(std::string_view title);
-
 /// The share of lanes that two sketches have in common, 0 … 1; 0 where one is missing.
 double likeness(std::string_view text_key, std::string_view other);
 
+}  // namespace keys
 }  // namespace vigie::cluster

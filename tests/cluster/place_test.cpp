@@ -125,28 +125,6 @@ TEST(Place, ChoosesTheFirstSeenWhateverTheOrder) {
   EXPECT_EQ(place(piece(), known).like, ArticleId{7});
 }
 
-TEST(GenericTitle, SaysTooLittleToTellAnEvent) {
-  struct Case {
-    std::string_view title;
-    bool generic;
-  };
-  static constexpr Case kCases[] = {
-      {"Météo", true},
-      {"Le journal de 20h", true},
-      {"Le journal de 20 h du lundi 2 février 2026", true},
-      {"La météo du jour", true},
-      {"Horoscope du mardi 3 février : Bélier, Taureau, Gémeaux", true},
-      {"Revue de presse", true},
-      {"L'édito de Jean Dupont", true},
-      {"Lille", true},
-      {"", true},
-      {"Tarbes. La mobilisation reste forte", false},
-      {"Roubaix : les habitants du Pile contre la démolition", false},
-      {"Météo : treize départements placés en vigilance orange aux orages", false},
-  };
-  for (const Case& c : kCases) EXPECT_EQ(is_generic_title(c.title), c.generic) << c.title;
-}
-
 TEST(Likeness, CountsTheLanesInCommon) {
   EXPECT_DOUBLE_EQ(likeness("AABBCCDD", "AABBCCDD"), 1.0);
   EXPECT_DOUBLE_EQ(likeness("AABBCCDD", "AAxxCCxx"), 0.5);

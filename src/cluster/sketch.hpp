@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What the window keeps of an article: its telling words in reading order, as numbers.
+///
+/// Shape   title and text → at most kTitleTerms + kTextTerms terms. A term is the hash of a word's
+///         stem with what kind of word it was: a plain word, a name (a capital inside a sentence),
+///         a number, a day or month. Grammar, labels of the trade ("Direct", "EN IMAGES") and
+///         punctuation are gone, so typography cannot tell two texts apart.
+/// Units   a term is 4 bytes; texts are read up to kTextBytesRead.
+/// Pure    same words, same terms, on every machine: `bytes_of` may be kept in a database.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::cluster {
+
+inline constexpr std::size_t kTitleTerms = 18;
+inline constexpr std::size_t kTextTerms = 32;
+inline constexpr std::size_t kTextBytesRead = 600;
+
+enum class TermKind : std::uint32_t { word, name, number, date };
+
+struct Term {
+  std::uint32_t value = 0;
+
+  std::uint32_t word() const { return value >> 2U; }  ///< the same whatever the kind
+  TermKind kind() const { return static_cast<TermKind>(value & 3U); }
+  bool operator==(const Term&) const = default;
+};
+
+struct Sketch {
+  std::vector<Term> terms;      ///< the title's, then the text's
+  std::size_t title_terms = 0;  ///< how many are the title's
+  bool generic = false;         ///< see title_kind.hpp
+  bool column = false;
+
+  std::span<const Term> title() const { return std::span(terms).first(title_terms); }
+  std::span<const Term> text() const { return std::span(terms).subspan(title_terms); }
+};
+
+Sketch sketch_of(std::string_view title, std::string_view text);
+
+/// The sketch as bytes and back; none for bytes that are no sketch.
+std::string bytes_of(const Sketch& sketch);
+std::optional<Sketch> sketch_from(std::string_view bytes);
+
+}  // namespace vigie::cluster

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Titles that cannot tell an event by themselves.
+///
+/// Shape   the words of a title → whether it says too little, or names what comes back every day.
+/// Pure    yes.
+#pragma once
+
+#include <span>
+
+#include "text/fold.hpp"
+
+namespace vigie::cluster {
+
+struct TitleKind {
+  bool generic = false;  ///< fewer than three telling words, or a column's name and little else
+  bool column = false;   ///< the weather, the stars, a draw: told every day in the same words
+};
+
+TitleKind kind_of_title(std::span<const text::Word> words);
+
+}  // namespace vigie::cluster
