@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How telling a word is: the rarer among the window's texts, the more.
+///
+/// Shape   counts in how many texts each word stands, and gives it a weight from kWeightMin to 1.
+///         Learned from the window alone; a window with few texts counts as one of kColdTexts, in
+///         which every word is still rare. The size of the window counts by powers of two, so that
+///         one more text does not move the weights of the words it does not have.
+/// Units   about 8 bytes a distinct word, at a load of at most two thirds.
+/// Pure    yes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "cluster/sketch.hpp"
+
+namespace vigie::cluster {
+
+inline constexpr std::size_t kColdTexts = 1024;
+inline constexpr double kWeightMin = 0.05;
+
+class Lexicon {
+ public:
+  Lexicon();
+
+  void add(std::span<const Term> terms);     ///< one text; a word counts once
+  void remove(std::span<const Term> terms);  ///< one that was added
+  double weight(Term term) const;
+  std::uint32_t texts_with(Term term) const;
+  std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
+
+ private:
+  struct Slot {
+    std::uint32_t key = 0;  ///< the word + 1; 0: free
+    std::uint32_t texts = 0;
+  };
+
+  std::size_t slot_of(std::uint32_t key) const;
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+  std::size_t texts_ = 0;
+  double log_texts_ = 0;
+};
+
+}  // namespace vigie::cluster

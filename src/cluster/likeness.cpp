@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cluster/likeness.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::cluster {
+namespace {
+
+constexpr int kNumbersApartMax = 4;
+constexpr int kNamesMax = 3;
+constexpr double kEventOfTexts = 2.4;
+constexpr std::size_t kSwapWordsMax = 4;
+constexpr std::size_t kFrameWordsMin = 2;
+
+bool is_figure(TermKind kind) { return kind == TermKind::number || kind == TermKind::date; }
+
+bool stands_before(std::span<const Term> terms, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (terms[i].word() == terms[at].word()) return true;
+  }
+  return false;
+}
+
+bool same_word(Term a, Term b) { return a.word() == b.word(); }
+
+bool has_name(std::span<const Term> terms) {
+  return std::ranges::any_of(terms, [](Term term) { return term.kind() != TermKind::word; });
+}
+
+Swap swap_of(std::span<const Term> ours, std::span<const Term> theirs) {
+  const std::size_t shorter = std::min(ours.size(), theirs.size());
+  std::size_t before = 0;
+  while (before < shorter && same_word(ours[before], theirs[before])) ++before;
+  std::size_t after = 0;
+  while (after < shorter - before &&
+         same_word(ours[ours.size() - 1 - after], theirs[theirs.size() - 1 - after])) {
+    ++after;
+  }
+  const auto mine = ours.subspan(before, ours.size() - before - after);
+  const auto other = theirs.subspan(before, theirs.size() - before - after);
+  const bool one_place = !mine.empty() && !other.empty() && mine.size() <= kSwapWordsMax &&
+                         other.size() <= kSwapWordsMax && before + after >= kFrameWordsMin;
+  if (!one_place) return Swap::none;
+  return has_name(mine) && has_name(other) ? Swap::name : Swap::word;
+}
+
+double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0.0; }
+
+}  // namespace
+
+double Likeness::text_score() const {
+  return 4.0 * contained + 1.4 * pairs_contained + 3.3 * pairs_alike + 1.9 * titles_alike +
+         1.7 * std::log1p(shared) - 1.2 * std::min(numbers_apart, kNumbersApartMax) - 6.9;
+}
+
+double Likeness::event_score() const {
+  // Long texts share words whatever they tell: what tells one text apart tells events apart too.
+  if (has_texts) return text_score() + kEventOfTexts;
+  const int names = std::min(shared_names, kNamesMax);
+  const int others = std::min(names_apart, kNamesMax);
+  // Few pairs in common weigh nothing here: the same event in other words has none.
+  return 5.2 * contained + 5.1 * titles_alike + 4.1 * std::log1p(shared) - 3.7 * pairs_contained -
+         2.4 * pairs_alike + 0.9 * names - 0.5 * others - 6.1;
+}
+
+std::uint32_t pair_of(Term first, Term second) {
+  std::uint64_t mixed = (std::uint64_t{first.word()} << 32U) | second.word();
+  mixed = (mixed ^ (mixed >> 31U)) * 0xbf58476d1ce4e5b9U;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+  return static_cast<std::uint32_t>(mixed >> 33U);
+}
+
+Probe::Slot& Probe::slot_of(Table& table, std::uint32_t key) {
+  std::size_t at = (key * 0x9e3779b1U) >> 25U;
+  while (table[at].key != 0 && table[at].key != key) at = (at + 1) % kSlots;
+  return table[at];
+}
+
+Probe::Probe(const Sketch& sketch, const Lexicon& lexicon) : sketch_(sketch) {
+  read_words(lexicon);
+  read_pairs();
+}
+
+void Probe::read_words(const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < sketch_.terms.size(); ++i) {
+    const Term term = sketch_.terms[i];
+    Slot& slot = slot_of(words_, term.word() + 1);
+    const bool known = slot.key != 0;
+    const bool in_title = i < sketch_.title_terms;
+    if (!known) {
+      slot.key = term.word() + 1;
+      slot.weight = static_cast<float>(lexicon.weight(term));
+      slot.kind = term.kind();
+      mass_.all += slot.weight;
+      numbers_ += is_figure(term.kind()) ? 1 : 0;
+    }
+    if (in_title && !slot.in_title) {
+      slot.in_title = true;
+      mass_.title += slot.weight;
+      ++title_kinds_[static_cast<std::size_t>(slot.kind)];
+    }
+    weights_[i] = slot.weight;
+  }
+}
+
+void Probe::read_pairs() {
+  for (std::size_t i = 1; i < sketch_.terms.size(); ++i) {
+    if (i == sketch_.title_terms) continue;
+    const std::uint32_t key = pair_of(sketch_.terms[i - 1], sketch_.terms[i]) + 1;
+    Slot& slot = slot_of(pairs_, key);
+    if (slot.key != 0) continue;
+    slot.key = key;
+    slot.weight = weights_[i - 1] + weights_[i];
+    mass_.pairs += slot.weight;
+  }
+}
+
+Likeness Probe::compare(const Held& held) {
+  ++stamp_;
+  Likeness found;
+  double title_shared = 0;
+  double pairs_shared = 0;
+  int numbers_shared = 0;
+  int numbers_only_theirs = 0;
+  std::array<int, 4> title_shared_kinds{};
+  std::array<int, 4> title_only_theirs{};
+  for (std::size_t i = 0; i < held.terms.size(); ++i) {
+    const Term term = held.terms[i];
+    const bool in_title = i < held.title_terms;
+    Slot& slot = slot_of(words_, term.word() + 1);
+    if (slot.key == 0) {
+      const bool again = (in_title || is_figure(term.kind())) && stands_before(held.terms, i);
+      numbers_only_theirs += is_figure(term.kind()) && !again ? 1 : 0;
+      if (in_title && !again) ++title_only_theirs[static_cast<std::size_t>(term.kind())];
+    } else {
+      if (slot.stamp != stamp_) {
+        slot.stamp = stamp_;
+        found.shared += slot.weight;
+        numbers_shared += is_figure(slot.kind) ? 1 : 0;
+        found.shared_names += slot.kind == TermKind::name || term.kind() == TermKind::name ? 1 : 0;
+      }
+      if (in_title && slot.in_title && slot.title_stamp != stamp_) {
+        slot.title_stamp = stamp_;
+        title_shared += slot.weight;
+        ++title_shared_kinds[static_cast<std::size_t>(slot.kind)];
+      }
+    }
+    if (i > 0 && i != held.title_terms) {
+      Slot& pair = slot_of(pairs_, pair_of(held.terms[i - 1], term) + 1);
+      if (pair.key != 0 && pair.stamp != stamp_) {
+        pair.stamp = stamp_;
+        pairs_shared += pair.weight;
+      }
+    }
+  }
+  const auto apart = [&](TermKind kind) {
+    const auto at = static_cast<std::size_t>(kind);
+    return std::min(title_kinds_[at] - title_shared_kinds[at], title_only_theirs[at]);
+  };
+  found.contained = share(found.shared, std::min(mass_.all, held.mass.all));
+  found.pairs_contained = share(pairs_shared, std::min(mass_.pairs, held.mass.pairs));
+  found.pairs_alike = share(pairs_shared, mass_.pairs + held.mass.pairs - pairs_shared);
+  found.titles_alike = share(title_shared, mass_.title + held.mass.title - title_shared);
+  found.numbers_apart = std::min(numbers_ - numbers_shared, numbers_only_theirs);
+  found.names_apart = apart(TermKind::name);
+  found.words_apart = apart(TermKind::word);
+  const auto theirs = held.terms.first(held.title_terms);
+  found.swap = swap_of(sketch_.title(), theirs);
+  found.same_title = !theirs.empty() && std::ranges::equal(sketch_.title(), theirs, same_word);
+  found.has_texts = sketch_.title_terms < sketch_.terms.size() && theirs.size() < held.terms.size();
+  return found;
+}
+
+}  // namespace vigie::cluster

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How much two texts have in common, and what of it speaks against their being one.
+///
+/// Shape   a new text becomes a `Probe`; each candidate is compared with it in one pass over its
+///         terms. Words weigh by their rarity in the window; pairs of neighbouring words tell a
+///         text that was copied from one that tells the same with its own words.
+/// Pure    yes.
+/// Source  containment rather than resemblance, since a brief repeats the beginning of a longer
+///         text: Broder, On the resemblance and containment of documents (1997).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "cluster/lexicon.hpp"
+#include "cluster/sketch.hpp"
+
+namespace vigie::cluster {
+
+/// What the words of one text weigh together, each counted once.
+struct Mass {
+  double all = 0;
+  double title = 0;
+  double pairs = 0;
+};
+
+/// A candidate, as the window holds it.
+struct Held {
+  std::span<const Term> terms;
+  std::size_t title_terms = 0;
+  Mass mass;
+};
+
+/// One title is the other with something else in one place: "Lille : la météo du lundi 3 février"
+/// and "Lens : la météo du lundi 3 février".
+enum class Swap {
+  none,
+  word,  ///< plain words: an edit, or a column
+  name   ///< a name, a number or a day for another: two things told in the same words
+};
+
+struct Likeness {
+  double shared = 0;     ///< weight of the words in common
+  double contained = 0;  ///< … as a share of the shorter text
+  double pairs_contained = 0;
+  double pairs_alike = 0;   ///< pairs in common as a share of the pairs of both
+  double titles_alike = 0;  ///< words in common of the titles, as a share of both
+  int shared_names = 0;
+  int numbers_apart = 0;   ///< numbers, days and months that each has and the other has not
+  int names_apart = 0;     ///< the same for names, of the titles
+  int words_apart = 0;     ///< the same for plain words, of the titles
+  Swap swap = Swap::none;  ///< of the titles
+  bool same_title = false;
+  bool has_texts = false;  ///< both say more than their title
+
+  /// Above 0: rather one text than two. Fitted on revised, reprinted and followed-up articles.
+  double text_score() const;
+  /// Above 0: rather one event than two. Fitted on headlines of one day.
+  double event_score() const;
+};
+
+/// Two neighbouring words as one number.
+std::uint32_t pair_of(Term first, Term second);
+
+class Probe {
+ public:
+  Probe(const Sketch& sketch, const Lexicon& lexicon);
+
+  const Mass& mass() const { return mass_; }
+  double weight(std::size_t term) const { return weights_[term]; }
+  Likeness compare(const Held& held);
+
+ private:
+  static constexpr std::size_t kSlots = 128;
+  static_assert(kSlots >= 2 * (kTitleTerms + kTextTerms));
+
+  struct Slot {
+    std::uint32_t key = 0;  ///< + 1; 0: free
+    std::uint32_t stamp = 0;
+    std::uint32_t title_stamp = 0;
+    float weight = 0;
+    TermKind kind = TermKind::word;
+    bool in_title = false;
+  };
+  using Table = std::array<Slot, kSlots>;
+
+  static Slot& slot_of(Table& table, std::uint32_t key);
+  void read_words(const Lexicon& lexicon);
+  void read_pairs();
+
+  const Sketch& sketch_;
+  std::array<float, kTitleTerms + kTextTerms> weights_{};
+  Table words_{};
+  Table pairs_{};
+  Mass mass_;
+  int numbers_ = 0;
+  std::array<int, 4> title_kinds_{};  ///< words of the title by kind
+  std::uint32_t stamp_ = 0;
+};
+
+}  // namespace vigie::cluster
