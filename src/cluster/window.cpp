@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cluster/window.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/assert.hpp"
+
+namespace vigie::cluster {
+namespace {
+
+constexpr std::uint32_t kBlockItems = 1024;
+/// Postings of an item: words of its title, then pairs, both those with the smallest numbers, so
+/// that two texts with much in common choose the same ones.
+constexpr std::size_t kWordPostings = 6;
+constexpr std::size_t kPostings = 12;
+constexpr std::size_t kHeadsMin = 1U << 15U;
+
+/// What a query reads of the index at most.
+constexpr std::size_t kWordsAsked = 12;
+constexpr int kWordSteps = 40;
+constexpr int kPairSteps = 24;
+/// Less in common says nothing.
+constexpr double kSharedMin = 0.8;
+constexpr double kMassUnit = 1000.0;
+
+std::uint32_t mixed(std::uint32_t value) {
+  value = (value ^ (value >> 16U)) * 0x7feb352dU;
+  value = (value ^ (value >> 15U)) * 0x846ca68bU;
+  return value ^ (value >> 16U);
+}
+
+std::uint32_t word_key(Term term) { return mixed(term.word() * 2); }
+std::uint32_t pair_key(Term first, Term second) { return mixed(pair_of(first, second) * 2 + 1); }
+
+std::uint16_t thousandths(double mass) {
+  return static_cast<std::uint16_t>(std::min(65'535.0, mass * kMassUnit));
+}
+
+std::uint32_t short_id(std::int64_t id) {
+  VIGIE_ASSERT(id >= 0 && id <= 0xffffffffLL);
+  return static_cast<std::uint32_t>(id);
+}
+
+/// The keys under which an item is found; always the same for the same terms.
+class Keys {
+ public:
+  Keys(std::span<const Term> terms, std::size_t title_terms) {
+    std::array<std::uint32_t, kTitleTerms + kTextTerms> found{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < title_terms; ++i) found[count++] = word_key(terms[i]);
+    take_smallest(std::span(found).first(count), kWordPostings);
+    count = 0;
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+      if (i != title_terms) found[count++] = pair_key(terms[i - 1], terms[i]);
+    }
+    take_smallest(std::span(found).first(count), kPostings);
+  }
+  std::span<const std::uint32_t> all() const { return std::span(keys_).first(count_); }
+
+ private:
+  void take_smallest(std::span<std::uint32_t> keys, std::size_t up_to) {
+    std::ranges::sort(keys);
+    const auto end = std::unique(keys.begin(), keys.end());
+    for (auto key = keys.begin(); key != end && count_ < up_to; ++key) keys_[count_++] = *key;
+  }
+
+  std::array<std::uint32_t, kPostings> keys_{};
+  std::size_t count_ = 0;
+};
+
+/// Counts what speaks for each item, and names the most promising.
+class Votes {
+ public:
+  void add(std::uint32_t item, float vote) {
+    std::size_t at = mixed(item) % kSlots;
+    for (std::size_t tries = 0; tries < kTries; ++tries, at = (at + 1) % kSlots) {
+      Slot& slot = slots_[at];
+      if (slot.vote > 0 && slot.item != item) continue;
+      slot.item = item;
+      slot.vote += vote;
+      return;
+    }
+  }
+
+  /// The best first; of equals the older one.
+  std::vector<std::uint32_t> best(std::size_t most) {
+    std::vector<Slot> found;
+    found.reserve(kSlots);
+    for (const Slot& slot : slots_) {
+      if (slot.vote > 0) found.push_back(slot);
+    }
+    const auto before = [](const Slot& a, const Slot& b) {
+      return a.vote != b.vote ? a.vote > b.vote : a.item < b.item;
+    };
+    const std::size_t kept = std::min(most, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                      before);
+    std::vector<std::uint32_t> items;
+    for (std::size_t i = 0; i < kept; ++i) items.push_back(found[i].item);
+    return items;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr std::size_t kTries = 8;
+  struct Slot {
+    std::uint32_t item = 0;
+    float vote = 0;
+  };
+  std::array<Slot, kSlots> slots_{};
+};
+
+}  // namespace
+
+Window::Window() : heads_(kHeadsMin) {}
+
+const Window::Record& Window::record(std::uint32_t item) const {
+  return blocks_[(item - first_) / kBlockItems].records[item % kBlockItems];
+}
+
+Held Window::held(std::uint32_t item) const {
+  const Block& block = blocks_[(item - first_) / kBlockItems];
+  const Record& found = block.records[item % kBlockItems];
+  return {std::span(block.terms).subspan(found.first_term, found.terms),
+          found.title_terms,
+          {found.mass_all / kMassUnit, found.mass_title / kMassUnit, found.mass_pairs / kMassUnit}};
+}
+
+StoryId Window::living(StoryId story) const { return StoryId{living(short_id(story.value))}; }
+
+std::uint32_t Window::living(std::uint32_t story) const {
+  if (merged_into_.empty()) return story;
+  auto next = merged_into_.find(story);
+  while (next != merged_into_.end()) {
+    story = next->second;
+    next = merged_into_.find(story);
+  }
+  return story;
+}
+
+std::uint32_t Window::size_of(StoryId story) const {
+  const auto known = sizes_.find(short_id(story.value));
+  return known == sizes_.end() ? 1 : known->second;
+}
+
+void Window::resize(std::uint32_t story, std::int64_t by) {
+  const std::int64_t size = (sizes_.contains(story) ? sizes_[story] : 0) + by;
+  if (size > 0) {
+    sizes_[story] = static_cast<std::uint32_t>(size);
+  } else {
+    sizes_.erase(story);
+  }
+}
+
+std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe& probe) const {
+  const auto& terms = sketch.terms;
+  Votes votes;
+  const auto walk = [&](std::uint32_t key, int steps, float vote) {
+    std::uint32_t posting = heads_[key & (heads_.size() - 1)];
+    for (; posting != 0 && steps > 0; --steps) {
+      const std::uint32_t item = (posting - 1) / kPostings;
+      if (item < first_ || item >= next_) return;
+      votes.add(item, vote);
+      posting = blocks_[(item - first_) / kBlockItems]
+                    .older[(posting - 1) - (item - item % kBlockItems) * kPostings];
+    }
+  };
+  std::array<std::size_t, kTitleTerms + kTextTerms> order{};
+  for (std::size_t i = 0; i < terms.size(); ++i) order[i] = i;
+  const auto asked = std::span(order).first(terms.size());
+  std::ranges::sort(asked, [&](std::size_t a, std::size_t b) {
+    return probe.weight(a) != probe.weight(b) ? probe.weight(a) > probe.weight(b) : a < b;
+  });
+  for (const std::size_t i : asked.first(std::min(asked.size(), kWordsAsked))) {
+    walk(word_key(terms[i]), kWordSteps, static_cast<float>(probe.weight(i)));
+  }
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    if (i == sketch.title_terms) continue;
+    walk(pair_key(terms[i - 1], terms[i]), kPairSteps,
+         static_cast<float>(probe.weight(i - 1) + probe.weight(i)));
+  }
+  return votes.best(kCandidates);
+}
+
+std::vector<Match> Window::matches(const Piece& piece) {
+  Probe probe(piece.sketch, lexicon_);
+  std::vector<Match> found;
+  for (const std::uint32_t item : candidates(piece.sketch, probe)) {
+    const Record& known = record(item);
+    Match match;
+    const std::int64_t apart =
+        std::abs(piece.published_at.seconds - std::int64_t{known.published_at});
+    match.days_apart = static_cast<double>(apart) / kDaySeconds;
+    if (match.days_apart > kWindowDays) continue;
+    match.place = {ArticleId{known.article}, ReprintId{known.reprint},
+                   StoryId{living(known.story)}};
+    match.likeness = probe.compare(held(item));
+    if (match.likeness.shared < kSharedMin) continue;
+    match.score = match.likeness.text_score();
+    match.story_size = size_of(match.place.story);
+    match.same_paper = piece.paper != 0 && piece.paper == known.paper;
+    match.generic = known.generic != 0;
+    found.push_back(match);
+  }
+  std::ranges::sort(found, [](const Match& a, const Match& b) {
+    return a.score != b.score ? a.score > b.score : a.place.article < b.place.article;
+  });
+  return found;
+}
+
+void Window::link(std::uint32_t item) {
+  Block& block = blocks_[(item - first_) / kBlockItems];
+  const Held text = held(item);
+  const std::uint32_t base = (item % kBlockItems) * kPostings;
+  std::uint32_t slot = 0;
+  for (const std::uint32_t key : Keys(text.terms, text.title_terms).all()) {
+    std::uint32_t& head = heads_[key & (heads_.size() - 1)];
+    block.older[base + slot] = head;
+    head = item * kPostings + slot + 1;
+    ++slot;
+  }
+}
+
+void Window::rebuild_index() {
+  heads_.assign(std::max(kHeadsMin, std::bit_ceil(size() * kPostings)), 0);
+  for (std::uint32_t item = first_; item < next_; ++item) link(item);
+}
+
+void Window::admit(const Piece& piece, const Place& place, bool copy) {
+  const Sketch& sketch = piece.sketch;
+  if (next_ % kBlockItems == 0) {
+    if (!blocks_.empty()) blocks_.back().terms.shrink_to_fit();
+    blocks_.emplace_back();
+    blocks_.back().records.reserve(kBlockItems);
+    blocks_.back().older.resize(kBlockItems * kPostings);
+  }
+  Block& block = blocks_.back();
+  const Probe probe(sketch, lexicon_);
+  Record made{};
+  made.article = short_id(place.article.value);
+  made.reprint = short_id(place.reprint.value);
+  made.story = short_id(place.story.value);
+  made.paper = piece.paper;
+  made.published_at = static_cast<std::uint32_t>(
+      std::clamp<std::int64_t>(piece.published_at.seconds, 0, 0xffffffffLL));
+  made.first_term = static_cast<std::uint16_t>(block.terms.size());
+  made.mass_all = thousandths(probe.mass().all);
+  made.mass_title = thousandths(probe.mass().title);
+  made.mass_pairs = thousandths(probe.mass().pairs);
+  made.terms = static_cast<std::uint8_t>(sketch.terms.size());
+  made.title_terms = static_cast<std::uint8_t>(sketch.title_terms & 63U);
+  made.generic = sketch.generic ? 1 : 0;
+  made.copy = copy ? 1 : 0;
+  block.records.push_back(made);
+  block.terms.insert(block.terms.end(), sketch.terms.begin(), sketch.terms.end());
+  const std::uint32_t item = next_++;
+  resize(living(made.story), 1);
+  if (!copy) lexicon_.add(sketch.terms);
+  if (size() * kPostings > heads_.size()) {
+    heads_.assign(heads_.size() * 2, 0);
+    rebuild_index();
+  } else {
+    link(item);
+  }
+  if (size() > kWindowItemsMax) drop_first_block();
+}
+
+void Window::merge(StoryId from, StoryId into) {
+  const std::uint32_t gone = living(short_id(from.value));
+  const std::uint32_t kept = living(short_id(into.value));
+  if (gone == kept) return;
+  const std::uint32_t moved = sizes_.contains(gone) ? sizes_[gone] : 0;
+  resize(gone, -std::int64_t{moved});
+  resize(kept, moved);
+  merged_into_[gone] = kept;
+  merges_.push_back({gone, kept, moved});
+}
+
+void Window::drop_first_block() {
+  const auto count = static_cast<std::uint32_t>(blocks_.front().records.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    resize(living(record(first_ + i).story), -1);
+    if (record(first_ + i).copy == 0) lexicon_.remove(held(first_ + i).terms);
+  }
+  blocks_.pop_front();
+  first_ += count;
+}
+
+void Window::expire(Instant now) {
+  const std::int64_t oldest = now.seconds - kWindowDays * kDaySeconds;
+  while (blocks_.size() > 1 && std::int64_t{blocks_.front().records.back().published_at} < oldest) {
+    drop_first_block();
+  }
+}
+
+void Window::unlink_last() {
+  const std::uint32_t item = next_ - 1;
+  Block& block = blocks_.back();
+  const Held text = held(item);
+  const Keys keys(text.terms, text.title_terms);
+  for (std::size_t slot = keys.all().size(); slot > 0; --slot) {
+    heads_[keys.all()[slot - 1] & (heads_.size() - 1)] =
+        block.older[(item % kBlockItems) * kPostings + slot - 1];
+  }
+  if (block.records.back().copy == 0) lexicon_.remove(text.terms);
+  resize(living(block.records.back().story), -1);
+  block.terms.resize(block.records.back().first_term);
+  block.records.pop_back();
+  --next_;
+  if (block.records.empty()) blocks_.pop_back();
+}
+
+void Window::rewind(const Mark& mark) {
+  while (next_ > mark.next) unlink_last();
+  while (merges_.size() > mark.merges) {
+    const Merge& last = merges_.back();
+    merged_into_.erase(last.from);
+    // What left the story since was counted under the story it was merged into.
+    const auto back = std::min(last.moved, sizes_.contains(last.into) ? sizes_[last.into] : 0);
+    resize(last.into, -std::int64_t{back});
+    resize(last.from, back);
+    merges_.pop_back();
+  }
+}
+
+std::size_t Window::bytes() const {
+  std::size_t total = lexicon_.bytes() + heads_.capacity() * sizeof(heads_[0]);
+  for (const Block& block : blocks_) {
+    total += block.records.capacity() * sizeof(Record) + block.terms.capacity() * sizeof(Term) +
+             block.older.capacity() * sizeof(block.older[0]);
+  }
+  return total;
+}
+
+}  // namespace vigie::cluster

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The articles of the last weeks, ready to say which of them a new one is like.
+///
+/// Shape   `matches` answers what is most like an article ("cluster/decide.hpp" makes a placement
+///         of it), `admit` takes it in under the ids that the caller gave it: article ⊂ reprint
+///         (one text) ⊂ story (one event). Candidates come from an index of the title's words and
+///         of pairs of neighbouring words, never from all pairs; the most promising kCandidates
+///         are compared.
+///         `mark` and `rewind` forget what was admitted since: a transaction that rolled back.
+/// Units   at most kWindowDays and kWindowItemsMax; older articles leave by blocks. About 250 bytes
+///         an article (bytes() counts).
+/// Errors  none.
+/// Pure    no clock, no database: the same articles in the same order, the same placements.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "cluster/lexicon.hpp"
+#include "cluster/likeness.hpp"
+#include "cluster/sketch.hpp"
+#include "model/ids.hpp"
+
+namespace vigie::cluster {
+
+inline constexpr int kWindowDays = 30;
+inline constexpr std::size_t kWindowItemsMax = 2'000'000;
+inline constexpr std::size_t kCandidates = 24;
+
+/// An article as the window reads it.
+struct Piece {
+  Sketch sketch;
+  std::uint32_t paper = 0;  ///< which paper, as a hash of its domain; 0: not known
+  Instant published_at;     ///< when it was first seen, where the feed does not say
+};
+
+struct Place {
+  ArticleId article;
+  ReprintId reprint;
+  StoryId story;
+};
+
+/// A candidate that was compared.
+struct Match {
+  Place place;
+  Likeness likeness;
+  double score = 0;  ///< likeness.text_score()
+  double days_apart = 0;
+  std::uint32_t story_size = 1;  ///< articles of its story in the window
+  bool same_paper = false;
+  bool generic = false;  ///< its title says too little
+};
+
+class Window {
+ public:
+  Window();
+
+  /// The most promising candidates, the best first; of equals the older one.
+  std::vector<Match> matches(const Piece& piece);
+  /// `copy`: the article joined a reprint, so that its words were counted already.
+  void admit(const Piece& piece, const Place& place, bool copy);
+  /// From now on what is in story `from` is in `into`.
+  void merge(StoryId from, StoryId into);
+  void expire(Instant now);
+  /// Where a merged story went; itself otherwise.
+  StoryId living(StoryId story) const;
+  /// How many articles of a living story the window holds.
+  std::uint32_t size_of(StoryId story) const;
+
+  struct Mark {
+    std::uint32_t next = 0;
+    std::size_t merges = 0;
+  };
+  Mark mark() const { return {next_, merges_.size()}; }
+  void rewind(const Mark& mark);
+
+  std::size_t size() const { return next_ - first_; }
+  std::size_t bytes() const;
+
+ private:
+  struct Record {
+    std::uint32_t article;
+    std::uint32_t reprint;
+    std::uint32_t story;
+    std::uint32_t paper;
+    std::uint32_t published_at;
+    std::uint16_t first_term;  ///< in its block
+    std::uint16_t mass_all;    ///< thousandths
+    std::uint16_t mass_title;
+    std::uint16_t mass_pairs;
+    std::uint8_t terms;
+    std::uint8_t title_terms : 6;
+    std::uint8_t generic : 1;
+    std::uint8_t copy : 1;
+  };
+  struct Block {
+    std::vector<Record> records;
+    std::vector<Term> terms;
+    std::vector<std::uint32_t> older;  ///< the posting before each posting in its bucket, + 1
+  };
+
+  const Record& record(std::uint32_t item) const;
+  Held held(std::uint32_t item) const;
+  std::uint32_t living(std::uint32_t story) const;
+  void resize(std::uint32_t story, std::int64_t by);
+  std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
+  void drop_first_block();
+  void link(std::uint32_t item);
+  void unlink_last();
+  void rebuild_index();
+
+  std::deque<Block> blocks_;
+  std::uint32_t first_ = 0;  ///< oldest item held
+  std::uint32_t next_ = 0;   ///< number of the next
+  Lexicon lexicon_;
+  std::vector<std::uint32_t> heads_;  ///< newest posting of each bucket, + 1
+  struct Merge {
+    std::uint32_t from;
+    std::uint32_t into;
+    std::uint32_t moved;
+  };
+  std::vector<Merge> merges_;
+  std::unordered_map<std::uint32_t, std::uint32_t> merged_into_;
+  std::unordered_map<std::uint32_t, std::uint32_t> sizes_;  ///< of living stories above one
+};
+
+}  // namespace vigie::cluster

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cluster/window.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "cluster/decide.hpp"
+
+namespace vigie::cluster {
+namespace {
+
+constexpr std::int64_t kNoon = 1'770'030'000;
+
+/// A text of its own for each number: nothing in common but with its own copy.
+std::string text_of(int number) {
+  std::string text;
+  for (int word = 0; word < 30; ++word) text += "mot" + std::to_string(number * 100 + word) + " ";
+  return text;
+}
+
+Piece piece(int number, std::int64_t days = 0) {
+  return {sketch_of("Titre" + std::to_string(number) + " parle de chose" + std::to_string(number) +
+                        " et d’affaire" + std::to_string(number),
+                    text_of(number)),
+          0, Instant{kNoon + days * kDaySeconds}};
+}
+
+Place place(std::int64_t id) { return {ArticleId{id}, ReprintId{id}, StoryId{id}}; }
+
+TEST(Window, FindsEveryCopyAmongThousands) {
+  Window window;
+  constexpr int kItems = 5'000;
+  for (int i = 1; i <= kItems; ++i) window.admit(piece(i), place(i), false);
+  for (int i = 1; i <= kItems; i += 97) {
+    const auto matches = window.matches(piece(i));
+    ASSERT_FALSE(matches.empty()) << i;
+    EXPECT_EQ(matches.front().place.article, ArticleId{i});
+    EXPECT_GT(matches.front().score, 0);
+  }
+}
+
+TEST(Window, TakesNoMoreThanItsBytesAnArticle) {
+  Window window;
+  constexpr std::size_t kItems = 5'000;
+  for (std::size_t i = 1; i <= kItems; ++i) {
+    window.admit(piece(static_cast<int>(i)), place(static_cast<std::int64_t>(i)), false);
+  }
+  // Every word of this text stands in it alone, which no press does: the lexicon is at its worst.
+  EXPECT_LT(window.bytes() / kItems, 900U);
+}
+
+TEST(Window, RewindsToWhatItWas) {
+  Window window;
+  for (int i = 1; i <= 1'500; ++i) window.admit(piece(i), place(i), false);
+  const auto before = window.matches(piece(700));
+  const std::size_t size = window.size();
+  const Window::Mark mark = window.mark();
+  for (int i = 0; i < 1'200; ++i) {
+    window.admit(piece(700 + i % 3), place(2'000 + i), i % 2 == 0);
+  }
+  window.merge(StoryId{700}, StoryId{701});
+  EXPECT_EQ(window.living(StoryId{700}), StoryId{701});
+  window.rewind(mark);
+  EXPECT_EQ(window.size(), size);
+  EXPECT_EQ(window.living(StoryId{700}), StoryId{700});
+  EXPECT_EQ(window.size_of(StoryId{700}), 1U);
+  const auto after = window.matches(piece(700));
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    EXPECT_EQ(after[i].place.article, before[i].place.article);
+    EXPECT_DOUBLE_EQ(after[i].score, before[i].score);
+  }
+}
+
+TEST(Window, LetsTheOldOnesGoByBlocks) {
+  Window window;
+  for (int i = 1; i <= 4'000; ++i) window.admit(piece(i, i / 100), place(i), false);
+  window.expire(Instant{kNoon + 42 * kDaySeconds});
+  EXPECT_LT(window.size(), 4'000U);
+  EXPECT_GE(window.size(), 3'000U);
+  EXPECT_EQ(decide(piece(3, 42), window.matches(piece(3, 42))).join, Join::alone);
+  EXPECT_EQ(decide(piece(3'999, 42), window.matches(piece(3'999, 42))).join, Join::reprint);
+}
+
+TEST(Window, FollowsAMergeThroughAMerge) {
+  Window window;
+  for (int i = 1; i <= 3; ++i) window.admit(piece(i), place(i), false);
+  window.merge(StoryId{1}, StoryId{2});
+  window.merge(StoryId{2}, StoryId{3});
+  window.merge(StoryId{3}, StoryId{1});  // already one: no circle
+  EXPECT_EQ(window.living(StoryId{1}), StoryId{3});
+  EXPECT_EQ(window.size_of(StoryId{3}), 3U);
+  EXPECT_EQ(window.matches(piece(1)).front().place.story, StoryId{3});
+}
+
+}  // namespace
+}  // namespace vigie::cluster
