@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cluster/decide.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace vigie::cluster {
+namespace {
+
+// Bars of the text score.
+constexpr double kSameText = 0.5;
+constexpr double kSameTextOneDay = 3.0;  ///< in one paper, on one day
+constexpr double kSameTitle = 3.2;       ///< where there are titles alone
+constexpr double kWholeReprint = 1.5;    ///< how far below the bar the reprint's average may be
+constexpr std::size_t kReprintVoices = 4;
+/// Above this share of pairs in common, the texts are one even where the titles differ by a name.
+constexpr double kOneTextAnyway = 0.4;
+constexpr std::size_t kSeriesTitles = 2;
+constexpr double kOneDay = 0.5;
+
+// Bars of the event score.
+constexpr double kSameEvent = -1.2;
+constexpr double kSameEventLater = -1.6;
+constexpr double kUnlike = -4.0;  ///< what an article counts that is no match at all
+constexpr std::size_t kStoryVoices = 3;
+
+bool told_anyway(const Likeness& likeness) {
+  return likeness.has_texts && likeness.pairs_alike > kOneTextAnyway;
+}
+
+bool told_apart(const Likeness& likeness) {
+  if (told_anyway(likeness)) return false;
+  const bool template_filled =
+      likeness.names_apart > 0 && likeness.numbers_apart > 0 && !likeness.same_title;
+  return likeness.swap == Swap::name || template_filled;
+}
+
+/// How many other titles differ from this one in one place.
+std::size_t series(std::span<const Match> matches) {
+  std::vector<ReprintId> titles;
+  for (const Match& match : matches) {
+    if (match.likeness.swap == Swap::none || match.likeness.same_title) continue;
+    if (std::ranges::find(titles, match.place.reprint) == titles.end()) {
+      titles.push_back(match.place.reprint);
+    }
+  }
+  return titles.size();
+}
+
+double bar_of(const Match& match) {
+  if (!match.likeness.has_texts) return kSameTitle;
+  const bool another_article =
+      match.same_paper && !match.likeness.same_title && match.days_apart < kOneDay;
+  return another_article ? kSameTextOneDay : kSameText;
+}
+
+double average_of(ReprintId reprint, std::span<const Match> matches) {
+  double sum = 0;
+  std::size_t voices = 0;
+  for (const Match& match : matches) {
+    if (match.place.reprint != reprint) continue;
+    sum += match.score;
+    if (++voices == kReprintVoices) break;
+  }
+  return sum / static_cast<double>(voices);
+}
+
+bool one_text(const Piece& piece, const Match& match, std::span<const Match> matches,
+              bool in_series) {
+  const Likeness& likeness = match.likeness;
+  const bool telling = !piece.sketch.generic && !piece.sketch.column;
+  if (likeness.same_title && telling && (!likeness.has_texts || match.score > 0)) return true;
+  if (piece.sketch.generic && !likeness.has_texts) return false;
+  if (piece.sketch.column && !likeness.same_title && !told_anyway(likeness)) return false;
+  if (piece.sketch.column && likeness.numbers_apart > 0) return false;
+  const double bar = bar_of(match);
+  if (match.score <= bar || told_apart(likeness)) return false;
+  if (in_series && likeness.swap != Swap::none && !told_anyway(likeness)) return false;
+  return average_of(match.place.reprint, matches) >= bar - kWholeReprint;
+}
+
+/// What the nearest articles of a story say together.
+class Voices {
+ public:
+  void add(double score, std::uint32_t story_size) {
+    expected_ = std::min<std::size_t>(kStoryVoices, story_size);
+    if (heard_ < expected_) scores_[heard_++] = score;
+  }
+  double average() const {
+    double sum = kUnlike * static_cast<double>(expected_ - heard_);
+    for (std::size_t i = 0; i < heard_; ++i) sum += scores_[i];
+    return sum / static_cast<double>(expected_);
+  }
+
+ private:
+  std::array<double, kStoryVoices> scores_{};
+  std::size_t heard_ = 0;
+  std::size_t expected_ = 1;
+};
+
+bool may_tell_event(const Piece& piece, const Match& match) {
+  if (match.days_apart > kEventDays || told_apart(match.likeness)) return false;
+  const bool says_little = piece.sketch.generic || piece.sketch.column || match.generic;
+  return !says_little || match.likeness.has_texts;
+}
+
+struct Told {
+  const Match* best = nullptr;  ///< the nearest article of the story
+  double average = 0;
+};
+
+Told story_told(const Piece& piece, StoryId except, std::span<const Match> matches) {
+  std::vector<const Match*> near;
+  for (const Match& match : matches) {
+    if (match.place.story != except && may_tell_event(piece, match)) near.push_back(&match);
+  }
+  const auto before = [](const Match* a, const Match* b) {
+    const double ours = a->likeness.event_score();
+    const double theirs = b->likeness.event_score();
+    return ours != theirs ? ours > theirs : a->place.article < b->place.article;
+  };
+  std::ranges::sort(near, before);
+  std::map<StoryId, std::pair<Voices, const Match*>> stories;
+  for (const Match* match : near) {
+    auto& [voices, best] = stories[match->place.story];
+    voices.add(match->likeness.event_score(), match->story_size);
+    if (best == nullptr) best = match;
+  }
+  Told told;
+  for (const auto& [story, heard] : stories) {
+    const double average = heard.first.average();
+    if (told.best == nullptr || average > told.average) told = {heard.second, average};
+  }
+  return told;
+}
+
+}  // namespace
+
+Placement decide(const Piece& piece, std::span<const Match> matches) {
+  const bool in_series = series(matches) >= kSeriesTitles;
+  for (const Match& match : matches) {
+    if (one_text(piece, match, matches, in_series)) {
+      return {Join::reprint, match.place, match.likeness};
+    }
+  }
+  const Told told = story_told(piece, StoryId{}, matches);
+  if (told.best == nullptr || told.average <= kSameEvent) return {};
+  return {Join::story, told.best->place, told.best->likeness};
+}
+
+std::optional<StoryId> belongs_after_all(const Piece& piece, StoryId own,
+                                         std::span<const Match> matches) {
+  const Told told = story_told(piece, own, matches);
+  if (told.best == nullptr || told.average <= kSameEventLater) return std::nullopt;
+  return told.best->place.story;
+}
+
+}  // namespace vigie::cluster
