@@ -87,6 +87,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   add_tagging_verbs(app, chosen);
   add_web_verbs(app, chosen);
   add_feed_verbs(app, chosen);
+  add_story_verbs(app, chosen);
   add_letter_verbs(app, chosen);
   head_verbs_in_french(app);
   try {
