@@ -24,18 +24,22 @@ std::string first_sentence(std::string_view text) {
   return text::excerpt(text.substr(0, end), kTitleFromTextBytes);
 }
 
-void finish_item(FeedItem& item, const ParsedFeed& feed) {
+/// What the cleaned body gives: the excerpt, and what the item does not name itself.
+void finish_body(FeedItem& item) {
   const std::string& body = item.summary_html.empty() ? item.content_html : item.summary_html;
   const std::string text = text::plain_text(body);
   item.excerpt = text::excerpt(text, kExcerptBytes);
   if (item.title.empty()) item.title = first_sentence(text);
+  if (item.image.empty()) item.image = first_picture(item.content_html);
+  if (item.image.empty()) item.image = first_picture(item.summary_html);
+}
+
+void finish_item(FeedItem& item, const ParsedFeed& feed) {
   if (item.link.empty() && !item.enclosures.empty()) item.link = item.enclosures.front().url;
   if (item.id.empty()) item.id = item.link;
   if (item.language.empty()) item.language = feed.language;
   if (item.author.empty()) item.author = feed.author;
   if (item.categories.empty()) item.categories = feed.categories;
-  if (item.image.empty()) item.image = first_picture(item.content_html);
-  if (item.image.empty()) item.image = first_picture(item.summary_html);
   finish_media(item);
 }
 
@@ -53,8 +57,11 @@ bool says_nothing(const FeedItem& item) {
   return item.title.empty() && item.link.empty() && item.excerpt.empty();
 }
 
-void finish(ParsedFeed& feed) {
-  if (feed.image.empty()) feed.image = first_picture(feed.description_html);
+void finish(ParsedFeed& feed, Bodies bodies) {
+  if (bodies == Bodies::cleaned) {
+    for (FeedItem& item : feed.items) finish_body(item);
+    if (feed.image.empty()) feed.image = first_picture(feed.description_html);
+  }
   if (feed.format == FeedFormat::json) date_by_items(feed);
   for (FeedItem& item : feed.items) finish_item(item, feed);
 }

@@ -18,4 +18,9 @@ inline constexpr std::size_t kShortTextBytesMax = 4'096;  ///< ids, authors, add
 inline constexpr std::size_t kCategoriesMax = 100;
 inline constexpr std::size_t kEnclosuresMax = 100;
 
+/// What becomes of the bodies of items: cleaned for keeping; or as the feed wrote them, with
+/// nothing derived (excerpt, title of an untitled item, first picture), for who looks at items and
+/// keeps none.
+enum class Bodies { cleaned, as_given };
+
 }  // namespace vigie::parse

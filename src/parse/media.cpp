@@ -96,10 +96,10 @@ std::optional<int> read_duration(std::string_view text) {
   return text.starts_with("PT") ? read_iso_duration(text) : read_clock_duration(text);
 }
 
-void read_media(FeedItem& item, pugi::xml_node node) {
+void read_media(FeedItem& item, const Element& node) {
   item.duration_seconds = read_duration(child_text(node, {"itunes:duration"}));
-  for (const pugi::xml_node content : node.children("media:content")) read_content(item, content);
-  for (const pugi::xml_node group : node.children("media:group")) {
+  for (const pugi::xml_node content : node.all("media:content")) read_content(item, content);
+  for (const pugi::xml_node group : node.all("media:group")) {
     for (const pugi::xml_node content : group.children("media:content")) {
       read_content(item, content);
     }

@@ -14,11 +14,14 @@ namespace {
 using Json = nlohmann::json;
 constexpr std::size_t kNodesMax = 64;
 
+std::string one_line(const Json& string) {
+  const std::string line = text::plain_text(string.get_ref<const std::string&>());
+  return std::string(text::utf8_prefix(line, kTitleBytesMax));
+}
+
 std::string text_at(const Json& object, const char* key) {
   const auto found = object.find(key);
-  if (found == object.end() || !found->is_string()) return {};
-  const std::string line = text::plain_text(found->get<std::string>());
-  return std::string(text::utf8_prefix(line, kTitleBytesMax));
+  return found != object.end() && found->is_string() ? one_line(*found) : std::string();
 }
 
 bool is_article_type(std::string_view type) {
@@ -50,13 +53,13 @@ std::optional<bool> truth_at(const Json& object, const char* key) {
 }
 
 std::string names_of(const Json& people) {
-  if (people.is_string()) return text::plain_text(people.get<std::string>());
+  if (people.is_string()) return one_line(people);
   if (people.is_object()) return text_at(people, "name");
   std::string names;
   if (!people.is_array()) return names;
   for (const Json& one : people) {
     const std::string name = one.is_object() ? text_at(one, "name") : "";
-    if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
+    if (name.empty() || names.size() + name.size() > kTitleBytesMax) continue;
     names += names.empty() ? name : ", " + name;
   }
   return names;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "parse/parse_feed.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <pugixml.hpp>
 
@@ -20,20 +19,33 @@ namespace {
 /// White space between elements counts in XHTML; everything else as pugixml does by default.
 constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
 
-pugi::xml_parse_result load(pugi::xml_document& document, const std::string& xml) {
-  return document.load_buffer(xml.data(), xml.size(), kOptions, pugi::encoding_utf8);
+/// The tree points into `xml`, which is pugixml's from here on.
+pugi::xml_parse_result load(pugi::xml_document& document, std::string& xml) {
+  return document.load_buffer_inplace(xml.data(), xml.size(), kOptions, pugi::encoding_utf8);
 }
 
 /// True where the document had to be repaired; nothing where there is none.
-Result<bool> load_or_repair(pugi::xml_document& document, const std::string& xml) {
+Result<bool> load_or_repair(pugi::xml_document& document, std::string& xml, std::string_view utf8) {
   const pugi::xml_parse_result first = load(document, xml);
   if (first) return false;
-  const auto repaired = text::repair_xml(xml);
-  if (repaired && load(document, *repaired) && document.document_element()) return true;
+  auto repaired = text::repair_xml(utf8);
+  if (repaired) {
+    xml = std::move(*repaired);
+    if (load(document, xml) && document.document_element()) return true;
+  }
   // What pugixml read before it stumbled is better than nothing.
+  xml = text::prepare_xml(utf8);
   load(document, xml);
   if (document.document_element()) return true;
   return fail(Code::parse, first.description());
+}
+
+bool has_too_many_tags(std::string_view xml) {
+  std::size_t tags = 0;
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+    if (++tags > kMarkupMax) return true;
+  }
+  return false;
 }
 
 std::string version_of(pugi::xml_node root, const std::string& uri) {
@@ -71,8 +83,9 @@ pugi::xml_node find_feed(pugi::xml_node root) {
   return {};
 }
 
-Reading reading_for(const FeedContext& context) {
+Reading reading_for(const FeedContext& context, Bodies bodies) {
   Reading reading;
+  reading.bodies = bodies;
   reading.base = resolve(context.content_location, context.url);
   if (reading.base.empty()) reading.base = resolve(context.url, {});
   reading.language = context.content_language.substr(0, context.content_language.find(','));
@@ -81,12 +94,12 @@ Reading reading_for(const FeedContext& context) {
 }
 
 Result<ParsedFeed> read_xml_feed(std::string_view utf8, const Reading& reading) {
-  const std::string xml = text::prepare_xml(utf8);
-  if (static_cast<std::size_t>(std::count(xml.begin(), xml.end(), '<')) > kMarkupMax) {
+  std::string xml = text::prepare_xml(utf8);
+  if (has_too_many_tags(xml)) {
     return fail(Code::too_large, fmt::format("more than {} tags", kMarkupMax));
   }
   pugi::xml_document document;
-  const Result<bool> repaired = load_or_repair(document, xml);
+  const Result<bool> repaired = load_or_repair(document, xml, utf8);
   if (!repaired) return fail(repaired.error());
 
   const std::string uri = normalise_names(document.document_element());
@@ -104,18 +117,18 @@ Result<ParsedFeed> read_xml_feed(std::string_view utf8, const Reading& reading) 
 
 }  // namespace
 
-Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context) {
+Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context, Bodies bodies) {
   if (bytes.size() > kFeedBytesMax) {
     return fail(Code::too_large, fmt::format("{} bytes", bytes.size()));
   }
   const text::Decoded decoded = text::to_utf8(bytes, context.content_type);
-  const Reading reading = reading_for(context);
+  const Reading reading = reading_for(context, bodies);
   Result<ParsedFeed> feed = looks_like_json(decoded.utf8) ? read_json_feed(decoded.utf8, reading)
                                                           : read_xml_feed(decoded.utf8, reading);
   if (!feed) return feed;
   feed->encoding = decoded.encoding;
   feed->malformed = feed->malformed || decoded.repaired;
-  finish(*feed);
+  finish(*feed, bodies);
   return feed;
 }
 

@@ -30,7 +30,8 @@ struct FeedContext {
   std::string content_language;
 };
 
-Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context);
+Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context,
+                              Bodies bodies = Bodies::cleaned);
 
 /// Neither title, link nor text: the document names an item, but there is nothing to show of it.
 bool says_nothing(const FeedItem& item);

@@ -27,9 +27,9 @@ bool is_page(pugi::xml_node link) {
 }
 
 /// The address of the first link of this relation; a page is preferred to other types.
-std::string link_of(pugi::xml_node node, std::string_view rel, const std::string& base) {
+std::string link_of(const Element& node, std::string_view rel, const std::string& base) {
   std::string other;
-  for (const pugi::xml_node link : node.children("atom:link")) {
+  for (const pugi::xml_node link : node.all("atom:link")) {
     if (!is_rel(link, rel)) continue;
     std::string url = resolve(link.attribute("href").value(), base_at(link, base));
     if (url.empty()) url = resolve(own_text(link), base_at(link, base));
@@ -48,9 +48,9 @@ std::string person(pugi::xml_node node) {
   return email.empty() ? name : name + " (" + email + ")";
 }
 
-std::string author_of(pugi::xml_node node) {
+std::string author_of(const Element& node) {
   std::string names;
-  for (const pugi::xml_node author : node.children("atom:author")) {
+  for (const pugi::xml_node author : node.all("atom:author")) {
     const std::string name = person(author);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     if (!names.empty()) names += ", ";
@@ -94,33 +94,36 @@ void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& bas
   }
 }
 
-std::string html_of(pugi::xml_node node, const std::string& base) {
+std::string html_of(pugi::xml_node node, const Reading& reading) {
   if (!node) return {};
-  return safe_html(read_text(node, Kind::plain), base_at(node, base));
+  return html_body(read_text(node, Kind::plain), base_at(node, reading.base), reading.bodies);
 }
 
-std::string title_of(pugi::xml_node node) {
+std::string title_of(const Element& node) {
   pugi::xml_node title = first_child(node, {"atom:title", "dc:title", "media:title"});
   if (!title) title = first_child(node.child("media:group"), {"media:title"});
   return plain(title, Kind::plain);
 }
 
-void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
-  item.summary_html = html_of(first_child(node, {"atom:summary"}), base);
+void read_texts(FeedItem& item, const Element& node, const Reading& reading) {
+  item.summary_html = html_of(first_child(node, {"atom:summary"}), reading);
   item.content_html =
-      html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), base);
+      html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
   pugi::xml_node media = first_child(node, {"media:description", "dc:description"});
   if (!media) media = first_child(node.child("media:group"), {"media:description"});
-  item.summary_html = html_of(media, base);
+  item.summary_html = html_of(media, reading);
 }
 
-constexpr auto kPublished = {"atom:published", "atom:issued",  "dcterms:issued",
-                             "dc:date",        "atom:created", "dcterms:created"};
-constexpr auto kUpdated = {"atom:updated", "atom:modified", "dcterms:modified"};
+const std::initializer_list<std::string_view> kPublished = {"atom:published", "atom:issued",
+                                                            "dcterms:issued", "dc:date",
+                                                            "atom:created",   "dcterms:created"};
+const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:modified",
+                                                          "dcterms:modified"};
 
-FeedItem read_entry(pugi::xml_node node, const Reading& reading, const std::string& feed_author) {
-  const std::string base = base_at(node, reading.base);
+FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::string& feed_author) {
+  const Element node(entry);
+  const std::string base = base_at(entry, reading.base);
   FeedItem item;
   item.title = title_of(node);
   item.id = whole_id(child_text(node, {"atom:id"}), base);
@@ -137,11 +140,11 @@ FeedItem read_entry(pugi::xml_node node, const Reading& reading, const std::stri
   if (item.author.empty()) item.author = feed_author;
   item.published_at = child_date(node, kPublished, reading);
   item.updated_at = child_date(node, kUpdated, reading);
-  read_texts(item, node, reading.base);
-  read_categories(item.categories, node);
-  read_enclosures(item, node, reading.base);
+  read_texts(item, node, reading);
+  read_categories(item.categories, entry);
+  read_enclosures(item, entry, reading.base);
   item.language = language_at(first_child(node, {"atom:content", "atom:summary"}));
-  if (item.language.empty()) item.language = language_at(node);
+  if (item.language.empty()) item.language = language_at(entry);
   item.image = picture_of(node, base);
   item.comments = link_of(node, "replies", reading.base);
   read_media(item, node);
@@ -163,7 +166,7 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
   if (reading.base.empty()) reading.base = feed.link;
   feed.title = title_of(root);
   feed.description_html =
-      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading.base);
+      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
   feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading.base));
   feed.author = author_of(root);
   feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base));

@@ -75,10 +75,13 @@ FeedItem read_item(const Json& object, const Reading& reading) {
   item.author = author_of(object);
   item.published_at = text::parse_date(text_at(object, "date_published"), reading.zone);
   item.updated_at = text::parse_date(text_at(object, "date_modified"), reading.zone);
-  item.summary_html = safe_html({text_at(object, "summary"), Kind::plain}, reading.base);
-  item.content_html = safe_html({text_at(object, "content_html"), Kind::html}, reading.base);
+  item.summary_html =
+      html_body({text_at(object, "summary"), Kind::plain}, reading.base, reading.bodies);
+  item.content_html =
+      html_body({text_at(object, "content_html"), Kind::html}, reading.base, reading.bodies);
   if (item.content_html.empty()) {
-    item.content_html = safe_html({text_at(object, "content_text"), Kind::plain}, reading.base);
+    item.content_html =
+        html_body({text_at(object, "content_text"), Kind::plain}, reading.base, reading.bodies);
   }
   for (const Json& tag : list_at(object, "tags")) {
     if (tag.is_string()) add_category(item.categories, text::escape_html(tag.get<std::string>()));
@@ -120,7 +123,8 @@ Result<ParsedFeed> read_json_feed(std::string_view utf8, const Reading& document
   reading.zone = zone_for(feed.language, text::host_of(feed.link));
   if (reading.base.empty()) reading.base = feed.link;
   feed.title = plain_at(root, "title");
-  feed.description_html = safe_html({text_at(root, "description"), Kind::plain}, reading.base);
+  feed.description_html =
+      html_body({text_at(root, "description"), Kind::plain}, reading.base, reading.bodies);
   feed.id = text_at(root, "feed_url");
   feed.author = author_of(root);
   feed.image = resolve(text_at(root, "icon"), reading.base);

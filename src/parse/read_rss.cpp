@@ -19,8 +19,8 @@ std::string_view rel_of(pugi::xml_node link) {
   return rel.empty() ? "alternate" : rel;
 }
 
-std::string atom_link(pugi::xml_node node, std::string_view rel, const std::string& base) {
-  for (const pugi::xml_node link : node.children("atom:link")) {
+std::string atom_link(const Element& node, std::string_view rel, const std::string& base) {
+  for (const pugi::xml_node link : node.all("atom:link")) {
     if (rel_of(link) != rel) continue;
     std::string url = resolve(link.attribute("href").value(), base_at(link, base));
     if (!url.empty()) return url;
@@ -29,9 +29,9 @@ std::string atom_link(pugi::xml_node node, std::string_view rel, const std::stri
 }
 
 /// Of several links the last one counts, as in most readers.
-std::string link_of(pugi::xml_node node, const std::string& base) {
+std::string link_of(const Element& node, const std::string& base) {
   std::string last;
-  for (const pugi::xml_node link : node.children("link")) {
+  for (const pugi::xml_node link : node.all("link")) {
     const std::string here = base_at(link, base);
     std::string url = resolve(own_text(link), here);
     if (url.empty() && rel_of(link) == "alternate") {
@@ -42,16 +42,16 @@ std::string link_of(pugi::xml_node node, const std::string& base) {
   return last.empty() ? atom_link(node, "alternate", base) : last;
 }
 
-std::string guid_link(pugi::xml_node item) {
+std::string guid_link(const Element& item) {
   const pugi::xml_node guid = item.child("guid");
   if (text::ascii_lower(guid.attribute("ispermalink").value()) == "false") return {};
   return resolve(own_text(guid), {});
 }
 
 /// Dublin Core repeats the element for each author.
-std::string creators_of(pugi::xml_node node) {
+std::string creators_of(const Element& node) {
   std::string names;
-  for (const pugi::xml_node creator : node.children("dc:creator")) {
+  for (const pugi::xml_node creator : node.all("dc:creator")) {
     const std::string name = plain(creator, Kind::html);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     names += names.empty() ? name : ", " + name;
@@ -60,7 +60,7 @@ std::string creators_of(pugi::xml_node node) {
 }
 
 /// "Élise Martin", "elise@journal.fr (Élise Martin)" as given, or the name in an element.
-std::string author_of(pugi::xml_node node) {
+std::string author_of(const Element& node) {
   const pugi::xml_node atom = node.child("atom:author");
   if (const auto name = first_child(atom, {"atom:name", "name", "atom:email", "email"})) {
     return plain(name, Kind::html);
@@ -124,12 +124,12 @@ void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& bas
   if (!original.empty() && item.enclosures.size() == 1) item.enclosures.front().url = original;
 }
 
-std::string html_of(pugi::xml_node node, Kind otherwise, const std::string& base) {
+std::string html_of(pugi::xml_node node, const Reading& reading) {
   if (!node) return {};
-  return safe_html(read_text(node, otherwise), base_at(node, base));
+  return html_body(read_text(node, Kind::html), base_at(node, reading.base), reading.bodies);
 }
 
-void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
+void read_texts(FeedItem& item, const Element& node, const Reading& reading) {
   const pugi::xml_node summary =
       first_child(node, {"description", "atom:summary", "summary", "dc:description", "abstract",
                          "itunes:summary", "itunes:subtitle"});
@@ -139,15 +139,15 @@ void read_texts(FeedItem& item, pugi::xml_node node, const std::string& base) {
   if (!content && std::string_view(summary.name()) == "description") {
     content = first_child(node, {"summary"});
   }
-  item.summary_html = html_of(summary, Kind::html, base);
-  item.content_html = html_of(content, Kind::html, base);
+  item.summary_html = html_of(summary, reading);
+  item.content_html = html_of(content, reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
   pugi::xml_node media = first_child(node, {"media:description"});
   if (!media) media = first_child(node.child("media:group"), {"media:description"});
-  item.summary_html = html_of(media, Kind::html, base);
+  item.summary_html = html_of(media, reading);
 }
 
-std::string title_of(pugi::xml_node node) {
+std::string title_of(const Element& node) {
   pugi::xml_node title = first_child(node, {"title", "atom:title", "dc:title", "media:title"});
   if (!title) title = first_child(node.child("media:group"), {"media:title"});
   if (!title) title = first_child(node.child("media:content"), {"media:title"});
@@ -159,15 +159,16 @@ std::optional<Instant> last_modified(pugi::xml_node node, const Reading& reading
   return text::parse_date(text::trimmed(node.attribute("lastmod").value()), reading.zone);
 }
 
-FeedItem read_item(pugi::xml_node node, const Reading& reading) {
-  const std::string base = base_at(node, reading.base);
+FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
+  const Element node(item_node);
+  const std::string base = base_at(item_node, reading.base);
   FeedItem item;
   item.title = title_of(node);
   item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
-  if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about").value());
+  if (item.id.empty()) item.id = text::trimmed(item_node.attribute("rdf:about").value());
   item.id = whole_id(std::move(item.id), base);
   item.link = link_of(node, base);
-  if (item.link.empty()) item.link = resolve(node.attribute("href").value(), base);  // CDF
+  if (item.link.empty()) item.link = resolve(item_node.attribute("href").value(), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
@@ -177,12 +178,12 @@ FeedItem read_item(pugi::xml_node node, const Reading& reading) {
       reading);
   item.updated_at = child_date(
       node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
-  if (!item.updated_at) item.updated_at = last_modified(node, reading);
-  read_texts(item, node, base);
-  read_categories(item.categories, node);
-  read_enclosures(item, node, base);
+  if (!item.updated_at) item.updated_at = last_modified(item_node, reading);
+  read_texts(item, node, reading);
+  read_categories(item.categories, item_node);
+  read_enclosures(item, item_node, base);
   item.language = child_text(node, {"dc:language", "language"});
-  if (item.language.empty()) item.language = language_at(node);
+  if (item.language.empty()) item.language = language_at(item_node);
   item.image = picture_of(node, base);
   item.comments = resolve(child_text(node, {"comments", "wfw:comment"}), base);
   read_media(item, node);
@@ -212,7 +213,7 @@ void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
   const pugi::xml_node description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
                             "abstract", "itunes:summary", "itunes:subtitle"});
-  feed.description_html = html_of(description, Kind::html, base);
+  feed.description_html = html_of(description, reading);
   feed.id = child_text(channel, {"guid", "atom:id", "dc:identifier"});
   if (feed.id.empty()) feed.id = text::trimmed(channel.attribute("rdf:about").value());
   feed.author = author_of(channel);

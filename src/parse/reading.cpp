@@ -34,11 +34,13 @@ std::string whole_id(std::string id, const std::string& base) {
   return url.empty() ? id : url;
 }
 
-std::optional<Instant> child_date(pugi::xml_node parent, std::initializer_list<const char*> names,
+std::optional<Instant> child_date(const Element& parent,
+                                  std::initializer_list<std::string_view> names,
                                   const Reading& reading) {
-  for (const char* name : names) {
-    for (const pugi::xml_node child : parent.children(name)) {
-      const std::string written = own_text(child);
+  for (const std::string_view name : names) {
+    for (const Element::Child& child : parent.children()) {
+      if (child.name != name) continue;
+      const std::string written = own_text(child.node);
       if (const auto date = text::parse_date(text::trimmed(written), reading.zone)) return date;
     }
   }
@@ -76,13 +78,13 @@ bool is_picture(pugi::xml_node node) {
   return medium == "image" || type.substr(0, 6) == "image/" || (medium.empty() && type.empty());
 }
 
-std::string picture_in(pugi::xml_node node, const std::string& base) {
-  for (const pugi::xml_node thumbnail : node.children("media:thumbnail")) {
+std::string picture_in(const Element& node, const std::string& base) {
+  for (const pugi::xml_node thumbnail : node.all("media:thumbnail")) {
     std::string url = resolve(thumbnail.attribute("url").value(), base);
     if (url.empty()) url = resolve(own_text(thumbnail), base);
     if (!url.empty()) return url;
   }
-  for (const pugi::xml_node content : node.children("media:content")) {
+  for (const pugi::xml_node content : node.all("media:content")) {
     const std::string thumbnail =
         resolve(content.child("media:thumbnail").attribute("url").value(), base);
     if (!thumbnail.empty()) return thumbnail;
@@ -95,10 +97,10 @@ std::string picture_in(pugi::xml_node node, const std::string& base) {
 
 }  // namespace
 
-std::string picture_of(pugi::xml_node node, const std::string& base) {
+std::string picture_of(const Element& node, const std::string& base) {
   std::string url = picture_in(node, base);
   if (url.empty()) url = picture_in(node.child("media:group"), base);
-  for (const pugi::xml_node enclosure : node.children("enclosure")) {
+  for (const pugi::xml_node enclosure : node.all("enclosure")) {
     if (!url.empty()) break;
     const std::string type = text::ascii_lower(enclosure.attribute("type").value());
     if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url").value(), base);
@@ -107,7 +109,7 @@ std::string picture_of(pugi::xml_node node, const std::string& base) {
   if (url.empty()) url = resolve(itunes.attribute("href").value(), base);
   if (url.empty()) url = resolve(itunes.attribute("url").value(), base);
   if (url.empty()) url = resolve(own_text(itunes), base);
-  for (const pugi::xml_node link : node.children("itunes:link")) {
+  for (const pugi::xml_node link : node.all("itunes:link")) {
     if (!url.empty()) break;
     if (std::string_view(link.attribute("rel").value()) == "image") {
       url = resolve(link.attribute("href").value(), base);

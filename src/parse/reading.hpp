@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "model/feed.hpp"
+#include "parse/limits.hpp"
+#include "parse/xml_text.hpp"
 
 namespace vigie::parse {
 
@@ -18,6 +20,7 @@ struct Reading {
   std::string base;      ///< of the document: Content-Location on the address fetched
   std::string language;  ///< of Content-Language
   std::string zone;      ///< of dates that name none
+  Bodies bodies = Bodies::cleaned;
 };
 
 /// Zone of dates without one: Paris for what is written in French or served from .fr.
@@ -26,7 +29,8 @@ std::string zone_for(std::string_view language, std::string_view host);
 /// The address made absolute; "" when it is none of http or https.
 std::string resolve(std::string_view url, const std::string& base);
 
-std::optional<Instant> child_date(pugi::xml_node parent, std::initializer_list<const char*> names,
+std::optional<Instant> child_date(const Element& parent,
+                                  std::initializer_list<std::string_view> names,
                                   const Reading& reading);
 
 void add_category(std::vector<std::string>& categories, std::string_view text);
@@ -37,7 +41,7 @@ void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, cons
 PollHints poll_hints(pugi::xml_node channel, const Reading& reading);
 
 /// media:* and itunes:* pictures of an item or a channel, best first.
-std::string picture_of(pugi::xml_node node, const std::string& base);
+std::string picture_of(const Element& node, const std::string& base);
 
 /// The first picture of cleaned markup; "" when it shows none.
 std::string first_picture(std::string_view html);
@@ -51,7 +55,7 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& reading);
 
 /// Fall-backs that need the whole item: title from the text, link from an enclosure, excerpt,
 /// author and language from the feed.
-void finish(ParsedFeed& feed);
+void finish(ParsedFeed& feed, Bodies bodies);
 
 /// An id that is an address is made whole: some feeds write "/2026/04/article".
 std::string whole_id(std::string id, const std::string& base);

@@ -2,8 +2,8 @@
 #include "parse/xml_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "parse/limits.hpp"
@@ -13,7 +13,7 @@ namespace vigie::parse {
 namespace {
 
 constexpr std::string_view kOther = "x";
-constexpr std::size_t kNamesMax = 1'000;
+constexpr std::size_t kNamesMax = 64;  // sought one by one
 
 struct Known {
   std::string_view uri, prefix;
@@ -90,6 +90,11 @@ struct Binding {
   std::string_view canonical;
 };
 
+/// An element's name as written, and the readers'.
+struct Renamed {
+  std::string given, ours;
+};
+
 class Namer {
  public:
   explicit Namer(pugi::xml_node root) : root_(root) {
@@ -130,12 +135,8 @@ class Namer {
     marks_.push_back(scope_.size());
     drop_excess(node);
     // A default namespace on rss or channel is the writer's slip: its elements are RSS.
-    const std::string given = text::ascii_lower(node.name());
-    const bool rss = given == "rss" || given == "channel";
-    const std::size_t scope = scope_.size();
-    for (const pugi::xml_attribute attribute : node.attributes()) declare(attribute, rss);
-    if (scope_.size() != scope) elements_.clear();
-    const std::string& name = element_name(given);
+    if (node.first_attribute()) declare_all(node);
+    const std::string& name = element_name(node.name());
     if (name != node.name()) node.set_name(name.c_str());
     for (pugi::xml_attribute attribute : node.attributes()) {
       const std::string canonical = attribute_name(attribute.name());
@@ -149,8 +150,20 @@ class Namer {
     marks_.pop_back();
   }
 
+  void declare_all(pugi::xml_node node) {
+    const std::string given = text::ascii_lower(node.name());
+    const bool rss = given == "rss" || given == "channel";
+    const std::size_t scope = scope_.size();
+    for (const pugi::xml_attribute attribute : node.attributes()) declare(attribute, rss);
+    if (scope_.size() != scope) elements_.clear();
+  }
+
   static void drop_excess(pugi::xml_node node) {
     if (!node.first_attribute()) return;
+    const auto attributes = node.attributes();
+    const auto count =
+        static_cast<std::size_t>(std::distance(attributes.begin(), attributes.end()));
+    if (count <= kAttributesMax) return;
     std::vector<std::pair<std::string, std::string>> kept;
     for (const pugi::xml_attribute attribute : node.attributes()) {
       if (kept.size() == kAttributesMax) {
@@ -176,13 +189,17 @@ class Namer {
   }
 
   /// Looked up once for each name between two declarations: a feed repeats a dozen of them.
-  const std::string& element_name(const std::string& lower) {
-    const auto known = elements_.find(lower);
-    if (known != elements_.end()) return known->second;
+  const std::string& element_name(std::string_view given) {
+    for (const Renamed& known : elements_) {
+      if (known.given == given) return known.ours;
+    }
     if (elements_.size() >= kNamesMax) elements_.clear();
+    const std::string lower = text::ascii_lower(given);
     const std::size_t colon = lower.find(':');
-    return elements_[lower] = colon == std::string::npos ? qualified(meaning_of("", bare_), lower)
-                                                         : prefixed(lower, colon);
+    std::string ours = colon == std::string::npos ? qualified(meaning_of("", bare_), lower)
+                                                  : prefixed(lower, colon);
+    elements_.push_back({std::string(given), std::move(ours)});
+    return elements_.back().ours;
   }
 
   /// Attributes have no default namespace.
@@ -216,7 +233,7 @@ class Namer {
   std::string_view bare_;
   std::vector<Binding> scope_;
   std::vector<std::size_t> marks_;
-  std::unordered_map<std::string, std::string> elements_;  ///< as written, in lower case -> ours
+  std::vector<Renamed> elements_;
 };
 
 std::string root_namespace(pugi::xml_node root) {

@@ -45,8 +45,13 @@ void close_tag(std::string& out, pugi::xml_node node) {
   if (!is_void(local_name(node))) out.append("</").append(local_name(node)).append(">");
 }
 
+/// Text that is no white space, or an element, directly in it.
 bool says_something(pugi::xml_node node) {
-  return has_elements(node) || !text::trimmed(own_text(node)).empty();
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+    if (child.type() == pugi::node_element) return true;
+    if (is_text(child) && !text::trimmed(child.value()).empty()) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -90,19 +95,43 @@ std::string inner_markup(pugi::xml_node node) {
   return out;
 }
 
-pugi::xml_node first_child(pugi::xml_node parent, std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    for (const pugi::xml_node child : parent.children(name)) {
-      if (says_something(child)) return child;
+Element::Element(pugi::xml_node node) : node_(node) {
+  constexpr std::size_t kUsual = 16;
+  if (node.first_child()) children_.reserve(kUsual);
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+    if (child.type() == pugi::node_element) children_.push_back({child.name(), child});
+  }
+}
+
+pugi::xml_node Element::child(std::string_view name) const {
+  for (const Child& child : children_) {
+    if (child.name == name) return child.node;
+  }
+  return {};
+}
+
+std::vector<pugi::xml_node> Element::all(std::string_view name) const {
+  std::vector<pugi::xml_node> found;
+  for (const Child& child : children_) {
+    if (child.name == name) found.push_back(child.node);
+  }
+  return found;
+}
+
+pugi::xml_node first_child(const Element& parent, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const Element::Child& child : parent.children()) {
+      if (child.name == name && says_something(child.node)) return child.node;
     }
   }
   return {};
 }
 
-std::string child_text(pugi::xml_node parent, std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    for (const pugi::xml_node child : parent.children(name)) {
-      const std::string text = own_text(child);
+std::string child_text(const Element& parent, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const Element::Child& child : parent.children()) {
+      if (child.name != name) continue;
+      const std::string text = own_text(child.node);
       const std::string_view value = text::trimmed(text);
       if (!value.empty()) return std::string(text::utf8_prefix(value, kShortTextBytesMax));
     }
@@ -159,7 +188,8 @@ std::string plain_of_text(std::string_view value) {
 std::string plain(const Text& given) {
   std::string line =
       given.kind == Kind::html ? text::plain_text(given.value) : plain_of_text(given.value);
-  return std::string(text::utf8_prefix(line, kTitleBytesMax));
+  line.resize(text::utf8_prefix(line, kTitleBytesMax).size());
+  return line;
 }
 
 std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(node, otherwise)); }
@@ -188,9 +218,10 @@ std::string language_at(pugi::xml_node node) {
   return {};
 }
 
-std::string safe_html(const Text& given, const std::string& base) {
-  const std::string html = given.kind == Kind::html ? given.value : text::escape_html(given.value);
-  return text::clean_html(html, base);
+std::string html_body(const Text& given, const std::string& base, Bodies bodies) {
+  const bool html = given.kind == Kind::html;
+  if (bodies == Bodies::as_given) return html ? given.value : text::escape_html(given.value);
+  return text::clean_html(html ? given.value : text::escape_html(given.value), base);
 }
 
 }  // namespace vigie::parse

@@ -10,8 +10,32 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "parse/limits.hpp"
 
 namespace vigie::parse {
+
+/// An element whose children are asked for by name many times: walked once, then compared.
+class Element {
+ public:
+  // From a node wherever one is looked at once.
+  Element(pugi::xml_node node);  // NOLINT(google-explicit-constructor)
+
+  struct Child {
+    std::string_view name;
+    pugi::xml_node node;
+  };
+
+  pugi::xml_node node() const { return node_; }
+  const std::vector<Child>& children() const { return children_; }
+  pugi::xml_node child(std::string_view name) const;
+  std::vector<pugi::xml_node> all(std::string_view name) const;
+
+ private:
+  pugi::xml_node node_;
+  std::vector<Child> children_;
+};
 
 /// Text and CDATA directly in the element, not trimmed.
 std::string own_text(pugi::xml_node node);
@@ -22,11 +46,11 @@ std::string inner_markup(pugi::xml_node node);
 bool has_elements(pugi::xml_node node);
 
 /// The first of these children that says something.
-pugi::xml_node first_child(pugi::xml_node parent, std::initializer_list<const char*> names);
+pugi::xml_node first_child(const Element& parent, std::initializer_list<std::string_view> names);
 
 /// Trimmed text of the first of these children that has some; "" when none has. For addresses,
 /// dates, ids: no markup is expected.
-std::string child_text(pugi::xml_node parent, std::initializer_list<const char*> names);
+std::string child_text(const Element& parent, std::initializer_list<std::string_view> names);
 
 enum class Kind { plain, html };
 
@@ -48,7 +72,7 @@ std::string base_at(pugi::xml_node node, const std::string& document_base);
 /// The xml:lang that holds at a node; "" when none does.
 std::string language_at(pugi::xml_node node);
 
-/// Cleaned HTML, pictures kept; what is plain text is escaped.
-std::string safe_html(const Text& text, const std::string& base);
+/// Cleaned HTML, pictures kept (or the markup as given); what is plain text is escaped.
+std::string html_body(const Text& text, const std::string& base, Bodies bodies);
 
 }  // namespace vigie::parse

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/rota_repo.hpp"
 
-#include <cstdlib>
+#include <charconv>
 
 #include "store/lists.hpp"
 
@@ -14,7 +14,11 @@ Day day_at(const Statement& query, int column) {
 
 std::vector<int> split_days(std::string_view list) {
   std::vector<int> days;
-  for (const std::string& word : split_codes(list)) days.push_back(std::atoi(word.c_str()));
+  for (const std::string& word : split_codes(list)) {
+    int day = 0;
+    std::from_chars(word.data(), word.data() + word.size(), day);
+    days.push_back(day);
+  }
   return days;
 }
 

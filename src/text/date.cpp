@@ -58,6 +58,7 @@ std::optional<Instant> instant_of(DateParts parts, std::string_view default_zone
 std::optional<Instant> parse_date(std::string_view text, std::string_view default_zone) {
   text = trimmed(text);
   if (text.empty() || text.size() > kDateBytesMax) return std::nullopt;
+  if (const auto parts = read_mail_date(text)) return instant_of(*parts, default_zone);
   if (const auto epoch = read_epoch(text)) return epoch;
   if (const auto parts = read_iso_date(text)) return instant_of(*parts, default_zone);
   if (const auto parts = read_worded_date(text)) return instant_of(*parts, default_zone);

@@ -42,6 +42,8 @@ struct Cursor {
 bool read_clock(Cursor& at, DateParts& into);
 /// "+01", "+0100", "-01:00" with the sign still to read; false where it is none.
 bool read_offset(Cursor& at, DateParts& into);
+/// "Thu, 02 Apr 2026 09:30:00 +0200" to the letter: what nine feeds of ten write.
+std::optional<DateParts> read_mail_date(std::string_view text);
 /// A whole ISO 8601 or RFC 3339 text, in any of its cuts.
 std::optional<DateParts> read_iso_date(std::string_view text);
 /// A whole text with names of months, or of numbers in another order.

@@ -105,6 +105,12 @@ class Line {
     pending_ = false;
     append_utf8(out_, code);
   }
+  /// Signs of one word that mean nothing else.
+  void put_word(std::string_view word) {
+    if (pending_) out_.push_back(' ');
+    pending_ = false;
+    out_.append(word);
+  }
   std::string take() && { return std::move(out_); }
 
  private:
@@ -125,13 +131,27 @@ std::size_t put_next(Line& line, std::string_view text) {
   return next.bytes;
 }
 
+std::size_t word_run(std::string_view html) {
+  std::size_t run = 0;
+  while (run < html.size() && html[run] > ' ' && html[run] < 0x7F && html[run] != '<' &&
+         html[run] != '&') {
+    ++run;
+  }
+  return run;
+}
+
 }  // namespace
 
 std::string plain_text(std::string_view html) {
   html = utf8_prefix(html, kHtmlBytesMax);
   Line line;
   while (!html.empty()) {
-    const Tag tag = read_tag(html);
+    if (const std::size_t run = word_run(html); run > 0) {
+      line.put_word(html.substr(0, run));
+      html.remove_prefix(run);
+      continue;
+    }
+    const Tag tag = html.front() == '<' ? read_tag(html) : Tag{};
     if (tag.bytes == 0) {
       html.remove_prefix(put_next(line, html));
       continue;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "text/entities.hpp"
@@ -66,11 +68,46 @@ bool is_allowed(char c) {
   return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// Up to the next `<` or `&`.
+constexpr std::uint64_t kOnes = 0x0101010101010101U;
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+
+/// Has one of eight bytes this value?
+constexpr std::uint64_t holds(std::uint64_t word, char value) {
+  const std::uint64_t zeroed = word ^ (kOnes * static_cast<unsigned char>(value));
+  return (zeroed - kOnes) & ~zeroed & kHighBits;
+}
+
+/// Bytes before the next `<`, `&` or byte under 0x20, eight at a time.
+std::size_t unremarkable(std::string_view text) {
+  std::size_t run = 0;
+  for (std::uint64_t word = 0; run + sizeof word <= text.size(); run += sizeof word) {
+    std::memcpy(&word, text.data() + run, sizeof word);
+    const std::uint64_t control = (word - kOnes * 0x20U) & ~word & kHighBits;
+    if ((control | holds(word, '<') | holds(word, '&')) != 0) break;
+  }
+  while (run < text.size() && text[run] != '<' && text[run] != '&' &&
+         static_cast<unsigned char>(text[run]) >= 0x20) {
+    ++run;
+  }
+  return run;
+}
+
+bool opens_element(std::string_view text) {
+  const char next = text.size() > 1 ? text[1] : ' ';
+  return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/';
+}
+
+/// Bytes that may be copied as they are: text, and tags of elements.
 std::size_t plain_run(std::string_view text) {
   std::size_t run = 0;
-  while (run < text.size() && text[run] != '<' && text[run] != '&') ++run;
-  return run;
+  while (true) {
+    run += unremarkable(text.substr(run));
+    if (run == text.size()) return run;
+    const char c = text[run];
+    if (c == '&' || !is_allowed(c)) return run;
+    if (c == '<' && !opens_element(text.substr(run))) return run;
+    ++run;
+  }
 }
 
 class Preparer {
@@ -81,10 +118,14 @@ class Preparer {
     rest_.remove_prefix(start_of(rest_));
     out_.reserve(rest_.size());
     while (!rest_.empty()) {
-      copy(plain_run(rest_));
+      const std::size_t run = plain_run(rest_);
+      out_.append(rest_.substr(0, run));
+      rest_.remove_prefix(run);
       if (rest_.empty()) break;
       if (rest_.front() == '&') {
         read_ampersand();
+      } else if (rest_.front() != '<') {
+        rest_.remove_prefix(1);  // a control character
       } else if (!copy_section("<![CDATA[", "]]>") && !copy_section("<!--", "-->") &&
                  !drop_doctype() && !escape_bracket()) {
         copy(1);
@@ -99,8 +140,11 @@ class Preparer {
     std::string_view piece = rest_.substr(0, bytes);
     rest_.remove_prefix(bytes);
     while (!piece.empty()) {
-      const auto* control = std::find_if_not(piece.begin(), piece.end(), is_allowed);
-      const auto clean = static_cast<std::size_t>(control - piece.begin());
+      std::size_t clean = 0;
+      for (clean += unremarkable(piece); clean < piece.size() && is_allowed(piece[clean]);
+           clean += unremarkable(piece.substr(clean))) {
+        ++clean;
+      }
       out_.append(piece.substr(0, clean));
       piece.remove_prefix(std::min(clean + 1, piece.size()));
     }
@@ -115,6 +159,7 @@ class Preparer {
 
   bool drop_doctype() {
     constexpr std::string_view kDoctype = "<!doctype";
+    if (rest_.size() < 2 || rest_[1] != '!') return false;
     if (ascii_lower(rest_.substr(0, kDoctype.size())) != kDoctype) return false;
     const std::size_t bytes = doctype_bytes(rest_);
     if (entities_.empty()) entities_ = read_entities(rest_.substr(0, bytes));
