@@ -29,6 +29,8 @@ class Json {
   using Member = std::pair<std::string_view, Json>;
 
   Json() = default;  ///< null
+  // A value stands for itself: {"due", 3} reads better than {"due", Json(3)}.
+  // NOLINTBEGIN(google-explicit-constructor)
   Json(std::initializer_list<Member> members);
   Json(std::string_view text);
   Json(const std::string& text) : Json(std::string_view(text)) {}
@@ -36,6 +38,7 @@ class Json {
   Json(double number);
   template <std::integral Number>
   Json(Number number) : text_(written(number)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   static Json array();
   static Json object() { return Json(std::initializer_list<Member>{}); }
