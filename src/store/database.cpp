@@ -137,6 +137,29 @@ Result<void> Connection::execute(std::string_view script) {
   return {};
 }
 
+// ── Savepoint ──────────────────────────────────────────────────────────────────────────────────
+
+Savepoint::Savepoint(Savepoint&& other) noexcept
+    : connection_(other.connection_), open_(other.open_) {
+  other.open_ = false;
+}
+
+Savepoint::~Savepoint() {
+  if (!open_) return;
+  for (const std::string_view sql : {"ROLLBACK TO part", "RELEASE part"}) {
+    if (auto done = connection_->prepare(sql).run(); !done) {
+      log(Level::error, "rollback", {{"error", done.error().detail}});
+    }
+  }
+}
+
+Result<void> Savepoint::keep() {
+  VIGIE_ASSERT(open_);
+  if (auto done = connection_->prepare("RELEASE part").run(); !done) return done;
+  open_ = false;
+  return {};
+}
+
 // ── Transaction ────────────────────────────────────────────────────────────────────────────────
 
 Transaction::Transaction(Transaction&& other) noexcept
@@ -155,6 +178,11 @@ Transaction::~Transaction() {
 std::int64_t Transaction::changes() const { return sqlite3_changes64(connection_->handle()); }
 std::int64_t Transaction::last_insert_id() const {
   return sqlite3_last_insert_rowid(connection_->handle());
+}
+
+Result<Savepoint> Transaction::savepoint() {
+  if (auto done = connection_->prepare("SAVEPOINT part").run(); !done) return fail(done.error());
+  return Savepoint(*connection_);
 }
 
 Result<void> Transaction::commit() {
@@ -183,7 +211,8 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
   auto done = connection->execute(mode == Mode::read_only
                                       ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON;"
                                       : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                                        "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+                                        "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+                                        "PRAGMA cache_size=-32768;");
   if (!done) return fail(done.error());
   return Database(std::move(connection));
 }

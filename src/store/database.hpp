@@ -140,6 +140,26 @@ class Reader {
   Connection* connection_;
 };
 
+/// A part of a transaction that can fail by itself: what was written since it was opened goes when
+/// it leaves scope without `keep`, and the rest of the transaction stays.
+class Savepoint {
+ public:
+  Savepoint(Savepoint&& other) noexcept;
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  Savepoint& operator=(Savepoint&&) = delete;
+  ~Savepoint();
+
+  Result<void> keep();
+
+ private:
+  friend class Transaction;
+  explicit Savepoint(Connection& connection) : connection_(&connection) {}
+
+  Connection* connection_;
+  bool open_ = true;
+};
+
 /// A write in progress. Rolls back when it goes out of scope uncommitted.
 class Transaction {
  public:
@@ -154,6 +174,8 @@ class Transaction {
   Reader reader() { return Reader(*connection_); }
   std::int64_t changes() const;  ///< rows of the last statement
   std::int64_t last_insert_id() const;
+  /// One at a time: they do not nest.
+  Result<Savepoint> savepoint();
   Result<void> commit();
 
  private:

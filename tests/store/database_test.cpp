@@ -59,6 +59,27 @@ TEST(Transaction, KeepsNothingUnlessCommitted) {
   EXPECT_EQ(count_settings(db), 1);
 }
 
+TEST(Savepoint, FailsAloneInItsTransaction) {
+  Database db = opened();
+  auto tx = db.begin();
+  ASSERT_TRUE(tx);
+  {
+    auto part = tx->savepoint();
+    ASSERT_TRUE(part && put(*tx, "a", "1") && part->keep());
+  }
+  {
+    auto part = tx->savepoint();
+    ASSERT_TRUE(part && put(*tx, "b", "2"));
+    EXPECT_FALSE(put(*tx, "a", "again"));
+  }
+  {
+    auto part = tx->savepoint();
+    ASSERT_TRUE(part && put(*tx, "c", "3") && part->keep());
+  }
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(count_settings(db), 2);
+}
+
 TEST(Reader, CannotWriteOnAReadOnlyConnection) {
   const test::TemporaryFolder folder;
   const auto file = folder.path() / "v.db";
