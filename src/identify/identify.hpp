@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What makes an item of a feed the one we know, in its feed and among all papers.
 ///
-/// Shape   one document → its facts; one item and these facts → keys:
+/// Shape   one document, and what its feed's names proved to be worth before → its items' keys:
 ///           item_key      inside the feed: the guid, else the link, else title and date. A guid
-///                         that one document gives to different items is worth nothing in it.
-///           url_key       the page, whoever links to it. A link that several different items share
-///                         (a home page) names none of them; each gets a key of its own under it.
-///           content_hash  changes when a reader would see a change: not with white space, trackers
-///                         in markup, or the dates that some feeds renew at every poll.
+///                         that names different items is worn: the link takes its place; where
+///                         worn guids cover more than kWornShare of a document, so do all links. A
+///                         worn link is joined to the date, and to the title where that is not
+///                         enough. What is worn stays so: the caller remembers it for the feed.
+///           url_key       the page, whoever links to it. A worn link (a home page) is no page:
+///                         each of its items gets a key of its own under it.
+///           content_hash  changes when a reader would see a change: not with white space,
+///                         punctuation, pictures, trackers in markup, or the dates that some feeds
+///                         renew at every poll.
 ///           text_key      see "identify/text_key.hpp"; "" for short texts.
 ///           title_key     the title's words, folded.
 ///         All but url_key are raw bytes.
@@ -15,23 +19,20 @@
 /// Source  FreshRSS and Miniflux joined: ingest behaviours D1, D2, D5.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/feed.hpp"
+#include "model/worn.hpp"
 
 namespace vigie::identify {
 
 inline constexpr std::size_t kKeyBytes = 16;
-
-struct DocumentFacts {
-  std::string feed_url;
-  std::string site_url;
-  std::set<std::string> worn_ids;    ///< guids that name different items
-  std::set<std::string> worn_links;  ///< url keys that name different items
-};
+/// Of the items of one document.
+inline constexpr double kWornShare = 0.05;
+/// Worn names remembered of one document; a feed with more has guids worth nothing.
+inline constexpr std::size_t kWornNamesMax = 100;
 
 struct ItemIdentity {
   std::string item_key;
@@ -41,7 +42,22 @@ struct ItemIdentity {
   std::string title_key;
 };
 
-DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url);
-ItemIdentity identify(const FeedItem& item, const DocumentFacts& facts);
+/// What holds for every item of a document.
+struct DocumentFacts {
+  std::string feed_url;
+  std::string site_url;
+  WornNames worn;                  ///< of this document and of those before
+  std::vector<std::string> links;  ///< canonical, by item
+};
+
+DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
+                       const WornNames& remembered = {});
+
+/// The text that an item is known by: of its content or its summary, whichever says more.
+std::string plain_of(const FeedItem& item);
+
+/// `link` is the item's of `facts.links`, `plain` is its `plain_of`.
+ItemIdentity identify(const FeedItem& item, const std::string& link, const std::string& plain,
+                      const DocumentFacts& facts);
 
 }  // namespace vigie::identify

@@ -42,10 +42,9 @@ std::string written(const std::array<std::uint64_t, kLanes>& lanes) {
 
 }  // namespace
 
-std::string text_key(std::string_view plain) {
-  std::vector<std::string> words = text::words(plain);
+std::string text_key(std::span<const std::string> words) {
   if (words.size() < kTextWordsMin) return "";
-  if (words.size() > kTextWordsMax) words.resize(kTextWordsMax);
+  if (words.size() > kTextWordsMax) words = words.first(kTextWordsMax);
   std::array<std::uint64_t, kLanes> lanes{};
   lanes.fill(std::numeric_limits<std::uint64_t>::max());
   std::vector<std::uint64_t> hashes;

@@ -6,11 +6,12 @@
 ///         typography, and nearly always when a word or two differ; the share of equal lanes
 ///         estimates the share of runs in common. "" below kTextWordsMin words, where a standing
 ///         sentence ("Retrouvez chaque jour…") would pass for a text.
-/// Units   words as text::words gives them; at most kTextWordsMax are read.
+/// Units   at most kTextWordsMax words are read.
 /// Pure    same words, same sketch, on every machine.
 /// Source  Broder, On the resemblance and containment of documents (1997).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,8 @@ namespace vigie::identify {
 inline constexpr std::size_t kTextWordsMin = 25;
 inline constexpr std::size_t kTextWordsMax = 5'000;
 
-std::string text_key(std::string_view plain);
+/// Of the words of a text, as text::words gives them.
+std::string text_key(std::span<const std::string> words);
 
 /// The key of a title: its words folded, without the label in front ("VIDEO.", "Direct :").
 std::string title_key(std::string_view title);

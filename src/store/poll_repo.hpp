@@ -15,6 +15,7 @@
 #include "model/ids.hpp"
 #include "model/poll.hpp"
 #include "model/rota.hpp"
+#include "model/worn.hpp"
 #include "store/database.hpp"
 
 namespace vigie::store {
@@ -30,6 +31,7 @@ struct PollTarget {
   std::string own_url;  ///< what the files say, and what `url` was before it moved
   std::string site_url;
   std::optional<Instant> moved_at;  ///< none: `url` is the files' own
+  WornNames worn;  ///< what `identify` learned of the feed's names
 };
 
 /// Sources in service, the most overdue first; of one centre where a key is given. Those that are

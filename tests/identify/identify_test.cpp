@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/url.hpp"
+
 namespace vigie::identify {
 namespace {
 
@@ -16,11 +18,16 @@ FeedItem item(std::string id, std::string link, std::string title) {
   return made;
 }
 
-DocumentFacts facts(std::vector<FeedItem> items) {
+DocumentFacts facts(std::vector<FeedItem> items, const WornNames& remembered = {}) {
   ParsedFeed feed;
   feed.link = "https://a.fr/";
   feed.items = std::move(items);
-  return facts_of(feed, "https://a.fr/rss.xml");
+  return facts_of(feed, "https://a.fr/rss.xml", remembered);
+}
+
+ItemIdentity identify(const FeedItem& item, const DocumentFacts& facts) {
+  const std::string link = text::canonical_url(item.link, facts.feed_url, facts.site_url);
+  return identify(item, link, plain_of(item), facts);
 }
 
 TEST(Identity, FollowsTheGuidWhenTheLinkMoves) {
@@ -74,13 +81,58 @@ TEST(Identity, GivesItemsThatShareAHomePageAKeyEach) {
             identify(other, facts({home, other})).url_key);
 }
 
+TEST(WornNames, DemoteOneGuidWhereTheOthersAreSound) {
+  std::vector<FeedItem> items;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    items.push_back(item("guid-" + n, "https://a.fr/" + n, "Titre " + n));
+  }
+  items[1].id = items[0].id;
+  const auto few = facts(items);
+  EXPECT_EQ(few.worn.guids, (std::set<std::string, std::less<>>{"guid-0"}));
+  auto moved = items[5];
+  moved.link = "https://a.fr/ailleurs";
+  EXPECT_EQ(identify(items[5], few).item_key, identify(moved, few).item_key);
+  EXPECT_NE(identify(items[0], few).item_key, identify(items[1], few).item_key);
+  // Over 5 % of the items: from here on this feed's guids say nothing.
+  for (int i = 0; i < 4; ++i) items[static_cast<std::size_t>(i)].id = "guid-0";
+  EXPECT_TRUE(facts(items).worn.all_guids());
+}
+
+TEST(WornNames, StayWornWhereTheDocumentNoLongerShowsWhy) {
+  const auto alone = item("same", "https://a.fr/1", "Premier titre");
+  const auto again = item("same", "https://a.fr/2", "Second titre");
+  const auto later = facts({alone}, facts({alone, again}).worn);
+  EXPECT_NE(identify(alone, later).item_key, identify(alone, facts({alone})).item_key);
+  EXPECT_EQ(identify(alone, later).item_key, identify(alone, facts({alone, again})).item_key);
+}
+
+TEST(WornNames, JoinAWornLinkToTheDateAndThenToTheTitle) {
+  std::vector<FeedItem> items;
+  for (const char* title : {"Lundi", "Mardi", "Mercredi"}) {
+    items.push_back(item("", "https://a.fr/direct", title));
+    items.back().published_at = Instant{1'770'000'000 + 86'400 * std::int64_t(items.size())};
+  }
+  const auto by_date = facts(items);
+  EXPECT_TRUE(by_date.worn.links.contains("https://a.fr/direct"));
+  EXPECT_TRUE(by_date.worn.dates.empty());
+  auto retitled = items[0];
+  retitled.title = "Lundi, mis à jour";
+  EXPECT_EQ(identify(items[0], by_date).item_key, identify(retitled, by_date).item_key);
+  items[1].published_at = items[0].published_at;
+  const auto by_title = facts(items);
+  EXPECT_TRUE(by_title.worn.dates.contains("https://a.fr/direct"));
+  EXPECT_NE(identify(items[0], by_title).item_key, identify(items[1], by_title).item_key);
+}
+
 TEST(ContentHash, ChangesOnlyWithWhatAReaderWouldSee) {
   const auto here = facts({});
   auto first = item("1", "https://a.fr/x", "Titre");
   first.summary_html = "<p>Le conseil se réunit.</p>";
   const auto hash = identify(first, here).content_hash;
   auto cosmetic = first;
-  cosmetic.summary_html = "<p>\n Le  conseil <em>se</em> réunit.</p>";
+  cosmetic.summary_html =
+      "<p>\n Le  conseil <em>se</em> réunit&nbsp;!<img src=\"/t.png\" width=\"2\"></p>";
   cosmetic.link = "https://a.fr/x?xtor=RSS-1";
   cosmetic.published_at = Instant{1'770'500'000};
   EXPECT_EQ(identify(cosmetic, here).content_hash, hash);

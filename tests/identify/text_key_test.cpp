@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/secret.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::identify {
 namespace {
@@ -12,6 +13,8 @@ constexpr std::string_view kCopy =
     "Le maire a présenté lundi soir le programme de rénovation urbaine du quartier des Oliviers : "
     "« trois cents logements seront démolis, quatre cents reconstruits », a-t-il dit devant les "
     "habitants réunis dans le gymnase, inquiets de la durée du chantier et de leur relogement.";
+
+std::string text_key(std::string_view plain) { return identify::text_key(text::words(plain)); }
 
 TEST(TextKey, IsTheSameForTheSameWords) {
   EXPECT_EQ(text_key(kCopy).size(), 16U);

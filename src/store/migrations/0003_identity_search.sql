@@ -1,2 +1,26 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Identity of items inside their feeds, and full-text search.
+-- What the names that feeds give their items proved to be worth, and the index that search reads.
+
+-- A guid or a link that one document gave to different items names none of them: from then on the
+-- feed's items are told apart by the next best thing, also in documents where it comes only once.
+CREATE TABLE source_worn (
+  source_id   INTEGER NOT NULL REFERENCES source,
+  kind        TEXT NOT NULL CHECK (kind IN ('guid', 'link', 'date')),
+  value       TEXT NOT NULL,                     -- the guid or link; '' : every guid of the feed
+  decided_at  INTEGER NOT NULL,
+  reason      TEXT NOT NULL,                     -- one French sentence
+  PRIMARY KEY (source_id, kind, value)
+) STRICT, WITHOUT ROWID;
+
+-- rowid is the article's id. The body goes when the feed's text does; titles stay.
+-- œ and æ are spelled out before they come here: unicode61 does not fold them.
+CREATE VIRTUAL TABLE search USING fts5(
+  title, body, columnsize=0, tokenize='unicode61 remove_diacritics 2');
+-- Rows come in batches of hundreds: larger segments, merged less often.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
+
+INSERT INTO search (rowid, title, body)
+SELECT article.id, replace(replace(title, 'œ', 'oe'), 'Œ', 'OE'),
+       replace(replace(coalesce(excerpt, ''), 'œ', 'oe'), 'Œ', 'OE')
+FROM article LEFT JOIN article_text ON article_text.article_id = article.id;
