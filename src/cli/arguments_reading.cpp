@@ -5,6 +5,7 @@
 #include "cli/verbs/daemon.hpp"
 #include "cli/verbs/desk.hpp"
 #include "cli/verbs/poll.hpp"
+#include "cli/verbs/search.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -81,12 +82,35 @@ void add_poll_verb(CLI::App& app, Chosen& chosen) {
   });
 }
 
+void add_search_verb(CLI::App& app, Chosen& chosen) {
+  auto arguments = std::make_shared<SearchArguments>();
+  CLI::App* search = app.add_subcommand("search", "cherche des mots dans les articles");
+  auto words = std::make_shared<std::vector<std::string>>();
+  search
+      ->add_option("MOTS", *words,
+                   "tous ces mots ; \"des mots qui se suivent\" ; un début de mot : logement*")
+      ->required();
+  search->add_option("--centre", arguments->centre, "clé d’un centre : ce que sa pile a reçu");
+  search->add_option("--limit", arguments->limit, "au plus tant d’articles")
+      ->check(CLI::Range(1, 500));
+  search->add_option("--before", arguments->before, "la suite, après l’article de ce numéro")
+      ->check(CLI::PositiveNumber);
+  search->add_flag("--json", arguments->json, "pour un script");
+  search->callback([&chosen, arguments, words] {
+    for (const std::string& word : *words) arguments->words += word + " ";
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_search(*arguments, console, installation);
+    };
+  });
+}
+
 }  // namespace
 
 void add_reading_verbs(CLI::App& app, Chosen& chosen) {
   add_poll_verb(app, chosen);
   add_service_verbs(app, chosen);
   add_desk_verbs(app, chosen);
+  add_search_verb(app, chosen);
 }
 
 }  // namespace vigie::cli

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/search_repo.hpp"
+
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace vigie::store {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// A word or a phrase as FTS5 reads it between quotes; "" where it has no letter or digit that an
+/// index could hold.
+std::string quoted(std::string_view words) {
+  bool telling = false;
+  std::string out = "\"";
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter =
+        byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    telling = telling || letter;
+    out += letter ? c : ' ';
+  }
+  return telling ? out + '"' : "";
+}
+
+/// What FTS5 is asked: every word quoted, so that none of them is an operator.
+std::string match_of(std::string_view question) {
+  std::string match;
+  std::size_t words = 0;
+  while (!question.empty() && words < kQueryWordsMax) {
+    if (is_space(question.front())) {
+      question.remove_prefix(1);
+      continue;
+    }
+    const bool phrase = question.front() == '"';
+    if (phrase) question.remove_prefix(1);
+    std::size_t end = 0;
+    while (end < question.size() && (phrase ? question[end] != '"' : !is_space(question[end]))) {
+      ++end;
+    }
+    std::string_view word = question.substr(0, end);
+    question.remove_prefix(std::min(question.size(), end + (phrase ? 1 : 0)));
+    const bool goes_on = !phrase && word.ends_with('*');
+    const std::string term = quoted(word);
+    if (term.empty()) continue;
+    match += (match.empty() ? "" : " ") + term + (goes_on ? "*" : "");
+    ++words;
+  }
+  return match;
+}
+
+FoundArticle read_found(const Statement& row) {
+  return {row.id<ArticleId>(0), row.id<StoryId>(1), row.text(2),
+          row.text(3),          row.text(4),        access_named(row.text_view(5)),
+          row.maybe_instant(6), row.instant(7)};
+}
+
+}  // namespace
+
+std::string spelled_for_search(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kLigatures = {
+      {{"œ", "oe"}, {"Œ", "OE"}, {"æ", "ae"}, {"Æ", "AE"}}};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    bool spelled = false;
+    if (lead == 0xC5 || lead == 0xC3) {
+      for (const auto& [ligature, letters] : kLigatures) {
+        if (!text.substr(at).starts_with(ligature)) continue;
+        out += letters;
+        at += ligature.size();
+        spelled = true;
+        break;
+      }
+    }
+    if (!spelled) out += text[at++];
+  }
+  return out;
+}
+
+Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {
+  auto insert = tx.prepare("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)");
+  return insert.bind(row.article, row.title, row.body).run();
+}
+
+Result<void> update_search_row(Transaction& tx, const SearchRow& row) {
+  auto update = tx.prepare("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1");
+  return update.bind(row.article, row.title, row.body).run();
+}
+
+Result<void> forget_search_bodies(Transaction& tx, Instant before) {
+  auto update = tx.prepare(R"sql(
+      UPDATE search SET body = ''
+      WHERE rowid IN (SELECT article_id FROM article_text WHERE kept_since_at < ?1))sql");
+  return update.bind(before).run();
+}
+
+Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
+                                                  CentreId centre, std::optional<ArticleId> before,
+                                                  int limit) {
+  const std::string match = match_of(spelled_for_search(question));
+  if (match.empty()) return fail(Code::invalid_input, "no word to search for");
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reprint.story_id, article.title, article.url, article.media,
+             article.access, article.published_at, article.first_seen_at
+      FROM search JOIN article ON article.id = search.rowid
+      JOIN reprint ON reprint.id = article.reprint_id
+      WHERE search MATCH ?1 AND search.rowid < ?2
+        AND (?3 IS NULL OR EXISTS (
+              SELECT 1 FROM desk_item
+              WHERE desk_item.story_id = reprint.story_id AND desk_item.centre_id = ?3))
+      ORDER BY search.rowid DESC LIMIT ?4)sql");
+  query.bind(match, before ? before->value : std::numeric_limits<std::int64_t>::max(), centre,
+             limit);
+  std::vector<FoundArticle> found;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return found;
+    found.push_back(read_found(query));
+  }
+}
+
+}  // namespace vigie::store

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The full-text index of articles: words of titles for ever, of texts as long as these are kept.
+///
+/// Shape   one row an article, under its id. What is written and what is asked for are folded
+/// alike:
+///         accents and case by SQLite, œ and æ by `spelled_for_search`. Answers come latest arrival
+///         first, by keyset.
+/// Errors  storage; invalid_input for a question without a word in it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "model/rota.hpp"
+#include "store/database.hpp"
+
+namespace vigie::store {
+
+inline constexpr std::size_t kQueryWordsMax = 20;
+
+struct SearchRow {
+  ArticleId article;
+  std::string title;
+  std::string body;
+};
+
+struct FoundArticle {
+  ArticleId article;
+  StoryId story;
+  std::string title;
+  std::string url;
+  std::string media;
+  Access access = Access::free;
+  std::optional<Instant> published_at;
+  Instant first_seen_at;
+};
+
+/// "cœur" → "coeur", "Œuvre" → "OEuvre".
+std::string spelled_for_search(std::string_view text);
+
+Result<void> insert_search_row(Transaction& tx, const SearchRow& row);
+Result<void> update_search_row(Transaction& tx, const SearchRow& row);
+/// Before the texts kept since before `before` go.
+Result<void> forget_search_bodies(Transaction& tx, Instant before);
+
+/// Articles that have all the words of `question`, in any order; words between quotes in this
+/// order, and a word that ends in * may go on. Of one centre's desk where `centre` is there.
+Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
+                                                  CentreId centre, std::optional<ArticleId> before,
+                                                  int limit);
+
+}  // namespace vigie::store

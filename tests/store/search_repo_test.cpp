@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/search_repo.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/article_repo.hpp"
+#include "store/migrate.hpp"
+
+namespace vigie::store {
+namespace {
+
+class SearchTest : public ::testing::Test {
+ protected:
+  SearchTest() : db_(std::move(*Database::open(":memory:"))) { EXPECT_TRUE(migrate(db_)); }
+
+  ArticleId add(const std::string& title, const std::string& body) {
+    auto tx = db_.begin();
+    const auto story = insert_story(*tx, Instant{1});
+    const auto reprint = insert_reprint(*tx, *story, Instant{1});
+    NewArticle article;
+    article.reprint = *reprint;
+    article.url = "https://a.fr/" + std::to_string(++number_);
+    article.url_key = article.url;
+    article.title = title;
+    article.first_seen_at = Instant{number_};
+    article.title_key = title;
+    const auto id = insert_article(*tx, article);
+    EXPECT_TRUE(id);
+    EXPECT_TRUE(put_article_text(*tx, *id, body, body, Instant{number_}));
+    EXPECT_TRUE(insert_search_row(*tx, {*id, spelled_for_search(title), spelled_for_search(body)}));
+    EXPECT_TRUE(tx->commit());
+    return *id;
+  }
+
+  /// Titles found, joined by "|"; the error's name where there is one.
+  std::string titles(std::string_view question, std::optional<ArticleId> before = {},
+                     int limit = 20) {
+    auto reader = db_.reader();
+    const auto found = search_articles(reader, question, {}, before, limit);
+    if (!found) return std::string(name_of(found.error().code));
+    std::string all;
+    for (const FoundArticle& article : *found) all += (all.empty() ? "" : "|") + article.title;
+    return all;
+  }
+
+  Database db_;
+  std::int64_t number_ = 0;
+};
+
+TEST_F(SearchTest, FoldsWhatPeopleTypeAndWhatPapersPrint) {
+  add("L’école Émile-Zola rénovée", "Le cœur de la cité, dès l’été.");
+  struct Case {
+    std::string_view why, question;
+  };
+  static constexpr Case kCases[] = {{"no accent", "ecole emile"},
+                                    {"capitals", "ÉCOLE RÉNOVÉE"},
+                                    {"ligature in the text", "coeur"},
+                                    {"ligature in the question", "CŒUR"},
+                                    {"elision", "l'ecole"},
+                                    {"typographic elision", "l’été"},
+                                    {"of title and text", "zola cité"},
+                                    {"a word that goes on", "renov*"},
+                                    {"words that follow one another", "\"coeur de la cite\""}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(titles(c.question), "L’école Émile-Zola rénovée");
+  }
+  EXPECT_EQ(titles("ecole absente"), "");
+  EXPECT_EQ(titles("\"cite coeur\""), "");
+  EXPECT_EQ(titles("reno"), "");
+}
+
+TEST_F(SearchTest, TakesNothingForAnOperator) {
+  add("Le maire ou le préfet", "NOT un opérateur AND (title : col) NEAR");
+  for (const std::string_view question :
+       {"maire OR absent", "NOT", "(maire", "title:maire", "maire NEAR/2 prefet", "a\"b", "-maire",
+        "maire*prefet", "^maire", "{maire}"}) {
+    SCOPED_TRACE(question);
+    const std::string found = titles(question);
+    EXPECT_TRUE(found.empty() || found == "Le maire ou le préfet") << found;
+  }
+  EXPECT_EQ(titles("NOT opérateur"), "Le maire ou le préfet");
+  EXPECT_EQ(titles(""), "invalid_input");
+  EXPECT_EQ(titles(" ( * \"\" ) "), "invalid_input");
+}
+
+TEST_F(SearchTest, GivesTheLastToArriveFirstPageByPage) {
+  for (int i = 1; i <= 5; ++i) add("Article " + std::to_string(i), "ville");
+  EXPECT_EQ(titles("ville", {}, 2), "Article 5|Article 4");
+  EXPECT_EQ(titles("ville", ArticleId{4}, 2), "Article 3|Article 2");
+  EXPECT_EQ(titles("ville", ArticleId{2}, 2), "Article 1");
+}
+
+TEST_F(SearchTest, ForgetsTheTextAndKeepsTheTitle) {
+  const ArticleId old = add("Les tours abattues", "Le dynamitage");
+  add("Les tours debout", "Le dynamitage");
+  auto tx = db_.begin();
+  ASSERT_TRUE(forget_search_bodies(*tx, Instant{2}));
+  ASSERT_TRUE(forget_article_texts(*tx, Instant{2}));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(titles("dynamitage"), "Les tours debout");
+  EXPECT_EQ(titles("tours"), "Les tours debout|Les tours abattues");
+  EXPECT_EQ(old.value, 1);
+}
+
+TEST_F(SearchTest, FindsAnEditedArticleByItsNewWordsOnly) {
+  const ArticleId id = add("Le projet avance", "Bientôt.");
+  auto tx = db_.begin();
+  ASSERT_TRUE(update_search_row(*tx, {id, "Le projet recule", "Jamais."}));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(titles("avance"), "");
+  EXPECT_EQ(titles("recule jamais"), "Le projet avance");  // the row itself was not renamed here
+}
+
+}  // namespace
+}  // namespace vigie::store
