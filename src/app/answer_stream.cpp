@@ -16,12 +16,14 @@ AnswerStream::AnswerStream(net::HttpGetter& getter, std::vector<HttpRequest> req
     : requests_(std::move(requests)), thread_([this, &getter] { run(getter); }) {}
 
 AnswerStream::~AnswerStream() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
+  stop();
   thread_.join();
+}
+
+void AnswerStream::stop() {
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  changed_.notify_all();
 }
 
 void AnswerStream::run(net::HttpGetter& getter) {
@@ -47,18 +49,25 @@ std::optional<HttpRequest> AnswerStream::give() {
 
 void AnswerStream::take(HttpAnswer&& answer) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return stopping_ || waiting_.size() < kAnswersWaitingMax; });
+  const std::size_t bytes = answer.body.size();
+  changed_.wait(lock, [this, bytes] {
+    return stopping_ || waiting_.empty() ||
+           (waiting_.size() < kAnswersWaitingMax &&
+            waiting_bytes_ + bytes <= kAnswerBytesWaitingMax);
+  });
   if (stopping_) throw Abandoned();
+  waiting_bytes_ += bytes;
   waiting_.push_back(std::move(answer));
   changed_.notify_all();
 }
 
 std::optional<HttpAnswer> AnswerStream::next() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
-  if (waiting_.empty()) return std::nullopt;
+  changed_.wait(lock, [this] { return stopping_ || ended_ || !waiting_.empty(); });
+  if (stopping_ || waiting_.empty()) return std::nullopt;
   HttpAnswer answer = std::move(waiting_.front());
   waiting_.pop_front();
+  waiting_bytes_ -= answer.body.size();
   changed_.notify_all();
   return answer;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Answers of the network, taken one by one while the next are on their way.
 ///
-/// Shape   the getter runs on a thread of its own; answers wait in a queue of kAnswersWaitingMax,
-///         and while it is full the getter asks nothing more. The database stays with the caller.
+/// Shape   the getter runs on a thread of its own; answers wait in a queue of kAnswersWaitingMax
+///         and kAnswerBytesWaitingMax, and while it is full the getter asks nothing more. Several
+///         threads may take from it.
 /// Errors  a getter that throws ends the stream: `next` gives none, `failure` says why.
 #pragma once
 
@@ -19,7 +20,9 @@
 
 namespace vigie::app {
 
-inline constexpr std::size_t kAnswersWaitingMax = 16;
+inline constexpr std::size_t kAnswersWaitingMax = 64;
+/// Of bodies; one that is larger waits alone.
+inline constexpr std::size_t kAnswerBytesWaitingMax = 8 << 20;
 
 class AnswerStream {
  public:
@@ -29,6 +32,8 @@ class AnswerStream {
   AnswerStream(const AnswerStream&) = delete;
   AnswerStream& operator=(const AnswerStream&) = delete;
 
+  /// Asks nothing more; who waits gets none.
+  void stop();
   /// Waits for the next answer; none after the last.
   std::optional<HttpAnswer> next();
   /// "" when the getter came to its end.
@@ -44,6 +49,7 @@ class AnswerStream {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<HttpAnswer> waiting_;
+  std::size_t waiting_bytes_ = 0;
   bool stopping_ = false;
   bool ended_ = false;
   std::string failure_;

@@ -2,25 +2,29 @@
 #include "app/ingest.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <optional>
 #include <utility>
 
-#include "app/answer_stream.hpp"
 #include "app/desk_readers.hpp"
 #include "app/due_sources.hpp"
+#include "app/harvest_stream.hpp"
 #include "app/ingest_item.hpp"
+#include "app/recognise.hpp"
 #include "app/remember_poll.hpp"
 #include "app/throttles.hpp"
+#include "app/worn_names.hpp"
+#include "app/write_batch.hpp"
 #include "base/log.hpp"
 #include "fetch/explain.hpp"
 #include "fetch/read_answer.hpp"
 #include "fetch/schedule.hpp"
-#include "identify/identify.hpp"
-#include "parse/parse_feed.hpp"
 #include "store/article_repo.hpp"
 #include "store/centre_repo.hpp"
 #include "store/poll_repo.hpp"
+#include "store/search_repo.hpp"
+#include "store/worn_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -28,41 +32,29 @@ namespace {
 constexpr std::string_view kStorageSentence = "ce qui a été relevé n’a pas pu être enregistré";
 constexpr std::uint64_t kJitterSteps = 2000;
 
+/// How long a batch stays open for the next harvest: people who decide wait for it.
+constexpr std::chrono::milliseconds kPatience{50};
+
 /// What one round works with.
 struct Round {
   store::Database& db;
   const Taggers& taggers;
   Entropy& entropy;
+  Grouping& grouping;
   Instant now;
   Throttles& throttles;
   std::vector<store::PollTarget> targets;
   DeskReaders readers;
-};
 
-/// What came of one source, before anything is written.
-struct Harvest {
-  fetch::Reading reading;
-  std::optional<ParsedFeed> feed;  ///< where there is a document to take items from
-  std::string detail;              ///< for the operator, where something went wrong
-};
-
-// ── the steps of one feed ──────────────────────────────────────────────────────────────────────
-
-/// Step 1, fetch and parse. From here on a document is a feed, or the reading says why not.
-Harvest harvest(const store::PollTarget& target, const HttpAnswer& answer) {
-  Harvest found;
-  found.reading = fetch::read_answer(answer, target.state);
-  found.detail = answer.detail;
-  if (found.reading.outcome != PollOutcome::new_body) return found;
-  auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", ""});
-  if (!feed) {
-    found.reading = fetch::not_a_feed(answer, feed.error());
-    found.detail = feed.error().detail;
-    return found;
+  const store::PollTarget& target_of(const HttpAnswer& answer) const {
+    return targets.at(static_cast<std::size_t>(answer.token));
   }
-  found.feed = std::move(*feed);
-  return found;
-}
+  const store::PollTarget& target_of(SourceId source) const {
+    return *std::ranges::find(targets, source, &store::PollTarget::source);
+  }
+};
+
+// ── the steps of one feed; 1 to 3 are in "app/harvest.hpp", on other threads ───────────────────
 
 void count(SourceReport& report, ItemNews news) {
   ++report.items;
@@ -71,24 +63,30 @@ void count(SourceReport& report, ItemNews news) {
   report.edited += news == ItemNews::edited ? 1 : 0;
 }
 
-/// Step 2, identify, group, tag and lay on the desks. From here on each item of the document is an
+/// Step 4, recognise, group and lay on the desks. From here on each item of the document is an
 /// article with a sighting of this source, in a reprint, in a story, on the desks of its readers.
 Result<void> take_items(store::Transaction& tx, const Round& round, const store::PollTarget& target,
-                        const ParsedFeed& feed, SourceReport& report) {
+                        const Harvest& found, SearchNews& search, SourceReport& report) {
   static const std::vector<CentreId> kNobody;
   const auto readers = round.readers.find(target.source);
-  const FeedIntake intake{target, feed.link,
-                          readers == round.readers.end() ? kNobody : readers->second, round.taggers,
-                          round.now};
-  const auto facts = identify::facts_of(feed, target.url);
-  // Oldest first where the feed goes backwards in time: ids then follow the order of the day.
-  for (auto item = feed.items.rbegin(); item != feed.items.rend(); ++item) {
-    if (parse::says_nothing(*item)) continue;
-    const auto news = take_item(tx, intake, *item, identify::identify(*item, facts));
+  FeedIntake intake{target,
+                    *found.feed,
+                    readers == round.readers.end() ? kNobody : readers->second,
+                    round.taggers,
+                    round.grouping,
+                    search,
+                    round.now,
+                    desks_since(target, found.items),
+                    {}};
+  auto reader = tx.reader();
+  const auto recognised = recognise(reader, target, found.items);
+  if (!recognised) return fail(recognised.error());
+  for (std::size_t i = 0; i < found.items.size(); ++i) {
+    const auto news = take_item(tx, intake, found.items[i], (*recognised)[i]);
     if (!news) return fail(news.error());
     count(report, *news);
   }
-  return {};
+  return remember_worn_names(tx, target, found.worn, round.now);
 }
 
 double jitter(Entropy& entropy) {
@@ -96,26 +94,20 @@ double jitter(Entropy& entropy) {
   return 2 * step / static_cast<double>(kJitterSteps) - 1;
 }
 
-/// Step 3, remember. Validators and items are in one transaction: a 304 can only follow a document
-/// whose every item is stored.
-Result<void> write(const Round& round, const store::PollTarget& target, const HttpAnswer& answer,
-                   const Harvest& found, SourceReport& report) {
-  auto tx = round.db.begin();
-  if (!tx) return fail(tx.error());
+/// Step 5, remember. Validators and items are in one savepoint of one transaction: a 304 can only
+/// follow a document whose every item is stored.
+Result<void> store_feed(store::Transaction& tx, const Round& round, const store::PollTarget& target,
+                        const Harvest& found, SearchNews& search, SourceReport& report) {
   std::optional<fetch::DocumentNews> news;
   if (found.feed) {
-    auto done = take_items(*tx, round, target, *found.feed, report);
+    auto done = take_items(tx, round, target, found, search, report);
     if (!done) return done;
     if (found.reading.trouble == Trouble::none) {
       news = news_of(*found.feed, report.items, report.fresh + report.sighted);
     }
   }
-  if (auto done = remember_poll(*tx, round.throttles, target, answer, found.reading, news,
-                                round.now, jitter(round.entropy));
-      !done) {
-    return done;
-  }
-  return tx->commit();
+  return remember_poll(tx, round.throttles, target, found.answer, found.reading, news, round.now,
+                       jitter(round.entropy));
 }
 
 SourceReport begin_report(const store::PollTarget& target) {
@@ -135,82 +127,143 @@ SourceReport not_stored(const store::PollTarget& target, const std::string& deta
   return report;
 }
 
-/// One feed from its answer to its report; whatever goes wrong stays inside.
-SourceReport take_answer(const Round& round, const store::PollTarget& target,
-                         const HttpAnswer& answer) {
-  try {
-    const Harvest found = harvest(target, answer);
-    SourceReport report = begin_report(target);
-    report.outcome = found.reading.outcome;
-    report.failed = found.reading.trouble != Trouble::none || report.outcome == PollOutcome::gone;
-    report.sentence = fetch::explain(found.reading, answer);
-    if (report.failed) {
-      log(Level::notice, "poll",
-          {{"url", target.url},
-           {"status", std::to_string(answer.status)},
-           {"error", found.detail}});
-    }
-    auto done = write(round, target, answer, found, report);
-    return done ? report : not_stored(target, done.error().detail);
-  } catch (const std::exception& error) {  // a library's: the transaction rolled back
-    return not_stored(target, error.what());
-  }
-}
-
-// ── the round ──────────────────────────────────────────────────────────────────────────────────
-
-Result<void> forgive(const Round& round, const store::PollTarget& target, Trouble seen) {
-  auto tx = round.db.begin();
-  if (!tx) return fail(tx.error());
-  const SourcePoll after = fetch::after_outage(target.state, seen, round.now);
-  if (auto done = store::save_poll(*tx, target.source, after); !done) return done;
-  return tx->commit();
-}
-
-SourceReport charge_nobody(const Round& round, const store::PollTarget& target,
-                           const HttpAnswer& answer) {
-  const fetch::Reading reading = fetch::read_answer(answer, target.state);
-  if (auto done = forgive(round, target, reading.trouble); !done) {
-    return not_stored(target, done.error().detail);
-  }
+/// What people are told of an answer, before its items are counted.
+SourceReport report_of(const store::PollTarget& target, const Harvest& found) {
   SourceReport report = begin_report(target);
-  report.outcome = PollOutcome::failed;
-  report.failed = true;
-  report.sentence = fetch::explain(reading, answer);
+  report.outcome = found.reading.outcome;
+  report.failed = found.reading.trouble != Trouble::none || report.outcome == PollOutcome::gone;
+  report.sentence = fetch::explain(found.reading, found.answer);
+  if (report.failed) {
+    log(Level::notice, "poll",
+        {{"url", target.url},
+         {"status", std::to_string(found.answer.status)},
+         {"error", found.detail}});
+  }
   return report;
 }
 
-/// Answers as they come. Network failures are held back to the end: only then can one feed's
-/// trouble be told from an outage of ours.
+// ── the writer: what was harvested, in batches ─────────────────────────────────────────────────
+
+/// Stores harvests and tells what came of each. A report stands once its batch is committed.
+class Writer {
+ public:
+  explicit Writer(const Round& round) : round_(round), batch_(round.db) {}
+
+  /// One feed from its harvest to its report; whatever goes wrong stays inside.
+  void take(const Harvest& found) {
+    const store::PollTarget& target = round_.target_of(found.answer);
+    SourceReport report = report_of(target, found);
+    add(target, std::move(report), found.broken,
+        [&](store::Transaction& tx, SearchNews& search, SourceReport& told) {
+          return store_feed(tx, round_, target, found, search, told);
+        });
+  }
+
+  /// An outage of ours: the source is asked again soon, and not charged.
+  void forgive(const Harvest& found) {
+    const store::PollTarget& target = round_.target_of(found.answer);
+    SourceReport report = begin_report(target);
+    report.outcome = PollOutcome::failed;
+    report.failed = true;
+    report.sentence = fetch::explain(found.reading, found.answer);
+    add(target, std::move(report), "", [&](store::Transaction& tx, SearchNews&, SourceReport&) {
+      return store::save_poll(tx, target.source,
+                              fetch::after_outage(target.state, found.reading.trouble, round_.now));
+    });
+  }
+
+  bool due() const { return batch_.due(); }
+  void commit() {
+    auto done = batch_.commit();
+    if (!done) round_.grouping.rewind(before_batch_);
+    for (SourceReport& report : waiting_) {
+      const bool lost = !done && report.sentence != kStorageSentence;
+      reports_.push_back(lost ? not_stored(round_.target_of(report.source), done.error().detail)
+                              : std::move(report));
+    }
+    waiting_.clear();
+  }
+
+  std::vector<SourceReport> take_reports() { return std::move(reports_); }
+
+ private:
+  template <typename Write>
+  void add(const store::PollTarget& target, SourceReport report, const std::string& broken,
+           const Write& write) {
+    const Grouping::Mark before = round_.grouping.mark();
+    if (batch_.empty()) before_batch_ = before;
+    std::string trouble = broken;
+    try {
+      if (trouble.empty()) {
+        const auto done = batch_.write(
+            [&](store::Transaction& tx, SearchNews& search) { return write(tx, search, report); });
+        if (!done) trouble = done.error().detail;
+      }
+    } catch (const std::exception& error) {  // a library's: the savepoint rolled back
+      trouble = error.what();
+    }
+    if (!trouble.empty()) {
+      round_.grouping.rewind(before);
+      report = not_stored(target, trouble);
+    }
+    waiting_.push_back(std::move(report));
+  }
+
+  const Round& round_;
+  WriteBatch batch_;
+  Grouping::Mark before_batch_;
+  std::vector<SourceReport> waiting_;  ///< of what is written and not committed
+  std::vector<SourceReport> reports_;
+};
+
+// ── the round ──────────────────────────────────────────────────────────────────────────────────
+
+/// Network failures, held back to the end: only then can one feed's trouble be told from an outage
+/// of ours.
+Result<void> settle(const Round& round, const std::vector<Harvest>& unreachable, Writer& writer,
+                    RoundReport& report) {
+  auto reader = round.db.reader();
+  const auto outage = is_outage(reader, report.due, unreachable.size(), round.now);
+  if (!outage) return fail(outage.error());
+  report.outage = *outage;
+  for (const Harvest& found : unreachable) {
+    if (report.outage) {
+      writer.forgive(found);
+    } else {
+      writer.take(found);
+    }
+  }
+  return {};
+}
+
+/// Harvests as they come, written in batches: as long as the next is at hand, at most.
 Result<RoundReport> run(const Round& round, net::HttpGetter& getter, const PollProgress& progress) {
   RoundReport report;
   report.due = round.targets.size();
-  std::vector<HttpAnswer> unreachable;
-  AnswerStream answers(getter, requests_for(round.targets));
-  for (std::size_t done = 1; auto answer = answers.next(); ++done) {
-    const auto& target = round.targets.at(static_cast<std::size_t>(answer->token));
-    if (fetch::is_network_trouble(fetch::read_answer(*answer, target.state).trouble)) {
-      unreachable.push_back(std::move(*answer));
+  std::vector<Harvest> unreachable;
+  Writer writer(round);
+  const HarvestRules rules{round.taggers, round.now};
+  HarvestStream harvests(getter, requests_for(round.targets), round.targets, rules);
+  for (std::size_t done = 1; auto found = harvests.next(); ++done) {
+    if (fetch::is_network_trouble(found->reading.trouble)) {
+      unreachable.push_back(std::move(*found));
     } else {
-      report.sources.push_back(take_answer(round, target, *answer));
+      writer.take(*found);
     }
     if (!progress(done, report.due)) {
       report.interrupted = true;
       break;
     }
+    if (writer.due() || !harvests.comes_within(kPatience)) writer.commit();
   }
-  if (const std::string failure = answers.failure(); !report.interrupted && !failure.empty()) {
+  if (const std::string failure = harvests.failure(); !report.interrupted && !failure.empty()) {
+    writer.commit();
     return fail(Code::internal, "getter: " + failure);
   }
-  auto reader = round.db.reader();
-  const auto outage = is_outage(reader, report.due, unreachable.size(), round.now);
-  if (!outage) return fail(outage.error());
-  report.outage = *outage;
-  for (const HttpAnswer& answer : unreachable) {
-    const auto& target = round.targets.at(static_cast<std::size_t>(answer.token));
-    report.sources.push_back(report.outage ? charge_nobody(round, target, answer)
-                                           : take_answer(round, target, answer));
-  }
+  writer.commit();
+  if (auto done = settle(round, unreachable, writer, report); !done) return fail(done.error());
+  writer.commit();
+  report.sources = writer.take_reports();
   std::ranges::sort(report.sources, {}, &SourceReport::source);
   return report;
 }
@@ -238,17 +291,21 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   if (!throttles) return fail(throttles.error());
   auto targets = due_sources(reader, scope, *throttles, now);
   if (!targets) return fail(targets.error());
+  if (auto done = recall_worn_names(reader, *targets); !done) return fail(done.error());
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
+  Grouping grouping(now);
   const Round round{
-      db, taggers, entropy, now, *throttles, std::move(*targets), std::move(*readers)};
+      db, taggers, entropy, grouping, now, *throttles, std::move(*targets), std::move(*readers)};
   return run(round, getter, progress);
 }
 
 Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days) {
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
-  const auto forgotten = store::forget_article_texts(*tx, now - days * kDaySeconds);
+  const Instant before = now - days * kDaySeconds;
+  if (auto done = store::forget_search_bodies(*tx, before); !done) return fail(done.error());
+  const auto forgotten = store::forget_article_texts(*tx, before);
   if (!forgotten) return fail(forgotten.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return *forgotten;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The chain, from what is due to the desks: fetch → parse → identify → cluster → tag → desk.
+/// The chain, from what is due to the desks: fetch → parse → identify → tag | recognise → group →
+/// desk.
 ///
-/// Shape   one round over the sources in scope; one transaction a feed, which holds its items,
-/// their
-///         sightings, groups, tags and desk lines, and the validators that make the next poll a
-///         304. A process killed in between has the whole feed or nothing of it, and asks for it
-///         again.
+/// Shape   one round over the sources in scope. What is left of the bar reads the network and runs
+///         on threads of its own, what is right of it is written by the caller: feeds in batches,
+///         each in a savepoint that holds its items, their sightings, groups, tags and desk lines,
+///         and the validators that make the next poll a 304. A process killed in between has the
+///         whole feed or nothing of it, and asks for it again.
 /// Units   one instant for the whole round.
 /// Errors  not_found for a centre that does not exist, storage when the round could not begin. What
 ///         happens to one source is told in its report and stops nothing.

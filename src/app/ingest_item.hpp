@@ -1,33 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// One item of a feed, into the database: known, sighted, new or edited.
 ///
-/// Shape   inside the transaction of its feed. The item's key inside the feed is looked up first,
-///         the page's key across all feeds next: the same page in ten feeds is one article with ten
+/// Shape   inside the savepoint of its feed. The same page in ten feeds is one article with ten
 ///         sightings. A new article is grouped, tagged and laid on the desks of who reads the
 ///         source. An edit counts only from the source that showed the article first: feeds that
-///         word one page differently would rewrite it at every poll.
-/// Errors  storage.
+///         word one page differently would rewrite it at every poll. The first time that a source
+///         is read, what is more than kBacklogDays older than its newest item is kept and searched
+///         but lies on no desk: a feed may hold years.
+/// Errors  storage; what the gazetteer failed with.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
-#include "app/tagging.hpp"
-#include "identify/identify.hpp"
-#include "model/feed.hpp"
+#include "app/grouping.hpp"
+#include "app/harvest.hpp"
+#include "app/recognise.hpp"
+#include "app/write_batch.hpp"
 #include "model/ids.hpp"
 #include "store/database.hpp"
-#include "store/poll_repo.hpp"
 
 namespace vigie::app {
 
-/// What is the same for all items of a feed.
+inline constexpr std::int64_t kBacklogDays = 14;
+
+/// What is the same for all items of a document.
 struct FeedIntake {
   const store::PollTarget& source;
-  const std::string& site_url;         ///< for items without any address
+  const ParsedFeed& feed;
   const std::vector<CentreId>& desks;  ///< who reads this source today
   const Taggers& taggers;
+  Grouping& grouping;
+  SearchNews& search;
   Instant now;
+  std::optional<Instant> desks_since;  ///< older items of a first document lie on no desk
+  /// Articles that this document brought: it may tell one page twice.
+  std::map<std::string_view, ArticleId> admitted;
 };
 
 enum class ItemNews {
@@ -37,7 +46,11 @@ enum class ItemNews {
   edited    ///< the article changed
 };
 
-Result<ItemNews> take_item(store::Transaction& tx, const FeedIntake& intake, const FeedItem& item,
-                           const identify::ItemIdentity& identity);
+Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
+                           const Recognised& recognised);
+
+/// From when on items of a first document are laid on desks; none for all.
+std::optional<Instant> desks_since(const store::PollTarget& source,
+                                   const std::vector<RipeItem>& items);
 
 }  // namespace vigie::app

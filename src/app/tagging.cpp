@@ -89,11 +89,4 @@ Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTa
   return {};
 }
 
-Result<void> tag_article(store::Transaction& tx, ArticleId article, const FeedItem& item,
-                         const store::PollTarget& source, const Taggers& taggers) {
-  const auto tags = tags_of(item, source, taggers);
-  if (!tags) return fail(tags.error());
-  return put_tags(tx, article, *tags);
-}
-
 }  // namespace vigie::app

@@ -59,8 +59,4 @@ Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& sourc
                             const Taggers& taggers);
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags);
 
-/// Both, one after the other.
-Result<void> tag_article(store::Transaction& tx, ArticleId article, const FeedItem& item,
-                         const store::PollTarget& source, const Taggers& taggers);
-
 }  // namespace vigie::app

@@ -55,6 +55,19 @@ Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::stri
   return read_known(query);
 }
 
+Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId source,
+                                                     std::string_view title_key,
+                                                     Instant published_at) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reprint.story_id, article.title, sighting.source_id
+      FROM article JOIN reprint ON reprint.id = article.reprint_id
+      JOIN sighting ON sighting.article_id = article.id AND sighting.source_id = ?1
+      WHERE article.title_key = ?2 AND article.published_at = ?3
+      ORDER BY article.id LIMIT 1)sql");
+  query.bind(source, Bytes{title_key}, published_at);
+  return read_known(query);
+}
+
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) {
   auto query = reader.prepare(R"sql(
       SELECT article.id, reprint.story_id, article.title,

@@ -75,6 +75,10 @@ Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now);
 Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article);
 
 Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key);
+/// One that this source showed, of this title and date.
+Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId source,
+                                                     std::string_view title_key,
+                                                     Instant published_at);
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id);
 /// Those that share the text or the title and were first seen since `since`, oldest first.
 Result<std::vector<AlikeArticle>> alike_articles(Reader& reader, std::string_view text_key,

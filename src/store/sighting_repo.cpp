@@ -24,11 +24,21 @@ Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view 
   return put.bind(source, Bytes{item_key}, article, Bytes{content_hash}).run();
 }
 
-Result<bool> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
+Result<void> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
   auto touch = tx.prepare(R"sql(
-      UPDATE sighting SET last_seen_at = ?3 WHERE article_id = ?1 AND source_id = ?2)sql");
-  if (auto done = touch.bind(article, source, now).run(); !done) return fail(done.error());
-  return tx.changes() > 0;
+      UPDATE sighting SET last_seen_at = ?3
+      WHERE article_id = ?1 AND source_id = ?2 AND last_seen_at <= ?4)sql");
+  return touch.bind(article, source, now, now - kDaySeconds).run();
+}
+
+Result<bool> see_article(Transaction& tx, ArticleId article, SourceId source, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO sighting (article_id, source_id, first_seen_at, last_seen_at)
+      VALUES (?1, ?2, ?3, ?3) ON CONFLICT (article_id, source_id) DO NOTHING)sql");
+  if (auto done = insert.bind(article, source, now).run(); !done) return fail(done.error());
+  if (tx.changes() > 0) return true;
+  if (auto done = touch_sighting(tx, article, source, now); !done) return fail(done.error());
+  return false;
 }
 
 Result<void> insert_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {

@@ -25,8 +25,10 @@ Result<std::optional<KnownItem>> source_item(Reader& reader, SourceId source,
 Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view item_key,
                              ArticleId article, std::string_view content_hash);
 
-/// Seen again; false when this source never showed the article.
-Result<bool> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
+/// Seen again. Noted once a day: a feed shows each of its items at every poll.
+Result<void> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
+/// Seen by this source, for the first time or again; true the first time.
+Result<bool> see_article(Transaction& tx, ArticleId article, SourceId source, Instant now);
 Result<void> insert_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
 
 }  // namespace vigie::store

@@ -39,7 +39,10 @@ std::string rss(const std::vector<FeedEntry>& entries) {
       "<title>Essai</title><link>https://essai.fr/</link>";
   for (const FeedEntry& entry : entries) {
     out += "<item><title>" + entry.title + "</title><link>" + entry.link + "</link><description>" +
-           entry.text + "</description></item>\n";
+           entry.text + "</description>";
+    if (!entry.guid.empty()) out += "<guid isPermaLink=\"false\">" + entry.guid + "</guid>";
+    if (!entry.date.empty()) out += "<pubDate>" + entry.date + "</pubDate>";
+    out += "</item>\n";
   }
   return out + "</channel></rss>";
 }

@@ -24,6 +24,8 @@ struct FeedEntry {
   std::string title;
   std::string link;
   std::string text;
+  std::string guid = {};
+  std::string date = {};  ///< RFC 822
 };
 
 std::string rss(const std::vector<FeedEntry>& entries);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/harvest.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "app/grouping.hpp"
+#include "parse/parse_feed.hpp"
+#include "store/search_repo.hpp"
+#include "text/html.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::app {
+namespace {
+
+/// A date further ahead than this is a mistake of the feed; the article has none then.
+constexpr std::int64_t kFutureMaxSeconds = 2 * kDaySeconds;
+constexpr std::size_t kTitleFromTextBytes = 100;
+
+std::string title_of(const FeedItem& item) {
+  if (!item.title.empty()) return item.title;
+  const std::string start = text::excerpt(item.excerpt, kTitleFromTextBytes);
+  return start.empty() ? item.link : start;
+}
+
+std::string link_of(const FeedItem& item, const ParsedFeed& feed, const store::PollTarget& source) {
+  if (!item.link.empty()) return item.link;
+  if (!item.enclosures.empty()) return item.enclosures.front().url;
+  return feed.link.empty() ? source.url : feed.link;
+}
+
+std::string_view kind_of(const FeedItem& item) {
+  switch (item.kind) {
+    case MediaKind::audio:
+      return "audio";
+    case MediaKind::video:
+      return "video";
+    case MediaKind::text:
+      break;
+  }
+  return "text";
+}
+
+std::optional<Instant> date_of(const FeedItem& item, Instant now) {
+  const auto at = item.published_at ? item.published_at : item.updated_at;
+  if (!at || *at - now > kFutureMaxSeconds) return std::nullopt;
+  return at;
+}
+
+RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarget& target,
+               const identify::DocumentFacts& facts, Instant now) {
+  const FeedItem& item = feed.items[index];
+  const std::string plain = identify::plain_of(item);
+  RipeItem ripe;
+  ripe.index = index;
+  ripe.identity = identify::identify(item, facts.links[index], plain, facts);
+  ripe.title = title_of(item);
+  ripe.url = link_of(item, feed, target);
+  ripe.kind = kind_of(item);
+  ripe.published_at = date_of(item, now);
+  ripe.searched = store::spelled_for_search(text::utf8_prefix(plain, kSearchedBytesMax));
+  ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now);
+  return ripe;
+}
+
+/// Step 1, parse. From here on a document is a feed, or the reading says why not.
+void read_document(const store::PollTarget& target, Harvest& found) {
+  HttpAnswer& answer = found.answer;
+  found.reading = fetch::read_answer(answer, target.state);
+  found.detail = answer.detail;
+  if (found.reading.outcome != PollOutcome::new_body) return;
+  auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", ""});
+  if (feed) {
+    found.feed = std::move(*feed);
+  } else {
+    found.reading = fetch::not_a_feed(answer, feed.error());
+    found.detail = feed.error().detail;
+  }
+}
+
+/// Step 2, identify. From here on each item has the keys by which it is known.
+void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+  const ParsedFeed& feed = *found.feed;
+  identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.worn);
+  found.items.reserve(feed.items.size());
+  for (std::size_t i = feed.items.size(); i-- > 0;) {
+    if (parse::says_nothing(feed.items[i])) continue;
+    found.items.push_back(ripen(feed, i, target, facts, rules.now));
+  }
+  found.worn = std::move(facts.worn);
+}
+
+/// Step 3, tag, where the source was never read: all its items are news. Of the others the writer
+/// tags the few that are.
+void tag_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+  if (target.state.succeeded_at) return;
+  for (RipeItem& ripe : found.items) {
+    auto tags = tags_of(found.feed->items[ripe.index], target, rules.taggers);
+    if (!tags) return;  // the writer will meet the same error, and tell it
+    ripe.tags = std::move(*tags);
+  }
+}
+
+}  // namespace
+
+Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const HarvestRules& rules) {
+  Harvest found;
+  found.answer = std::move(answer);
+  try {
+    read_document(target, found);
+    std::string().swap(found.answer.body);
+    if (found.feed) ripen_items(target, rules, found);
+    tag_items(target, rules, found);
+  } catch (const std::exception& error) {  // a library's
+    found.broken = error.what();
+  }
+  return found;
+}
+
+}  // namespace vigie::app
