@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Storing and searching at scale: `store_bench`. VIGIE_BENCH_ROWS (default 50,000) says how many
+// articles are stored first; the file lies in VIGIE_BENCH_DIR (default: the temporary folder).
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/ingest_item.hpp"
+#include "press.hpp"
+#include "store/migrate.hpp"
+#include "store/poll_repo.hpp"
+#include "store/source_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+constexpr std::size_t kFeedItems = 40;
+constexpr std::size_t kFeedsOfRound = 25;
+
+/// A database that is filled through the very steps of a poll, from the harvest on.
+class Archive {
+ public:
+  Archive() : file_(folder() / "vigie_store_bench.sqlite"), db_(opened(file_)) {
+    auto tx = db_.begin();
+    const std::string url = "https://a.fr/rss";
+    target_.source = *store::put_source(*tx, {url, url, "A", "", Access::free, {}, {}}, now_);
+    (void)tx->commit();
+    target_.state.succeeded_at = now_;
+    grow(wanted_rows());
+  }
+  ~Archive() { remove(file_); }
+
+  void grow(std::size_t rows) {
+    while (static_cast<std::size_t>(stored_) < rows) store_round();
+  }
+
+  void store_round() {
+    WriteBatch batch(db_);
+    for (std::size_t feed = 0; feed < kFeedsOfRound; ++feed) store_feed(batch);
+    if (!batch.commit()) std::abort();
+  }
+
+  store::Database& db() { return db_; }
+  bench::Press& press() { return press_; }
+  std::int64_t stored() const { return stored_; }
+
+ private:
+  static std::filesystem::path folder() {
+    const char* named = std::getenv("VIGIE_BENCH_DIR");
+    return named != nullptr ? std::filesystem::path(named) : std::filesystem::temp_directory_path();
+  }
+  static std::size_t wanted_rows() {
+    const char* rows = std::getenv("VIGIE_BENCH_ROWS");
+    return rows != nullptr ? std::strtoull(rows, nullptr, 10) : 50'000;
+  }
+  static void remove(const std::filesystem::path& file) {
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+  }
+  static store::Database opened(const std::filesystem::path& file) {
+    remove(file);
+    auto db = store::Database::open(file);
+    if (!db || !store::migrate(*db)) std::abort();
+    return std::move(*db);
+  }
+
+  void store_feed(WriteBatch& batch) {
+    ParsedFeed feed;
+    for (std::size_t i = 0; i < kFeedItems; ++i) {
+      FeedItem item;
+      item.link = "https://a.fr/article/" + std::to_string(stored_ + std::int64_t(i));
+      item.title = press_.title();
+      item.summary_html = press_.text();
+      item.excerpt = item.summary_html.substr(0, 400);
+      item.published_at = now_;
+      feed.items.push_back(std::move(item));
+    }
+    const auto facts = identify::facts_of(feed, target_.url);
+    std::vector<RipeItem> items;
+    for (std::size_t i = 0; i < kFeedItems; ++i) {
+      const FeedItem& item = feed.items[i];
+      RipeItem ripe;
+      ripe.index = i;
+      ripe.identity = identify::identify(item, facts.links[i], item.summary_html, facts);
+      ripe.title = item.title;
+      ripe.url = item.link;
+      ripe.published_at = now_;
+      ripe.searched = item.summary_html;
+      ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now_);
+      ripe.tags.emplace();
+      items.push_back(std::move(ripe));
+    }
+    const auto done = batch.write([&](store::Transaction& tx, SearchNews& search) -> Result<void> {
+      FeedIntake intake{target_, feed, nobody_, taggers_, grouping_, search, now_, {}, {}};
+      auto reader = tx.reader();
+      const auto recognised = recognise(reader, target_, items);
+      if (!recognised) return fail(recognised.error());
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto news = take_item(tx, intake, items[i], (*recognised)[i]);
+        if (!news) return fail(news.error());
+      }
+      return {};
+    });
+    if (!done) std::abort();
+    stored_ += kFeedItems;
+    now_ = now_ + 60;
+  }
+
+  std::filesystem::path file_;
+  store::Database db_;
+  bench::Press press_;
+  Instant now_{1'800'000'000};
+  store::PollTarget target_;
+  std::vector<CentreId> nobody_;
+  Taggers taggers_{tag::ThemeTagger({}), std::make_unique<TerritoryShelf>("", "")};
+  Grouping grouping_{now_};
+  std::int64_t stored_ = 0;
+};
+
+Archive& archive() {
+  static Archive filled;
+  return filled;
+}
+
+void StoreThousandArticles(benchmark::State& state) {
+  Archive& all = archive();
+  for (auto _ : state) all.store_round();
+  state.SetItemsProcessed(state.iterations() * std::int64_t(kFeedItems * kFeedsOfRound));
+  state.counters["stored"] = static_cast<double>(all.stored());
+}
+BENCHMARK(StoreThousandArticles)->Unit(benchmark::kMillisecond);
+
+/// Twenty latest articles with words of a band of frequency; microseconds at the median and at the
+/// 99th percentile.
+void SearchLatest(benchmark::State& state) {
+  Archive& all = archive();
+  const auto from = static_cast<std::size_t>(state.range(0));
+  const auto words = state.range(1);
+  std::vector<double> took_us;
+  for (auto _ : state) {
+    std::string question;
+    for (std::int64_t i = 0; i < words; ++i)
+      question += all.press().word_ranked(from, from * 4) + " ";
+    auto reader = all.db().reader();
+    const auto began = std::chrono::steady_clock::now();
+    const auto found = store::search_articles(reader, question, {}, {}, 20);
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
+    if (!found) std::abort();
+    took_us.push_back(took.count());
+  }
+  std::ranges::sort(took_us);
+  state.counters["p50_us"] = took_us[took_us.size() / 2];
+  state.counters["p99_us"] = took_us[took_us.size() * 99 / 100];
+  state.counters["stored"] = static_cast<double>(all.stored());
+}
+BENCHMARK(SearchLatest)
+    ->ArgNames({"rank", "words"})
+    ->Args({20, 1})
+    ->Args({1000, 1})
+    ->Args({7000, 1})
+    ->Args({20, 2})
+    ->Args({1000, 2})
+    ->Iterations(500)
+    ->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace vigie::app
