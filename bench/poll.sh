@@ -8,6 +8,7 @@
 # Further modes, vigie and the floor alone:
 #   bench/poll.sh changed [FEEDS]   warm poll after 10 % of the feeds changed
 #   bench/poll.sh rounds N [FEEDS]  N warm polls in one daemon's life: memory at the first and the last
+#   bench/poll.sh past N [FEEDS]    cold, warm and changed polls after N articles of the past
 #   bench/poll.sh latency [FEEDS]   the origin that answers like the web, beside curl --parallel
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -20,9 +21,9 @@ vigie=$(realpath "${VIGIE_BINARY:-$root/build/vigie}")
 [ -d "$shared" ] || die "pas de banc dans $shared (VIGIE_SHARED)"
 
 mode=poll
-case ${1:-} in changed | rounds | latency) mode=$1 && shift ;; esac
-turns=20
-if [ $mode = rounds ] && [ $# -gt 0 ]; then turns=$1 && shift; fi
+case ${1:-} in changed | rounds | past | latency) mode=$1 && shift ;; esac
+count=20
+if { [ $mode = rounds ] || [ $mode = past ]; } && [ $# -gt 0 ]; then count=$1 && shift; fi
 feeds=${1:-500}
 [ $# -eq 0 ] || shift
 
@@ -77,14 +78,26 @@ case $mode in
     "$vigie" poll --all > /dev/null
     timed "rien de neuf" "$vigie" poll --all
     "$bench/bin/swap_rev.sh" "$feeds"
-    timed "10 % des flux changés" "$vigie" poll --all || true
+    timed "10 % des flux changés" "$vigie" poll --all
     "$bench/bin/swap_rev.sh" "$feeds"
+    ;;
+  past)
+    install 18080
+    for articles in 0 "$count"; do
+      sh -c "$clean"
+      [ "$articles" = 0 ] || python3 "$root/bench/fill.py" "$state/vigie.sqlite" "$articles"
+      timed "première relève après $articles articles" "$vigie" poll --all
+      timed "rien de neuf" "$vigie" poll --all
+      "$bench/bin/swap_rev.sh" "$feeds"
+      timed "10 % des flux changés" "$vigie" poll --all
+      "$bench/bin/swap_rev.sh" "$feeds"
+    done
     ;;
   rounds)
     install 18080
     sh -c "$clean"
     "$vigie" poll --all > /dev/null
-    for turn in $(seq "$turns"); do timed "tour $turn" "$vigie" poll --all; done
+    for turn in $(seq "$count"); do timed "tour $turn" "$vigie" poll --all; done
     ;;
   latency)
     install 18081

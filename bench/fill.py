@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""fill.py DATABASE [ARTICLES=1000000] [DAYS=700]: gives the sources of an applied database a past.
+
+Articles of made-up words, one reprint and story each, spread evenly over the sources and the days,
+with their sightings, item keys, tags, desk lines and index rows; texts only of the last 30 days, as
+the retention leaves them. Same bytes at every run.
+"""
+import hashlib
+import random
+import sqlite3
+import sys
+import time
+
+SYLLABLES = "ma ri vi le quar tier co lo ge ment ha bi tant pro jet ur bain so cial".split()
+BATCH = 10_000
+DAY = 86_400
+
+
+def main():
+    path = sys.argv[1]
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    days = int(sys.argv[3]) if len(sys.argv) > 3 else 700
+    chance = random.Random(7)
+    words = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(30_000)]
+    weights = [1 / (rank + 10) for rank in range(len(words))]
+    stock = chance.choices(words, weights, k=2_000_000)
+
+    def said(count):
+        at = chance.randrange(len(stock) - count)
+        return " ".join(stock[at:at + count])
+
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA synchronous=OFF")
+    db.execute("PRAGMA cache_size=-262144")
+    sources = [row[0] for row in db.execute("SELECT id FROM source WHERE retired_at IS NULL")]
+    centre = db.execute("SELECT id FROM centre LIMIT 1").fetchone()[0]
+    first = (db.execute("SELECT max(id) FROM story").fetchone()[0] or 0) + 1
+    start = int(time.time()) - days * DAY
+    texts_from = int(time.time()) - 30 * DAY
+    for base in range(0, wanted, BATCH):
+        db.execute("BEGIN IMMEDIATE")
+        for number in range(base, min(base + BATCH, wanted)):
+            row = first + number
+            at = start + number * days * DAY // wanted
+            source = sources[number % len(sources)]
+            title, text = said(9), said(140) if at >= texts_from else ""
+            url = f"https://passe.example/{row}"
+            key = hashlib.blake2b(url.encode(), digest_size=16).digest()
+            title_key = hashlib.blake2b(title.encode(), digest_size=16).digest()
+            db.execute("INSERT INTO story (id, created_at) VALUES (?, ?)", (row, at))
+            db.execute("INSERT INTO reprint (id, story_id, created_at) VALUES (?, ?, ?)", (row, row, at))
+            db.execute("INSERT INTO article (id, reprint_id, url, url_key, title, media, published_at,"
+                       " first_seen_at, text_key, title_key) VALUES (?, ?, ?, ?, ?, 'Passé', ?, ?, ?, ?)",
+                       (row, row, url, url, title, at, at, key, title_key))
+            db.execute("INSERT INTO sighting VALUES (?, ?, ?, ?)", (row, source, at, at))
+            db.execute("INSERT INTO source_item VALUES (?, ?, ?, ?)", (source, key, row, key))
+            db.execute("INSERT INTO article_tag VALUES (?, 'theme', ?, 'rule', 'passé', 1)",
+                       (row, f"theme-{number % 40}"))
+            db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at)"
+                       " VALUES (?, ?, 'discarded', ?)", (row, centre, at))
+            if text:
+                db.execute("INSERT INTO article_text VALUES (?, ?, ?, ?)", (row, text, text[:400], at))
+            db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (row, title, text))
+        db.execute("COMMIT")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    print(db.execute("SELECT count(*) FROM article").fetchone()[0], "articles")
+
+
+main()
