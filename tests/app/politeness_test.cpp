@@ -184,6 +184,18 @@ TEST_F(Politeness, AsksAfterAnOutageWithinMinutes) {
   EXPECT_EQ(count("SELECT count(*) FROM sighting"), 6);
 }
 
+TEST_F(Politeness, NamesARobotsHurdleAndComesBackADayLaterAsItself) {
+  const SourceId source = add_source("a", add_centre("irev"));
+  reply_with("a", status(403, {{"cf-mitigated", "challenge"}}));
+  const RoundReport report = poll_all();
+  EXPECT_EQ(report_of(report, source).sentence,
+            "un contrôle anti-robots (Cloudflare) bloque la relève");
+  EXPECT_NEAR(static_cast<double>(count("SELECT next_at - polled_at FROM source_poll")),
+              static_cast<double>(kDaySeconds), static_cast<double>(kDaySeconds) / 10);
+  poll_all();
+  EXPECT_EQ(sent("user-agent"), "vigie") << "no masquerading";
+}
+
 TEST_F(Politeness, SpreadsWhatBecameDueWhileTheProgramSlept) {
   const CentreId centre = add_centre("irev");
   for (int i = 0; i < 50; ++i) {
