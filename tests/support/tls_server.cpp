@@ -50,7 +50,7 @@ std::unique_ptr<X509, Free> self_signed(EVP_PKEY* key) {
 
 TlsServer::TlsServer() : context_(SSL_CTX_new(TLS_server_method())) {
   std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to connections that clients left
-  const std::unique_ptr<EVP_PKEY, Free> key(EVP_EC_gen("P-256"));
+  const std::unique_ptr<EVP_PKEY, Free> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
   expect(context_ != nullptr && key != nullptr, "TLS");
   const auto certificate = self_signed(key.get());
   expect(SSL_CTX_use_certificate(context_, certificate.get()) == 1, "certificate");
