@@ -80,7 +80,7 @@ void wear_links(const ParsedFeed& feed, const std::vector<std::string>& links, W
 }  // namespace
 
 std::string_view guid_of(const FeedItem& item) {
-  return item.id == item.link ? std::string_view() : std::string_view(item.id);
+  return item.id_is_link ? std::string_view() : std::string_view(item.id);
 }
 
 std::string date_key(const FeedItem& item) {

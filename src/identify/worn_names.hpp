@@ -20,7 +20,7 @@ namespace vigie::identify {
 WornNames worn_names_of(const ParsedFeed& feed, const std::vector<std::string>& links,
                         const WornNames& remembered);
 
-/// The guid, where it says more than the link does; "" otherwise.
+/// The guid; "" where the feed gave none.
 std::string_view guid_of(const FeedItem& item);
 
 /// The day and hour an item gives itself; "" for none.

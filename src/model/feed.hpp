@@ -27,9 +27,10 @@ struct Enclosure {
 enum class MediaKind { text, audio, video };
 
 struct FeedItem {
-  std::string id;     ///< guid or atom:id as given; "" when absent
-  std::string link;   ///< absolute; "" when absent
-  std::string title;  ///< plain
+  std::string id;           ///< guid or atom:id as given; the link where there is none
+  bool id_is_link = false;  ///< the feed gave no id
+  std::string link;         ///< absolute; "" when absent
+  std::string title;        ///< plain
   std::string author;
   std::optional<Instant> published_at;
   std::optional<Instant> updated_at;

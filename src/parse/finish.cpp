@@ -36,7 +36,8 @@ void finish_body(FeedItem& item) {
 
 void finish_item(FeedItem& item, const ParsedFeed& feed) {
   if (item.link.empty() && !item.enclosures.empty()) item.link = item.enclosures.front().url;
-  if (item.id.empty()) item.id = item.link;
+  item.id_is_link = item.id.empty();
+  if (item.id_is_link) item.id = item.link;
   if (item.language.empty()) item.language = feed.language;
   if (item.author.empty()) item.author = feed.author;
   if (item.categories.empty()) item.categories = feed.categories;
