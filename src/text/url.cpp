@@ -97,11 +97,14 @@ std::optional<std::string> ascii_host(const std::string& host) {
 std::optional<std::string> settled(CURLU* url) {
   const std::string scheme = part_of(url, CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") return std::nullopt;
-  const auto host = ascii_host(part_of(url, CURLUPART_HOST));
+  const std::string given = part_of(url, CURLUPART_HOST);
+  const auto host = ascii_host(given);
   if (!host) return std::nullopt;
   if (curl_url_set(url, CURLUPART_HOST, host->c_str(), 0) != CURLUE_OK) return std::nullopt;
   std::string whole = part_of(url, CURLUPART_URL);
   if (whole.empty() || whole.size() > kUrlBytesMax) return std::nullopt;
+  // "0x7f." is a name for libcurl, "0x7f" an address: without its dot it is read again.
+  if (given.ends_with('.')) return absolute_url(whole, "");
   return whole;
 }
 
