@@ -18,9 +18,9 @@ constexpr std::size_t kShownUrlBytes = 200;
 
 /// Names of attributes that run programs or carry secrets in other readers' files.
 bool is_dangerous(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 11> kParts = {
-      "password", "passwd", "secret",  "token", "cookie",   "auth",
-      "login",    "curl",   "command", "exec",  "filtercmd"};
+  static constexpr std::array<std::string_view, 13> kParts = {
+      "password",   "passwd", "secret", "token",   "cookie", "httpauth", "authentication",
+      "credential", "login",  "curl",   "command", "exec",   "filtercmd"};
   const std::string name = text::ascii_lower(attribute);
   return std::any_of(kParts.begin(), kParts.end(), [&name](std::string_view part) {
     return name.find(part) != std::string::npos;

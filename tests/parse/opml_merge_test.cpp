@@ -83,12 +83,13 @@ TEST(MergeOpml, NeverTakesCommandsNorSecretsOver) {
            "<outline text='C' xmlUrl='https://moi:secret@c.fr/rss'/>"
            "<outline text='D' xmlUrl='file:///etc/passwd'/>"
            "<outline text='E' xmlUrl='https://e.fr/rss' filtercmd='sh' autre:CURLOPT_COOKIE='a' "
-           "loginPassword='x' description='gardée'/>"),
+           "loginPassword='x' description='gardée' author='É.'/>"),
       {});
   ASSERT_EQ(merge.added.size(), 1U);
   EXPECT_EQ(merge.added[0].url, "https://e.fr/rss");
-  ASSERT_EQ(merge.added[0].attributes.size(), 1U);
-  EXPECT_EQ(merge.added[0].attributes[0].name, "description");
+  ASSERT_EQ(merge.added[0].attributes.size(), 2U);
+  EXPECT_EQ(merge.added[0].attribute("description"), "gardée");
+  EXPECT_EQ(merge.added[0].attribute("author"), "É.");
   EXPECT_EQ(merge.problems.size(), 7U);
 }
 
