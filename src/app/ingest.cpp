@@ -45,6 +45,7 @@ struct Round {
   Throttles& throttles;
   std::vector<store::PollTarget> targets;
   DeskReaders readers;
+  const FilterBook& filters;
 
   const store::PollTarget& target_of(const HttpAnswer& answer) const {
     return targets.at(static_cast<std::size_t>(answer.token));
@@ -77,6 +78,7 @@ Result<void> take_items(store::Transaction& tx, const Round& round, const store:
                     search,
                     round.now,
                     desks_since(target, found.items),
+                    round.filters,
                     {}};
   auto reader = tx.reader();
   const auto recognised = recognise(reader, target, found.items);
@@ -296,7 +298,8 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   if (!readers) return fail(readers.error());
   Grouping grouping(now);
   const Round round{
-      db, taggers, entropy, grouping, now, *throttles, std::move(*targets), std::move(*readers)};
+      db, taggers, entropy, grouping, now, *throttles, std::move(*targets), std::move(*readers),
+      scope.filters};
   return run(round, getter, progress);
 }
 

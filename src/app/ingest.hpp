@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "app/filtering.hpp"
 #include "app/tagging.hpp"
 #include "base/entropy.hpp"
 #include "model/ids.hpp"
@@ -29,6 +30,7 @@ namespace vigie::app {
 struct PollScope {
   bool all = false;    ///< what is not due too
   std::string centre;  ///< key; "" for every centre
+  FilterBook filters{};  ///< what is put aside on arrival
 };
 
 struct SourceReport {

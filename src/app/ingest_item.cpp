@@ -35,6 +35,7 @@ store::NewArticle article_of(const RipeItem& ripe, const FeedIntake& intake, Rep
   article.first_seen_at = intake.now;
   article.text_key = ripe.identity.text_key;
   article.title_key = ripe.identity.title_key;
+  article.duration_s = item.duration_seconds;
   return article;
 }
 
@@ -58,9 +59,11 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
     return {};
   }
   for (const CentreId centre : intake.desks) {
-    if (auto done = store::lay_on_desk(tx, story, centre, intake.now); !done) {
-      return fail(done.error());
-    }
+    const FilterRule* rule = rule_against(intake.filters, said(intake, ripe), intake.source, centre);
+    const auto done = rule == nullptr
+                          ? store::lay_on_desk(tx, story, centre, intake.now)
+                          : store::lay_aside_on_desk(tx, story, centre, rule->name, intake.now);
+    if (!done) return fail(done.error());
   }
   return {};
 }

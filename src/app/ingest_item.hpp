@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "app/filtering.hpp"
 #include "app/grouping.hpp"
 #include "app/harvest.hpp"
 #include "app/recognise.hpp"
@@ -35,6 +36,7 @@ struct FeedIntake {
   SearchNews& search;
   Instant now;
   std::optional<Instant> desks_since;  ///< older items of a first document lie on no desk
+  const FilterBook& filters;
   /// Articles that this document brought: it may tell one page twice.
   std::map<std::string_view, ArticleId> admitted;
 };

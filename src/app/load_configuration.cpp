@@ -4,6 +4,7 @@
 #include "app/configuration.hpp"
 #include "app/load_sources.hpp"
 #include "config/centres.hpp"
+#include "config/filters.hpp"
 #include "config/rota.hpp"
 #include "config/themes.hpp"
 #include "store/centre_repo.hpp"
@@ -34,6 +35,8 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
   value.sources = std::move(sources.sources);
   value.allocations = std::move(sources.allocations);
+  keep(config::load_filters(config.filters, value.centres),
+       diagnostics);  // checked here, read by polls
   return loaded;
 }
 

@@ -100,8 +100,12 @@ void Round::poll(const std::function<bool()>& stop, RoundLines& out) {
   if (!lock) return note_failure("relève", lock.error(), out);
   const auto tags = taggers();
   if (!tags) return note_failure("relève", tags.error(), out);
+  auto reader = db_.reader();
+  auto filters = app::load_filter_book(reader, installation_->config);
+  if (!filters) return note_failure("relève", filters.error(), out);
   const auto go_on = [&](std::size_t, std::size_t) { return !stop(); };
-  const auto report = app::poll(db_, *getter_, **tags, *entropy_, {}, now, go_on);
+  const app::PollScope scope{false, "", std::move(*filters)};
+  const auto report = app::poll(db_, *getter_, **tags, *entropy_, scope, now, go_on);
   if (!report) return note_failure("relève", report.error(), out);
   std::ranges::move(lines_of(*report), std::back_inserter(out.lines));
   if (report->failed() > 0) note_partial(out);

@@ -38,6 +38,7 @@ void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) 
   config.themes = path("themes", "themes.toml");
   config.territories = path("territoires", "territories");
   config.feeds = path("sources", "../feeds");
+  config.filters = path("filtres", "filters.toml");
   config.newsletter = path("lettres", "../newsletter");
   table.refuse_unknown_keys();
 }

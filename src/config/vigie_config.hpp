@@ -22,6 +22,7 @@ struct VigieConfig {
   std::filesystem::path themes;
   std::filesystem::path territories;  ///< folder
   std::filesystem::path feeds;        ///< folder of <centre>.opml
+  std::filesystem::path filters;      ///< may be absent
   std::filesystem::path newsletter;   ///< folder of <letter>/letter.toml
 
   struct Network {

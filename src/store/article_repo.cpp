@@ -34,12 +34,12 @@ Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now) {
 Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO article (reprint_id, url, url_key, title, author, media, language, access, kind,
-                           published_at, first_seen_at, text_key, title_key)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql");
+                           published_at, first_seen_at, text_key, title_key, duration_s)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))sql");
   insert.bind(article.reprint, article.url, article.url_key, article.title, article.author,
               article.media, article.language, name_of(article.access), article.kind,
               article.published_at, article.first_seen_at, known_key(article.text_key),
-              Bytes{article.title_key});
+              Bytes{article.title_key}, article.duration_s);
   if (auto done = insert.run(); !done) return fail(done.error());
   return ArticleId{tx.last_insert_id()};
 }

@@ -35,6 +35,7 @@ struct NewArticle {
   Instant first_seen_at;
   std::string text_key;  ///< "" where the text is too short to tell
   std::string title_key;
+  std::optional<int> duration_s;  ///< of what is heard or watched
 };
 
 struct KnownArticle {

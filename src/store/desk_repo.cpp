@@ -21,6 +21,7 @@ DeskItem read_item(const Statement& row) {
   item.curator = row.id<CuratorId>(6);
   item.curator_name = row.text(7);
   item.article = row.id<ArticleId>(8);
+  item.filtered_by = row.text(9);
   return item;
 }
 
@@ -34,10 +35,20 @@ Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instan
   return tx.changes() == 1;
 }
 
+Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
+                               std::string_view rule, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, filtered_by)
+      VALUES (?1, ?2, 'discarded', ?3, ?3, ?4)
+      ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
+  if (auto done = insert.bind(story, centre, now, rule).run(); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id
+             coalesce(curator.name, ''), article_id, filtered_by
       FROM desk_item LEFT JOIN curator ON curator.id = curator_id
       WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
   const auto row = query.bind(story, centre).step();
@@ -51,7 +62,7 @@ Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskSta
   constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id
+             coalesce(curator.name, ''), article_id, filtered_by
       FROM desk_item JOIN story ON story.id = story_id
       LEFT JOIN curator ON curator.id = curator_id
       WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL

@@ -27,6 +27,7 @@ struct DeskItem {
   CuratorId curator;         ///< who decided last
   std::string curator_name;  ///< "" when nobody did
   ArticleId article;         ///< the one read when it was decided
+  std::string filtered_by;   ///< the rule that put it aside when it came; "" when none did
 };
 
 /// Where a page ends; the next begins after it.
@@ -54,6 +55,9 @@ struct DeskMove {
 
 /// Lays a story on a desk; false when it lies there already, whatever was decided.
 Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now);
+/// The same, put aside by a rule: it lies among what was discarded, and can be taken back.
+Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
+                               std::string_view rule, Instant now);
 
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,

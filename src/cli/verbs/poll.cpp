@@ -75,13 +75,15 @@ Result<app::RoundReport> poll(const PollArguments& arguments, Console& console,
   auto reader = db.reader();
   const auto taggers = app::load_taggers(reader, installation.config.territories, paris_day(now));
   if (!taggers) return fail(taggers.error());
+  auto filters = app::load_filter_book(reader, installation.config);
+  if (!filters) return fail(filters.error());
   SystemEntropy entropy;
   const auto progress = [&console](std::size_t done, std::size_t due) {
     console.progress("Relève", static_cast<std::int64_t>(done), static_cast<std::int64_t>(due));
     return true;
   };
-  auto report =
-      app::poll(db, **getter, *taggers, entropy, {arguments.all, arguments.centre}, now, progress);
+  auto report = app::poll(db, **getter, *taggers, entropy,
+                          {arguments.all, arguments.centre, std::move(*filters)}, now, progress);
   console.end_progress();
   return report;
 }

@@ -107,6 +107,12 @@ Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskIt
   return fmt::format("Déjà au panorama, relayée par {}", by);
 }
 
+/// No person decided: there is no move to undo, but keeping it takes it back.
+bool put_aside_by_a_rule(const store::DeskItem& item) {
+  return item.state == DeskState::discarded && !item.filtered_by.empty() &&
+         item.curator_name.empty();
+}
+
 void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other) {
   using desk::after;
   using desk::Decision;
@@ -114,8 +120,9 @@ void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other) {
       .set("can_discard", after(item.state, Decision::discard).has_value())
       .set("can_relay", after(item.state, Decision::relay).has_value() && !relayed_by_other)
       .set("can_withdraw", after(item.state, Decision::withdraw).has_value())
-      .set("can_undo", item.state != DeskState::fresh)
-      .set("decided", item.state == DeskState::fresh || item.curator_name.empty()
+      .set("can_undo", item.state != DeskState::fresh && !put_aside_by_a_rule(item))
+      .set("decided", item.state == DeskState::fresh ||
+                              (item.curator_name.empty() && !put_aside_by_a_rule(item))
                           ? std::string()
                           : what_happened(item));
 }
@@ -194,6 +201,9 @@ std::string what_happened(const store::DeskItem& item) {
       break;
   }
   std::string sentence(verb);
+  if (put_aside_by_a_rule(item)) {
+    sentence = fmt::format("écartée d’office (règle «\u00A0{}\u00A0»)", item.filtered_by);
+  }
   if (!item.curator_name.empty()) sentence += " par " + item.curator_name;
   if (item.decided_at) sentence += " " + moment_of(*item.decided_at);
   return sentence;
