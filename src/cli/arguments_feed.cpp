@@ -3,9 +3,11 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/verbs/article_add.hpp"
 #include "cli/verbs/feed_check.hpp"
 #include "cli/verbs/feed_files.hpp"
 #include "cli/verbs/feed_parse.hpp"
+#include "cli/verbs/filters.hpp"
 
 namespace vigie::cli {
 
@@ -68,12 +70,42 @@ out->callback([&chosen, arguments] {
 
 }  // namespace
 
+namespace {
+
+void add_filter_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* filters = app.add_subcommand("filters", "règles qui écartent d’office");
+  filters->require_subcommand(1);
+  filters
+      ->add_subcommand("test", "ce qu’elles écarteraient des 30 derniers jours, sans rien changer")
+      ->callback([&chosen] { chosen.run = run_filters_test; });
+}
+
+void add_article_verbs(CLI::App& app, Chosen& chosen) {
+  CLI::App* article = app.add_subcommand("article", "articles que nul flux n’apporte");
+  article->require_subcommand(1);
+  auto arguments = std::make_shared<ArticleAddArguments>();
+  CLI::App* add = article->add_subcommand("add", "pose une page sur la pile de son centre");
+  add->add_option("ADRESSE", arguments->address, "de la page")->required();
+  add->add_option("--as", arguments->curator, "adresse du compte qui l’ajoute")
+      ->type_name("ADRESSE")
+      ->required();
+  add->callback([&chosen, arguments] {
+    chosen.run = [arguments](Console& console, const Installation& installation) {
+      return run_article_add(*arguments, console, installation);
+    };
+  });
+}
+
+}  // namespace
+
 void add_feed_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* feed = app.add_subcommand("feed", "lire, trouver, échanger des flux");
   feed->require_subcommand(1);
   add_parse_verb(*feed, chosen);
   add_check_verb(*feed, chosen);
   add_file_verbs(*feed, chosen);
+  add_filter_verbs(app, chosen);
+  add_article_verbs(app, chosen);
 }
 
 }  // namespace vigie::cli

@@ -51,6 +51,9 @@ struct HttpAnswer {
   std::string age;
   std::string retry_after;
   std::string cf_mitigated;
+  std::string robots_tag;       ///< X-Robots-Tag
+  std::string tdm_reservation;  ///< and its policy: the TDM Reservation Protocol
+  std::string tdm_policy;
   /// Where the status is 429 or 503, all that has to wait: a registrable domain, a host with its
   /// port, or the feed's own address.
   std::string throttle_scope;

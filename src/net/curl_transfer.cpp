@@ -180,7 +180,10 @@ void CurlTransfer::read_header(std::string_view line) {
                                    {"expires", &HttpAnswer::expires},
                                    {"age", &HttpAnswer::age},
                                    {"retry-after", &HttpAnswer::retry_after},
-                                   {"cf-mitigated", &HttpAnswer::cf_mitigated}};
+                                   {"cf-mitigated", &HttpAnswer::cf_mitigated},
+                                   {"x-robots-tag", &HttpAnswer::robots_tag},
+                                   {"tdm-reservation", &HttpAnswer::tdm_reservation},
+                                   {"tdm-policy", &HttpAnswer::tdm_policy}};
   if (line.starts_with("HTTP/")) {  // a new answer: of this hop, or after a 103
     for (const Kept& kept : kKept) (answer_.*kept.value).clear();
     return;
@@ -192,7 +195,8 @@ void CurlTransfer::read_header(std::string_view line) {
   for (const Kept& kept : kKept) {
     if (!same_ignoring_case(line.substr(0, colon), kept.name)) continue;
     std::string& field = answer_.*kept.value;
-    const bool list = kept.name == "cache-control" && !field.empty();
+    const bool list =
+        (kept.name == "cache-control" || kept.name == "x-robots-tag") && !field.empty();
     field = list ? field + ", " + std::string(value) : std::string(value);
   }
 }

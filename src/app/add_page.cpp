@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/add_page.hpp"
+
+#include "app/ingest_item.hpp"
+#include "base/format.hpp"
+#include "fetch/explain.hpp"
+#include "fetch/read_answer.hpp"
+#include "parse/page.hpp"
+#include "parse/signals.hpp"
+#include "store/event_repo.hpp"
+#include "store/signals_repo.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::app {
+namespace {
+
+HttpAnswer fetch_one(net::HttpGetter& getter, const std::string& url) {
+  HttpAnswer kept;
+  bool asked = false;
+  const auto next = [&]() -> std::optional<HttpRequest> {
+    if (std::exchange(asked, true)) return std::nullopt;
+    HttpRequest request;
+    request.url = url;
+    return request;
+  };
+  getter.run(next, [&kept](HttpAnswer&& answer) { kept = std::move(answer); });
+  return kept;
+}
+
+/// As many signs as the publisher lets be shown.
+std::string allowed_snippet(const std::string& text, const PublisherSignals& signals) {
+  if (!signals.max_snippet) return text;
+  std::string_view rest = text;
+  for (int signs = 0; signs < *signals.max_snippet && !rest.empty(); ++signs) {
+    rest.remove_prefix(text::read_utf8(rest).bytes);
+  }
+  return text.substr(0, text.size() - rest.size());
+}
+
+FeedItem item_of(const parse::WebPage& page) {
+  FeedItem item;
+  item.id = page.link;
+  item.link = page.link;
+  item.title = page.title;
+  item.author = page.author;
+  item.published_at = page.published_at;
+  item.updated_at = page.updated_at;
+  item.language = page.language;
+  item.image = page.image;
+  const std::string snippet = allowed_snippet(page.description, page.signals);
+  item.summary_html = text::clean_html(text::escape_html(snippet), page.link);
+  item.excerpt = text::excerpt(snippet, parse::kExcerptBytes);
+  return item;
+}
+
+/// What a source is for the items of its feed: here the site itself.
+store::PollTarget site_of(const parse::WebPage& page) {
+  store::PollTarget site;
+  site.url = page.link;
+  site.title = page.site_name.empty() ? text::host_of(page.link) : page.site_name;
+  if (page.signals.free_access == false) site.access = Access::subscribers;
+  return site;
+}
+
+Result<AddedPage> write_page(store::Database& db, const Taggers& taggers,
+                             const store::Curator& curator, const parse::WebPage& page,
+                             Instant now) {
+  const FilterBook nothing_is_filtered;
+  const std::vector<CentreId> desks = {curator.centre};
+  const store::PollTarget site = site_of(page);
+  const FeedIntake intake{site, site.url, desks, taggers, now, nothing_is_filtered};
+  const FeedItem item = item_of(page);
+  identify::DocumentFacts facts;
+  facts.feed_url = page.link;
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  const auto taken = take_page(*tx, intake, item, identify::identify(item, facts));
+  if (!taken) return fail(taken.error());
+  if (auto done = store::put_signals(*tx, taken->article, page.signals, now); !done) {
+    return fail(done.error());
+  }
+  const store::Event event{curator.centre, curator.id, "add_page",
+                           fmt::format("story {}", taken->story.value), page.link};
+  if (auto done = store::add_event(*tx, event, now); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return AddedPage{taken->story, page.title, page.link, taken->known, ""};
+}
+
+AddedPage refused(const std::string& url, std::string sentence) {
+  AddedPage page;
+  page.url = url;
+  page.sentence = std::move(sentence);
+  return page;
+}
+
+}  // namespace
+
+Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const Taggers& taggers,
+                           const store::Curator& curator, const std::string& address, Instant now) {
+  const auto url = text::absolute_url(address, "");
+  if (!url) return fail(Code::invalid_input, "address");
+  const HttpAnswer answer = fetch_one(getter, *url);
+  const fetch::Reading reading = fetch::read_answer(answer, {});
+  if (reading.outcome != PollOutcome::new_body) {
+    return refused(*url, fetch::explain(reading, answer));
+  }
+  const parse::FeedContext context{answer.url, answer.content_type, "", ""};
+  if (parse::parse_feed(answer.body, context, parse::Bodies::as_given)) {
+    return refused(*url,
+                   "c’est un flux, pas une page\u00A0: il se tient dans le fichier du centre");
+  }
+  auto page = parse::read_page(answer.body, context);
+  if (!page) return refused(*url, "ce n’est pas une page web");
+  if (page->title.empty()) return refused(*url, "cette page ne dit pas son titre");
+  parse::read_robots_header(page->signals, answer.robots_tag);
+  parse::read_tdm_reservation(page->signals, answer.tdm_reservation);
+  if (const auto policy = text::absolute_url(answer.tdm_policy, page->link)) {
+    page->signals.tdm_policy = *policy;
+  }
+  return write_page(db, taggers, curator, *page, now);
+}
+
+}  // namespace vigie::app

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pages added by hand, over a real HTTP server.
+#include "app/add_page.hpp"
+
+#include "app/ingest_fixture.hpp"
+#include "store/signals_repo.hpp"
+#include "support/fixture.hpp"
+
+namespace vigie::app {
+namespace {
+
+class AddPageTest : public IngestTest {
+ protected:
+  AddPageTest() {
+    centre_ = add_centre("irev");
+    execute(
+        "INSERT INTO curator (id, email, name, centre_id, password_hash, created_at) "
+        "VALUES (1, 'a@b.fr', 'A', (SELECT id FROM centre), 'x', 0)");
+  }
+
+  void serve(const std::string& name, const std::string& body,
+             std::vector<std::pair<std::string, std::string>> headers = {}) {
+    test::OriginReply reply;
+    reply.headers = std::move(headers);
+    reply.headers.emplace_back("Content-Type", "text/html; charset=utf-8");
+    reply.body = body;
+    reply_with(name, reply);
+  }
+
+  Result<AddedPage> add(const std::string& address) {
+    auto reader = db_.reader();
+    const auto curator = store::curator_by_email(reader, "a@b.fr");
+    net::CurlGetter getter({}, *net::AddressRules::allowing({"127.0.0.0/8"}));
+    return add_page(db_, getter, taggers_, **curator, address, now_);
+  }
+
+  CentreId centre_;
+};
+
+const std::string kPage =
+    "<html lang=fr><head><title>x</title><meta property='og:title' content='Le port rouvre'>"
+    "<meta property='og:site_name' content='La Gazette du port'>"
+    "<meta name=description content='Après deux ans de travaux, les quais sont rendus.'>"
+    "<meta property='article:published_time' content='2027-01-14T10:00:00+01:00'></head>";
+
+TEST_F(AddPageTest, LaysAPageOnTheDeskOfWhoeverAddsIt) {
+  serve("port", kPage, {{"X-Robots-Tag", "max-snippet:10"}, {"tdm-reservation", "1"}});
+  const auto page = add(origin_.url("/port"));
+  ASSERT_TRUE(page) << page.error().detail;
+  EXPECT_EQ(page->sentence, "");
+  EXPECT_FALSE(page->known);
+  EXPECT_EQ(page->title, "Le port rouvre");
+  EXPECT_EQ(text("SELECT media FROM article"), "La Gazette du port");
+  EXPECT_EQ(text("SELECT excerpt FROM article_text"), "Après deux") << "no more than is allowed";
+  EXPECT_EQ(count("SELECT count(*) FROM desk_item WHERE state = 'new'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM sighting"), 0) << "no source showed it";
+  auto reader = db_.reader();
+  const auto signals = store::signals_of(reader, ArticleId{count("SELECT id FROM article")});
+  ASSERT_TRUE(signals && *signals);
+  EXPECT_EQ((*signals)->max_snippet, 10);
+  EXPECT_EQ((*signals)->tdm_reserved, true);
+}
+
+TEST_F(AddPageTest, KnowsAPageThatWasAddedBefore) {
+  serve("port", kPage);
+  serve("port?utm_source=lettre", kPage);
+  ASSERT_TRUE(add(origin_.url("/port")));
+  const auto again = add(origin_.url("/port?utm_source=lettre"));
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->known);
+  EXPECT_EQ(count("SELECT count(*) FROM article"), 1);
+}
+
+TEST_F(AddPageTest, SaysWhyAPageCannotBeAdded) {
+  publish("flux", rss({{"a", "https://a.fr/1", "b"}}));
+  serve("sans-titre", "<html><body>rien</body></html>");
+  serve("pdf", "%PDF-1.4");
+  EXPECT_NE(add(origin_.url("/flux"))->sentence.find("flux"), std::string::npos);
+  EXPECT_NE(add(origin_.url("/sans-titre"))->sentence.find("titre"), std::string::npos);
+  EXPECT_NE(add(origin_.url("/pdf"))->sentence.find("page web"), std::string::npos);
+  EXPECT_NE(add(origin_.url("/absent"))->sentence.find("404"), std::string::npos);
+  EXPECT_EQ(add("file:///etc/passwd").error().code, Code::invalid_input);
+  EXPECT_EQ(count("SELECT count(*) FROM article"), 0);
+}
+
+}  // namespace
+}  // namespace vigie::app
