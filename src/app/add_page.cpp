@@ -2,6 +2,7 @@
 #include "app/add_page.hpp"
 
 #include "app/ingest_item.hpp"
+#include "app/write_batch.hpp"
 #include "base/format.hpp"
 #include "fetch/explain.hpp"
 #include "fetch/read_answer.hpp"
@@ -64,28 +65,51 @@ store::PollTarget site_of(const parse::WebPage& page) {
   return site;
 }
 
+/// A document of one item.
+ParsedFeed document_of(const parse::WebPage& page) {
+  ParsedFeed document;
+  document.link = page.link;
+  document.items.push_back(item_of(page));
+  return document;
+}
+
+struct PageWriter {
+  const Taggers& taggers;
+  const store::Curator& curator;
+  const parse::WebPage& page;
+  Instant now;
+  TakenPage taken{};
+
+  Result<void> write(store::Transaction& tx, SearchNews& search) {
+    const FilterBook nothing_is_filtered;
+    const std::vector<CentreId> desks = {curator.centre};
+    const store::PollTarget site = site_of(page);
+    const ParsedFeed document = document_of(page);
+    Grouping grouping(now);
+    FeedIntake intake{
+        site, document, desks, taggers, grouping, search, now, std::nullopt, nothing_is_filtered,
+        {}};
+    const auto done = take_page(tx, intake, ripen_alone(document, site, now));
+    if (!done) return fail(done.error());
+    taken = *done;
+    auto put = store::put_signals(tx, taken.article, page.signals, now);
+    if (!put) return put;
+    const store::Event event{curator.centre, curator.id, "add_page",
+                             fmt::format("story {}", taken.story.value), page.link};
+    return store::add_event(tx, event, now);
+  }
+};
+
 Result<AddedPage> write_page(store::Database& db, const Taggers& taggers,
                              const store::Curator& curator, const parse::WebPage& page,
                              Instant now) {
-  const FilterBook nothing_is_filtered;
-  const std::vector<CentreId> desks = {curator.centre};
-  const store::PollTarget site = site_of(page);
-  const FeedIntake intake{site, site.url, desks, taggers, now, nothing_is_filtered};
-  const FeedItem item = item_of(page);
-  identify::DocumentFacts facts;
-  facts.feed_url = page.link;
-  auto tx = db.begin();
-  if (!tx) return fail(tx.error());
-  const auto taken = take_page(*tx, intake, item, identify::identify(item, facts));
-  if (!taken) return fail(taken.error());
-  if (auto done = store::put_signals(*tx, taken->article, page.signals, now); !done) {
-    return fail(done.error());
-  }
-  const store::Event event{curator.centre, curator.id, "add_page",
-                           fmt::format("story {}", taken->story.value), page.link};
-  if (auto done = store::add_event(*tx, event, now); !done) return fail(done.error());
-  if (auto done = tx->commit(); !done) return fail(done.error());
-  return AddedPage{taken->story, page.title, page.link, taken->known, ""};
+  PageWriter writer{taggers, curator, page, now};
+  WriteBatch batch(db);
+  auto written = batch.write(
+      [&writer](store::Transaction& tx, SearchNews& search) { return writer.write(tx, search); });
+  if (!written) return fail(written.error());
+  if (auto done = batch.commit(); !done) return fail(done.error());
+  return AddedPage{writer.taken.story, page.title, page.link, writer.taken.known, ""};
 }
 
 AddedPage refused(const std::string& url, std::string sentence) {

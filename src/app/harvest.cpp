@@ -117,4 +117,8 @@ Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const Harves
   return found;
 }
 
+RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
+  return ripen(feed, 0, target, identify::facts_of(feed, target.url, target.worn), now);
+}
+
 }  // namespace vigie::app

@@ -55,4 +55,7 @@ struct HarvestRules {
 
 Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const HarvestRules& rules);
 
+/// The first item of a document, as one that no feed showed: what a person adds by hand.
+RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now);
+
 }  // namespace vigie::app

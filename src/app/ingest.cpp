@@ -297,9 +297,15 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
   Grouping grouping(now);
-  const Round round{
-      db, taggers, entropy, grouping, now, *throttles, std::move(*targets), std::move(*readers),
-      scope.filters};
+  const Round round{db,
+                    taggers,
+                    entropy,
+                    grouping,
+                    now,
+                    *throttles,
+                    std::move(*targets),
+                    std::move(*readers),
+                    scope.filters};
   return run(round, getter, progress);
 }
 

@@ -28,8 +28,8 @@
 namespace vigie::app {
 
 struct PollScope {
-  bool all = false;    ///< what is not due too
-  std::string centre;  ///< key; "" for every centre
+  bool all = false;      ///< what is not due too
+  std::string centre;    ///< key; "" for every centre
   FilterBook filters{};  ///< what is put aside on arrival
 };
 

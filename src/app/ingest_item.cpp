@@ -59,7 +59,8 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
     return {};
   }
   for (const CentreId centre : intake.desks) {
-    const FilterRule* rule = rule_against(intake.filters, said(intake, ripe), intake.source, centre);
+    const FilterRule* rule =
+        rule_against(intake.filters, said(intake, ripe), intake.source, centre);
     const auto done = rule == nullptr
                           ? store::lay_on_desk(tx, story, centre, intake.now)
                           : store::lay_aside_on_desk(tx, story, centre, rule->name, intake.now);
@@ -80,8 +81,11 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeIt
     return fail(done.error());
   }
   if (auto done = tag(tx, intake, *article, ripe); !done) return fail(done.error());
-  auto sighted = store::insert_sighting(tx, *article, intake.source.source, intake.now);
-  if (!sighted) return fail(sighted.error());
+  const bool from_a_source = intake.source.source.value != 0;
+  if (from_a_source) {
+    auto sighted = store::insert_sighting(tx, *article, intake.source.source, intake.now);
+    if (!sighted) return fail(sighted.error());
+  }
   if (auto done = lay_on_desks(tx, intake, place->story, ripe); !done) return fail(done.error());
   intake.search.fresh.push_back({*article, store::spelled_for_search(ripe.title), ripe.searched});
   intake.admitted.emplace(ripe.identity.url_key, *article);
@@ -165,6 +169,29 @@ Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const Rip
                                      ripe.identity.content_hash);
   if (!done) return fail(done.error());
   return news;
+}
+
+Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe) {
+  auto reader = tx.reader();
+  const auto had = store::article_by_url_key(reader, ripe.identity.url_key);
+  if (!had) return fail(had.error());
+  TakenPage taken;
+  taken.known = had->has_value();
+  if (taken.known) {
+    taken.article = (*had)->id;
+  } else {
+    const auto admitted = admit(tx, intake, ripe);
+    if (!admitted) return fail(admitted.error());
+    taken.article = *admitted;
+  }
+  const auto article = store::article_by_id(reader, taken.article);
+  if (!article) return fail(article.error());
+  const auto story = store::living_story(reader, (*article)->story);
+  if (!story) return fail(story.error());
+  taken.story = *story;
+  if (!taken.known) return taken;  // admitting laid it down
+  if (auto done = lay_on_desks(tx, intake, taken.story, ripe); !done) return fail(done.error());
+  return taken;
 }
 
 std::optional<Instant> desks_since(const store::PollTarget& source,

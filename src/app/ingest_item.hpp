@@ -51,6 +51,14 @@ enum class ItemNews {
 Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
                            const Recognised& recognised);
 
+/// A page that a person names: no source shows it. Laid on the desks of `intake`, known or not.
+struct TakenPage {
+  StoryId story;
+  ArticleId article;
+  bool known = false;  ///< the article was there already
+};
+Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe);
+
 /// From when on items of a first document are laid on desks; none for all.
 std::optional<Instant> desks_since(const store::PollTarget& source,
                                    const std::vector<RipeItem>& items);

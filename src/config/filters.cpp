@@ -52,6 +52,7 @@ FilterCondition read_condition(TableReader table, int depth) {
     return condition;
   }
   for (const FieldName& name : kFields) {
+    table.know(name.key);
     if (table.has(name.key)) read_test(condition, table, name);
   }
   condition.before = table.day("avant");
@@ -68,7 +69,7 @@ FilterCondition read_condition(TableReader table, int depth) {
     }
   }
   table.refuse_unknown_keys();
-  if (is_empty(condition)) {
+  if (is_empty(condition) && table.entries().empty()) {
     table.notes().error(table.node(), "cette condition ne dit rien : elle écarterait tout.");
   }
   return condition;
