@@ -40,6 +40,11 @@ void Site::add_desk_routes() {
   };
   router_.add({"GET", "/", Who::curator, page(get_desk)});
   router_.add({"GET", "/pile", Who::curator, page(get_desk)});
+  router_.add({"GET", "/ajout", Who::curator, page(get_add_page)});
+  const auto adding = [this](const Visit& visit) {
+    return post_add_page(layout_, visit, add_page_);
+  };
+  router_.add({"POST", "/ajout", Who::curator, adding});
   router_.add({"POST", "/pile/{story}/decision", Who::curator, page(post_decision)});
   router_.add({"POST", "/pile/{story}/annuler", Who::curator, page(post_undo)});
   router_.add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});

@@ -12,6 +12,7 @@
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
 #include "web/layout.hpp"
+#include "web/pages/add_page.hpp"
 #include "web/pool.hpp"
 #include "web/router.hpp"
 
@@ -25,6 +26,9 @@ class Site {
   Site& operator=(const Site&) = delete;
 
   Response handle(const Request& request);
+
+  /// Before the first request: how a page is fetched for the form that adds one.
+  void let_add_pages(AddPage add) { add_page_ = std::move(add); }
 
  private:
   Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Layout layout);
@@ -41,6 +45,7 @@ class Site {
   Pool pool_;
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
+  AddPage add_page_;
   Router router_;
 };
 

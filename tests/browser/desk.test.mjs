@@ -105,6 +105,18 @@ test("triage by keys, relay, panorama, letter", async () => {
   await letter.getByText(kNote).first().waitFor();
 });
 
+test("a page is added by keys, and a refusal gives its address back", async () => {
+  const page = await logIn(await open());
+  await page.getByRole("link", { name: "Ajouter une page" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/ajout/);
+  await page.getByLabel("Adresse de la page").focus();
+  await page.keyboard.type("http://10.0.0.1/page");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("#probleme").innerText(), /n’a pas pu être ajoutée/);
+  assert.equal(await page.getByLabel("Adresse de la page").inputValue(), "http://10.0.0.1/page");
+});
+
 test("a copied note is refused and given back", async () => {
   const page = await logIn(await open());
   const story = page.locator(".story", { has: page.locator(".excerpt") }).first();

@@ -9,6 +9,7 @@
 #include "app/work_lock.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
+#include "cli/page_adder.hpp"
 #include "cli/round.hpp"
 #include "cli/service.hpp"
 #include "web/server.hpp"
@@ -70,6 +71,7 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return fail(site.error());
   running.site = std::move(*site);
+  running.site->let_add_pages(page_adder(installation));
   running.server = std::make_unique<web::Server>(
       [&served = *running.site](const web::Request& request) { return served.handle(request); },
       clock);

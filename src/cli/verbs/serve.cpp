@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/page_adder.hpp"
 #include "cli/service.hpp"
 #include "web/server.hpp"
 #include "web/site.hpp"
@@ -21,6 +22,7 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   SystemEntropy entropy;
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return console.report(site.error());
+  (*site)->let_add_pages(page_adder(installation));
   web::Server server(
       [&served = **site](const web::Request& request) { return served.handle(request); }, clock);
   const auto& web = installation.config.web;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/page_adder.hpp"
+
+#include <memory>
+#include <mutex>
+
+#include "cli/network.hpp"
+
+namespace vigie::cli {
+
+web::AddPage page_adder(const Installation& installation) {
+  // std::function copies what it holds, and a mutex is not to be copied.
+  const auto one_at_a_time = std::make_shared<std::mutex>();
+  return [network = installation.config.network, territories = installation.config.territories,
+          one_at_a_time](store::Database& db, const store::Curator& curator,
+                         const std::string& address, Instant now) -> Result<app::AddedPage> {
+    const std::unique_lock turn(*one_at_a_time, std::try_to_lock);
+    if (!turn.owns_lock()) return fail(Code::busy, "another page is being added");
+    auto reader = db.reader();
+    const auto taggers = app::load_taggers(reader, territories, paris_day(now));
+    if (!taggers) return fail(taggers.error());
+    const auto getter = make_getter(network);
+    if (!getter) return fail(getter.error());
+    return app::add_page(db, **getter, *taggers, curator, address, now);
+  };
+}
+
+}  // namespace vigie::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What lets the pages fetch one page for a curator: the getter of feeds, with its limits.
+///
+/// Shape   one page at a time: while one is on its way another is refused as busy, so that a slow
+///         site never holds all the threads that serve pages.
+#pragma once
+
+#include "cli/installation.hpp"
+#include "web/pages/add_page.hpp"
+
+namespace vigie::cli {
+
+web::AddPage page_adder(const Installation& installation);
+
+}  // namespace vigie::cli
