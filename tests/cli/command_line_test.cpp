@@ -17,8 +17,9 @@ TEST(CommandLine, WithoutAVerbShowsTheHelp) {
 }
 
 TEST(CommandLine, EveryVerbExplainsItselfInFrench) {
-  for (const std::string verb : {"apply", "rota", "poll", "tick", "daemon", "sources", "serve",
-                                 "desk", "feed", "user", "letter", "subscribers", "db"}) {
+  for (const std::string verb :
+       {"apply", "rota", "poll", "tick", "daemon", "sources", "serve", "desk", "feed", "filters",
+        "article", "user", "letter", "subscribers", "db"}) {
     SCOPED_TRACE(verb);
     const auto ran = test::run_vigie({verb, "--help"});
     EXPECT_EQ(ran.exit_code, kExitOk);

@@ -42,6 +42,14 @@ TEST(FeedParse, AnswersEachRequestOfABatchWhateverTheOthersWere) {
   EXPECT_EQ(answers, (std::vector<bool>{true, false, false, true}));
 }
 
+TEST(FeedParse, TellsWhichFeedsAPageAnnounces) {
+  const auto ran =
+      test::run_vigie({"feed", "parse", "--url", "https://a.example/x",
+                       (test::source_dir() / "tests/fixtures/feeds/page.html").string()});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_NE(ran.out.find("https://a.example/rss"), std::string::npos) << ran.out << ran.err;
+}
+
 TEST(FeedParse, NeedsAFile) { EXPECT_EQ(test::run_vigie({"feed", "parse"}).exit_code, 2); }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/format.hpp"
 #include "cli/json.hpp"
+#include "parse/discovery.hpp"
 #include "parse/neutral_json.hpp"
 #include "parse/parse_feed.hpp"
 #include "text/french.hpp"
@@ -84,6 +85,18 @@ void print_summary(const ParsedFeed& feed, Console& console) {
   }
 }
 
+/// A page in place of a feed: where its feeds are, as it says itself.
+void print_announced(const std::filesystem::path& file, const parse::FeedContext& context,
+                     Console& console) {
+  const auto bytes = read_document(file);
+  if (!bytes) return;
+  const auto feeds = parse::announced_feeds(*bytes, context.content_type, context.url);
+  if (!feeds.empty()) console.line("Cette page annonce\u00A0:");
+  for (const parse::AnnouncedFeed& feed : feeds) {
+    console.line(fmt::format("  {}  {}", feed.url, feed.title));
+  }
+}
+
 }  // namespace
 
 int run_feed_parse(const FeedParseArguments& arguments, Console& console) {
@@ -99,7 +112,11 @@ int run_feed_parse(const FeedParseArguments& arguments, Console& console) {
   }
   const auto parsed = parse_file(arguments.file, context);
   if (arguments.json) console.line(parse::neutral_json(parsed));
-  if (!parsed) return arguments.json ? kExitFailed : console.report(parsed.error());
+  if (!parsed && arguments.json) return kExitFailed;
+  if (!parsed) {
+    print_announced(arguments.file, context, console);
+    return console.report(parsed.error());
+  }
   if (!arguments.json) print_summary(*parsed, console);
   return kExitOk;
 }
