@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "config/filters.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support/fixture.hpp"
 
 namespace vigie::config {
 namespace {
+
+using testing::HasSubstr;
 
 class LoadFilters : public testing::Test {
  protected:
@@ -55,21 +58,18 @@ TEST_F(LoadFilters, AFileThatIsNotThereHoldsNoRules) {
 }
 
 TEST_F(LoadFilters, SaysWhatIsWrongAndWhere) {
-  EXPECT_NE(first_problem("[regle.a]\nnom = \"A\"\n").find("1 la règle « a »"), std::string::npos);
-  EXPECT_NE(first_problem("[regle.a]\nnom = \"A\"\nsi = {}\n").find("écarterait tout"),
-            std::string::npos);
-  EXPECT_NE(first_problem("[regle.a]\nnom = \"A\"\nsi = { titr = [\"x\"] }\n").find("« titre »"),
-            std::string::npos);
-  EXPECT_NE(first_problem("[regle.a]\nnom = \"A\"\ncentre = \"nort\"\nsi = { titre = [\"x\"] }\n")
-                .find("3 "),
-            std::string::npos);
-  EXPECT_NE(
-      first_problem("[regle.a]\nnom = \"A\"\nsi = { titre = [\"!\"] }\n").find("un mot au moins"),
-      std::string::npos);
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\n"), HasSubstr("1 la règle « a »"));
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = {}\n"), HasSubstr("écarterait tout"));
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = { titr = [\"x\"] }\n"),
+              HasSubstr("vouliez-vous dire"));
+  EXPECT_THAT(
+      first_problem("[regle.a]\nnom = \"A\"\ncentre = \"nort\"\nsi = { titre = [\"x\"] }\n"),
+      HasSubstr("3 "));
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = { titre = [\"!\"] }\n"),
+              HasSubstr("un mot au moins"));
   std::string deep = "{ titre = [\"x\"] }";
   for (int i = 0; i < 10; ++i) deep = "{ sauf = " + deep + " }";
-  EXPECT_NE(first_problem("[regle.a]\nnom = \"A\"\nsi = " + deep + "\n").find("niveaux"),
-            std::string::npos);
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = " + deep + "\n"), HasSubstr("niveaux"));
 }
 
 }  // namespace
