@@ -106,9 +106,14 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
-  intake.search.edited.push_back(
-      {article.id, store::spelled_for_search(ripe.title), ripe.searched});
-  return tag(tx, intake, article.id, ripe);
+  if (auto done = tag(tx, intake, article.id, ripe); !done) return done;
+  // Often it is the author or a category that changed: the index has these words already.
+  store::SearchRow words{article.id, store::spelled_for_search(ripe.title), ripe.searched};
+  auto reader = tx.reader();
+  const auto indexed = store::search_row(reader, article.id);
+  if (!indexed) return fail(indexed.error());
+  if (!*indexed || **indexed != words) intake.search.edited.push_back(std::move(words));
+  return {};
 }
 
 Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,

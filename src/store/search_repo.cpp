@@ -86,6 +86,14 @@ Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {
   return insert.bind(row.article, row.title, row.body).run();
 }
 
+Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article) {
+  auto query = reader.prepare("SELECT title, body FROM search WHERE rowid = ?1");
+  const auto row = query.bind(article).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::optional<SearchRow>();
+  return std::optional(SearchRow{article, query.text(0), query.text(1)});
+}
+
 Result<void> update_search_row(Transaction& tx, const SearchRow& row) {
   auto update = tx.prepare("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1");
   return update.bind(row.article, row.title, row.body).run();

@@ -25,6 +25,8 @@ struct SearchRow {
   ArticleId article;
   std::string title;
   std::string body;
+
+  bool operator==(const SearchRow&) const = default;
 };
 
 struct FoundArticle {
@@ -42,6 +44,7 @@ struct FoundArticle {
 std::string spelled_for_search(std::string_view text);
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row);
+Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article);
 Result<void> update_search_row(Transaction& tx, const SearchRow& row);
 /// Before the texts kept since before `before` go.
 Result<void> forget_search_bodies(Transaction& tx, Instant before);

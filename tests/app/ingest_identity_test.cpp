@@ -122,6 +122,8 @@ TEST_F(IngestTest, KeepsTheMarkAndTheOldFingerprintOfAnEditedArticle) {
             1);
   EXPECT_EQ(count("SELECT count(*) FROM article WHERE revised_at IS NOT NULL"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM desk_item WHERE state = 'kept'"), 6);
+  EXPECT_EQ(count("SELECT count(*) FROM search WHERE search MATCH 'renonce'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM search WHERE search MATCH 'texte'"), 5);
 }
 
 TEST_F(IngestTest, RecognisesTheItemsOfAFeedThatRenamedThemAll) {
