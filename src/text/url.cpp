@@ -191,8 +191,10 @@ std::string even_percents(std::string_view url) {
 }
 
 std::string_view without_www(std::string_view host) {
-  const std::string_view bare = host.starts_with("www.") ? host.substr(4) : host;
-  return bare.find('.') != std::string_view::npos ? bare : host;
+  while (host.starts_with("www.") && host.find('.', 4) != std::string_view::npos) {
+    host.remove_prefix(4);
+  }
+  return host;
 }
 
 std::string key_authority(std::string_view authority) {

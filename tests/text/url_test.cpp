@@ -69,6 +69,7 @@ TEST(CanonicalUrl, GivesOneStringPerPage) {
       {"same page, encoded", "https://a.fr/%c3%89t%C3%A9", "https://a.fr/Été"},
       {"http is https", "http://a.fr/x", "https://a.fr/x"},
       {"www", "https://www.a.fr/x", "https://a.fr/x"},
+      {"www twice", "https://www.www.a.fr/x", "https://a.fr/x"},
       {"www as a name of its own", "https://www.fr/x", "https://www.fr/x"},
       {"trailing slash", "https://a.fr/x/", "https://a.fr/x"},
       {"root keeps its slash", "https://a.fr", "https://a.fr/"},
