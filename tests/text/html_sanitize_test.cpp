@@ -123,6 +123,8 @@ TEST(CleanHtml, KeepsLinksAsTheyWerePublished) {
        "<a href=\"https://journal.fr/%C3%A9t%C3%A9\">l</a>"},
       {"empty ones", "<p>a <a href=/b> </a><em> </em>",
        "<p>a <a href=\"https://journal.fr/b\"></a></p>"},
+      {"letters beside what must be encoded are encoded too", "<a href='/é\"'>l</a>",
+       "<a href=\"https://journal.fr/%C3%A9%22\">l</a>"},
       {"what is no letter is encoded", "<a href='/a\u00A0b\u202Ec'>l</a>",
        "<a href=\"https://journal.fr/a%C2%A0b%E2%80%AEc\">l</a>"}};
   for (const Case& c : kCases) {
