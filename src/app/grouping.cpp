@@ -1,51 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/grouping.hpp"
 
-#include <vector>
+#include <utility>
 
+#include "cluster/reason.hpp"
 #include "store/article_repo.hpp"
 #include "store/grouping_repo.hpp"
+#include "store/sketch_repo.hpp"
 #include "store/story_repo.hpp"
+#include "text/url.hpp"
 
 namespace vigie::app {
 namespace {
 
-Result<cluster::Placement> decide(store::Transaction& tx, const cluster::Piece& piece) {
-  const Instant since = piece.first_seen_at - cluster::kReprintDays * kDaySeconds;
+Result<std::string> reason_of(store::Transaction& tx, const cluster::Placement& placement) {
   auto reader = tx.reader();
-  const auto alike = store::alike_articles(reader, piece.text_key, piece.title_key, since);
-  if (!alike) return fail(alike.error());
-  std::vector<cluster::Candidate> candidates;
-  for (const store::AlikeArticle& a : *alike) {
-    candidates.push_back({a.id, a.reprint, a.story, a.url_key, a.text_key, a.title_key,
-                          a.published_at, a.first_seen_at});
-  }
-  return cluster::place(piece, candidates);
+  const auto like = store::article_card(reader, placement.like.article);
+  if (!like) return fail(like.error());
+  return cluster::reason_of(placement, {like->title, like->media, like->published_at});
 }
 
 }  // namespace
 
-cluster::Piece piece_of(const FeedItem&, const identify::ItemIdentity& identity,
+cluster::Piece piece_of(const FeedItem& item, const identify::ItemIdentity& identity,
                         const std::string& title, std::optional<Instant> published_at,
                         Instant now) {
-  return {title, identity.url_key, identity.text_key, identity.title_key, published_at, now};
+  const std::string paper = text::registrable_domain(text::host_of(identity.url_key));
+  return {cluster::sketch_of(title, item.excerpt), cluster::paper_number(paper),
+          published_at.value_or(now)};
+}
+
+Result<void> Grouping::lay_out_window(store::Transaction& tx) {
+  cluster::Window window;
+  auto reader = tx.reader();
+  const Instant since = now_ - cluster::kWindowDays * kDaySeconds;
+  const auto read = store::each_sketch(reader, since, [&window](const store::ArticleSketch& kept) {
+    auto sketch = cluster::sketch_from(kept.sketch);
+    if (!sketch) return;  // written by a later version: it takes nothing in
+    const cluster::Piece piece{std::move(*sketch), kept.paper, kept.published_at};
+    window.admit(piece, {kept.article, kept.reprint, kept.story}, kept.copy);
+  });
+  if (!read) return read;
+  window_ = std::move(window);
+  return {};
+}
+
+/// A curator may have moved the groups since the window was laid out: the rows are right.
+Result<StoryId> Grouping::story_for(store::Transaction& tx, const cluster::Placement& placement) {
+  if (placement.join == cluster::Join::alone) return store::insert_story(tx, now_);
+  auto reader = tx.reader();
+  return store::story_of_reprint(reader, placement.like.reprint);
 }
 
 Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piece, SourceId) {
-  auto placement = decide(tx, piece);
-  if (!placement) return fail(placement.error());
-  Place place{placement->reprint, placement->story, std::move(*placement)};
-  if (place.placement.join == cluster::Join::reprint) return place;
-  if (place.placement.join == cluster::Join::story) {
-    auto reader = tx.reader();
-    const auto story = store::living_story(reader, place.story);
-    if (!story) return fail(story.error());
-    place.story = *story;
-  } else {
-    const auto story = store::insert_story(tx, now_);
-    if (!story) return fail(story.error());
-    place.story = *story;
+  if (!window_) {
+    if (auto done = lay_out_window(tx); !done) return fail(done.error());
   }
+  Place place{{}, {}, cluster::decide(piece, window_->matches(piece)), piece};
+  const auto story = story_for(tx, place.placement);
+  if (!story) return fail(story.error());
+  place.story = *story;
+  place.reprint = place.placement.like.reprint;
+  if (place.placement.join == cluster::Join::reprint) return place;
   const auto reprint = store::insert_reprint(tx, place.story, now_);
   if (!reprint) return fail(reprint.error());
   place.reprint = *reprint;
@@ -53,16 +69,30 @@ Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piec
 }
 
 Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const Place& place) {
-  const cluster::Placement& placement = place.placement;
-  switch (placement.join) {
-    case cluster::Join::alone:
-      return {};
-    case cluster::Join::reprint:
-      return store::record_machine_join(tx, article, placement.reprint, placement.reason, now_);
-    case cluster::Join::story:
-      return store::record_machine_join(tx, article, placement.story, placement.reason, now_);
+  const bool copy = place.placement.join == cluster::Join::reprint;
+  const std::string sketch = cluster::bytes_of(place.piece.sketch);
+  auto kept = store::insert_sketch(tx, {article, place.reprint, place.story, sketch,
+                                        place.piece.paper, place.piece.published_at, copy});
+  if (!kept) return kept;
+  window_->admit(place.piece, {article, place.reprint, place.story}, copy);
+  if (place.placement.join == cluster::Join::alone) return {};
+  const auto reason = reason_of(tx, place.placement);
+  if (!reason) return fail(reason.error());
+  if (copy) return store::record_machine_join(tx, article, place.reprint, *reason, now_);
+  return store::record_machine_join(tx, article, place.story, *reason, now_);
+}
+
+Grouping::Mark Grouping::mark() const {
+  if (!window_) return std::nullopt;
+  return window_->mark();
+}
+
+void Grouping::rewind(const Mark& mark) {
+  if (mark && window_) {
+    window_->rewind(*mark);
+  } else {
+    window_.reset();
   }
-  return {};
 }
 
 }  // namespace vigie::app

@@ -2,16 +2,18 @@
 /// Where new articles belong, one after the other in the order in which they are stored.
 ///
 /// Shape   `piece_of` makes what grouping reads of an item, on any thread. `place` finds the
-/// reprint
-///         and the story of an article about to be stored, and makes their rows where there are
-///         none; `record` is told under which id it was stored and writes down why. A write that
-///         was rolled back is told with `rewind`.
+///         reprint and the story of an article about to be stored, and makes their rows where there
+///         are none; `record` is told under which id it was stored, writes down why, and takes the
+///         article into the window. A write that was rolled back is told with `rewind`.
+///         The window is laid out from the database when the first article asks for it.
 /// Errors  storage.
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "cluster/place.hpp"
+#include "cluster/decide.hpp"
+#include "cluster/window.hpp"
 #include "identify/identify.hpp"
 #include "model/feed.hpp"
 #include "model/ids.hpp"
@@ -23,7 +25,8 @@ namespace vigie::app {
 struct Place {
   ReprintId reprint;
   StoryId story;
-  cluster::Placement placement;  ///< what was decided, and why
+  cluster::Placement placement;  ///< what was decided
+  cluster::Piece piece;
 };
 
 /// Pure. `title` and `published_at` are those the article is stored with.
@@ -38,13 +41,17 @@ class Grouping {
   Result<void> record(store::Transaction& tx, ArticleId article, const Place& place);
 
   /// A moment to go back to: of a feed, or of a batch, that may not be stored after all.
-  struct Mark {};
-  Mark mark() const { return {}; }
+  using Mark = std::optional<cluster::Window::Mark>;  ///< none: there was no window yet
+  Mark mark() const;
   /// Forgets what was placed since.
-  void rewind(const Mark&) {}
+  void rewind(const Mark& mark);
 
  private:
+  Result<void> lay_out_window(store::Transaction& tx);
+  Result<StoryId> story_for(store::Transaction& tx, const cluster::Placement& placement);
+
   Instant now_;
+  std::optional<cluster::Window> window_;
 };
 
 }  // namespace vigie::app

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "app/tagging.hpp"
-#include "cluster/place.hpp"
+#include "cluster/window.hpp"
 #include "fetch/read_answer.hpp"
 #include "identify/identify.hpp"
 #include "model/feed.hpp"

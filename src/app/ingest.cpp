@@ -23,6 +23,7 @@
 #include "store/article_repo.hpp"
 #include "store/centre_repo.hpp"
 #include "store/poll_repo.hpp"
+#include "store/sketch_repo.hpp"
 #include "store/search_repo.hpp"
 #include "store/worn_repo.hpp"
 
@@ -316,6 +317,8 @@ Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days)
   if (auto done = store::forget_search_bodies(*tx, before); !done) return fail(done.error());
   const auto forgotten = store::forget_article_texts(*tx, before);
   if (!forgotten) return fail(forgotten.error());
+  const Instant window = now - cluster::kWindowDays * kDaySeconds;
+  if (auto done = store::forget_sketches(*tx, window); !done) return fail(done.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return *forgotten;
 }

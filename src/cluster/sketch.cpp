@@ -156,6 +156,10 @@ Sketch sketch_of(std::string_view title, std::string_view text) {
   return sketch;
 }
 
+std::uint32_t paper_number(std::string_view paper) {
+  return paper.empty() ? 0 : hash_of(paper) + 1;
+}
+
 std::string bytes_of(const Sketch& sketch) {
   std::string bytes;
   bytes.reserve(1 + sketch.terms.size() * kTermBytes);

@@ -44,6 +44,9 @@ struct Sketch {
 
 Sketch sketch_of(std::string_view title, std::string_view text);
 
+/// The number by which grouping knows a paper, of its domain; 0 for "".
+std::uint32_t paper_number(std::string_view paper);
+
 /// The sketch as bytes and back; none for bytes that are no sketch.
 std::string bytes_of(const Sketch& sketch);
 std::optional<Sketch> sketch_from(std::string_view bytes);

@@ -15,12 +15,6 @@ constexpr std::uint32_t kSettleSizeMax = 2;
 
 }  // namespace
 
-std::uint32_t paper_number(std::string_view paper) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : paper) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return paper.empty() ? 0 : static_cast<std::uint32_t>(hash ^ (hash >> 32U)) | 1U;
-}
-
 void Stream::take(StreamItem item) {
   const bool later = !waiting_.empty() && waiting_.back().item.published_at != item.published_at;
   if (later || waiting_.size() >= kInstantItemsMax) place_waiting();

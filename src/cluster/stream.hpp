@@ -65,7 +65,4 @@ class Stream {
   Instant now_;
 };
 
-/// The number by which the window knows a paper; 0 for "".
-std::uint32_t paper_number(std::string_view paper);
-
 }  // namespace vigie::cluster

@@ -79,30 +79,6 @@ Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) 
   return read_known(query);
 }
 
-Result<std::vector<AlikeArticle>> alike_articles(Reader& reader, std::string_view text_key,
-                                                 std::string_view title_key, Instant since) {
-  auto query = reader.prepare(R"sql(
-      SELECT article.id, article.reprint_id, reprint.story_id, article.url_key, article.text_key,
-             article.title_key, article.published_at, article.first_seen_at
-      FROM article JOIN reprint ON reprint.id = article.reprint_id
-      WHERE article.id IN (
-        SELECT id FROM article WHERE text_key = ?1
-        UNION SELECT id FROM article WHERE title_key = ?2 AND first_seen_at >= ?3)
-        AND article.first_seen_at >= ?3
-      ORDER BY article.first_seen_at, article.id
-      LIMIT ?4)sql");
-  query.bind(known_key(text_key), Bytes{title_key}, since, kAlikeArticlesMax);
-  std::vector<AlikeArticle> alike;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return alike;
-    alike.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2),
-                     query.text(3), query.text(4), query.text(5), query.maybe_instant(6),
-                     query.instant(7)});
-  }
-}
-
 Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
                             Instant now) {
   auto update = tx.prepare(R"sql(

@@ -18,9 +18,6 @@
 
 namespace vigie::store {
 
-/// Enough articles of one title or text to tell where another belongs.
-inline constexpr int kAlikeArticlesMax = 50;
-
 struct NewArticle {
   ReprintId reprint;
   std::string url;
@@ -53,17 +50,6 @@ struct EditedArticle {
   std::string title_key;
 };
 
-struct AlikeArticle {
-  ArticleId id;
-  ReprintId reprint;
-  StoryId story;
-  std::string url_key;
-  std::string text_key;
-  std::string title_key;
-  std::optional<Instant> published_at;
-  Instant first_seen_at;
-};
-
 struct ArticleTag {
   std::string kind;  ///< 'theme' or 'territory'
   std::string code;
@@ -81,10 +67,6 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
                                                      std::string_view title_key,
                                                      Instant published_at);
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id);
-/// Those that share the text or the title and were first seen since `since`, oldest first.
-Result<std::vector<AlikeArticle>> alike_articles(Reader& reader, std::string_view text_key,
-                                                 std::string_view title_key, Instant since);
-
 Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
                             Instant now);
 /// Remembers what it said before: its title, and the fingerprint of the rest.

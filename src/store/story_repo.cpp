@@ -45,6 +45,23 @@ Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
   }
 }
 
+Result<ArticleCard> article_card(Reader& reader, ArticleId article) {
+  auto query = reader.prepare(R"sql(
+      SELECT title, media, coalesce(published_at, first_seen_at) FROM article WHERE id = ?1)sql");
+  const auto row = query.bind(article).step();
+  if (!row) return fail(row.error());
+  if (!*row) return fail(Code::not_found, "article " + std::to_string(article.value));
+  return ArticleCard{query.text(0), query.text(1), query.instant(2)};
+}
+
+Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint) {
+  auto query = reader.prepare("SELECT story_id FROM reprint WHERE id = ?1");
+  const auto row = query.bind(reprint).step();
+  if (!row) return fail(row.error());
+  if (!*row) return fail(Code::not_found, "reprint " + std::to_string(reprint.value));
+  return query.id<StoryId>(0);
+}
+
 Result<StoryId> living_story(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       WITH RECURSIVE chain (id, next) AS (

@@ -40,9 +40,20 @@ struct StoryTag {
   std::string rule;   ///< why it is there
 };
 
+/// What names an article in a sentence.
+struct ArticleCard {
+  std::string title;
+  std::string media;
+  Instant published_at;  ///< when it was first seen, where the feed does not say
+};
+
 Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story);
 /// Tags of all its articles, each once, strongest first.
 Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story);
+/// not_found for an article that does not exist.
+Result<ArticleCard> article_card(Reader& reader, ArticleId article);
+/// The story that a reprint is in; not_found for a reprint that does not exist.
+Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint);
 /// Where a merged story went; itself otherwise.
 Result<StoryId> living_story(Reader& reader, StoryId story);
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/sketch_repo.hpp"
+
+namespace vigie::store {
+
+Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO article_sketch (article_id, sketch, paper, published_at, is_copy)
+      VALUES (?1, ?2, ?3, ?4, ?5))sql");
+  return insert
+      .bind(sketch.article, Bytes{sketch.sketch}, sketch.paper, sketch.published_at, sketch.copy)
+      .run();
+}
+
+Result<void> each_sketch(Reader& reader, Instant since,
+                         const std::function<void(const ArticleSketch&)>& take) {
+  // Articles are numbered as they are first seen: the first of the window parts them.
+  auto query = reader.prepare(R"sql(
+      SELECT article_sketch.article_id, reprint_id, story_id, sketch, paper,
+             article_sketch.published_at, is_copy
+      FROM article_sketch JOIN article ON article.id = article_sketch.article_id
+      JOIN reprint ON reprint.id = reprint_id
+      WHERE article_sketch.article_id >= (
+        SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1)
+      ORDER BY article_sketch.article_id)sql");
+  query.bind(since);
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+    take({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2), query.text_view(3),
+          static_cast<std::uint32_t>(query.integer(4)), query.instant(5), query.flag(6)});
+  }
+}
+
+Result<std::int64_t> forget_sketches(Transaction& tx, Instant before) {
+  auto forget = tx.prepare(R"sql(
+      DELETE FROM article_sketch WHERE article_id < coalesce(
+        (SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1), 0))sql");
+  if (auto done = forget.bind(before).run(); !done) return fail(done.error());
+  return tx.changes();
+}
+
+}  // namespace vigie::store

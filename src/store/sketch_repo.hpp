@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The sketches of articles, from which grouping's window is laid out again.
+///
+/// Shape   one row an article, read in the order in which articles were stored, with the groups
+///         they are in today.
+/// Errors  storage.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "model/ids.hpp"
+#include "store/database.hpp"
+
+namespace vigie::store {
+
+struct ArticleSketch {
+  ArticleId article;
+  ReprintId reprint;
+  StoryId story;
+  std::string_view sketch;  ///< bytes, until the next row
+  std::uint32_t paper = 0;
+  Instant published_at;
+  bool copy = false;
+};
+
+Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch);
+/// Of articles first seen since `since`, each told to `take`.
+Result<void> each_sketch(Reader& reader, Instant since,
+                         const std::function<void(const ArticleSketch&)>& take);
+/// Forgets the sketches of articles first seen before `before`; answers how many.
+Result<std::int64_t> forget_sketches(Transaction& tx, Instant before);
+
+}  // namespace vigie::store
