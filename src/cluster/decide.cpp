@@ -70,7 +70,8 @@ bool one_text(const Piece& piece, const Match& match, std::span<const Match> mat
               bool in_series) {
   const Likeness& likeness = match.likeness;
   const bool telling = !piece.sketch.generic && !piece.sketch.column;
-  if (likeness.same_title && telling && (!likeness.has_texts || match.score > 0)) return true;
+  if (likeness.same_title && telling && (!likeness.has_texts || match.score > kSameText))
+    return true;
   if (piece.sketch.generic && !likeness.has_texts) return false;
   if (piece.sketch.column && !likeness.same_title && !told_anyway(likeness)) return false;
   if (piece.sketch.column && likeness.numbers_apart > 0) return false;
