@@ -29,11 +29,11 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
                                const Click& click) {
   store::Reader reader = tx.reader();
-  const auto articles = store::story_articles(reader, item.story);
+  const auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());
   std::vector<desk::Reading> readings;
   for (const store::StoryArticle& each : *articles) {
-    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at});
+    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
   }
   const auto lead = desk::lead_of(readings, click.article ? click.article : item.article);
   return lead ? readings[*lead].article : ArticleId{};

@@ -7,7 +7,7 @@ namespace vigie::desk {
 
 std::optional<std::size_t> lead_of(std::span<const Reading> readings, ArticleId chosen) {
   const auto rank = [](const Reading& reading) {
-    return std::tuple(reading.access != Access::free,
+    return std::tuple(reading.access != Access::free, !reading.held,
                       reading.published_at.value_or(reading.first_seen_at), reading.article);
   };
   std::optional<std::size_t> best;

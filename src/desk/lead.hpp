@@ -2,8 +2,8 @@
 /// Which article of a story speaks for it on the desk.
 ///
 /// Shape   the articles of one story -> the index of the one to read: the one a person chose, else
-/// a
-///         free one before a paid one, else the earliest.
+///         a free one before a paid one, one of a source that the centre holds before others, the
+///         earliest.
 /// Pure    yes.
 #pragma once
 
@@ -22,6 +22,7 @@ struct Reading {
   Access access = Access::free;
   std::optional<Instant> published_at;
   Instant first_seen_at;
+  bool held = false;  ///< by a source that the centre reads
 };
 
 /// None when there is no article at all.

@@ -3,16 +3,18 @@
 
 namespace vigie::store {
 
-Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story) {
+Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT article.id, reprint_id, url, title, author, media, access, kind, published_at,
              article.first_seen_at, coalesce(excerpt, ''),
-             (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id)
+             (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id),
+             EXISTS (SELECT 1 FROM sighting JOIN allocation USING (source_id)
+                     WHERE sighting.article_id = article.id AND centre_id = ?3 AND to_at IS NULL)
       FROM reprint JOIN article ON reprint_id = reprint.id
       LEFT JOIN article_text ON article_text.article_id = article.id
       WHERE story_id = ?1
       ORDER BY coalesce(published_at, article.first_seen_at), article.id LIMIT ?2)sql");
-  query.bind(story, kStoryArticlesMax);
+  query.bind(story, kStoryArticlesMax, centre);
   std::vector<StoryArticle> articles;
   for (;;) {
     const auto row = query.step();
@@ -21,7 +23,7 @@ Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story) 
     articles.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.text(2),
                         query.text(3), query.text(4), query.text(5),
                         access_named(query.text_view(6)), query.text(7), query.maybe_instant(8),
-                        query.instant(9), query.text(10), query.integer(11)});
+                        query.instant(9), query.text(10), query.integer(11), query.flag(12)});
   }
 }
 
@@ -52,6 +54,33 @@ Result<ArticleCard> article_card(Reader& reader, ArticleId article) {
   if (!row) return fail(row.error());
   if (!*row) return fail(Code::not_found, "article " + std::to_string(article.value));
   return ArticleCard{query.text(0), query.text(1), query.instant(2)};
+}
+
+Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story) {
+  auto query = reader.prepare("SELECT id FROM reprint WHERE story_id = ?1 ORDER BY id");
+  query.bind(story);
+  std::vector<ReprintId> reprints;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return reprints;
+    reprints.push_back(query.id<ReprintId>(0));
+  }
+}
+
+Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, reason FROM reprint JOIN article ON reprint_id = reprint.id
+      JOIN grouping ON grouping.article_id = article.id
+      WHERE story_id = ?1 AND origin = 'machine' ORDER BY grouping.id)sql");
+  query.bind(story);
+  std::vector<ArticleReason> reasons;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return reasons;
+    reasons.push_back({query.id<ArticleId>(0), query.text(1)});
+  }
 }
 
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint) {

@@ -31,6 +31,7 @@ struct StoryArticle {
   Instant first_seen_at;
   std::string excerpt;
   std::int64_t sightings = 0;  ///< how many sources showed it
+  bool held = false;           ///< one of them is held by the centre that asks
 };
 
 struct StoryTag {
@@ -47,11 +48,23 @@ struct ArticleCard {
   Instant published_at;  ///< when it was first seen, where the feed does not say
 };
 
-Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story);
+/// `centre`: whose desk it is for; none: nobody's.
+Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story,
+                                                 CentreId centre = {});
 /// Tags of all its articles, each once, strongest first.
 Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story);
 /// not_found for an article that does not exist.
 Result<ArticleCard> article_card(Reader& reader, ArticleId article);
+/// Every reprint of it, those without articles too.
+Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story);
+
+/// Why the machine put an article where it is; "" when it was alone, or a curator decided.
+struct ArticleReason {
+  ArticleId article;
+  std::string sentence;
+};
+Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story);
+
 /// The story that a reprint is in; not_found for a reprint that does not exist.
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint);
 /// Where a merged story went; itself otherwise.

@@ -74,5 +74,13 @@ TEST(LeadOf, PrefersTheChosenThenTheFreeThenTheEarliest) {
   EXPECT_EQ(lead_of({}, ArticleId{}), std::nullopt);
 }
 
+TEST(Lead, IsOneThatTheCentreReadsBeforeAnEarlierOneThatItDoesNot) {
+  const std::vector<Reading> readings = {
+      {ArticleId{1}, Access::free, Instant{10}, Instant{50}, false},
+      {ArticleId{2}, Access::free, Instant{30}, Instant{50}, true},
+      {ArticleId{3}, Access::subscribers, Instant{5}, Instant{50}, true}};
+  EXPECT_EQ(lead_of(readings, ArticleId{}), 1U);
+}
+
 }  // namespace
 }  // namespace vigie::desk

@@ -26,11 +26,12 @@ struct Line {
 };
 
 Result<std::optional<Line>> line_of(store::Reader& reader, const store::DeskItem& item) {
-  auto articles = store::story_articles(reader, item.story);
+  auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());
   std::vector<desk::Reading> readings;
   for (const auto& article : *articles) {
-    readings.push_back({article.id, article.access, article.published_at, article.first_seen_at});
+    readings.push_back(
+        {article.id, article.access, article.published_at, article.first_seen_at, article.held});
   }
   const auto lead = desk::lead_of(readings, item.article);
   if (!lead) return std::nullopt;

@@ -113,7 +113,19 @@ bool put_aside_by_a_rule(const store::DeskItem& item) {
          item.curator_name.empty();
 }
 
-void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other) {
+/// " ; 3 articles depuis": a story that was decided on, and grows.
+std::string growth_since(const store::DeskItem& item,
+                         const std::vector<store::StoryArticle>& articles) {
+  if (!item.decided_at) return "";
+  const auto later = std::count_if(
+      articles.begin(), articles.end(),
+      [&](const store::StoryArticle& each) { return each.first_seen_at > *item.decided_at; });
+  if (later == 0) return "";
+  return "\u202F; " + text::plural(later, "article", "articles") + " depuis";
+}
+
+void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
+               const std::string& growth) {
   using desk::after;
   using desk::Decision;
   view.set("can_keep", after(item.state, Decision::keep).has_value())
@@ -124,7 +136,7 @@ void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other) {
       .set("decided", item.state == DeskState::fresh ||
                               (item.curator_name.empty() && !put_aside_by_a_rule(item))
                           ? std::string()
-                          : what_happened(item));
+                          : what_happened(item) + growth);
 }
 
 }  // namespace
@@ -154,14 +166,14 @@ const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& 
                                         ArticleId chosen) {
   std::vector<desk::Reading> readings;
   for (const store::StoryArticle& each : articles) {
-    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at});
+    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
   }
   const auto lead = desk::lead_of(readings, chosen);
   return lead ? &articles[*lead] : nullptr;
 }
 
 Result<View> story_view(store::Reader& reader, const store::DeskItem& item) {
-  const auto articles = store::story_articles(reader, item.story);
+  const auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());
   const auto tags = store::story_tags(reader, item.story);
   if (!tags) return fail(tags.error());
@@ -179,7 +191,7 @@ Result<View> story_view(store::Reader& reader, const store::DeskItem& item) {
       .set("elsewhere", *elsewhere);
   add_articles(view, lead, *articles);
   add_tags(view, *tags);
-  add_moves(view, item, !elsewhere->empty());
+  add_moves(view, item, !elsewhere->empty(), growth_since(item, *articles));
   view.set("has_details", articles->size() > 1 || !tags->empty());
   return view;
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/regroup_repo.hpp"
+
+namespace vigie::store {
+namespace {
+
+std::string_view name_of_move(Regroup move) { return move == Regroup::split ? "split" : "merge"; }
+
+}  // namespace
+
+Result<std::int64_t> insert_regrouping(Transaction& tx, const Regrouping& made, CuratorId curator,
+                                       std::string_view reason, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO grouping (at, level, move, from_id, to_id, origin, curator_id, reason)
+      VALUES (?1, 'story', ?2, ?3, ?4, 'curator', ?5, ?6))sql");
+  insert.bind(now, name_of_move(made.move), made.from, made.to, curator, reason);
+  if (auto done = insert.run(); !done) return fail(done.error());
+  return tx.last_insert_id();
+}
+
+Result<void> insert_step(Transaction& tx, std::int64_t regrouping, int number,
+                         const RegroupStep& step) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO grouping_step (grouping_id, step, article_id, reprint_id, story_id)
+      VALUES (?1, ?2, ?3, ?4, ?5))sql");
+  return insert.bind(regrouping, number, step.article, step.reprint, step.story).run();
+}
+
+Result<void> insert_desk_before(Transaction& tx, std::int64_t regrouping,
+                                const DeskBefore& before) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO grouping_desk (grouping_id, story_id, centre_id, state, decided_at, curator_id,
+                                 article_id, version_left)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
+  const DeskItem& item = before.item;
+  const std::string_view state = before.existed ? name_of(item.state) : "";
+  return insert
+      .bind(regrouping, item.story, item.centre, state, item.decided_at, item.curator, item.article,
+            before.version_left)
+      .run();
+}
+
+Result<std::optional<Regrouping>> last_regrouping(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT id, move, from_id, to_id FROM grouping
+      WHERE level = 'story' AND origin = 'curator' AND undone_at IS NULL
+        AND (from_id = ?1 OR to_id = ?1)
+      ORDER BY id DESC LIMIT 1)sql");
+  const auto row = query.bind(story).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return Regrouping{query.integer(0),
+                    query.text_view(1) == "split" ? Regroup::split : Regroup::merge,
+                    query.id<StoryId>(2), query.id<StoryId>(3)};
+}
+
+Result<std::vector<RegroupStep>> steps_of(Reader& reader, std::int64_t regrouping) {
+  auto query = reader.prepare(R"sql(
+      SELECT article_id, reprint_id, story_id FROM grouping_step
+      WHERE grouping_id = ?1 ORDER BY step DESC)sql");
+  query.bind(regrouping);
+  std::vector<RegroupStep> steps;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return steps;
+    steps.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2)});
+  }
+}
+
+Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrouping) {
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, centre_id, state, decided_at, curator_id, article_id, version_left
+      FROM grouping_desk WHERE grouping_id = ?1)sql");
+  query.bind(regrouping);
+  std::vector<DeskBefore> before;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return before;
+    DeskBefore one;
+    one.item.story = query.id<StoryId>(0);
+    one.item.centre = query.id<CentreId>(1);
+    one.existed = !query.text_view(2).empty();
+    one.item.state = parse_desk_state(query.text_view(2)).value_or(DeskState::fresh);
+    one.item.decided_at = query.maybe_instant(3);
+    one.item.curator = query.id<CuratorId>(4);
+    one.item.article = query.id<ArticleId>(5);
+    one.version_left = static_cast<int>(query.integer(6));
+    before.push_back(std::move(one));
+  }
+}
+
+Result<void> mark_regrouping_undone(Transaction& tx, std::int64_t regrouping, Instant now) {
+  return tx.prepare("UPDATE grouping SET undone_at = ?2 WHERE id = ?1").bind(regrouping, now).run();
+}
+
+Result<void> move_article(Transaction& tx, ArticleId article, ReprintId reprint) {
+  return tx.prepare("UPDATE article SET reprint_id = ?2 WHERE id = ?1")
+      .bind(article, reprint)
+      .run();
+}
+
+Result<void> move_reprint(Transaction& tx, ReprintId reprint, StoryId story) {
+  return tx.prepare("UPDATE reprint SET story_id = ?2 WHERE id = ?1").bind(reprint, story).run();
+}
+
+Result<void> redirect_story(Transaction& tx, StoryId story, StoryId into) {
+  return tx.prepare("UPDATE story SET merged_into_id = ?2 WHERE id = ?1").bind(story, into).run();
+}
+
+Result<bool> story_is_empty(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT 1 FROM reprint JOIN article ON reprint_id = reprint.id WHERE story_id = ?1 LIMIT 1)sql");
+  const auto row = query.bind(story).step();
+  if (!row) return fail(row.error());
+  return !*row;
+}
+
+Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT centre_id, state, version, arrived_at, decided_at, curator_id, article_id
+      FROM desk_item WHERE story_id = ?1 ORDER BY centre_id)sql");
+  query.bind(story);
+  std::vector<DeskItem> items;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return items;
+    DeskItem item;
+    item.story = story;
+    item.centre = query.id<CentreId>(0);
+    item.state = parse_desk_state(query.text_view(1)).value_or(DeskState::fresh);
+    item.version = static_cast<int>(query.integer(2));
+    item.arrived_at = query.instant(3);
+    item.decided_at = query.maybe_instant(4);
+    item.curator = query.id<CuratorId>(5);
+    item.article = query.id<ArticleId>(6);
+    items.push_back(std::move(item));
+  }
+}
+
+Result<void> put_desk_item(Transaction& tx, const DeskItem& item) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO desk_item (story_id, centre_id, state, version, arrived_at, decided_at,
+                             curator_id, article_id)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      ON CONFLICT (story_id, centre_id) DO UPDATE SET state = excluded.state,
+        version = excluded.version, decided_at = excluded.decided_at,
+        curator_id = excluded.curator_id, article_id = excluded.article_id)sql");
+  return put
+      .bind(item.story, item.centre, name_of(item.state), item.version, item.arrived_at,
+            item.decided_at, item.curator, item.article)
+      .run();
+}
+
+Result<void> remove_desk_item(Transaction& tx, StoryId story, CentreId centre) {
+  return tx.prepare("DELETE FROM desk_item WHERE story_id = ?1 AND centre_id = ?2")
+      .bind(story, centre)
+      .run();
+}
+
+}  // namespace vigie::store

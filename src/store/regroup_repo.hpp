@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What curators decide on groups, each decision with the steps that take it back.
+///
+/// Shape   a decision is a row of `grouping`; its steps say where each article or reprint was, its
+///         desk lines how they stood. A story that was emptied stays as a redirect.
+/// Errors  storage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "store/database.hpp"
+#include "store/desk_repo.hpp"
+
+namespace vigie::store {
+
+enum class Regroup { split, merge };
+
+struct Regrouping {
+  std::int64_t id = 0;
+  Regroup move = Regroup::split;
+  StoryId from;
+  StoryId to;
+};
+
+/// One thing moved: an article out of `reprint`, or the whole `reprint` out of `story`.
+struct RegroupStep {
+  ArticleId article;  ///< none: the reprint
+  ReprintId reprint;
+  StoryId story;
+};
+
+/// A desk line as it was before; none there when `existed` is false.
+struct DeskBefore {
+  DeskItem item;
+  bool existed = false;
+  int version_left = 0;
+};
+
+Result<std::int64_t> insert_regrouping(Transaction& tx, const Regrouping& made, CuratorId curator,
+                                       std::string_view reason, Instant now);
+Result<void> insert_step(Transaction& tx, std::int64_t regrouping, int number,
+                         const RegroupStep& step);
+Result<void> insert_desk_before(Transaction& tx, std::int64_t regrouping, const DeskBefore& before);
+
+/// The last decision that stands and moved anything out of, or into, this story.
+Result<std::optional<Regrouping>> last_regrouping(Reader& reader, StoryId story);
+/// Last made first.
+Result<std::vector<RegroupStep>> steps_of(Reader& reader, std::int64_t regrouping);
+Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrouping);
+Result<void> mark_regrouping_undone(Transaction& tx, std::int64_t regrouping, Instant now);
+
+Result<void> move_article(Transaction& tx, ArticleId article, ReprintId reprint);
+Result<void> move_reprint(Transaction& tx, ReprintId reprint, StoryId story);
+/// `into` none: the story stands for itself again.
+Result<void> redirect_story(Transaction& tx, StoryId story, StoryId into);
+Result<bool> story_is_empty(Reader& reader, StoryId story);
+
+Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story);
+Result<void> put_desk_item(Transaction& tx, const DeskItem& item);
+Result<void> remove_desk_item(Transaction& tx, StoryId story, CentreId centre);
+
+}  // namespace vigie::store
