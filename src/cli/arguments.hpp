@@ -36,7 +36,7 @@ void add_sources_verbs(CLI::App& app, Chosen& chosen);  ///< sources
 void add_tagging_verbs(CLI::App& app, Chosen& chosen);  ///< tag
 void add_web_verbs(CLI::App& app, Chosen& chosen);      ///< user, serve
 void add_feed_verbs(CLI::App& app, Chosen& chosen);     ///< feed
-void add_story_verbs(CLI::App& app, Chosen& chosen);    ///< stories
+void add_story_verbs(CLI::App& app, Chosen& chosen);    ///< story, stories
 void add_letter_verbs(CLI::App& app, Chosen& chosen);   ///< letter, subscribers
 
 }  // namespace vigie::cli

@@ -1,12 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "cli/arguments.hpp"
 #include "cli/verbs/stories.hpp"
+#include "cli/verbs/story.hpp"
 
 namespace vigie::cli {
+namespace {
 
-void add_story_verbs(CLI::App& app, Chosen& chosen) {
+using StoryVerb = int (*)(const StoryMoveArguments&, Console&, const Installation&);
+
+CLI::App* add_story_decision(CLI::App& story, Chosen& chosen,
+                             const std::shared_ptr<StoryMoveArguments>& arguments, const char* name,
+                             const char* help, StoryVerb verb) {
+  CLI::App* app = story.add_subcommand(name, help);
+  app->add_option("ACTUALITÉ", arguments->story, "son numéro")->required();
+  app->add_option("--as", arguments->curator, "adresse du compte qui décide")
+      ->type_name("ADRESSE")
+      ->required();
+  app->callback([&chosen, arguments, verb] {
+    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
+      return verb(*arguments, console, installation);
+    };
+  });
+  return app;
+}
+
+void add_story(CLI::App& app, Chosen& chosen) {
+  CLI::App* story = app.add_subcommand("story", "une actualité : ses articles, et ce qu’on en dit");
+  story->require_subcommand(1);
+  auto showing = std::make_shared<StoryShowArguments>();
+  CLI::App* show = story->add_subcommand("show", "ses articles, et pourquoi ils sont ensemble");
+  show->add_option("ACTUALITÉ", showing->story, "son numéro")->required();
+  show->add_flag("--json", showing->json, "pour un script");
+  show->callback([&chosen, showing] {
+    chosen.run = [showing](Console& console, const Installation& installation) {
+      return run_story_show(*showing, console, installation);
+    };
+  });
+  auto moving = std::make_shared<StoryMoveArguments>();
+  add_story_decision(*story, chosen, moving, "split", "mettre des articles à part", run_story_split)
+      ->add_option("--article", moving->articles, "numéro d’un article ; autant que nécessaire")
+      ->required();
+  add_story_decision(*story, chosen, moving, "merge", "réunir à une autre : même sujet que…",
+                     run_story_merge)
+      ->add_option("--into", moving->into, "numéro de celle qui reste")
+      ->required();
+  add_story_decision(*story, chosen, moving, "undo", "revenir sur le dernier regroupement",
+                     run_story_undo);
+}
+
+void add_stories(CLI::App& app, Chosen& chosen) {
   CLI::App* stories =
       app.add_subcommand("stories", "regrouper un flot d’articles sans rien enregistrer");
   const std::string help =
@@ -15,6 +60,13 @@ void add_story_verbs(CLI::App& app, Chosen& chosen) {
   stories->callback([&chosen] {
     chosen.run_without_installation = [](Console& console) { return run_stories_batch(console); };
   });
+}
+
+}  // namespace
+
+void add_story_verbs(CLI::App& app, Chosen& chosen) {
+  add_story(app, chosen);
+  add_stories(app, chosen);
 }
 
 }  // namespace vigie::cli

@@ -2,9 +2,9 @@
 #include "cli/verbs/stories.hpp"
 
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "cluster/stream.hpp"
 #include "text/date.hpp"
 #include "text/url.hpp"
@@ -14,32 +14,24 @@ namespace {
 
 constexpr std::size_t kLineBytesMax = 1U << 20U;
 
-std::string text_of(const nlohmann::json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 /// What one line says; an item without a date arrives with the one before it.
 struct Line {
   std::string id;
   cluster::StreamItem item;
 };
 
-Result<Line> read_line(const std::string& bytes, Instant before) try {
+Result<Line> read_line(const std::string& bytes, Instant before) {
   if (bytes.size() > kLineBytesMax) return fail(Code::too_large, "line");
-  const auto object = nlohmann::json::parse(bytes);
-  if (!object.is_object()) return fail(Code::invalid_input, "not an object");
+  const auto object = JsonLine::parse(bytes);
+  if (!object) return fail(object.error());
   Line line;
-  line.id = text_of(object, "id");
-  line.item.title = text_of(object, "title");
-  line.item.text = text_of(object, "summary");
-  const std::string url = text_of(object, "url");
-  line.item.url_key = text::canonical_url(url);
-  line.item.paper = text_of(object, "source");
-  line.item.published_at = text::parse_date(text_of(object, "published")).value_or(before);
+  line.id = object->text("id");
+  line.item.title = object->text("title");
+  line.item.text = object->text("summary");
+  line.item.url_key = text::canonical_url(object->text("url"));
+  line.item.paper = object->text("source");
+  line.item.published_at = text::parse_date(object->text("published")).value_or(before);
   return line;
-} catch (const nlohmann::json::exception& error) {
-  return fail(Code::invalid_input, error.what());
 }
 
 }  // namespace
@@ -64,11 +56,12 @@ int run_stories_batch(Console& console) {
   }
   const auto places = stream.finish();
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const nlohmann::json answer = {{"id", ids[i]},
-                                   {"article", std::to_string(places[i].article.value)},
-                                   {"reprint", std::to_string(places[i].reprint.value)},
-                                   {"story", std::to_string(places[i].story.value)}};
-    std::cout << answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cout << Json{{"id", ids[i]},
+                      {"article", std::to_string(places[i].article.value)},
+                      {"reprint", std::to_string(places[i].reprint.value)},
+                      {"story", std::to_string(places[i].story.value)}}
+                     .dump()
+              << '\n';
   }
   return std::cout.flush() ? kExitOk : kExitFailed;
 }
