@@ -179,11 +179,12 @@ TEST_F(IngestTest, GroupsReprintsAndStoriesAndSaysWhy) {
                      long_text("La maison médicale")}}));
   publish("b", rss({{"Saint-Denis se dote d’une maison médicale", "https://b.fr/1",
                      long_text("La maison médicale")}}));
-  publish("c",
-          rss({{"Un centre de santé ouvre aux Francs-Moisins de Saint-Denis", "https://c.fr/1",
-                "Depuis des mois les soignants réclamaient des locaux plus grands et des postes, "
-                "que l’agence régionale refusait encore au printemps faute de crédits. Les "
-                "patients devaient traverser la ville en bus pour une simple ordonnance."}}));
+  publish(
+      "c",
+      rss({{"Aux Francs-Moisins, à Saint-Denis, la santé a désormais son centre", "https://c.fr/1",
+            "Depuis des mois les soignants réclamaient des locaux plus grands et des postes, "
+            "que l’agence régionale refusait encore au printemps faute de crédits. Les "
+            "patients devaient traverser la ville en bus pour une simple ordonnance."}}));
   for (const char* name : {"a", "b", "c"}) {
     add_source(name, centre);
     poll_all();
