@@ -18,6 +18,9 @@ constexpr std::uint32_t kBlockItems = 1024;
 constexpr std::size_t kWordPostings = 6;
 constexpr std::size_t kPostings = 12;
 constexpr std::size_t kHeadsMin = 1U << 15U;
+/// How many postings may share a head before there are twice as many heads; a stranger in a chain
+/// costs a vote that nothing joins.
+constexpr std::size_t kPostingsOfAHead = 2;
 
 /// What a query reads of the index at most.
 constexpr std::size_t kWordsAsked = 12;
@@ -226,7 +229,7 @@ void Window::link(std::uint32_t item) {
 }
 
 void Window::rebuild_index() {
-  heads_.assign(std::max(kHeadsMin, std::bit_ceil(size() * kPostings)), 0);
+  heads_.assign(std::max(kHeadsMin, std::bit_ceil(size() * kPostings) / kPostingsOfAHead), 0);
   for (std::uint32_t item = first_; item < next_; ++item) link(item);
 }
 
@@ -260,8 +263,7 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
   const std::uint32_t item = next_++;
   resize(living(made.story), 1);
   if (!copy) lexicon_.add(sketch.terms);
-  if (size() * kPostings > heads_.size()) {
-    heads_.assign(heads_.size() * 2, 0);
+  if (size() * kPostings > heads_.size() * kPostingsOfAHead) {
     rebuild_index();
   } else {
     link(item);
