@@ -58,12 +58,15 @@ Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::stri
 Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId source,
                                                      std::string_view title_key,
                                                      Instant published_at) {
+  // By the title first: a join starts with all that the source ever showed.
   auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint.story_id, article.title, sighting.source_id
-      FROM article JOIN reprint ON reprint.id = article.reprint_id
-      JOIN sighting ON sighting.article_id = article.id AND sighting.source_id = ?1
+      SELECT article.id, reprint.story_id, article.title, ?1
+      FROM article
+      JOIN reprint ON reprint.id = article.reprint_id
       WHERE article.title_key = ?2 AND article.published_at = ?3
-      ORDER BY article.id LIMIT 1)sql");
+        AND EXISTS (SELECT 1 FROM sighting
+                    WHERE sighting.article_id = article.id AND sighting.source_id = ?1)
+      LIMIT 1)sql");
   query.bind(source, Bytes{title_key}, published_at);
   return read_known(query);
 }
