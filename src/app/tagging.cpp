@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/tagging.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
+#include "app/learning.hpp"
 #include "store/article_repo.hpp"
-#include "store/tag_repo.hpp"
 #include "store/theme_repo.hpp"
 
 namespace vigie::app {
@@ -41,6 +42,22 @@ std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
   return lines;
 }
 
+/// Suggestions stand beside the rules' tags and never instead of them.
+void add_what_was_learned(const tag::ArticleWords& words, const Taggers& taggers,
+                          ArticleTags& tags) {
+  const std::vector<double> sums = taggers.themes.sums(words);
+  tags.likely = 0;
+  for (tag::Suggestion& each : taggers.learned->suggest(words, {taggers.themes.codes(), sums})) {
+    if (each.code == tag::kPanoramaQuestion) {
+      tags.likely = each.score;
+      continue;
+    }
+    const bool ruled = std::ranges::any_of(
+        tags.rules, [&each](const NamedTag& named) { return named.tag.code == each.code; });
+    if (each.passes && !ruled) tags.learned.push_back({each.code, each.why, each.score});
+  }
+}
+
 }  // namespace
 
 Result<const tag::TerritoryTagger*> TerritoryShelf::get() const {
@@ -58,8 +75,11 @@ Result<Taggers> load_taggers(store::Reader& reader, const fs::path& folder, Day 
   if (!themes) return fail(themes.error());
   const auto neighbourhoods = store::neighbourhoods(reader);
   if (!neighbourhoods) return fail(neighbourhoods.error());
+  auto learned = kept_model(reader);
+  if (!learned) return fail(learned.error());
   return Taggers{tag::ThemeTagger(vocabulary_on(*themes, today)),
-                 std::make_unique<TerritoryShelf>(folder, lines_of(*neighbourhoods))};
+                 std::make_unique<TerritoryShelf>(folder, lines_of(*neighbourhoods)),
+                 std::move(*learned)};
 }
 
 Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
@@ -69,24 +89,30 @@ Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& sourc
   const tag::ArticleWords words = tag::read_article(item.title, item.excerpt, item.categories);
   ArticleTags tags;
   for (tag::Tag& theme : taggers.themes.tag(words, source.themes)) {
-    tags.push_back({std::move(theme), ""});
+    tags.rules.push_back({std::move(theme), ""});
   }
+  if (taggers.learned) add_what_was_learned(words, taggers, tags);
   for (tag::Tag& place : (*places)->find(words, source.territory).tags) {
     std::string name = (*places)->name_of(place.code);
-    tags.push_back({std::move(place), std::move(name)});
+    tags.rules.push_back({std::move(place), std::move(name)});
   }
   return tags;
 }
 
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags) {
-  for (const auto& [t, name] : tags) {
+  for (const auto& [t, name] : tags.rules) {
     if (!name.empty()) {
       if (auto done = store::name_territory(tx, t.code, name); !done) return done;
     }
     auto done = store::add_rule_tag(tx, article, {tag::name_of(t.kind), t.code, t.rule, t.score});
     if (!done) return done;
   }
-  return {};
+  if (!tags.likely) return {};
+  if (auto done = store::clear_learned_tags(tx, article); !done) return done;
+  for (const store::LearnedTag& learned : tags.learned) {
+    if (auto done = store::add_learned_tag(tx, article, learned); !done) return done;
+  }
+  return store::set_likely(tx, article, *tags.likely);
 }
 
 }  // namespace vigie::app

@@ -20,6 +20,8 @@
 #include "model/ids.hpp"
 #include "store/database.hpp"
 #include "store/poll_repo.hpp"
+#include "store/tag_repo.hpp"
+#include "tag/learned.hpp"
 #include "tag/territory_tagger.hpp"
 #include "tag/theme_tagger.hpp"
 
@@ -44,6 +46,7 @@ class TerritoryShelf {
 struct Taggers {
   tag::ThemeTagger themes;
   std::unique_ptr<const TerritoryShelf> territories;
+  std::optional<tag::Learned> learned = std::nullopt;
 };
 
 /// `folder` holds france.tsv.
@@ -53,7 +56,11 @@ struct NamedTag {
   tag::Tag tag;
   std::string name;  ///< of a territory; "" of a theme
 };
-using ArticleTags = std::vector<NamedTag>;
+struct ArticleTags {
+  std::vector<NamedTag> rules;
+  std::vector<store::LearnedTag> learned;  ///< themes that no rule gave
+  std::optional<double> likely;            ///< for the panorama; none: nothing learned
+};
 
 Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
                             const Taggers& taggers);

@@ -63,7 +63,7 @@ Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window&
   auto query = reader.prepare(R"sql(
       SELECT p.id, a.id, a.title, p.note, a.url, a.url_key, a.media, a.access, a.kind,
              a.published_at,
-             coalesce((SELECT group_concat(DISTINCT t.code) FROM article_tag AS t
+             coalesce((SELECT group_concat(DISTINCT t.code) FROM shown_tag AS t
                        WHERE t.article_id = a.id AND t.kind = 'territory'), '')
       FROM panorama_item AS p
       JOIN article AS a ON a.id = p.article_id
@@ -85,7 +85,7 @@ Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& win
       JOIN article AS a ON a.id = coalesce(d.article_id,
              (SELECT min(first.id) FROM article AS first
               JOIN reprint AS r ON r.id = first.reprint_id WHERE r.story_id = d.story_id))
-      JOIN article_tag AS t ON t.article_id = a.id AND t.kind = 'territory'
+      JOIN shown_tag AS t ON t.article_id = a.id AND t.kind = 'territory'
       WHERE d.state = 'kept' AND d.decided_at >= ?1 AND d.decided_at < ?2
         AND NOT EXISTS (SELECT 1 FROM panorama_item AS p
                         WHERE p.story_id = d.story_id AND p.withdrawn_at IS NULL)

@@ -106,7 +106,7 @@ Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view 
       WHERE item.withdrawn_at IS NULL AND (item.published_at, item.id) < (?1, ?2)
         AND (?3 = '' OR EXISTS (
           SELECT 1 FROM reprint JOIN article AS a ON a.reprint_id = reprint.id
-          JOIN article_tag AS tag ON tag.article_id = a.id
+          JOIN shown_tag AS tag ON tag.article_id = a.id
           WHERE reprint.story_id = item.story_id AND tag.kind = 'theme' AND tag.code = ?3))
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
   query.bind(after ? after->published_at.seconds : kEnd, after ? after->id.value : kEnd, theme,
@@ -133,7 +133,7 @@ Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
       SELECT tag.code, coalesce(theme.label, tag.code) AS label, count(DISTINCT item.id) AS items
       FROM panorama_item AS item JOIN reprint ON reprint.story_id = item.story_id
       JOIN article ON reprint_id = reprint.id
-      JOIN article_tag AS tag ON tag.article_id = article.id AND tag.kind = 'theme'
+      JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'theme'
       LEFT JOIN theme ON theme.code = tag.code
       WHERE item.withdrawn_at IS NULL GROUP BY tag.code ORDER BY items DESC, label)sql");
   std::vector<ThemeCount> themes;

@@ -18,4 +18,11 @@ Result<void> add_setting(Transaction& tx, std::string_view name, std::string_vie
   return insert.bind(name, Bytes{value}).run();
 }
 
+Result<void> put_setting(Transaction& tx, std::string_view name, std::string_view value) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO setting (name, value) VALUES (?1, ?2)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value)sql");
+  return put.bind(name, Bytes{value}).run();
+}
+
 }  // namespace vigie::store

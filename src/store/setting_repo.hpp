@@ -15,5 +15,7 @@ namespace vigie::store {
 Result<std::optional<std::string>> setting(Reader& reader, std::string_view name);
 /// Keeps the value that is already there.
 Result<void> add_setting(Transaction& tx, std::string_view name, std::string_view value);
+/// Replaces it.
+Result<void> put_setting(Transaction& tx, std::string_view name, std::string_view value);
 
 }  // namespace vigie::store

@@ -32,7 +32,7 @@ Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
       SELECT tag.kind, tag.code, coalesce(theme.label, territory.name, tag.code), tag.rule,
              max(tag.score) AS best
       FROM reprint JOIN article ON reprint_id = reprint.id
-      JOIN article_tag AS tag ON tag.article_id = article.id
+      JOIN shown_tag AS tag ON tag.article_id = article.id
       LEFT JOIN theme ON tag.kind = 'theme' AND theme.code = tag.code
       LEFT JOIN territory ON tag.kind = 'territory' AND territory.code = tag.code
       WHERE story_id = ?1

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/tag.hpp"
 
+#include <algorithm>
 #include <iostream>
 
+#include "app/learning.hpp"
 #include "app/tagging.hpp"
-#include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
-#include "config/themes.hpp"
+#include "cli/verbs/learn.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -17,33 +18,61 @@ struct Desk {
   tag::ThemeTagger themes;
   std::unique_ptr<const app::TerritoryShelf> shelf;
   const tag::TerritoryTagger* territories = nullptr;
+  std::optional<tag::Learned> learned;
 };
 
-Result<tag::ThemeTagger> themes_of_files(Console& console, const Installation& installation) {
-  auto loaded = config::load_themes(installation.config.themes);
-  for (const auto& diagnostic : loaded.diagnostics) console.notice(config::to_line(diagnostic));
-  if (config::has_errors(loaded.diagnostics)) {
-    return fail(Code::invalid_input, installation.config.themes.string());
+/// Themes with a model: where it knows the theme, it decides and says by which words; a rule's tag
+/// that it does not share is told apart, never dropped in silence.
+struct Themes {
+  std::vector<tag::Tag> given;
+  std::vector<tag::Tag> doubted;
+};
+
+Themes themes_of(const Desk& desk, const tag::ArticleWords& words) {
+  Themes themes;
+  std::vector<tag::Tag> ruled = desk.themes.tag(words);
+  if (!desk.learned) return {std::move(ruled), {}};
+  const std::vector<double> sums = desk.themes.sums(words);
+  for (tag::Suggestion& each : desk.learned->suggest(words, {desk.themes.codes(), sums})) {
+    if (each.code == tag::kPanoramaQuestion || !each.passes) continue;
+    themes.given.push_back({tag::Kind::theme, each.code, each.why, each.score});
   }
-  return tag::ThemeTagger(vocabulary_on(loaded.value, paris_day(SystemClock().now())));
+  for (tag::Tag& tag : ruled) {
+    const bool given = std::ranges::any_of(
+        themes.given, [&tag](const tag::Tag& other) { return other.code == tag.code; });
+    if (given) continue;
+    (desk.learned->asks(tag.code) ? themes.doubted : themes.given).push_back(std::move(tag));
+  }
+  return themes;
 }
 
-Result<Desk> open_desk(Console& console, const Installation& installation) {
+Json json_of(const std::vector<tag::Tag>& themes) {
+  Json list = Json::array();
+  for (const tag::Tag& theme : themes) {
+    list.push(Json{{"id", theme.code}, {"score", theme.score}, {"why", theme.rule}});
+  }
+  return list;
+}
+
+Result<Desk> open_desk(const TagArguments& arguments, Console& console,
+                       const Installation& installation) {
   auto themes = themes_of_files(console, installation);
   if (!themes) return fail(themes.error());
   auto shelf = std::make_unique<const app::TerritoryShelf>(installation.config.territories, "");
   const auto places = shelf->get();
   if (!places) return fail(places.error());
-  return Desk{std::move(*themes), std::move(shelf), *places};
+  Desk desk{std::move(*themes), std::move(shelf), *places, std::nullopt};
+  if (arguments.model.empty()) return desk;
+  auto learned = app::read_model(arguments.model);
+  if (!learned) return fail(learned.error());
+  desk.learned = std::move(*learned);
+  return desk;
 }
 
 Json answer(const Desk& desk, std::string_view id, std::string_view title,
             std::string_view summary) {
   const tag::ArticleWords words = tag::read_article(title, summary);
-  Json themes = Json::array();
-  for (const tag::Tag& theme : desk.themes.tag(words)) {
-    themes.push(Json{{"id", theme.code}, {"score", theme.score}, {"why", theme.rule}});
-  }
+  const Themes themes = themes_of(desk, words);
   const tag::TerritoryFindings found = desk.territories->find(words);
   Json territories = Json::array();
   for (const tag::Tag& place : found.tags) {
@@ -54,8 +83,12 @@ Json answer(const Desk& desk, std::string_view id, std::string_view title,
   }
   Json ambiguous = Json::array();
   for (const std::string& note : found.ambiguous) ambiguous.push(note);
-  return Json{
-      {"id", id}, {"themes", themes}, {"territories", territories}, {"ambiguous", ambiguous}};
+  Json said{{"id", id},
+            {"themes", json_of(themes.given)},
+            {"territories", territories},
+            {"ambiguous", ambiguous}};
+  if (!themes.doubted.empty()) said.set("doubted", json_of(themes.doubted));
+  return said;
 }
 
 int run_batch(const Desk& desk) {
@@ -75,9 +108,12 @@ int run_batch(const Desk& desk) {
 
 int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
   const tag::ArticleWords words = tag::read_article(arguments.title, arguments.summary);
-  const auto themes = desk.themes.tag(words);
-  for (const tag::Tag& theme : themes) {
+  const Themes themes = themes_of(desk, words);
+  for (const tag::Tag& theme : themes.given) {
     console.line(fmt::format("thème       {}\u00a0: {}", theme.code, theme.rule));
+  }
+  for (const tag::Tag& theme : themes.doubted) {
+    console.line(fmt::format("à vérifier  {}\u00a0: {}", theme.code, theme.rule));
   }
   const tag::TerritoryFindings found = desk.territories->find(words);
   for (const tag::Tag& place : found.tags) {
@@ -87,14 +123,14 @@ int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
   for (const std::string& note : found.ambiguous) {
     console.line(fmt::format("sans étiquette\u00a0: {}", note));
   }
-  if (themes.empty() && found.tags.empty()) console.line("Ni thème ni territoire.");
+  if (themes.given.empty() && found.tags.empty()) console.line("Ni thème ni territoire.");
   return kExitOk;
 }
 
 }  // namespace
 
 int run_tag(const TagArguments& arguments, Console& console, const Installation& installation) {
-  const auto desk = open_desk(console, installation);
+  const auto desk = open_desk(arguments, console, installation);
   if (!desk) return console.report(desk.error());
   if (arguments.batch) return run_batch(*desk);
   if (arguments.title.empty()) return console.report({Code::invalid_input, "titre"});

@@ -27,3 +27,11 @@ CREATE INDEX tag_move_by_article ON tag_move (article_id, kind, code, id);
 CREATE INDEX tag_move_by_time ON tag_move (at);
 
 ALTER TABLE article ADD COLUMN likely REAL;      -- 0 … 1: how a panorama article looks; none: nothing learned
+
+CREATE VIEW shown_tag AS                         -- what may be told of an article: no mere suggestion,
+SELECT article_id, kind, code, origin, rule, score  -- nothing that a curator took away
+FROM article_tag AS tag
+WHERE origin <> 'learned' AND NOT refused
+  AND NOT EXISTS (SELECT 1 FROM article_tag AS said
+                  WHERE said.article_id = tag.article_id AND said.kind = tag.kind
+                    AND said.code = tag.code AND said.origin = 'curator' AND said.refused);

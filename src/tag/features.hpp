@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a classifier sees of an article.
+///
+/// Shape   stems and pairs of neighbouring stems, function words aside, each once, a little more
+///         where the title has it; what the rules weighed, theme by theme; whether the article is
+///         outside the field. Values are divided by the root of their number, so that long excerpts
+///         do not shout.
+/// Pure    yes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tag/tokens.hpp"
+
+namespace vigie::tag {
+
+struct Feature {
+  std::uint64_t key = 0;
+  float value = 0;
+  std::uint32_t token = 0;  ///< where it stands: what `name_of_feature` shows
+};
+
+/// What the rules say of an article, for one who learns beside them.
+struct RuleOpinion {
+  std::span<const std::string> codes;
+  std::span<const double> sums;
+};
+
+std::vector<Feature> features_of(const ArticleWords& article, const RuleOpinion& rules);
+
+/// The words of a feature as the article has them, "logement social"; a sentence in brackets for
+/// what is no word.
+std::string name_of_feature(const Feature& feature, const ArticleWords& article,
+                            const RuleOpinion& rules);
+
+}  // namespace vigie::tag

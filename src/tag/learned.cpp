@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tag/learned.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/format.hpp"
+
+namespace vigie::tag {
+namespace {
+
+constexpr double kWeightMax = 1000;
+constexpr double kLoneScoreMin = 0.3;
+constexpr std::string_view kHeading = "vigie-modele";
+
+template <typename Number>
+bool read_number(std::string_view text, Number& number, int base = 10) {
+  if constexpr (std::is_floating_point_v<Number>) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && std::isfinite(number) &&
+           std::abs(number) <= Number{kWeightMax};
+  } else {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+    return error == std::errc() && end == text.data() + text.size() && !text.empty();
+  }
+}
+
+std::string_view take_field(std::string_view& line) {
+  const auto tab = std::min(line.find('\t'), line.size());
+  const std::string_view field = line.substr(0, tab);
+  line.remove_prefix(std::min(line.size(), tab + 1));
+  return field;
+}
+
+/// "Q<tab>code<tab>bias<tab>threshold<tab>yes<tab>no"
+bool read_question(std::string_view line, Question& question) {
+  question.code = take_field(line);
+  return !question.code.empty() && question.code.size() <= 60 &&
+         read_number(take_field(line), question.bias) &&
+         read_number(take_field(line), question.threshold) &&
+         read_number(take_field(line), question.yes) && read_number(take_field(line), question.no);
+}
+
+/// "W<tab>key in hexadecimal<tab>weight"
+bool read_weight(std::string_view line, Question& question) {
+  Weight weight;
+  if (!read_number(take_field(line), weight.key, 16)) return false;
+  if (!read_number(take_field(line), weight.weight)) return false;
+  if (!question.weights.empty() && question.weights.back().key >= weight.key) return false;
+  question.weights.push_back(weight);
+  return true;
+}
+
+/// Most articles have one subject: the likeliest theme needs half of what another one does.
+void favour_the_strongest(std::vector<Suggestion>& suggestions) {
+  Suggestion* best = nullptr;
+  for (Suggestion& each : suggestions) {
+    if (each.code == kPanoramaQuestion) continue;
+    if (best == nullptr || each.score > best->score) best = &each;
+  }
+  if (best != nullptr) best->passes = best->passes || best->score >= kLoneScoreMin;
+}
+
+}  // namespace
+
+double probability(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
+
+Learned::Learned(std::vector<Question> questions) : questions_(std::move(questions)) {
+  struct Placed {
+    std::uint64_t key = 0;
+    Entry entry;
+  };
+  std::vector<Placed> all;
+  for (std::uint32_t q = 0; q < questions_.size(); ++q) {
+    for (const Weight& weight : questions_[q].weights)
+      all.push_back({weight.key, {q, weight.weight}});
+  }
+  std::ranges::stable_sort(all, {}, &Placed::key);
+  by_feature_ = HashIndex<Stretch>(all.size());
+  for (const Placed& placed : all) {
+    Stretch& stretch = by_feature_.at_or_new(placed.key);
+    if (stretch.count++ == 0) stretch.begin = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(placed.entry);
+  }
+}
+
+Result<Learned> Learned::read(std::string_view file) {
+  if (file.size() > kModelBytesMax) return fail(Code::too_large, "model");
+  std::vector<Question> questions;
+  std::size_t weights = 0;
+  for (std::size_t number = 1; !file.empty(); ++number) {
+    const auto end = std::min(file.find('\n'), file.size());
+    std::string_view line = file.substr(0, end);
+    file.remove_prefix(std::min(file.size(), end + 1));
+    const std::string_view kind = take_field(line);
+    if (number == 1) {
+      int version = 0;
+      if (kind != kHeading || !read_number(line, version))
+        return fail(Code::unsupported, "no model");
+      if (version != kModelVersion) {
+        return fail(Code::unsupported, fmt::format("model version {}", version));
+      }
+      continue;
+    }
+    bool right = false;
+    if (kind == "Q" && questions.size() < kQuestionsMax) {
+      right = read_question(line, questions.emplace_back());
+    } else if (kind == "W" && !questions.empty() && ++weights <= kWeightsMax) {
+      right = read_weight(line, questions.back());
+    }
+    if (!right) return fail(Code::parse, fmt::format("line {}", number));
+  }
+  if (questions.empty()) return fail(Code::parse, "model without questions");
+  return Learned(std::move(questions));
+}
+
+std::string Learned::write() const {
+  std::string out = fmt::format("{}\t{}\n", kHeading, kModelVersion);
+  for (const Question& question : questions_) {
+    out += fmt::format("Q\t{}\t{:.6f}\t{:.4f}\t{}\t{}\n", question.code, question.bias,
+                       question.threshold, question.yes, question.no);
+    for (const Weight& weight : question.weights) {
+      out += fmt::format("W\t{:x}\t{:.5f}\n", weight.key, weight.weight);
+    }
+  }
+  return out;
+}
+
+bool Learned::asks(std::string_view code) const {
+  return std::ranges::find(questions_, code, &Question::code) != questions_.end();
+}
+
+std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
+                                         const RuleOpinion& rules) const {
+  struct Said {
+    double weight = 0;
+    const Feature* feature = nullptr;
+  };
+  const std::vector<Feature> features = features_of(article, rules);
+  std::vector<double> logits;
+  for (const Question& question : questions_) logits.push_back(question.bias);
+  std::vector<std::vector<Said>> said(questions_.size());
+  for (const Feature& feature : features) {
+    const Stretch* stretch = by_feature_.find(feature.key);
+    if (stretch == nullptr) continue;
+    for (std::uint32_t at = stretch->begin; at < stretch->begin + stretch->count; ++at) {
+      const double weight = double{entries_[at].weight} * double{feature.value};
+      logits[entries_[at].question] += weight;
+      if (weight > 0) said[entries_[at].question].push_back({weight, &feature});
+    }
+  }
+  std::vector<Suggestion> suggestions;
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    Suggestion suggestion{questions_[q].code, probability(logits[q]), false, ""};
+    suggestion.passes = suggestion.score >= questions_[q].threshold;
+    auto& words = said[q];
+    std::ranges::stable_sort(words,
+                             [](const Said& a, const Said& b) { return a.weight > b.weight; });
+    if (words.size() > kSuggestionWordsMax) words.resize(kSuggestionWordsMax);
+    for (const Said& word : words) {
+      suggestion.why += suggestion.why.empty() ? "" : ", ";
+      suggestion.why += "«\u00A0" + name_of_feature(*word.feature, article, rules) + "\u00A0»";
+    }
+    suggestions.push_back(std::move(suggestion));
+  }
+  favour_the_strongest(suggestions);
+  return suggestions;
+}
+
+}  // namespace vigie::tag
