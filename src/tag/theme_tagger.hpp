@@ -48,6 +48,8 @@ class ThemeTagger {
   std::vector<double> sums(const ArticleWords& article) const;
   /// Each term found, once.
   std::vector<TermHit> hits(const ArticleWords& article) const;
+  std::size_t terms() const { return expressions_.size(); }
+  bool is_exclusion(const TermHit& hit) const { return expressions_[hit.expression].exclusion; }
   const std::string& theme_of(const TermHit& hit) const {
     return codes_[expressions_[hit.expression].theme];
   }
