@@ -38,5 +38,6 @@ void add_web_verbs(CLI::App& app, Chosen& chosen);      ///< user, serve
 void add_feed_verbs(CLI::App& app, Chosen& chosen);     ///< feed
 void add_story_verbs(CLI::App& app, Chosen& chosen);    ///< story, stories
 void add_letter_verbs(CLI::App& app, Chosen& chosen);   ///< letter, subscribers
+                       Chosen& chosen);              ///< tag, learn, themes, territories, coverage
 
-}  // namespace vigie::cli
+                       }  // namespace vigie::cli

@@ -74,6 +74,7 @@ Response Layout::page(const Visit& visit, std::string_view name, std::string_vie
       .set("token", form_token(visit))
       .set("in_desk", section == Section::desk)
       .set("in_panorama", section == Section::panorama)
+      .set("in_coverage", section == Section::coverage)
       .set("in_letters", section == Section::letters);
   auto body = templates_.render(name, view);
   if (body) return html_page(std::move(*body), status);
