@@ -294,6 +294,14 @@ std::string TerritoryTagger::name_of(std::string_view code) const {
   return std::string(place == nullptr ? code : place->name);
 }
 
+std::vector<Place> TerritoryTagger::named(std::string_view name) const {
+  std::vector<Place> found;
+  for (const std::uint32_t index : gazetteer_.find_name(name)) {
+    found.push_back(gazetteer_.place(index));
+  }
+  return found;
+}
+
 bool TerritoryTagger::lies_in(std::string_view code, std::string_view territory) const {
   const Place* place = gazetteer_.by_code(code);
   return place == nullptr ? code == territory : lies_within(*place, territory);

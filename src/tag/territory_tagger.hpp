@@ -48,6 +48,9 @@ class TerritoryTagger {
 
   std::string name_of(std::string_view code) const;  ///< the code itself when unknown
   bool knows(std::string_view code) const { return gazetteer_.by_code(code) != nullptr; }
+  const Place* by_code(std::string_view code) const { return gazetteer_.by_code(code); }
+  /// All that bear this name.
+  std::vector<Place> named(std::string_view name) const;
   /// "93066" lies in "93066", "93" and "R11".
   bool lies_in(std::string_view code, std::string_view territory) const;
   const std::vector<Place>& places() const { return gazetteer_.places(); }

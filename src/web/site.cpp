@@ -3,11 +3,13 @@
 
 #include "base/log.hpp"
 #include "web/guard.hpp"
+#include "web/pages/coverage.hpp"
 #include "web/pages/desk.hpp"
 #include "web/pages/letters.hpp"
 #include "web/pages/login.hpp"
 #include "web/pages/panorama.hpp"
 #include "web/pages/relay.hpp"
+#include "web/pages/tags.hpp"
 #include "web/pages/technical.hpp"
 #include "web/pages/unsubscribe.hpp"
 #include "web/reply.hpp"
@@ -28,7 +30,8 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       clock_(&clock),
       entropy_(&entropy),
       layout_(std::move(layout)),
-      pool_(config_.database) {
+      pool_(config_.database),
+      shelf_(config_.territories, "") {
   add_desk_routes();
   add_public_routes();
   add_routes();
@@ -47,6 +50,10 @@ void Site::add_desk_routes() {
   router_.add({"POST", "/ajout", Who::curator, adding});
   router_.add({"POST", "/pile/{story}/decision", Who::curator, page(post_decision)});
   router_.add({"POST", "/pile/{story}/annuler", Who::curator, page(post_undo)});
+  const auto tags = [this](const Visit& visit) { return post_tags(layout_, visit, shelf_); };
+  router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, tags});
+  router_.add(
+      {"POST", "/pile/{story}/etiquettes/{move}/annuler", Who::curator, page(post_tag_undo)});
   router_.add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
   router_.add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
   router_.add({"POST", "/pile/{story}/retrait", Who::curator, page(post_withdrawal)});
@@ -59,6 +66,8 @@ void Site::add_public_routes() {
   };
   router_.add({"GET", "/panorama", Who::everyone, panorama});
   router_.add({"GET", "/panorama.atom", Who::everyone, atom});
+  const auto coverage = [this](const Visit& visit) { return get_coverage(layout_, visit, shelf_); };
+  router_.add({"GET", "/couverture", Who::curator, coverage});
   const auto letters = [this](const Visit& visit) { return get_letters(layout_, visit); };
   const auto letter = [this](const Visit& visit) { return get_letter(layout_, visit); };
   const auto preview = [this](const Visit& visit) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/password_gate.hpp"
+#include "app/tagging.hpp"
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
 #include "web/layout.hpp"
@@ -43,6 +44,7 @@ class Site {
   Entropy* entropy_;
   Layout layout_;
   Pool pool_;
+  app::TerritoryShelf shelf_;  ///< names that curators type
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
   AddPage add_page_;

@@ -53,13 +53,13 @@
     if (target.tagName !== "SUMMARY") return target.click();
     const panel = target.parentElement;
     panel.open = key === "r" || !panel.open;
-    const note = panel.querySelector("textarea");
-    if (note) note.focus();
+    const field = panel.open && panel.querySelector(key === "t" ? "select" : "textarea");
+    if (field) field.focus();
   }
 
   function onKey(event) {
     const field = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "Escape" && field && field.closest("details.relay")) {
+    if (event.key === "Escape" && field && field.closest("details.relay, details.add-tag")) {
       const story = field.closest(".story");
       field.closest("details").open = false;
       return goTo(story);
@@ -76,7 +76,7 @@
     const arrows = current() === document.activeElement && current();
     if (event.key === "j" || (arrows && event.key === "ArrowDown")) step(1);
     else if (event.key === "k" || (arrows && event.key === "ArrowUp")) step(-1);
-    else if ("gerud".includes(event.key)) act(event.key);
+    else if ("gerudt".includes(event.key)) act(event.key);
     else return;
     event.preventDefault();
   }

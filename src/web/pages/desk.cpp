@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "text/french.hpp"
 #include "web/pages/desk_view.hpp"
+#include "web/pages/tags.hpp"
 #include "web/reply.hpp"
 
 namespace vigie::web {
@@ -107,7 +108,14 @@ Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
   auto view = notice_view(reader, visit, notice);
   if (!view) return error_page(layout, visit, view.error());
 
-  view->set("tabs", tabs_view(*counts, state))
+  auto themes = theme_choices(reader, visit.now);
+  if (!themes) return error_page(layout, visit, themes.error());
+  if (auto done = add_tag_notice(*view, reader, visit); !done) {
+    return error_page(layout, visit, done.error());
+  }
+
+  view->set("theme_choices", std::move(*themes))
+      .set("tabs", tabs_view(*counts, state))
       .set("tab_code", tab_of(state))
       .set("is_new", state == DeskState::fresh)
       .set("is_kept", state == DeskState::kept)

@@ -10,6 +10,7 @@
 #include "rights/share.hpp"
 #include "store/centre_repo.hpp"
 #include "store/panorama_repo.hpp"
+#include "store/tag_repo.hpp"
 #include "text/french.hpp"
 #include "text/html.hpp"
 #include "web/pages/words.hpp"
@@ -68,17 +69,27 @@ std::string spread_of(const store::StoryArticle& lead,
   return spread;
 }
 
-void add_tags(View& view, const std::vector<store::StoryTag>& tags) {
+View tag_view(const store::ShownTag& tag) {
+  return View()
+      .set("label", tag.label)
+      .set("key", tag.key.kind + ":" + tag.key.code)
+      .set("is_theme", tag.key.kind == "theme")
+      .set("reason", tag.rule)
+      .set("has_reason", !tag.rule.empty());
+}
+
+/// What stands, and beside it what was learned and nobody confirmed.
+void add_tags(View& view, const std::vector<store::ShownTag>& tags) {
   std::vector<View> shown;
-  for (const store::StoryTag& tag : tags) {
-    View one;
-    one.set("label", tag.label)
-        .set("is_theme", tag.kind == "theme")
-        .set("reason", tag.rule)
-        .set("has_reason", !tag.rule.empty());
-    shown.push_back(std::move(one));
+  std::vector<View> suggested;
+  for (const store::ShownTag& tag : tags) {
+    (tag.origin == "learned" ? suggested : shown).push_back(tag_view(tag));
   }
-  view.set("has_tags", !shown.empty()).set("tags", std::move(shown));
+  view.set("has_tags", !shown.empty())
+      .set("has_chips", !tags.empty())
+      .set("tags", std::move(shown))
+      .set("has_suggestions", !suggested.empty())
+      .set("suggestions", std::move(suggested));
 }
 
 void add_articles(View& view, const store::StoryArticle& lead,
@@ -175,7 +186,7 @@ const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& 
 Result<View> story_view(store::Reader& reader, const store::DeskItem& item) {
   const auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());
-  const auto tags = store::story_tags(reader, item.story);
+  const auto tags = store::shown_tags(reader, item.story);
   if (!tags) return fail(tags.error());
   const auto elsewhere = relayed_elsewhere(reader, item);
   if (!elsewhere) return fail(elsewhere.error());
