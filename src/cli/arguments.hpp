@@ -33,11 +33,10 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
 void add_setup_verbs(CLI::App& app, Chosen& chosen);    ///< apply, rota, db
 void add_reading_verbs(CLI::App& app, Chosen& chosen);  ///< poll, tick, daemon, desk
 void add_sources_verbs(CLI::App& app, Chosen& chosen);  ///< sources
-void add_tagging_verbs(CLI::App& app, Chosen& chosen);  ///< tag
+void add_tagging_verbs(CLI::App& app, Chosen& chosen);  ///< tag, learn, themes…
 void add_web_verbs(CLI::App& app, Chosen& chosen);      ///< user, serve
 void add_feed_verbs(CLI::App& app, Chosen& chosen);     ///< feed
 void add_story_verbs(CLI::App& app, Chosen& chosen);    ///< story, stories
 void add_letter_verbs(CLI::App& app, Chosen& chosen);   ///< letter, subscribers
-                       Chosen& chosen);              ///< tag, learn, themes, territories, coverage
 
-                       }  // namespace vigie::cli
+}  // namespace vigie::cli
