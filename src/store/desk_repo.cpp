@@ -79,6 +79,35 @@ Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskSta
   }
 }
 
+Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
+                                               std::int64_t skip, int limit) {
+  auto query = reader.prepare(R"sql(
+      WITH latest AS (
+        SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+               article_id
+        FROM desk_item JOIN story ON story.id = story_id
+        WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
+        ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
+      SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id,
+             (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
+              WHERE reprint.story_id = latest.story_id) AS likely
+      FROM latest LEFT JOIN curator ON curator.id = curator_id
+      ORDER BY likely DESC NULLS LAST, arrived_at DESC, story_id DESC LIMIT ?4 OFFSET ?5)sql");
+  query.bind(centre, name_of(state), kLikelyItemsMax, limit, skip);
+  std::vector<DeskItem> items;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return items;
+    items.push_back(read_item(query));
+  }
+}
+
+Result<bool> likelihood_is_known(Reader& reader) {
+  return reader.prepare("SELECT 1 FROM article WHERE likely > 0 LIMIT 1").step();
+}
+
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT state, count(*) FROM desk_item JOIN story ON story.id = story_id

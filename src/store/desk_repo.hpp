@@ -62,6 +62,12 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
                                         std::optional<DeskMark> after, int limit);
+/// What looks most like a panorama article first, among the kLikelyItemsMax latest.
+inline constexpr int kLikelyItemsMax = 2'000;
+Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
+                                               std::int64_t skip, int limit);
+/// Was any article weighed so?
+Result<bool> likelihood_is_known(Reader& reader);
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre);
 
 /// Moves an item that is still at `item.version`; false when somebody was faster.

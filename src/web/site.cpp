@@ -50,6 +50,7 @@ void Site::add_desk_routes() {
   router_.add({"POST", "/ajout", Who::curator, adding});
   router_.add({"POST", "/pile/{story}/decision", Who::curator, page(post_decision)});
   router_.add({"POST", "/pile/{story}/annuler", Who::curator, page(post_undo)});
+  router_.add({"POST", "/pile/ordre", Who::curator, page(post_order)});
   const auto tags = [this](const Visit& visit) { return post_tags(layout_, visit, shelf_); };
   router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, tags});
   router_.add(

@@ -27,6 +27,7 @@ CREATE INDEX tag_move_by_article ON tag_move (article_id, kind, code, id);
 CREATE INDEX tag_move_by_time ON tag_move (at);
 
 ALTER TABLE article ADD COLUMN likely REAL;      -- 0 … 1: how a panorama article looks; none: nothing learned
+CREATE INDEX article_likely ON article (likely) WHERE likely > 0;
 
 CREATE VIEW shown_tag AS                         -- what may be told of an article: no mere suggestion,
 SELECT article_id, kind, code, origin, rule, score  -- nothing that a curator took away

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk.hpp"
 
+#include "app/desk_order.hpp"
 #include "app/triage.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
@@ -90,20 +91,43 @@ std::string mark_of(const store::DeskItem& item) {
   return fmt::format("{}-{}", item.arrived_at.seconds, item.story.value);
 }
 
+/// A stretch of a list, by date or the likeliest first, and where the next one begins.
+struct Stretch {
+  std::vector<store::DeskItem> items;
+  std::string next_mark;
+  bool paged = false;
+};
+
+Result<Stretch> read_stretch(store::Reader& reader, const Visit& visit, DeskState state,
+                             app::DeskOrder order) {
+  const CentreId centre = visit.curator().centre;
+  const std::string_view mark = visit.request.parameter("apres");
+  const bool likely = order == app::DeskOrder::likely;
+  const std::int64_t skip = likely ? read_number(mark).value_or(0) : 0;
+  const auto after = likely ? std::nullopt : read_mark(mark);
+  auto items = likely ? store::likely_desk_page(reader, centre, state, skip, kDeskPageItems + 1)
+                      : store::desk_page(reader, centre, state, after, kDeskPageItems + 1);
+  if (!items) return fail(items.error());
+  Stretch stretch{std::move(*items), "", after.has_value() || skip > 0};
+  if (stretch.items.size() <= static_cast<std::size_t>(kDeskPageItems)) return stretch;
+  stretch.items.pop_back();
+  stretch.next_mark =
+      likely ? std::to_string(skip + kDeskPageItems) : mark_of(stretch.items.back());
+  return stretch;
+}
+
 }  // namespace
 
 Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
                    std::optional<Notice> notice, int status) {
   store::Reader reader = visit.db.reader();
-  const CentreId centre = visit.curator().centre;
-  const auto after = read_mark(visit.request.parameter("apres"));
-  auto items = store::desk_page(reader, centre, state, after, kDeskPageItems + 1);
-  if (!items) return error_page(layout, visit, items.error());
-  const bool more = items->size() > static_cast<std::size_t>(kDeskPageItems);
-  if (more) items->pop_back();
-  const auto counts = store::desk_counts(reader, centre);
+  const auto ordering = app::desk_ordering(reader, visit.curator().id);
+  if (!ordering) return error_page(layout, visit, ordering.error());
+  const auto stretch = read_stretch(reader, visit, state, ordering->order);
+  if (!stretch) return error_page(layout, visit, stretch.error());
+  const auto counts = store::desk_counts(reader, visit.curator().centre);
   if (!counts) return error_page(layout, visit, counts.error());
-  auto stories = story_views(reader, *items);
+  auto stories = story_views(reader, stretch->items);
   if (!stories) return error_page(layout, visit, stories.error());
   auto view = notice_view(reader, visit, notice);
   if (!view) return error_page(layout, visit, view.error());
@@ -123,8 +147,10 @@ Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
       .set("is_relayed", state == DeskState::relayed)
       .set("empty", stories->empty())
       .set("stories", std::move(*stories))
-      .set("next_mark", more ? mark_of(items->back()) : std::string())
-      .set("paged", after.has_value());
+      .set("next_mark", stretch->next_mark)
+      .set("paged", stretch->paged)
+      .set("can_order", ordering->can_choose)
+      .set("by_likelihood", ordering->order == app::DeskOrder::likely);
   return layout.page(visit, "pile", "Pile de lecture", Section::desk, std::move(*view), status);
 }
 
@@ -165,6 +191,14 @@ Response post_decision(const Layout& layout, const Visit& visit) {
   const auto done = app::decide(visit.db, visit.curator(), click, decision, visit.now);
   if (!done) return refused_move(layout, visit, done.error());
   return back_to_list(visit, click.story);
+}
+
+Response post_order(const Layout& layout, const Visit& visit) {
+  const auto order =
+      visit.request.field("ordre") == "probable" ? app::DeskOrder::likely : app::DeskOrder::date;
+  const auto done = app::choose_desk_order(visit.db, visit.curator().id, order);
+  if (!done) return error_page(layout, visit, done.error());
+  return see_other(fmt::format("/pile?etat={}", tab_of(state_of_tab(visit.request.field("etat")))));
 }
 
 Response post_undo(const Layout& layout, const Visit& visit) {

@@ -25,6 +25,8 @@ struct Notice {
 Response get_desk(const Layout& layout, const Visit& visit);
 Response post_decision(const Layout& layout, const Visit& visit);
 Response post_undo(const Layout& layout, const Visit& visit);
+/// POST /pile/ordre   form: ordre=date | probable
+Response post_order(const Layout& layout, const Visit& visit);
 
 /// The list of a state, with a notice.
 Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
