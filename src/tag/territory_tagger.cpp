@@ -13,8 +13,10 @@ namespace {
 
 /// From this size on, a name of one word is taken for the town without more ado.
 constexpr std::int64_t kLargeTown = 20'000;
-/// From this size on, an ordinary word behind "à" is the town: "à Nice", "à Tours".
+/// From this size on, an ordinary word in front of the title is the town: "Condom. …".
 constexpr std::int64_t kKnownTown = 5'000;
+/// From this size on, it is so behind "à" too: "à Nice", "à Tours", but not "à l’Union".
+constexpr std::int64_t kNamedTown = 12'000;
 /// A homonym this much larger than all others is the one that is meant.
 constexpr std::int64_t kDominance = 10;
 
@@ -67,8 +69,9 @@ Verdict judge_area(const Mention& mention, const Place& place) {
   if (mention.titled) return {kSure, "derrière un titre ou une institution"};
   if (mention.heads_title) return {kSure, "en tête du titre"};
   if (mention.in_place) return {kLikely, "derrière un mot de lieu"};
+  if (is_river_or_direction(mention.folded)) return {};
   if (mention.words > 1) return {kLikely, "nom sans équivoque"};
-  if (is_river_or_direction(mention.folded) || mention.person) return {};
+  if (mention.person) return {};
   return {place.level == Level::region ? kLikely : kByItself, "nom sans équivoque"};
 }
 
@@ -78,12 +81,15 @@ Verdict judge_commune(const Mention& mention, const Place& place, const Surround
   const bool stands_for_town = !ordinary || place.population >= kKnownTown;
   if (mention.heads_title && stands_for_town) return {kSure, "en tête du titre"};
   if (mention.titled && stands_for_town) return {kSure, "derrière un titre ou une institution"};
-  if (mention.in_place && stands_for_town) return {kLikely, "derrière un mot de lieu"};
+  const bool is_named_town = !ordinary || place.population >= kNamedTown;
+  if (mention.in_place && is_named_town) return {kLikely, "derrière un mot de lieu"};
   if (in_source(place, around) && (!ordinary || mention.heads_title || mention.in_place)) {
     return {kLikely, "dans le territoire de la source"};
   }
   if (ordinary) return {};
-  if (mention.words > 1) return {kByItself, "nom sans équivoque"};
+  // A saint is a person, a street, a feast or a hospital before it is a village.
+  const bool saint = mention.folded.starts_with("saint");
+  if (mention.words > 1 && !saint) return {kByItself, "nom sans équivoque"};
   if (mention.person) return {};
   if (in_named(place, around)) return {kByItself, "avec son département ou sa région"};
   if (place.population >= kLargeTown) return {kByItself, "grande ville"};
@@ -211,6 +217,10 @@ class Reading {
       name_commune(*inside.front(), mention, {kSure, "avec son département entre parenthèses"});
       return;
     }
+    // "Dans l’Indre" is the département, not the village of its name.
+    const bool is_area_too = !places_of(mention, gazetteer_, Level::departement).empty() ||
+                             !places_of(mention, gazetteer_, Level::region).empty();
+    if (is_area_too && !mention.heads_title) return;
     if (const Place* meant = resolve(places, around_)) {
       name_commune(*meant, mention, judge_commune(mention, *meant, around_));
     } else if (mention.heads_title || mention.in_place || mention.titled) {
