@@ -25,9 +25,13 @@ struct TermList {
   double weight;
 };
 
+/// A word that speaks against the theme outweighs a plain one for it.
+constexpr double kTermAgainst = -1.0;
+
 constexpr TermList kTermLists[] = {{"fortes", TermKind::term, kStrongTerm},
                                    {"expressions", TermKind::term, kPlainTerm},
                                    {"faibles", TermKind::term, kWeakTerm},
+                                   {"contre", TermKind::term, kTermAgainst},
                                    {"exclusions", TermKind::exclusion, kPlainTerm}};
 
 /// One theme with the places that later checks name.

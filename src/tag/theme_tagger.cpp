@@ -156,7 +156,8 @@ std::vector<TermHit> ThemeTagger::hits(const ArticleWords& article) const {
 std::string ThemeTagger::rule_of(const std::vector<TermHit>& hits, std::uint32_t theme) const {
   std::vector<TermHit> shown;
   for (const TermHit& hit : hits) {
-    if (expressions_[hit.expression].theme == theme) shown.push_back(hit);
+    const Expression& expression = expressions_[hit.expression];
+    if (expression.theme == theme && expression.weight > 0) shown.push_back(hit);
   }
   std::ranges::stable_sort(shown, [this](const TermHit& a, const TermHit& b) {
     return expressions_[a.expression].weight > expressions_[b.expression].weight;
