@@ -100,13 +100,13 @@ class Import {
     const std::string why = take(row);
     if (why.empty()) return;
     ++report_.refused;
-    if (report_.notes.size() < kImportNotesMax) {
+    if (report_.notes.size() < kNeighbourhoodNotesMax) {
       report_.notes.push_back(fmt::format("ligne {}\u00a0: {}", row.line, why));
     }
   }
 
   const std::map<std::string, store::Neighbourhood>& kept() const { return kept_; }
-  ImportReport& report() { return report_; }
+  NeighbourhoodReport& report() { return report_; }
 
  private:
   static std::string_view field(const CsvRow& row, std::size_t at) {
@@ -161,7 +161,7 @@ class Import {
   const tag::TerritoryTagger& territories_;
   Columns columns_;
   std::map<std::string, store::Neighbourhood> kept_;
-  ImportReport report_;
+  NeighbourhoodReport report_;
 };
 
 Result<std::string> read_file(const fs::path& file) {
@@ -198,8 +198,8 @@ Result<void> replace_all(store::Database& db, Import& import) {
 
 }  // namespace
 
-Result<ImportReport> import_neighbourhoods(store::Database& db, const fs::path& file,
-                                           const tag::TerritoryTagger& territories) {
+Result<NeighbourhoodReport> import_neighbourhoods(store::Database& db, const fs::path& file,
+                                                  const tag::TerritoryTagger& territories) {
   const auto utf8 = read_file(file);
   if (!utf8) return fail(utf8.error());
   const std::vector<CsvRow> rows = read_csv(*utf8);
@@ -208,7 +208,7 @@ Result<ImportReport> import_neighbourhoods(store::Database& db, const fs::path& 
   if (!columns) return fail_with(file.string(), columns.error());
   Import import(territories, *columns);
   for (std::size_t at = 1; at < rows.size(); ++at) import.read(rows[at]);
-  ImportReport& report = import.report();
+  NeighbourhoodReport& report = import.report();
   report.kept = import.kept().size();
   if (report.kept == 0 || report.refused * kRefusedShareMax > report.lines) return report;
   if (auto done = replace_all(db, import); !done) return fail(done.error());

@@ -21,19 +21,20 @@ namespace vigie::app {
 
 inline constexpr std::size_t kNeighbourhoodFileBytesMax = 64 << 20;
 inline constexpr std::size_t kNeighbourhoodsMax = 10'000;
-inline constexpr std::size_t kImportNotesMax = 20;
+inline constexpr std::size_t kNeighbourhoodNotesMax = 20;
 
-struct ImportReport {
+struct NeighbourhoodReport {
   std::size_t lines = 0;
   std::size_t kept = 0;
   std::size_t added = 0;
   std::size_t removed = 0;
   std::size_t refused = 0;
-  std::vector<std::string> notes;  ///< French, with the line; at most kImportNotesMax
+  std::vector<std::string> notes;  ///< French, with the line; at most kNeighbourhoodNotesMax
   bool written = false;
 };
 
-Result<ImportReport> import_neighbourhoods(store::Database& db, const std::filesystem::path& file,
-                                           const tag::TerritoryTagger& territories);
+Result<NeighbourhoodReport> import_neighbourhoods(store::Database& db,
+                                                  const std::filesystem::path& file,
+                                                  const tag::TerritoryTagger& territories);
 
 }  // namespace vigie::app

@@ -12,7 +12,7 @@ namespace {
 
 long long count(std::size_t number) { return static_cast<long long>(number); }
 
-void tell(const app::ImportReport& report, Console& console) {
+void tell(const app::NeighbourhoodReport& report, Console& console) {
   console.line(fmt::format("{} lues\u00a0: {}.",
                            text::plural(count(report.lines), "ligne", "lignes"),
                            text::plural(count(report.kept), "quartier prioritaire reconnu",
@@ -36,7 +36,7 @@ void tell(const app::ImportReport& report, Console& console) {
   }
 }
 
-Json json_of(const app::ImportReport& report) {
+Json json_of(const app::NeighbourhoodReport& report) {
   Json notes = Json::array();
   for (const std::string& note : report.notes) notes.push(note);
   return Json{{"lines", report.lines},
