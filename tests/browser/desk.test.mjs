@@ -117,6 +117,26 @@ test("a page is added by keys, and a refusal gives its address back", async () =
   assert.equal(await page.getByLabel("Adresse de la page").inputValue(), "http://10.0.0.1/page");
 });
 
+test("tags are added and taken away by keys, and come back", async () => {
+  const page = await logIn(await open());
+  await page.keyboard.press("j");
+  const title = await focusedTitle(page);
+  await page.keyboard.press("t");
+  await page.keyboard.type("Éval");  // the list chooses by its first letters
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await said(page, "Étiquette «\u00a0Évaluation des contrats de ville\u00a0» ajoutée");
+  assert.equal(await focusedTitle(page), title, "the story stays in hand");
+  const chip = page.locator(".story", { hasText: title }).locator(".tag", { hasText: "Évaluation" });
+  assert.equal(await chip.count(), 1);
+  await chip.getByRole("button", { name: "Retirer Évaluation" }).click();
+  await said(page, "retirée");
+  assert.equal(await chip.count(), 0);
+  await page.keyboard.press("u");
+  await said(page, "Correction annulée");
+  assert.equal(await chip.count(), 1);
+});
+
 test("a copied note is refused and given back", async () => {
   const page = await logIn(await open());
   const story = page.locator(".story", { has: page.locator(".excerpt") }).first();
@@ -164,6 +184,10 @@ test("everything works without JavaScript", async () => {
   assert.match(await page.locator(".notice").innerText(), /gardée par Camille Roux/);
   await page.locator(".notice").getByRole("button", { name: "Annuler" }).click();
   assert.equal(await titleOf(page, 0), title);
+  await page.locator("summary", { hasText: "Étiqueter" }).first().click();
+  await page.getByLabel("ou territoire").first().fill("Roubaix");
+  await page.getByRole("button", { name: "Ajouter" }).first().click();
+  assert.match(await page.locator(".notice").innerText(), /Roubaix/);
   await page.locator("summary", { hasText: "Relayer" }).first().click();
   await page.locator("textarea").first().fill("Une autre note, écrite sans script du tout.");
   await page.getByRole("button", { name: "Publier au panorama" }).first().click();
@@ -207,8 +231,9 @@ for (const [way, options] of Object.entries(kWays)) {
     await page.keyboard.press("?");
     await page.locator(".why summary").first().click();
     await page.locator(".relay summary").first().click();
+    await page.locator(".add-tag summary").first().click();
     await check(page, `${way}-pile`);
-    for (const [name, target] of [["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
+    for (const [name, target] of [["couverture", "/couverture"], ["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
       ["lettres", "/lettres"]]) {
       await page.goto(target);
       await check(page, `${way}-${name}`);

@@ -38,6 +38,14 @@ constexpr std::string_view kPlaces =
     "C\t31000\tMartin\t300\n"
     "C\t26362\tValence\t64749\n"
     "C\t82186\tValence\t5234\n"
+    "C\t33063\tBordeaux\t261804\n"
+    "C\t09122\tFoix\t9493\n"
+    "C\t01173\tGex\t13117\n"
+    "E\t240100750\tCA du Pays de Gex\t01173\n"
+    "E\t200057867\tÉtablissement public Plaine Commune\t93066\n"
+    "E\t200065787\tPlaine Commune\t93066\n"
+    "Q\tQP033005\tLes Aubiers - Le Lac\t33063\n"
+    "Q\tQP009002\tCentre Ancien\t09122\n"
     "A\t27681\tVernonnet\n"
     "A\tR93\tPaca\n";
 
@@ -111,6 +119,30 @@ TEST(TerritoryTagger, FallsBackOnASourceOfOneTerritory) {
   EXPECT_EQ(tagged("Un incendie en centre-ville", "", {"59"}), "59");
   EXPECT_EQ(tagged("Un incendie en centre-ville", "", {"59", "62"}), "");
   EXPECT_EQ(tagged("Un incendie à Roubaix", "", {"59"}), "59512");
+}
+
+TEST(TerritoryTagger, TakesIntercommunalitiesByTheirKindOrByALongName) {
+  EXPECT_EQ(tagged("La communauté d’agglomération du Pays de Gex vote"), "240100750");
+  EXPECT_EQ(tagged("Plaine Commune ouvre une régie"), "200065787");
+  EXPECT_EQ(tagged("Une plaine commune aux deux villages"), "");
+}
+
+TEST(TerritoryTagger, TakesANeighbourhoodOnlyBesideItsCommune) {
+  EXPECT_EQ(tagged("Les Aubiers en fête"), "");
+  EXPECT_EQ(tagged("Les Aubiers en fête", "Le quartier de Bordeaux fête ses 50 ans."),
+            "33063 QP033005");
+  EXPECT_EQ(tagged("Les Aubiers en fête", "", {"33063"}), "QP033005");
+  EXPECT_EQ(tagged("Foix. Centre Ancien : des travaux"), "09122");
+  EXPECT_EQ(tagged("Foix. Le quartier Centre Ancien en travaux"), "09122 QP009002");
+}
+
+TEST(TerritoryTagger, SaysWhichNamesItCouldNotPart) {
+  const auto tagger = TerritoryTagger::load(kPlaces);
+  ASSERT_TRUE(tagger);
+  const auto found = tagger->find(read_article("Incendie à Saint-Denis", ""));
+  EXPECT_TRUE(found.tags.empty());
+  ASSERT_EQ(found.ambiguous.size(), 1U);
+  EXPECT_NE(found.ambiguous.front().find("2 communes"), std::string::npos);
 }
 
 TEST(TerritoryTagger, SaysWhatMadeItSure) {

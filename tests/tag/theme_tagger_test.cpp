@@ -68,6 +68,12 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
       {"stem of the same length", "L'université en grève", "", "education"},
       {"two themes", "La police devant l'école d'un QPV", "",
        "education politique-de-la-ville prevention-securite"},
+      {"another accent", "Un niveau classé élevé", "", ""},
+      {"another country", "La police tire à Moscou", "", ""},
+      {"another country, with France", "La police tire à Moscou", "La France proteste.",
+       "prevention-securite"},
+      {"strong, in another country", "Un QPV vu de Moscou", "", "politique-de-la-ville"},
+      {"a death", "La mort d’un professeur de police", "", ""},
       {"nothing", "", "", ""},
   };
   const ThemeTagger themes = tagger();

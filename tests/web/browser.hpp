@@ -93,6 +93,7 @@ class SiteTest : public testing::Test {
     config::VigieConfig config;
     config.database = folder.path() / "v.db";
     config.newsletter = folder.path() / "newsletter";
+    config.territories = test::source_dir() / "config/territories";
     config.web.public_url = "https://vigie.example";
     config.web.secure_cookies = true;
     auto made = Site::make(std::move(config), clock, entropy);

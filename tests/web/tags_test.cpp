@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/article_repo.hpp"
+#include "store/learning_repo.hpp"
+#include "store/story_repo.hpp"
+#include "store/tag_repo.hpp"
+#include "web/browser.hpp"
+
+namespace vigie::web {
+namespace {
+
+class TagPages : public SiteTest {
+ protected:
+  TagPages() {
+    aicha.log_in("aicha@pole.example");
+    story = sample.story({"Une école rouvre", "Le Journal", "", "free"});
+    sample.tag(story, "theme", "sante", "Santé", "maison de santé");
+    sample.tag(story, "theme", "education", "Éducation", "école");
+  }
+
+  std::string path(std::string_view what = "") const {
+    return "/pile/" + std::to_string(story.value) + "/etiquettes" + std::string(what);
+  }
+  /// Answers the page that the browser is sent to.
+  std::string correct(std::string name, std::string value) {
+    Pairs form = aicha.line(story, 1);
+    form.emplace_back(std::move(name), std::move(value));
+    const Response response = aicha.post(path(), std::move(form));
+    EXPECT_EQ(response.status, 303);
+    std::string target = header_of(response, "Location");
+    return aicha.get(target.substr(0, target.find('#'))).body;
+  }
+  std::string shown() {
+    store::Reader reader = sample.db().reader();
+    std::string codes;
+    for (const auto& tag : store::shown_tags(reader, story).value()) codes += tag.key.code + " ";
+    return codes;
+  }
+
+  Browser aicha{*site};
+  StoryId story;
+};
+
+TEST_F(TagPages, TakesATagAwayAndGivesItBack) {
+  const std::string page = correct("retirer", "theme:sante");
+  EXPECT_NE(page.find("Étiquette «\u00A0Santé\u00A0» retirée."), std::string::npos);
+  EXPECT_EQ(shown(), "education ");
+  const std::string undo = between(page, path() + "/", "/annuler");
+  ASSERT_FALSE(undo.empty());
+  const Response back = aicha.post(path("/" + undo + "/annuler"), aicha.line(story, 1));
+  EXPECT_EQ(back.status, 303);
+  EXPECT_EQ(shown(), "education sante ");
+}
+
+TEST_F(TagPages, GivesAThemeOrAPlaceByNameOrCode) {
+  correct("theme", "sante");
+  EXPECT_NE(correct("territoire", "Saint-Denis (93)").find("Saint-Denis"), std::string::npos);
+  correct("territoire", "59512");
+  EXPECT_NE(shown().find("93066 "), std::string::npos) << shown();
+  EXPECT_NE(shown().find("59512 "), std::string::npos) << shown();
+}
+
+TEST_F(TagPages, SaysWhyNothingWasChanged) {
+  EXPECT_NE(correct("territoire", "Atlantide").find("Aucun territoire"), std::string::npos);
+  EXPECT_NE(correct("territoire", "Saint-Denis").find("Plusieurs territoires"), std::string::npos);
+  EXPECT_NE(correct("rien", "").find("Choisissez un thème"), std::string::npos);
+  EXPECT_EQ(shown(), "education sante ");
+}
+
+TEST_F(TagPages, IsNotUndoneByTheMachine) {
+  correct("retirer", "theme:sante");
+  store::Reader reader = sample.db().reader();
+  const ArticleId article = store::story_articles(reader, story).value().front().id;
+  auto tx = sample.db().begin();
+  ASSERT_TRUE(tx);
+  ASSERT_TRUE(store::clear_rule_tags(*tx, article));
+  ASSERT_TRUE(store::add_rule_tag(*tx, article, {"theme", "sante", "hôpital", 0.9}));
+  ASSERT_TRUE(store::clear_learned_tags(*tx, article));
+  ASSERT_TRUE(store::add_learned_tag(*tx, article, {"sante", "«\u00A0soin\u00A0»", 0.9}));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(shown(), "");
+  EXPECT_EQ(aicha.get("/pile").body.find("Retirer Santé"), std::string::npos);
+}
+
+TEST_F(TagPages, ShowsWhatWasLearnedApartUntilSomebodyConfirms) {
+  store::Reader reader = sample.db().reader();
+  const ArticleId article = store::story_articles(reader, story).value().front().id;
+  correct("retirer", "theme:education");
+  auto tx = sample.db().begin();
+  ASSERT_TRUE(tx);
+  ASSERT_TRUE(store::add_learned_tag(*tx, article, {"participation", "«\u00A0vote\u00A0»", 0.9}));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_NE(aicha.get("/pile").body.find("suggéré par «\u00A0vote\u00A0»"), std::string::npos);
+}
+
+TEST_F(TagPages, TeachesWhatTheCuratorSaid) {
+  correct("retirer", "theme:sante");
+  store::Reader reader = sample.db().reader();
+  const auto decided = store::decided_articles(reader, 10).value();
+  ASSERT_EQ(decided.size(), 1U);
+  EXPECT_TRUE(decided.front().tags_seen);
+  EXPECT_EQ(decided.front().themes, std::vector<std::string>{"education"});
+  const auto agreement = store::theme_agreement(reader, 10).value();
+  std::int64_t wrong = 0;
+  for (const auto& each : agreement) wrong += each.origin == "rule" ? each.wrong : 0;
+  EXPECT_EQ(wrong, 1);
+}
+
+TEST_F(TagPages, PutsTheLikelyFirstUntilTheCuratorWantsDates) {
+  const StoryId later = sample.story({"Un marché de Noël", "Le Journal", "", "free"}, 10);
+  const auto first = [this] { return between(aicha.get("/pile").body, "id=\"h", "\""); };
+  EXPECT_EQ(first(), std::to_string(later.value));
+  EXPECT_EQ(aicha.get("/pile").body.find("/pile/ordre"), std::string::npos);
+  store::Reader reader = sample.db().reader();
+  const ArticleId article = store::story_articles(reader, story).value().front().id;
+  auto tx = sample.db().begin();
+  ASSERT_TRUE(tx);
+  ASSERT_TRUE(store::set_likely(*tx, article, 0.8));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(first(), std::to_string(story.value));
+  aicha.post("/pile/ordre", {{"jeton", aicha.token()}, {"ordre", "date"}, {"etat", "lire"}});
+  EXPECT_EQ(first(), std::to_string(later.value));
+}
+
+TEST_F(TagPages, WantsItsOwnForm) {
+  const Response refused = aicha.post(path(), {{"jeton", "x"}, {"retirer", "theme:sante"}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(shown(), "education sante ");
+}
+
+TEST_F(TagPages, ShowsCoverageByWeeks) {
+  const std::string page = aicha.get("/couverture?semaines=12").body;
+  EXPECT_NE(page.find("Couverture de la veille"), std::string::npos);
+  EXPECT_NE(page.find("depuis 12"), std::string::npos);
+  EXPECT_NE(page.find("Seine-Saint-Denis"), std::string::npos);
+  EXPECT_EQ(Browser(*site).get("/couverture").status, 303);
+}
+
+}  // namespace
+}  // namespace vigie::web
