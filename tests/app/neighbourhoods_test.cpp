@@ -18,7 +18,7 @@ class Neighbourhoods : public testing::Test {
  protected:
   Neighbourhoods() { EXPECT_TRUE(store::migrate(db)); }
 
-  Result<ImportReport> import(std::string_view csv) {
+  Result<NeighbourhoodReport> import(std::string_view csv) {
     const auto file = folder.path() / "qpv.csv";
     std::ofstream(file, std::ios::binary) << csv;
     return import_neighbourhoods(db, file, places);
