@@ -2,12 +2,12 @@
 #include "cli/verbs/sources.hpp"
 
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "app/sources.hpp"
 #include "app/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/json.hpp"
 #include "fetch/health.hpp"
 #include "text/french.hpp"
 
@@ -15,16 +15,17 @@ namespace vigie::cli {
 namespace {
 
 using app::SourceStatus;
-using Json = nlohmann::json;
 
-Json json_of(const std::optional<Instant>& at) { return at ? Json(iso(*at)) : Json(nullptr); }
+Json json_of(const std::optional<Instant>& at) { return at ? Json(iso(*at)) : Json(); }
 
 Json json_of(const SourceStatus& status) {
+  Json centres = Json::array();
+  for (const std::string& centre : status.centres) centres.push(centre);
   return {{"source", status.source.value},
           {"title", status.title},
           {"url", status.url},
           {"own_url", status.own_url},
-          {"centres", status.centres},
+          {"centres", centres},
           {"state", name_of(status.state)},
           {"label", fetch::french_of(status.state)},
           {"since", json_of(status.since_at)},
@@ -109,8 +110,8 @@ int run_sources(const SourcesArguments& arguments, Console& console,
   }
   if (arguments.json) {
     Json page = Json::array();
-    for (const SourceStatus& status : *statuses) page.push_back(json_of(status));
-    console.line(page.dump(2, ' ', false, Json::error_handler_t::replace));
+    for (const SourceStatus& status : *statuses) page.push(json_of(status));
+    console.line(page.pretty());
     return kExitOk;
   }
   if (statuses->empty()) {
