@@ -35,11 +35,13 @@ class Search : public ::testing::Test {
   static test::OriginReply answer(const test::OriginRequest& request) {
     const std::string name = request.path.substr(1);
     test::OriginReply reply;
+    // Two papers and two events, so that neither stands on the other's desk.
+    const std::string event =
+        name == "a" ? " de ville ouvre à Lille" : " de ville ferme à Rennes après un incendie";
     reply.body = "<rss version=\"2.0\"><channel><title>t</title>";
     for (const std::string what : {"école", "cœur"}) {
-      reply.body += "<item><title>Journal " + name + " : une " + what +
-                    " de ville</title><link>https://" + name + ".fr/" +
-                    std::to_string(what.size()) +
+      reply.body += "<item><title>Journal " + name + " : une " + what + event +
+                    "</title><link>https://" + name + ".fr/" + std::to_string(what.size()) +
                     "</link><description>Politique de la ville.</description></item>";
     }
     reply.body += "</channel></rss>";
