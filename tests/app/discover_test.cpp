@@ -50,12 +50,12 @@ class DiscoverTest : public ::testing::Test {
   net::CurlGetter getter_;
 };
 
-const std::string kPage =
+const std::string kSitePage =
     "<html><head><link rel=alternate type=application/rss+xml href=/rss>"
     "<link rel=alternate type=application/atom+xml href=/perdu></head></html>";
 
 TEST_F(DiscoverTest, OffersWhatAPageAnnouncesOnceItIsReadAsAFeed) {
-  serve("/", "text/html", kPage);
+  serve("/", "text/html", kSitePage);
   serve("/rss", "text/xml", test::fixture("feeds/rss2.xml"));
   const Discovery found = find("/");
   EXPECT_FALSE(found.is_feed);

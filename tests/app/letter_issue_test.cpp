@@ -5,9 +5,6 @@
 namespace vigie::app {
 namespace {
 
-using test::kMonth;
-using test::LetterScene;
-
 /// An article with its story, tagged with a territory where `code` is not empty.
 void add_article(store::Transaction& tx, int number, const std::string& title,
                  const std::string& code) {
@@ -66,8 +63,8 @@ std::vector<std::string> titles_of(const Issue& issue, std::string_view section)
 TEST(DraftIssue, TakesThePanoramaAndWhatWasKeptOfItsTerritory) {
   LetterScene scene;
   add_press(scene, scene.clock.now());
-  const auto draft =
-      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
+                                 scene.diagnostics);
   ASSERT_TRUE(draft) << draft.error().detail;
   EXPECT_EQ(titles_of(draft->issue, "national"), std::vector<std::string>{"Loi nationale"});
   EXPECT_EQ(titles_of(draft->issue, "local"),
@@ -80,8 +77,8 @@ TEST(DraftIssue, TakesThePanoramaAndWhatWasKeptOfItsTerritory) {
 TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
   LetterScene scene;
   add_press(scene, scene.clock.now());
-  const auto first =
-      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  const auto first = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
+                                 scene.diagnostics);
   ASSERT_TRUE(first) << first.error().detail;
   const auto next = draft_issue(scene.db, scene.config, scene.kit, "2026-12", scene.clock.now(),
                                 scene.diagnostics);
@@ -93,15 +90,15 @@ TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
 TEST(DraftIssue, IsMadeAnewUntilItIsFrozen) {
   LetterScene scene;
   for (int i = 0; i < 2; ++i) {
-    const auto draft = draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(),
-                                   scene.diagnostics);
+    const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth,
+                                   scene.clock.now(), scene.diagnostics);
     ASSERT_TRUE(draft) << draft.error().detail;
     EXPECT_EQ(draft->row.number, scene.kit.plan.first_number);
     EXPECT_EQ(draft->issue.blocks.size(), 7U);  // the texts of this month
   }
   scene.freeze();
-  const auto late =
-      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  const auto late = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
+                                scene.diagnostics);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().code, Code::conflict);
 }
@@ -117,12 +114,12 @@ TEST(DraftIssue, NumbersTheNextMonthAfterThisOne) {
 
 TEST(FreezeIssue, WaitsForACleanPreflight) {
   LetterScene scene;
-  const auto draft =
-      draft_issue(scene.db, scene.config, scene.kit, kMonth, scene.clock.now(), scene.diagnostics);
+  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
+                                 scene.diagnostics);
   ASSERT_TRUE(draft);
   ASSERT_TRUE(letter::has_errors(draft->checks));  // no press at all: page 2 is empty
-  const auto frozen =
-      freeze_issue(scene.db, scene.config, scene.kit, kMonth, scene.entropy, scene.clock.now());
+  const auto frozen = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
+                                   scene.clock.now());
   ASSERT_FALSE(frozen);
   EXPECT_EQ(frozen.error().code, Code::conflict);
 }
@@ -134,7 +131,7 @@ TEST(FreezeIssue, FixesBytesAndReadersOnce) {
   store::Reader reader = scene.db.reader();
   const auto before = store::frozen_bytes(reader, issue);
   scene.add_readers(2, "autre.example");
-  const auto again = freeze_issue(scene.db, scene.config, scene.kit, kMonth, scene.entropy,
+  const auto again = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
                                   scene.clock.now() + 60);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->already);
@@ -162,7 +159,7 @@ TEST(PreviewIssue, ShowsDraftAndFrozenAlike) {
   LetterScene scene;
   scene.freeze();
   store::Reader reader = scene.db.reader();
-  const auto page = preview_issue(reader, scene.config, "resonances", kMonth);
+  const auto page = preview_issue(reader, scene.config, "resonances", kLetterMonth);
   ASSERT_TRUE(page) << page.error().detail;
   EXPECT_NE(page->find("Résonances"), std::string::npos);
   EXPECT_EQ(page->find("%%"), std::string::npos);

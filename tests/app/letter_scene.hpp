@@ -16,7 +16,7 @@
 #include "support/fakes.hpp"
 #include "support/fixture.hpp"
 
-namespace vigie::app::test {
+namespace vigie::app {
 
 inline store::Database letter_database(const std::filesystem::path& file = ":memory:") {
   auto db = store::Database::open(file);
@@ -45,7 +45,7 @@ inline config::VigieConfig letter_config() {
   return config;
 }
 
-inline constexpr std::string_view kMonth = "2026-11";
+inline constexpr std::string_view kLetterMonth = "2026-11";
 
 struct LetterScene {
   store::Database db = letter_database();
@@ -65,7 +65,7 @@ struct LetterScene {
   }
 
   IssueId freeze() {
-    auto draft = draft_issue(db, config, kit, kMonth, clock.now(), diagnostics);
+    auto draft = draft_issue(db, config, kit, kLetterMonth, clock.now(), diagnostics);
     EXPECT_TRUE(draft) << draft.error().detail;
     // The national page of this month is empty here: the press is not what these tests are about.
     auto tx = db.begin();
@@ -75,7 +75,7 @@ struct LetterScene {
     blocks.back().section = "national";
     EXPECT_TRUE(store::replace_blocks(*tx, draft->row.id, blocks));
     EXPECT_TRUE(tx->commit());
-    const auto frozen = freeze_issue(db, config, kit, kMonth, entropy, clock.now());
+    const auto frozen = freeze_issue(db, config, kit, kLetterMonth, entropy, clock.now());
     EXPECT_TRUE(frozen) << frozen.error().detail;
     return frozen ? frozen->row.id : IssueId{};
   }
@@ -127,4 +127,4 @@ class ScriptedMailer final : public net::Mailer {
   int die_after_ = 0;
 };
 
-}  // namespace vigie::app::test
+}  // namespace vigie::app

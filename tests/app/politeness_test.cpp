@@ -7,8 +7,9 @@
 namespace vigie::app {
 namespace {
 
-const FeedEntry kOpening{"Un centre de santé ouvre à Saint-Denis", "https://a.fr/sante", "Texte."};
-const FeedEntry kCouncil{"Le conseil citoyen se réunit", "https://a.fr/conseil", "Texte."};
+const FeedEntry kFirstNews{"Un centre de santé ouvre à Saint-Denis", "https://a.fr/sante",
+                           "Texte."};
+const FeedEntry kSecondNews{"Le conseil citoyen se réunit", "https://a.fr/conseil", "Texte."};
 
 constexpr std::int64_t kHour = kHourSeconds;
 
@@ -45,7 +46,7 @@ TEST_F(Politeness, SendsTheLastPairOfValidatorsWhateverHappenedSince) {
   add_source("a", add_centre("irev"));
   const std::string etag = "W/\"caf\xe9 \\ 1\"";  // opaque bytes, no UTF-8
   const std::string modified = "hier vers midi";  // no date either
-  reply_with("a", page(rss({kOpening}), etag, modified));
+  reply_with("a", page(rss({kFirstNews}), etag, modified));
   poll_all();
   for (const auto& trouble :
        {status(500), status(429), status(404), page("<html>en travaux</html>", "\"x\"", "x"),
@@ -61,9 +62,9 @@ TEST_F(Politeness, SendsTheLastPairOfValidatorsWhateverHappenedSince) {
 
 TEST_F(Politeness, TakesNewValidatorsFromTheSameBodyAndFromA304) {
   const SourceId source = add_source("a", add_centre("irev"));
-  reply_with("a", page(rss({kOpening}), "\"1\"", "un"));
+  reply_with("a", page(rss({kFirstNews}), "\"1\"", "un"));
   poll_all();
-  reply_with("a", page(rss({kOpening}), "\"2\"", "deux"));
+  reply_with("a", page(rss({kFirstNews}), "\"2\"", "deux"));
   EXPECT_EQ(report_of(poll_all(), source).outcome, PollOutcome::unchanged);
   reply_with("a", status(304, {{"ETag", "\"3\""}}));
   EXPECT_EQ(report_of(poll_all(), source).outcome, PollOutcome::not_modified);
@@ -76,9 +77,9 @@ TEST_F(Politeness, TakesNewValidatorsFromTheSameBodyAndFromA304) {
 
 TEST_F(Politeness, ReadsNothingAgainOfABodyItKnowsButItsHints) {
   add_source("a", add_centre("irev"));
-  reply_with("a", page(rss({kOpening}), "\"1\"", "un"));
+  reply_with("a", page(rss({kFirstNews}), "\"1\"", "un"));
   poll_all();
-  test::OriginReply same = page(rss({kOpening}), "\"2\"", "deux");
+  test::OriginReply same = page(rss({kFirstNews}), "\"2\"", "deux");
   same.headers.emplace_back("Cache-Control", "max-age=36000");
   reply_with("a", same);
   const RoundReport report = poll_all();
@@ -89,7 +90,7 @@ TEST_F(Politeness, ReadsNothingAgainOfABodyItKnowsButItsHints) {
 
 TEST_F(Politeness, RemembersTheHintsOfTheDocumentBehindEach304) {
   add_source("a", add_centre("irev"));
-  std::string document = rss({kOpening});
+  std::string document = rss({kFirstNews});
   document.insert(document.find("<item>"), "<ttl>600</ttl>");
   reply_with("a", page(document, "\"1\"", ""));
   poll_all();
@@ -106,7 +107,7 @@ TEST_F(Politeness, LeavesAServerAloneThatAskedToWaitAndNobodyElse) {
   }
   test::HttpOrigin other([](const test::OriginRequest&) {
     test::OriginReply reply;
-    reply.body = rss({kCouncil});
+    reply.body = rss({kSecondNews});
     return reply;
   });
   add_source_at(other.url("/"), "ailleurs", centre);
@@ -116,7 +117,7 @@ TEST_F(Politeness, LeavesAServerAloneThatAskedToWaitAndNobodyElse) {
   EXPECT_EQ(count("SELECT sum(failures) FROM source_poll"), 0) << "no feed is charged";
   EXPECT_EQ(count("SELECT count(*) FROM throttle"), 1);
   EXPECT_EQ(poll_at(kMorning + kHour).due, 1U) << "not even by hand";
-  for (const char* name : {"a", "b", "c"}) publish(name, rss({kOpening}));
+  for (const char* name : {"a", "b", "c"}) publish(name, rss({kFirstNews}));
   EXPECT_EQ(poll_at(kMorning + 2 * kHour).due, 4U);
   EXPECT_EQ(count("SELECT count(*) FROM throttle"), 0);
 }
@@ -136,7 +137,7 @@ TEST_F(Politeness, DoublesTheWaitOfAServerThatGivesNoFigure) {
 }
 
 TEST_F(Politeness, FetchesAFeedOnceForAllItsCentres) {
-  publish("a", rss({kOpening}));
+  publish("a", rss({kFirstNews}));
   const SourceId source = add_source("a", add_centre("irev"));
   for (const char* key : {"oriv", "labo", "crpv"}) {
     const CentreId centre = add_centre(key);
@@ -172,7 +173,7 @@ TEST_F(Politeness, AsksAfterAnOutageWithinMinutes) {
     test::HttpOrigin gone([](const test::OriginRequest&) { return test::OriginReply{}; });
     for (int i = 0; i < 6; ++i) {
       const std::string name = std::to_string(i);
-      publish(name, rss({kOpening}));
+      publish(name, rss({kFirstNews}));
       add_source_at(gone.url("/" + name), name, centre);
     }
   }
@@ -200,7 +201,7 @@ TEST_F(Politeness, SpreadsWhatBecameDueWhileTheProgramSlept) {
   const CentreId centre = add_centre("irev");
   for (int i = 0; i < 50; ++i) {
     const std::string name = std::to_string(i);
-    publish(name, rss({kOpening}));
+    publish(name, rss({kFirstNews}));
     add_source(name, centre);
   }
   poll_at(kMorning);

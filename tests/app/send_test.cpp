@@ -7,8 +7,6 @@
 namespace vigie::app {
 namespace {
 
-using test::LetterScene;
-using test::ScriptedMailer;
 using Outcome = net::Handover::Outcome;
 
 SendReport sent(LetterScene& scene, ScriptedMailer& mailer, IssueId issue, SendHooks hooks = {}) {
@@ -176,7 +174,7 @@ TEST(SendIssue, GivesUpAfterItsLastAttempt) {
 
 TEST(SendIssue, RefusesADraft) {
   LetterScene scene;
-  const auto draft = draft_issue(scene.db, scene.config, scene.kit, test::kMonth, scene.clock.now(),
+  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
                                  scene.diagnostics);
   ASSERT_TRUE(draft);
   ScriptedMailer mailer;

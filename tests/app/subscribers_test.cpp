@@ -7,8 +7,6 @@
 namespace vigie::app {
 namespace {
 
-using test::LetterScene;
-
 ImportReport imported(LetterScene& scene, std::string_view csv,
                       ImportMode mode = ImportMode::apply) {
   const auto report = import_subscribers(scene.db, scene.kit.plan, csv, "liste.csv", mode,

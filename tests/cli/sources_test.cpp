@@ -58,12 +58,12 @@ class Sources : public ::testing::Test {
   test::HttpOrigin origin_;
 };
 
-bool says(const std::string& text, std::string_view part) {
+bool tells(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
 TEST_F(Sources, AreTalliedAndToldOneByOneInFrench) {
-  EXPECT_TRUE(says(run({"sources"}).out, "3 sources\u00a0: 3 nouvelles."));
+  EXPECT_TRUE(tells(run({"sources"}).out, "3 sources\u00a0: 3 nouvelles."));
   run({"poll", "--all"});
   const auto ran = run({"sources", "--centre", "irev"});
   EXPECT_EQ(ran.exit_code, kExitOk);
@@ -71,14 +71,14 @@ TEST_F(Sources, AreTalliedAndToldOneByOneInFrench) {
        {"3 sources\u00a0: 1 ok, 1 déplacée, 1 disparue.", "Journal sain\u00a0: ok depuis le ",
         "prochain essai le ", "Journal ancien\u00a0: déplacée", "vigie sources accept-move ",
         "Journal disparu\u00a0: disparue", "l’éditeur a supprimé ce flux (410)"}) {
-    EXPECT_TRUE(says(ran.out, part)) << part << "\n" << ran.out;
+    EXPECT_TRUE(tells(ran.out, part)) << part << "\n" << ran.out;
   }
   const auto gone = run({"sources", "--state", "gone"});
-  EXPECT_TRUE(says(gone.out, "Journal disparu"));
-  EXPECT_FALSE(says(gone.out, "Journal sain"));
+  EXPECT_TRUE(tells(gone.out, "Journal disparu"));
+  EXPECT_FALSE(tells(gone.out, "Journal sain"));
   const auto json = run({"sources", "--json"});
-  EXPECT_TRUE(says(json.out, "\"state\": \"moved\"")) << json.out;
-  EXPECT_TRUE(says(json.out, "\"needs_a_look\": true"));
+  EXPECT_TRUE(tells(json.out, "\"state\": \"moved\"")) << json.out;
+  EXPECT_TRUE(tells(json.out, "\"needs_a_look\": true"));
 }
 
 TEST_F(Sources, FollowAMoveAndComeBackWhenAPersonSaysSo) {
@@ -89,13 +89,13 @@ TEST_F(Sources, FollowAMoveAndComeBackWhenAPersonSaysSo) {
   const std::string number = moved.out.substr(at + 12, 1);
   EXPECT_EQ(run({"sources", "accept-move", number}).exit_code, kExitOk);
   run({"poll", "--all"});
-  EXPECT_TRUE(says(run({"sources"}).out, "les fichiers disent " + origin_.url("/ancien")));
+  EXPECT_TRUE(tells(run({"sources"}).out, "les fichiers disent " + origin_.url("/ancien")));
   EXPECT_EQ(run({"apply", "--plan"}).exit_code, kExitOk);
   EXPECT_EQ(run({"sources", "undo-move", number}).exit_code, kExitOk);
-  EXPECT_FALSE(says(run({"sources"}).out, "les fichiers disent"));
+  EXPECT_FALSE(tells(run({"sources"}).out, "les fichiers disent"));
   const auto again = run({"sources", "undo-move", number});
   EXPECT_EQ(again.exit_code, kExitFailed);
-  EXPECT_TRUE(says(again.err, "ne permet pas cette opération"));
+  EXPECT_TRUE(tells(again.err, "ne permet pas cette opération"));
   EXPECT_EQ(run({"sources", "retry", "99"}).exit_code, kExitFailed);
   EXPECT_EQ(run({"sources", "--centre", "nulle-part"}).exit_code, kExitFailed);
 }

@@ -12,7 +12,7 @@ const Centres kCentres = {{"nord", "Nord", {}, {}, "Europe/Paris", {}},
                           {"sud", "Sud", {}, {}, "Europe/Paris", {}},
                           {"est", "Est", {}, {}, "Europe/Paris", {}}};
 
-Loaded<Rota> load_text(std::string_view text) {
+Loaded<Rota> load_rota_text(std::string_view text) {
   const test::TemporaryFolder folder;
   test::write_file(folder.path() / "rota.toml", text);
   auto loaded = load_rota(folder.path() / "rota.toml", kCentres, {"sante", "education"});
@@ -20,7 +20,7 @@ Loaded<Rota> load_text(std::string_view text) {
   return loaded;
 }
 
-std::string lines(const std::vector<Diagnostic>& diagnostics) {
+std::string rota_lines(const std::vector<Diagnostic>& diagnostics) {
   std::string all;
   for (const Diagnostic& d : diagnostics) all += to_line(d) + "\n";
   return all;
@@ -37,8 +37,8 @@ std::string rota_with(std::string_view in_duty, std::string_view below = "",
 }
 
 TEST(LoadRota, ReadsASmallFileWithItsDefaults) {
-  const auto loaded = load_text(rota_with(""));
-  EXPECT_EQ(lines(loaded.diagnostics), "");
+  const auto loaded = load_rota_text(rota_with(""));
+  EXPECT_EQ(rota_lines(loaded.diagnostics), "");
   EXPECT_EQ(loaded.value.duty_backup, "suivant");
   EXPECT_EQ(loaded.value.handoff, "lundi 09:00");
   ASSERT_EQ(loaded.value.shares.size(), 3U) << "who is in the order owes a full share";
@@ -48,7 +48,7 @@ TEST(LoadRota, ReadsASmallFileWithItsDefaults) {
 }
 
 TEST(LoadRota, ReadsEveryPart) {
-  const auto loaded = load_text(rota_with(
+  const auto loaded = load_rota_text(rota_with(
       "fermetures = [{ du = 2027-09-13, au = 2027-09-17, motif = \"rencontres\" }]",
       "[centre.nord]\npart = 0.5\nthemes = [\"sante\"]\n"
       "[[absence]]\ncentre = \"sud\"\ndu = 2027-09-20\nau = 2027-09-22\n"
@@ -57,7 +57,7 @@ TEST(LoadRota, ReadsEveryPart) {
       "accepte = 2027-08-30\n",
       "2027-09-06 = \"nord\"\n2027-09-13 = \"\"\n2027-09-20 = \"est\"\n"));
   const Rota& rota = loaded.value;
-  EXPECT_EQ(lines(loaded.diagnostics),
+  EXPECT_EQ(rota_lines(loaded.diagnostics),
             "rota.toml:17:11: la semaine du 2027-09-20 est à « nord », pas à « est ».\n");
   EXPECT_EQ(rota.shares[0].share, 0.5);
   ASSERT_EQ(rota.absences.size(), 2U);
@@ -91,7 +91,7 @@ TEST(LoadRota, SaysWhatIsWrongInTheDuty) {
        "rota.toml:4:15: la fin (2027-09-06) est avant le début (2027-09-10).\n"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    EXPECT_EQ(lines(load_text(rota_with(c.in_duty)).diagnostics), c.expected);
+    EXPECT_EQ(rota_lines(load_rota_text(rota_with(c.in_duty)).diagnostics), c.expected);
   }
 }
 
@@ -127,7 +127,7 @@ TEST(LoadRota, SaysWhatIsWrongInThePlan) {
        "tour.\n"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    EXPECT_EQ(lines(load_text(rota_with("", "", c.plan)).diagnostics), c.expected);
+    EXPECT_EQ(rota_lines(load_rota_text(rota_with("", "", c.plan)).diagnostics), c.expected);
   }
 }
 
@@ -179,13 +179,14 @@ TEST(LoadRota, SaysWhatIsWrongInSharesAndExceptions) {
        "rota.toml:9:1: un échange a deux centres (« entre ») et deux semaines.\n"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    EXPECT_EQ(lines(load_text(rota_with("", c.below)).diagnostics), c.expected);
+    EXPECT_EQ(rota_lines(load_rota_text(rota_with("", c.below)).diagnostics), c.expected);
   }
 }
 
 TEST(LoadRota, TellsOfAFileThatIsNotThere) {
   const auto loaded = load_rota("/nowhere/rota.toml", kCentres);
-  EXPECT_EQ(lines(loaded.diagnostics), "/nowhere/rota.toml: fichier introuvable ou illisible.\n");
+  EXPECT_EQ(rota_lines(loaded.diagnostics),
+            "/nowhere/rota.toml: fichier introuvable ou illisible.\n");
 }
 
 }  // namespace

@@ -7,14 +7,14 @@
 namespace vigie::web {
 namespace {
 
-constexpr const char* kNote = "À lire pour l’accès aux soins dans les quartiers.";
+constexpr const char* kRelayNote = "À lire pour l’accès aux soins dans les quartiers.";
 
 class PublicPages : public SiteTest {
  protected:
   void relayed(std::string title, std::string_view theme) {
     const StoryId story = sample.story({std::move(title), "Le Journal", "", "subscribers"});
     sample.tag(story, "theme", theme, std::string("Thème ") + std::string(theme), "mot");
-    ASSERT_TRUE(app::relay(sample.db(), sample.aicha(), {story, 1, {}}, kNote, clock.now()));
+    ASSERT_TRUE(app::relay(sample.db(), sample.aicha(), {story, 1, {}}, kRelayNote, clock.now()));
     clock.advance(60);
   }
   /// A reader of a letter whose link ends in `token`.
