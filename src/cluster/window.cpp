@@ -220,7 +220,8 @@ void Window::link(std::uint32_t item) {
   const Held text = held(item);
   const std::uint32_t base = (item % kBlockItems) * kPostings;
   std::uint32_t slot = 0;
-  for (const std::uint32_t key : Keys(text.terms, text.title_terms).all()) {
+  const Keys keys(text.terms, text.title_terms);
+  for (const std::uint32_t key : keys.all()) {
     std::uint32_t& head = heads_[key & (heads_.size() - 1)];
     block.older[base + slot] = head;
     head = item * kPostings + slot + 1;
