@@ -23,8 +23,8 @@
 #include "store/article_repo.hpp"
 #include "store/centre_repo.hpp"
 #include "store/poll_repo.hpp"
-#include "store/sketch_repo.hpp"
 #include "store/search_repo.hpp"
+#include "store/sketch_repo.hpp"
 #include "store/worn_repo.hpp"
 
 namespace vigie::app {

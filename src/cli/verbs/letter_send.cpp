@@ -92,7 +92,8 @@ const char* name_of_ending(app::SendEnding ending) {
 
 int tell_report(const app::SendReport& report, bool json, Console& console) {
   if (json) {
-    Json out{{"ending", name_of_ending(report.ending)}, {"deliveries", cli::json_of(report.counts)}};
+    Json out{{"ending", name_of_ending(report.ending)},
+             {"deliveries", cli::json_of(report.counts)}};
     if (report.next_at) out.set("next_at", iso(*report.next_at));
     if (!report.reason.empty()) out.set("reason", report.reason);
     console.line(out.dump());
