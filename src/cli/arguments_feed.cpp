@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/article_add.hpp"
 #include "cli/verbs/feed_check.hpp"
 #include "cli/verbs/feed_files.hpp"
@@ -10,7 +9,6 @@
 #include "cli/verbs/filters.hpp"
 
 namespace vigie::cli {
-
 namespace {
 
 void add_parse_verb(CLI::App& feed, Chosen& chosen) {
@@ -38,39 +36,22 @@ void add_check_verb(CLI::App& feed, Chosen& chosen) {
   check->add_option("ADRESSE", arguments->address, "d’un site ou d’un flux")->required();
   check->add_flag("--guess", arguments->guess, "essaie aussi cinq adresses habituelles");
   check->add_flag("--json", arguments->json, "pour un script");
-  check->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_feed_check(*arguments, console, installation);
-    };
-  });
+  runs(check, chosen, arguments, run_feed_check);
 }
 
 void add_file_verbs(CLI::App& feed, Chosen& chosen) {
   auto arguments = std::make_shared<FeedFileArguments>();
-  CLI::App* import = feed.add_subcommand("import", "ajoute à un centre les sources d’un OPML");
-  import->add_option("FICHIER", arguments->file, "OPML d’un autre lecteur")
+  CLI::App* importing = feed.add_subcommand("import", "ajoute à un centre les sources d’un OPML");
+  importing->add_option("FICHIER", arguments->file, "OPML d’un autre lecteur")
       ->check(CLI::ExistingFile)
       ->required();
-  import->add_option("--centre", arguments->centre, "clé du centre")->required();
-  import->add_flag("--plan", arguments->plan, "dit ce qui serait ajouté, sans rien écrire");
-  import->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_feed_import(*arguments, console, installation);
-};
-}  // namespace
-);
-CLI::App* out = feed.add_subcommand("export", "écrit en OPML les sources d’un centre");
-out->add_option("--centre", arguments->centre, "clé du centre")->required();
-out->callback([&chosen, arguments] {
-  chosen.run = [arguments](Console& console, const Installation& installation) {
-    return run_feed_export(*arguments, console, installation);
-  };
-});
-}  // namespace vigie::cli
-
-}  // namespace
-
-namespace {
+  importing->add_option("--centre", arguments->centre, "clé du centre")->required();
+  importing->add_flag("--plan", arguments->plan, "dit ce qui serait ajouté, sans rien écrire");
+  runs(importing, chosen, arguments, run_feed_import);
+  CLI::App* out = feed.add_subcommand("export", "écrit en OPML les sources d’un centre");
+  out->add_option("--centre", arguments->centre, "clé du centre")->required();
+  runs(out, chosen, arguments, run_feed_export);
+}
 
 void add_filter_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* filters = app.add_subcommand("filters", "règles qui écartent d’office");
@@ -89,11 +70,7 @@ void add_article_verbs(CLI::App& app, Chosen& chosen) {
   add->add_option("--as", arguments->curator, "adresse du compte qui l’ajoute")
       ->type_name("ADRESSE")
       ->required();
-  add->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_article_add(*arguments, console, installation);
-    };
-  });
+  runs(add, chosen, arguments, run_article_add);
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/letter.hpp"
 #include "cli/verbs/subscribers.hpp"
 
@@ -10,19 +9,12 @@ namespace vigie::cli {
 namespace {
 
 template <typename Arguments>
-using Verb = int (*)(const Arguments&, Console&, const Installation&);
-
-template <typename Arguments>
 CLI::App* add_verb(CLI::App& group, Chosen& chosen, const std::shared_ptr<Arguments>& arguments,
                    const char* name, const char* help, Verb<Arguments> verb) {
   CLI::App* app = group.add_subcommand(name, help);
   app->add_option("--letter", arguments->letter, "clé de la lettre, s’il y en a plusieurs")
       ->type_name("CLÉ");
-  app->callback([&chosen, arguments, verb] {
-    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
-      return verb(*arguments, console, installation);
-    };
-  });
+  runs(app, chosen, arguments, verb);
   return app;
 }
 
@@ -72,12 +64,12 @@ void add_subscribers_group(CLI::App& app, Chosen& chosen) {
   CLI::App* group = app.add_subcommand("subscribers", "les destinataires de la lettre");
   group->require_subcommand(1);
   const auto arguments = std::make_shared<SubscribersArguments>();
-  CLI::App* import = add_verb(*group, chosen, arguments, "import",
-                              "ajoute les adresses d’un fichier CSV", run_subscribers_import);
-  import->add_option("FICHIER", arguments->file, "colonnes courriel, nom, base, origine")
+  CLI::App* importing = add_verb(*group, chosen, arguments, "import",
+                                 "ajoute les adresses d’un fichier CSV", run_subscribers_import);
+  importing->add_option("FICHIER", arguments->file, "colonnes courriel, nom, base, origine")
       ->required();
-  import->add_flag("--dry-run", arguments->dry_run, "dit ce qui serait fait, sans rien écrire");
-  import->add_flag("--json", arguments->json, "pour un script");
+  importing->add_flag("--dry-run", arguments->dry_run, "dit ce qui serait fait, sans rien écrire");
+  importing->add_flag("--json", arguments->json, "pour un script");
   add_verb(*group, chosen, arguments, "list", "la liste des destinataires", run_subscribers_list)
       ->add_flag("--json", arguments->json, "pour un script");
   add_verb(*group, chosen, arguments, "remove",

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
-
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/daemon.hpp"
 #include "cli/verbs/desk.hpp"
 #include "cli/verbs/poll.hpp"
@@ -10,22 +8,16 @@
 namespace vigie::cli {
 namespace {
 
-using DeskVerb = int (*)(const DeskDecisionArguments&, Console&, const Installation&);
-
 CLI::App* add_desk_decision(CLI::App& desk, Chosen& chosen,
                             const std::shared_ptr<DeskDecisionArguments>& arguments,
-                            const char* name, const char* help, DeskVerb verb) {
+                            const char* name, const char* help, Verb<DeskDecisionArguments> verb) {
   CLI::App* app = desk.add_subcommand(name, help);
   app->add_option("--story", arguments->story, "numéro de l’actualité (voir desk list)")
       ->required();
   app->add_option("--as", arguments->curator, "adresse du compte qui décide")
       ->type_name("ADRESSE")
       ->required();
-  app->callback([&chosen, arguments, verb] {
-    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
-      return verb(*arguments, console, installation);
-    };
-  });
+  runs(app, chosen, arguments, verb);
   return app;
 }
 
@@ -39,11 +31,7 @@ void add_desk_verbs(CLI::App& app, Chosen& chosen) {
       ->check(CLI::IsMember({"new", "kept", "discarded", "relayed"}));
   list->add_option("--limit", listing->limit, "au plus tant de lignes")->check(CLI::Range(1, 500));
   list->add_flag("--json", listing->json, "pour un script");
-  list->callback([&chosen, listing] {
-    chosen.run = [listing](Console& console, const Installation& installation) {
-      return run_desk_list(*listing, console, installation);
-    };
-  });
+  runs(list, chosen, listing, run_desk_list);
   auto decision = std::make_shared<DeskDecisionArguments>();
   add_desk_decision(*desk, chosen, decision, "keep", "garder pour le centre", run_desk_keep);
   add_desk_decision(*desk, chosen, decision, "discard", "écarter", run_desk_discard);
@@ -62,11 +50,7 @@ void add_service_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* daemon = app.add_subcommand("daemon", "veille sans fin, et sert l’application");
   daemon->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
       ->check(CLI::Range(0, 65'535));
-  daemon->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_daemon(*arguments, console, installation);
-    };
-  });
+  runs(daemon, chosen, arguments, run_daemon);
 }
 
 void add_poll_verb(CLI::App& app, Chosen& chosen) {
@@ -75,11 +59,7 @@ void add_poll_verb(CLI::App& app, Chosen& chosen) {
   poll->add_flag("--all", arguments->all, "toutes les sources, même si ce n’est pas l’heure");
   poll->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
   poll->add_flag("--json", arguments->json, "pour un script");
-  poll->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_poll(*arguments, console, installation);
-    };
-  });
+  runs(poll, chosen, arguments, run_poll);
 }
 
 void add_search_verb(CLI::App& app, Chosen& chosen) {

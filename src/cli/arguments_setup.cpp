@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
-
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/apply.hpp"
 #include "cli/verbs/db.hpp"
 #include "cli/verbs/rota_show.hpp"
@@ -19,11 +17,7 @@ void add_apply_verb(CLI::App& app, Chosen& chosen) {
                    "pour ce qui a changé dans le programme, prendre quand même le fichier")
       ->type_name("CLÉ");
   apply->add_flag("--json", arguments->json, "pour un script");
-  apply->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_apply(*arguments, console, installation);
-    };
-  });
+  runs(apply, chosen, arguments, run_apply);
 }
 
 void add_rota_verbs(CLI::App& app, Chosen& chosen) {
@@ -35,11 +29,7 @@ void add_rota_verbs(CLI::App& app, Chosen& chosen) {
       ->type_name("AAAA-MM-JJ");
   show->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
   show->add_flag("--json", arguments->json, "pour un script");
-  show->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_rota_show(*arguments, console, installation);
-    };
-  });
+  runs(show, chosen, arguments, run_rota_show);
 }
 
 void add_db_verbs(CLI::App& app, Chosen& chosen) {
@@ -50,21 +40,13 @@ void add_db_verbs(CLI::App& app, Chosen& chosen) {
   db->add_subcommand("check", "vérifie que la base est saine")->callback([&chosen] {
     chosen.run = run_db_check;
   });
-  auto file = std::make_shared<std::string>();
+  auto file = std::make_shared<std::filesystem::path>();
   CLI::App* backup = db->add_subcommand("backup", "copie vérifiée, pendant que vigie travaille");
   backup->add_option("fichier", *file, "où écrire la sauvegarde")->required();
-  backup->callback([&chosen, file] {
-    chosen.run = [file](Console& console, const Installation& installation) {
-      return run_db_backup(*file, console, installation);
-    };
-  });
+  runs(backup, chosen, file, run_db_backup);
   CLI::App* restore = db->add_subcommand("restore", "remet une sauvegarde en place et la vérifie");
   restore->add_option("fichier", *file, "la sauvegarde")->required();
-  restore->callback([&chosen, file] {
-    chosen.run = [file](Console& console, const Installation& installation) {
-      return run_db_restore(*file, console, installation);
-    };
-  });
+  runs(restore, chosen, file, run_db_restore);
 }
 
 }  // namespace

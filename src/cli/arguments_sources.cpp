@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/sources.hpp"
 #include "model/poll.hpp"
 
@@ -10,16 +9,12 @@ namespace vigie::cli {
 namespace {
 
 void add_action(CLI::App& sources, Chosen& chosen, const char* name, const char* description,
-                int (*verb)(const SourceArguments&, Console&, const Installation&)) {
+                Verb<SourceArguments> verb) {
   auto arguments = std::make_shared<SourceArguments>();
   CLI::App* action = sources.add_subcommand(name, description);
   action->add_option("source", arguments->source, "son numéro, que « vigie sources » donne")
       ->required();
-  action->callback([&chosen, arguments, verb] {
-    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
-      return verb(*arguments, console, installation);
-    };
-  });
+  runs(action, chosen, arguments, verb);
 }
 
 }  // namespace

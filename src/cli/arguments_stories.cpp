@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/stories.hpp"
 #include "cli/verbs/story.hpp"
 
 namespace vigie::cli {
 namespace {
 
-using StoryVerb = int (*)(const StoryMoveArguments&, Console&, const Installation&);
-
 CLI::App* add_story_decision(CLI::App& story, Chosen& chosen,
                              const std::shared_ptr<StoryMoveArguments>& arguments, const char* name,
-                             const char* help, StoryVerb verb) {
+                             const char* help, Verb<StoryMoveArguments> verb) {
   CLI::App* app = story.add_subcommand(name, help);
   app->add_option("ACTUALITÉ", arguments->story, "son numéro")->required();
   app->add_option("--as", arguments->curator, "adresse du compte qui décide")
       ->type_name("ADRESSE")
       ->required();
-  app->callback([&chosen, arguments, verb] {
-    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
-      return verb(*arguments, console, installation);
-    };
-  });
+  runs(app, chosen, arguments, verb);
   return app;
 }
 
@@ -34,11 +27,7 @@ void add_story(CLI::App& app, Chosen& chosen) {
   CLI::App* show = story->add_subcommand("show", "ses articles, et pourquoi ils sont ensemble");
   show->add_option("ACTUALITÉ", showing->story, "son numéro")->required();
   show->add_flag("--json", showing->json, "pour un script");
-  show->callback([&chosen, showing] {
-    chosen.run = [showing](Console& console, const Installation& installation) {
-      return run_story_show(*showing, console, installation);
-    };
-  });
+  runs(show, chosen, showing, run_story_show);
   auto moving = std::make_shared<StoryMoveArguments>();
   add_story_decision(*story, chosen, moving, "split", "mettre des articles à part", run_story_split)
       ->add_option("--article", moving->articles, "numéro d’un article ; autant que nécessaire")

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <CLI/CLI.hpp>
-
-#include "cli/arguments.hpp"
+#include "cli/arguments_verb.hpp"
 #include "cli/verbs/serve.hpp"
 #include "cli/verbs/user.hpp"
 
 namespace vigie::cli {
 namespace {
-
-using UserVerb = int (*)(const UserArguments&, Console&, const Installation&);
-
-void call(CLI::App& app, Chosen& chosen, const std::shared_ptr<UserArguments>& arguments,
-          UserVerb verb) {
-  app.callback([&chosen, arguments, verb] {
-    chosen.run = [arguments, verb](Console& console, const Installation& installation) {
-      return verb(*arguments, console, installation);
-    };
-  });
-}
 
 void add_user_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* user = app.add_subcommand("user", "comptes des chargé·es de veille");
@@ -44,15 +31,15 @@ void add_user_verbs(CLI::App& app, Chosen& chosen) {
       ->type_name("RÔLE")
       ->check(CLI::IsMember({"curator", "editor", "admin"}));
   with_password(add);
-  call(*add, chosen, arguments, run_user_add);
+  runs(add, chosen, arguments, run_user_add);
   CLI::App* password = named("password", "change un mot de passe et ferme les sessions");
   with_password(password);
-  call(*password, chosen, arguments, run_user_password);
-  call(*named("disable", "ferme un compte ; ses décisions restent"), chosen, arguments,
+  runs(password, chosen, arguments, run_user_password);
+  runs(named("disable", "ferme un compte ; ses décisions restent"), chosen, arguments,
        run_user_disable);
   CLI::App* list = user->add_subcommand("list", "les comptes, par centre");
   list->add_flag("--json", arguments->json, "pour un script");
-  call(*list, chosen, arguments, run_user_list);
+  runs(list, chosen, arguments, run_user_list);
 }
 
 void add_serve_verb(CLI::App& app, Chosen& chosen) {
@@ -61,11 +48,7 @@ void add_serve_verb(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("serve", "sert l’application web seule, sans relève ni envoi");
   serve->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
       ->check(CLI::Range(0, 65'535));
-  serve->callback([&chosen, arguments] {
-    chosen.run = [arguments](Console& console, const Installation& installation) {
-      return run_serve(*arguments, console, installation);
-    };
-  });
+  runs(serve, chosen, arguments, run_serve);
 }
 
 }  // namespace
