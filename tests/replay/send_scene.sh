@@ -2,6 +2,8 @@
 # Sourced by the replays of sending: a folder with a frozen issue and COUNT readers, ready to leave.
 #   send_scene FOLDER COUNT SMTP_PORT     (uses $VIGIE, the binary, and $SOURCE, the repository)
 
+. "$SOURCE/tests/replay/mail_settings.sh"
+
 free_port() {
   /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
@@ -34,24 +36,8 @@ themes = "$SOURCE/config/themes.toml"
 territoires = "$SOURCE/config/territories"
 sources = "$SOURCE/feeds"
 lettres = "newsletter"
-[web]
-adresse_publique = "https://vigie.example.org"
-[courriel]
-envoi = "smtp"
-expediteur = "resonances@lettre.example.org"
-nom_expediteur = "Résonances"
-repondre_a = "redaction@lettre.example.org"
-domaine_de_liste = "lettre.example.org"
-identifiant_de_retour = "vigieessai"
-par_heure = 100000
-editeur = "Pôle ressources"
-adresse_postale = "1 place de l’Exemple, 95200 Sarcelles"
-directeur_publication = "Camille Exemple"
-desinscription_par_courriel = "desinscription@lettre.example.org"
-[courriel.smtp]
-serveur = "smtp://127.0.0.1:$port"
-chiffrement = "aucun"
 TOML
+  mail_settings "$port" >> "$folder/vigie.toml"
   /usr/bin/python3 - "$count" > "$folder/readers.csv" <<'PY'
 import sys
 print('courriel;nom')

@@ -3,6 +3,7 @@
 # Real feeds all the way: a day of the press is polled, a curator relays and keeps, the letter is
 # drafted, frozen and sent to a real SMTP server, which counts what it received.
 . "$(dirname "$0")/lib.sh"
+. "$root/tests/replay/mail_settings.sh"
 command -v smtp-sink > /dev/null || leave_out "smtp-sink (paquet postfix) n’est pas installé"
 readers=40
 centre=pole-ressources
@@ -16,25 +17,7 @@ month=$(TZ=Europe/Paris date +%Y-%m)
 [ -d "$work/newsletter/resonances/textes/$month" ] ||
   mv "$work/newsletter/resonances/textes/2026-11" "$work/newsletter/resonances/textes/$month"
 sed -i "s|^lettres .*|lettres = \"newsletter\"|" "$work/vigie.toml"
-cat >> "$work/vigie.toml" << END
-[web]
-adresse_publique = "https://vigie.example.org"
-[courriel]
-envoi = "smtp"
-expediteur = "resonances@lettre.example.org"
-nom_expediteur = "Résonances"
-repondre_a = "redaction@lettre.example.org"
-domaine_de_liste = "lettre.example.org"
-identifiant_de_retour = "vigieessai"
-par_heure = 100000
-editeur = "Pôle ressources"
-adresse_postale = "1 place de l’Exemple, 95200 Sarcelles"
-directeur_publication = "Camille Exemple"
-desinscription_par_courriel = "desinscription@lettre.example.org"
-[courriel.smtp]
-serveur = "smtp://127.0.0.1:$smtp_port"
-chiffrement = "aucun"
-END
+mail_settings "$smtp_port" >> "$work/vigie.toml"
 
 press=$feeds/fr_press_2025-02-10
 publish "$press" press "2025-02-10 06:00"
