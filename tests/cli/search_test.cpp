@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // vigie search as people run it, on what a real poll brought.
-#include <gtest/gtest.h>
-
 #include "cli/console.hpp"
-#include "support/fixture.hpp"
-#include "support/http_origin.hpp"
-#include "support/process.hpp"
+#include "cli/small_installation.hpp"
 
 namespace vigie::cli {
 namespace {
 
-class Search : public ::testing::Test {
+class Search : public SmallInstallation {
  protected:
-  Search() : origin_([](const test::OriginRequest& request) { return answer(request); }) {
-    const auto root = test::source_dir();
-    test::write_file(folder_.path() / "feeds/irev.opml", opml("a"));
-    test::write_file(folder_.path() / "feeds/oriv.opml", opml("b"));
-    test::write_file(config_, "[fichiers]\nbase = \"vigie.db\"\nsources = \"feeds\"\ncentres = \"" +
-                                  (root / "config/centres.toml").string() + "\"\nrota = \"" +
-                                  (root / "config/rota.toml").string() + "\"\nthemes = \"" +
-                                  (root / "config/themes.toml").string() + "\"\nterritoires = \"" +
-                                  (root / "config/territories").string() + "\"\nlettres = \"" +
-                                  (root / "newsletter").string() +
-                                  "\"\n[reseau]\nadresses_privees_permises = [\"127.0.0.0/8\"]\n");
+  Search() : SmallInstallation(answer) {
+    hold("irev", {"a"});
+    hold("oriv", {"b"});
     EXPECT_EQ(run({"apply"}).exit_code, kExitOk);
     EXPECT_EQ(run({"poll", "--all"}).exit_code, kExitOk);
-  }
-
-  std::string opml(const std::string& name) const {
-    return "<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body><outline type=\"rss\" text=\"" +
-           name + "\" xmlUrl=\"" + origin_.url("/" + name) + "\"/></body></opml>\n";
   }
 
   static test::OriginReply answer(const test::OriginRequest& request) {
@@ -47,20 +30,7 @@ class Search : public ::testing::Test {
     reply.body += "</channel></rss>";
     return reply;
   }
-
-  test::Ran run(std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), {"--config", config_.string()});
-    return test::run_vigie(arguments);
-  }
-
-  test::TemporaryFolder folder_;
-  std::filesystem::path config_ = folder_.path() / "vigie.toml";
-  test::HttpOrigin origin_;
 };
-
-bool says(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST_F(Search, FindsWhatAPollBrought) {
   const auto all = run({"search", "ECOLE", "ville"});

@@ -1,41 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The verb as people and scripts use it: a real program, a real server, real files.
-#include <gtest/gtest.h>
-
-#include <mutex>
-
 #include "cli/console.hpp"
-#include "support/fixture.hpp"
-#include "support/http_origin.hpp"
-#include "support/process.hpp"
+#include "cli/small_installation.hpp"
 
 namespace vigie::cli {
 namespace {
 
-class Sources : public ::testing::Test {
+class Sources : public SmallInstallation {
  protected:
-  Sources() : origin_([this](const test::OriginRequest& request) { return answer(request); }) {
-    const auto root = test::source_dir();
-    test::write_file(folder_.path() / "feeds/irev.opml",
-                     "<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body>" + outline("sain") +
-                         outline("ancien") + outline("disparu") + "</body></opml>\n");
-    test::write_file(config_, "[fichiers]\nbase = \"vigie.db\"\nsources = \"feeds\"\ncentres = \"" +
-                                  (root / "config/centres.toml").string() + "\"\nrota = \"" +
-                                  (root / "config/rota.toml").string() + "\"\nthemes = \"" +
-                                  (root / "config/themes.toml").string() + "\"\nterritoires = \"" +
-                                  (root / "config/territories").string() + "\"\nlettres = \"" +
-                                  (root / "newsletter").string() +
-                                  "\"\n[reseau]\n"
-                                  "adresses_privees_permises = [\"127.0.0.0/8\"]\n");
+  Sources() : SmallInstallation(answer) {
+    hold("irev", {"sain", "ancien", "disparu"});
     EXPECT_EQ(run({"apply"}).exit_code, kExitOk);
   }
 
-  std::string outline(const std::string& name) const {
-    return "<outline type=\"rss\" text=\"Journal " + name + "\" xmlUrl=\"" +
-           origin_.url("/" + name) + "\"/>";
-  }
-
-  test::OriginReply answer(const test::OriginRequest& request) const {
+  static test::OriginReply answer(const test::OriginRequest& request) {
     test::OriginReply reply;
     reply.body =
         "<rss version=\"2.0\"><channel><title>t</title><item><title>Un titre</title>"
@@ -47,23 +25,10 @@ class Sources : public ::testing::Test {
     if (request.path == "/disparu") reply.status = 410;
     return reply;
   }
-
-  test::Ran run(std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), {"--config", config_.string()});
-    return test::run_vigie(arguments);
-  }
-
-  test::TemporaryFolder folder_;
-  std::filesystem::path config_ = folder_.path() / "vigie.toml";
-  test::HttpOrigin origin_;
 };
 
-bool tells(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_F(Sources, AreTalliedAndToldOneByOneInFrench) {
-  EXPECT_TRUE(tells(run({"sources"}).out, "3 sources\u00a0: 3 nouvelles."));
+  EXPECT_TRUE(says(run({"sources"}).out, "3 sources\u00a0: 3 nouvelles."));
   run({"poll", "--all"});
   const auto ran = run({"sources", "--centre", "irev"});
   EXPECT_EQ(ran.exit_code, kExitOk);
@@ -71,14 +36,14 @@ TEST_F(Sources, AreTalliedAndToldOneByOneInFrench) {
        {"3 sources\u00a0: 1 ok, 1 déplacée, 1 disparue.", "Journal sain\u00a0: ok depuis le ",
         "prochain essai le ", "Journal ancien\u00a0: déplacée", "vigie sources accept-move ",
         "Journal disparu\u00a0: disparue", "l’éditeur a supprimé ce flux (410)"}) {
-    EXPECT_TRUE(tells(ran.out, part)) << part << "\n" << ran.out;
+    EXPECT_TRUE(says(ran.out, part)) << part << "\n" << ran.out;
   }
   const auto gone = run({"sources", "--state", "gone"});
-  EXPECT_TRUE(tells(gone.out, "Journal disparu"));
-  EXPECT_FALSE(tells(gone.out, "Journal sain"));
+  EXPECT_TRUE(says(gone.out, "Journal disparu"));
+  EXPECT_FALSE(says(gone.out, "Journal sain"));
   const auto json = run({"sources", "--json"});
-  EXPECT_TRUE(tells(json.out, "\"state\": \"moved\"")) << json.out;
-  EXPECT_TRUE(tells(json.out, "\"needs_a_look\": true"));
+  EXPECT_TRUE(says(json.out, "\"state\": \"moved\"")) << json.out;
+  EXPECT_TRUE(says(json.out, "\"needs_a_look\": true"));
 }
 
 TEST_F(Sources, FollowAMoveAndComeBackWhenAPersonSaysSo) {
@@ -89,13 +54,13 @@ TEST_F(Sources, FollowAMoveAndComeBackWhenAPersonSaysSo) {
   const std::string number = moved.out.substr(at + 12, 1);
   EXPECT_EQ(run({"sources", "accept-move", number}).exit_code, kExitOk);
   run({"poll", "--all"});
-  EXPECT_TRUE(tells(run({"sources"}).out, "les fichiers disent " + origin_.url("/ancien")));
+  EXPECT_TRUE(says(run({"sources"}).out, "les fichiers disent " + origin_.url("/ancien")));
   EXPECT_EQ(run({"apply", "--plan"}).exit_code, kExitOk);
   EXPECT_EQ(run({"sources", "undo-move", number}).exit_code, kExitOk);
-  EXPECT_FALSE(tells(run({"sources"}).out, "les fichiers disent"));
+  EXPECT_FALSE(says(run({"sources"}).out, "les fichiers disent"));
   const auto again = run({"sources", "undo-move", number});
   EXPECT_EQ(again.exit_code, kExitFailed);
-  EXPECT_TRUE(tells(again.err, "ne permet pas cette opération"));
+  EXPECT_TRUE(says(again.err, "ne permet pas cette opération"));
   EXPECT_EQ(run({"sources", "retry", "99"}).exit_code, kExitFailed);
   EXPECT_EQ(run({"sources", "--centre", "nulle-part"}).exit_code, kExitFailed);
 }
