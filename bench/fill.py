@@ -51,8 +51,8 @@ def main():
             db.execute("INSERT INTO story (id, created_at) VALUES (?, ?)", (row, at))
             db.execute("INSERT INTO reprint (id, story_id, created_at) VALUES (?, ?, ?)", (row, row, at))
             db.execute("INSERT INTO article (id, reprint_id, url, url_key, title, media, published_at,"
-                       " first_seen_at, text_key, title_key) VALUES (?, ?, ?, ?, ?, 'Passé', ?, ?, ?, ?)",
-                       (row, row, url, url, title, at, at, key, title_key))
+                       " first_seen_at, title_key) VALUES (?, ?, ?, ?, ?, 'Passé', ?, ?, ?)",
+                       (row, row, url, url, title, at, at, title_key))
             db.execute("INSERT INTO sighting VALUES (?, ?, ?, ?)", (row, source, at, at))
             db.execute("INSERT INTO source_item VALUES (?, ?, ?, ?)", (source, key, row, key))
             db.execute("INSERT INTO article_tag VALUES (?, 'theme', ?, 'rule', 'passé', 1)",

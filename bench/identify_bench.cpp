@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "identify/identify.hpp"
-#include "identify/text_key.hpp"
+#include "identify/title_key.hpp"
 #include "press.hpp"
 #include "text/fold.hpp"
 #include "text/url.hpp"
@@ -48,14 +48,6 @@ void CanonicalUrl(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(text::canonical_url(feed.items.front().link));
 }
 BENCHMARK(CanonicalUrl);
-
-void TextKey(benchmark::State& state) {
-  bench::Press press;
-  const auto words = text::words(press.text());
-  for (auto _ : state) benchmark::DoNotOptimize(text_key(words));
-  state.counters["words"] = static_cast<double>(words.size());
-}
-BENCHMARK(TextKey);
 
 void TitleKey(benchmark::State& state) {
   bench::Press press;

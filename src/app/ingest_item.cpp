@@ -33,7 +33,6 @@ store::NewArticle article_of(const RipeItem& ripe, const FeedIntake& intake, Rep
   article.kind = ripe.kind;
   article.published_at = ripe.published_at;
   article.first_seen_at = intake.now;
-  article.text_key = ripe.identity.text_key;
   article.title_key = ripe.identity.title_key;
   article.duration_s = item.duration_seconds;
   return article;
@@ -101,8 +100,7 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
       !done) {
     return done;
   }
-  const store::EditedArticle edited{ripe.title, item.author, ripe.identity.text_key,
-                                    ripe.identity.title_key};
+  const store::EditedArticle edited{ripe.title, item.author, ripe.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;

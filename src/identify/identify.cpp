@@ -2,7 +2,7 @@
 #include "identify/identify.hpp"
 
 #include "base/secret.hpp"
-#include "identify/text_key.hpp"
+#include "identify/title_key.hpp"
 #include "identify/worn_names.hpp"
 #include "text/fold.hpp"
 #include "text/html.hpp"
@@ -91,7 +91,6 @@ ItemIdentity identify(const FeedItem& item, const std::string& link, const std::
   identity.item_key = item_key(item, link, identity.title_key, facts.worn);
   identity.url_key = url_key(link, identity.item_key, facts);
   identity.content_hash = content_hash(item, identity.url_key, words);
-  identity.text_key = text_key(words);
   return identity;
 }
 

@@ -12,8 +12,7 @@
 ///           content_hash  changes when a reader would see a change: not with white space,
 ///                         punctuation, pictures, trackers in markup, or the dates that some feeds
 ///                         renew at every poll.
-///           text_key      see "identify/text_key.hpp"; "" for short texts.
-///           title_key     the title's words, folded.
+///           title_key     see "identify/title_key.hpp".
 ///         All but url_key are raw bytes.
 /// Pure    same document, same keys, on every machine.
 /// Source  FreshRSS and Miniflux joined: ingest behaviours D1, D2, D5.
@@ -38,7 +37,6 @@ struct ItemIdentity {
   std::string item_key;
   std::string url_key;
   std::string content_hash;
-  std::string text_key;
   std::string title_key;
 };
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "identify/identify.hpp"
-#include "identify/text_key.hpp"
+#include "identify/title_key.hpp"
 #include "text/url.hpp"
 
 namespace vigie::identify {

@@ -4,11 +4,6 @@
 namespace vigie::store {
 namespace {
 
-std::optional<Bytes> known_key(std::string_view key) {
-  if (key.empty()) return std::nullopt;
-  return Bytes{key};
-}
-
 Result<std::optional<KnownArticle>> read_known(Statement& query) {
   const auto row = query.step();
   if (!row) return fail(row.error());
@@ -34,12 +29,12 @@ Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now) {
 Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO article (reprint_id, url, url_key, title, author, media, language, access, kind,
-                           published_at, first_seen_at, text_key, title_key, duration_s)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))sql");
+                           published_at, first_seen_at, title_key, duration_s)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql");
   insert.bind(article.reprint, article.url, article.url_key, article.title, article.author,
               article.media, article.language, name_of(article.access), article.kind,
-              article.published_at, article.first_seen_at, known_key(article.text_key),
-              Bytes{article.title_key}, article.duration_s);
+              article.published_at, article.first_seen_at, Bytes{article.title_key},
+              article.duration_s);
   if (auto done = insert.run(); !done) return fail(done.error());
   return ArticleId{tx.last_insert_id()};
 }
@@ -85,12 +80,9 @@ Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) 
 Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
                             Instant now) {
   auto update = tx.prepare(R"sql(
-      UPDATE article SET title = ?2, author = ?3, text_key = ?4, title_key = ?5, revised_at = ?6
+      UPDATE article SET title = ?2, author = ?3, title_key = ?4, revised_at = ?5
       WHERE id = ?1)sql");
-  return update
-      .bind(id, edited.title, edited.author, known_key(edited.text_key), Bytes{edited.title_key},
-            now)
-      .run();
+  return update.bind(id, edited.title, edited.author, Bytes{edited.title_key}, now).run();
 }
 
 Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,

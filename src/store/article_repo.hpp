@@ -30,7 +30,6 @@ struct NewArticle {
   std::string_view kind = "text";  ///< 'text', 'audio' or 'video'
   std::optional<Instant> published_at;
   Instant first_seen_at;
-  std::string text_key;  ///< "" where the text is too short to tell
   std::string title_key;
   std::optional<int> duration_s;  ///< of what is heard or watched
 };
@@ -46,7 +45,6 @@ struct KnownArticle {
 struct EditedArticle {
   std::string title;
   std::string author;
-  std::string text_key;
   std::string title_key;
 };
 
