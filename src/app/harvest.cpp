@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "app/grouping.hpp"
+#include "parse/discovery.hpp"
 #include "parse/parse_feed.hpp"
 #include "store/search_repo.hpp"
 #include "text/html.hpp"
+#include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -63,6 +65,16 @@ RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarge
   return ripe;
 }
 
+/// What a page that answers in place of a feed names as feeds, the address asked aside.
+std::vector<std::string> named_by(const HttpAnswer& page, const store::PollTarget& target) {
+  std::vector<std::string> urls;
+  const std::string asked = text::canonical_url(target.url);
+  for (auto& feed : parse::announced_feeds(page.body, page.content_type, page.url)) {
+    if (text::canonical_url(feed.url) != asked) urls.push_back(std::move(feed.url));
+  }
+  return urls;
+}
+
 /// Step 1, parse. From here on a document is a feed, or the reading says why not.
 void read_document(const store::PollTarget& target, Harvest& found) {
   HttpAnswer& answer = found.answer;
@@ -75,6 +87,9 @@ void read_document(const store::PollTarget& target, Harvest& found) {
   } else {
     found.reading = fetch::not_a_feed(answer, feed.error());
     found.detail = feed.error().detail;
+    if (found.reading.trouble == Trouble::web_page) {
+      found.reading.announced = named_by(answer, target);
+    }
   }
 }
 

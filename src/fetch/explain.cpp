@@ -6,6 +6,20 @@
 namespace vigie::fetch {
 namespace {
 
+/// "cette page annonce 2 flux : https://a.fr/rss, https://a.fr/atom"
+std::string announcement(const std::vector<std::string>& feeds) {
+  std::string told;
+  std::size_t count = 0;
+  for (const std::string& url : feeds) {
+    if (count == kAnnouncedTold) break;
+    if (url.size() > kAnnouncedBytesMax) continue;
+    told += (count++ == 0 ? "\u00a0: " : ", ") + url;
+  }
+  const std::size_t rest = feeds.size() - count;
+  if (count > 0 && rest > 0) told += fmt::format(" et {} de plus", rest);
+  return fmt::format("cette page annonce {} flux{}", feeds.size(), told);
+}
+
 std::string sentence(const Reading& reading, const HttpAnswer& answer) {
   switch (reading.trouble) {
     case Trouble::none:
@@ -51,7 +65,9 @@ std::string sentence(const Reading& reading, const HttpAnswer& answer) {
     case Trouble::empty:
       return "le serveur répond par un document vide";
     case Trouble::web_page:
-      return "le serveur répond par une page web, pas par un flux";
+      if (reading.announced.empty()) return "le serveur répond par une page web, pas par un flux";
+      return "le serveur répond par une page web, pas par un flux\u202f; " +
+             announcement(reading.announced);
     case Trouble::no_feed:
       return "le document n’est pas un flux RSS, Atom ou JSON";
     case Trouble::unreadable:

@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "model/http.hpp"
@@ -21,6 +22,7 @@ struct Reading {
   PollOutcome outcome = PollOutcome::failed;
   Trouble trouble = Trouble::none;
   std::string body_hash;
+  std::vector<std::string> announced = {};  ///< feeds a web page names, as whoever read it says
 };
 
 Reading read_answer(const HttpAnswer& answer, const SourcePoll& before);

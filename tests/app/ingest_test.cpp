@@ -2,6 +2,7 @@
 // The chain from a real server to a real database.
 #include "app/ingest.hpp"
 
+#include "app/sources.hpp"
 #include "ingest_fixture.hpp"
 #include "store/rota_repo.hpp"
 
@@ -114,6 +115,28 @@ TEST_F(IngestTest, NamesAWebPageAsSuchAndGoesOn) {
             "le serveur répond par une page web, pas par un flux");
   EXPECT_EQ(count("SELECT count(*) FROM article"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM source_poll WHERE etag = '' AND failures = 1"), 1);
+}
+
+TEST_F(IngestTest, NamesTheFeedsThatAPageAnnouncesInPlaceOfOne) {
+  const SourceId source = add_source("page", add_centre("irev"));
+  test::OriginReply page;
+  page.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+  page.body =
+      "<!DOCTYPE html><html><head><link rel=alternate type=application/rss+xml href=/page>"
+      "<link rel=alternate type=application/rss+xml href='/flux?a=1&amp;b=2'>"
+      "<link rel=alternate type=application/atom+xml href=/atom></head><body>La une</body></html>";
+  reply_with("page", page);
+  const std::string expected =
+      "le serveur répond par une page web, pas par un flux\u202f; cette page annonce 2 "
+      "flux\u00a0: " +
+      origin_.url("/flux?a=1&b=2") + ", " + origin_.url("/atom");
+  EXPECT_EQ(report_of(poll_all(), source).sentence, expected);
+  auto reader = db_.reader();
+  const auto statuses = source_statuses(reader, "irev", now_);
+  ASSERT_TRUE(statuses && statuses->size() == 1);
+  EXPECT_EQ(statuses->front().state, SourceState::not_a_feed);
+  EXPECT_EQ(statuses->front().cause, expected);
+  EXPECT_EQ(origin_.requests().size(), 1U) << "a poll asks nothing else";
 }
 
 TEST_F(IngestTest, KeepsTheItemsOfACutFeedAndAsksForTheRestAgain) {

@@ -136,5 +136,35 @@ TEST(LocalOutage, NeedsMoreThanFourFailuresInFive) {
   EXPECT_TRUE(is_local_outage(5, 5));
 }
 
+TEST(Explain, SpellsOutAFewOfTheFeedsThatAPageAnnounces) {
+  Reading reading;
+  reading.trouble = Trouble::web_page;
+  const std::string page = "le serveur répond par une page web, pas par un flux";
+  const std::string long_url = "https://a.fr/" + std::string(kAnnouncedBytesMax, 'x');
+  struct Case {
+    const char* why;
+    std::vector<std::string> announced;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {"none", {}, ""},
+      {"one", {"https://a.fr/1"}, "\u202f; cette page annonce 1 flux\u00a0: https://a.fr/1"},
+      {"as many as are told",
+       {"u1", "u2", "u3"},
+       "\u202f; cette page annonce 3 flux\u00a0: u1, u2, u3"},
+      {"the rest is counted",
+       {"u1", "u2", "u3", "u4", "u5"},
+       "\u202f; cette page annonce 5 flux\u00a0: u1, u2, u3 et 2 de plus"},
+      {"an address without end is counted, not told",
+       {long_url, "u2"},
+       "\u202f; cette page annonce 2 flux\u00a0: u2 et 1 de plus"},
+      {"nor alone", {long_url}, "\u202f; cette page annonce 1 flux"}};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.why);
+    reading.announced = c.announced;
+    EXPECT_EQ(explain(reading, {}), page + c.expected);
+  }
+}
+
 }  // namespace
 }  // namespace vigie::fetch
