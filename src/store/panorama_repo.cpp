@@ -114,20 +114,6 @@ Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view 
   return read_rows(query);
 }
 
-Result<std::vector<PanoramaRow>> panorama_between(Reader& reader, Instant from, Instant to) {
-  auto query = reader.prepare(R"sql(
-      SELECT item.id, item.story_id, item.article_id, item.centre_id, item.curator_id, item.note,
-             item.position, item.published_at, item.withdrawn_at, centre.key, centre.name,
-             article.title, article.author, article.media, article.url, article.access,
-             article.published_at
-      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
-      WHERE item.withdrawn_at IS NULL AND item.published_at >= ?1 AND item.published_at < ?2
-      ORDER BY item.published_at, item.id)sql");
-  query.bind(from, to);
-  return read_rows(query);
-}
-
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
   auto query = reader.prepare(R"sql(
       SELECT tag.code, coalesce(theme.label, tag.code) AS label, count(DISTINCT item.id) AS items

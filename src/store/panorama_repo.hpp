@@ -66,8 +66,6 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
 /// `theme` is a code, "" for all.
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view theme,
                                                std::optional<PanoramaMark> after, int limit);
-/// Live items relayed in [from, to), oldest first: what a letter chooses from.
-Result<std::vector<PanoramaRow>> panorama_between(Reader& reader, Instant from, Instant to);
 /// Themes of the live items, most used first.
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader);
 
