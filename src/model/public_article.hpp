@@ -24,7 +24,8 @@ struct PublicArticle {
   std::optional<Instant> published_at;
   std::vector<std::string> themes;
   std::vector<std::string> territories;
-  std::string note;  ///< the curator's own words
+  std::string note;     ///< the curator's own words
+  std::string extract;  ///< the publisher's, where a grant and its page allow; "" mostly
 };
 
 }  // namespace model

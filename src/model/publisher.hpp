@@ -22,5 +22,13 @@ struct PublisherSignals {
   friend bool operator==(const PublisherSignals&, const PublisherSignals&) = default;
 };
 
+/// What the network was granted of a source's texts, by its files.
+struct ExtractGrant {
+  int words = 0;       ///< that may be shown to the public
+  std::string reason;  ///< by what right; "" with 0 words
+
+  friend bool operator==(const ExtractGrant&, const ExtractGrant&) = default;
+};
+
 }  // namespace model
 }  // namespace vigie

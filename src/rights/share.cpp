@@ -106,6 +106,7 @@ PublicArticle shareable(PublicArticle article) {
   article.media = one_line(article.media);
   article.author = one_line(article.author);
   article.url = public_link(article.url);
+  article.extract = one_line(article.extract);
   return article;
 }
 

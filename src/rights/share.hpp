@@ -2,8 +2,8 @@
 /// What may be shared of a press article.
 ///
 /// Shape   an article as vigie knows it -> PublicArticle: title, media, author, date, link, access,
-///         theme, territory and the curator's note. No extract, no picture, no feed text: there is
-///         no field for them.
+///         theme, territory, the curator's note, and the extract that "rights/extract.hpp" allows.
+///         No picture, no feed text: there is no field for them.
 /// Pure    yes.
 /// Source  docs/guide.fr.md for curators; CPI L. 211-3-1, 1° (links) and CJEU Svensson (a link that
 ///         gets round a paywall is not covered: gift and session tokens go).
