@@ -93,6 +93,10 @@ void add_sources(const Configuration& configuration, FactList& list) {
     lines.add("titre", source.title).add("adresse", source.url).add("site", source.site_url);
     lines.add("acces", std::string(french(source.access)));
     lines.add("territoire", source.territory).add("themes", source.themes);
+    const ExtractGrant& extract = source.extract;
+    lines.add("extrait", extract.words > 0
+                             ? fmt::format("{} mots ({})", extract.words, extract.reason)
+                             : std::string());
     list.add(fact::kSource, source.url_key, lines);
   }
   for (const Allocation& allocation : configuration.allocations) {

@@ -11,6 +11,7 @@
 #include "config/centres.hpp"
 #include "config/notebook.hpp"
 #include "parse/opml.hpp"
+#include "rights/extract.hpp"
 #include "text/url.hpp"
 
 namespace vigie::app {
@@ -22,9 +23,9 @@ using parse::Outline;
 
 constexpr double kMinutesMax = 10'080;  // a week has no more
 constexpr std::string_view kOurs = "vigie:";
-const std::vector<std::string> kAttributes = {"vigie:suppleant",  "vigie:acces",  "vigie:poids",
-                                              "vigie:territoire", "vigie:themes", "vigie:fixe",
-                                              "vigie:verifie"};
+const std::vector<std::string> kAttributes = {
+    "vigie:suppleant", "vigie:acces",   "vigie:poids",   "vigie:territoire",   "vigie:themes",
+    "vigie:fixe",      "vigie:verifie", "vigie:extrait", "vigie:extrait-motif"};
 
 /// Where a feed was first named.
 struct FirstSeen {
@@ -76,13 +77,41 @@ Access read_access(const Outline& outline, Notebook& notes) {
   return Access::free;
 }
 
+/// The whole number that an attribute holds; none for any other text.
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// A grant without its reason is none: whoever reads the file must know what it rests on.
+ExtractGrant read_extract(const Outline& outline, Notebook& notes) {
+  const std::string_view text = outline.attribute("vigie:extrait");
+  const std::string_view reason = outline.attribute("vigie:extrait-motif");
+  if (text.empty()) return {};
+  const auto words = whole_number(text);
+  if (!words || *words < 0 || *words > rights::kExtractWordsMax) {
+    notes.error(outline, fmt::format("vigie:extrait attend un nombre de mots, {} au plus, pas "
+                                     "« {} ».",
+                                     rights::kExtractWordsMax, text));
+    return {};
+  }
+  if (*words == 0) return {};
+  if (reason.empty()) {
+    notes.error(outline,
+                "vigie:extrait demande son motif dans vigie:extrait-motif (l’accord de "
+                "l’éditeur, sa licence…).");
+    return {};
+  }
+  return {*words, std::string(reason)};
+}
+
 std::optional<double> read_weight(const Outline& outline, Notebook& notes) {
   const std::string_view text = outline.attribute("vigie:poids");
   if (text.empty() || text == "mesure") return std::nullopt;
-  int minutes = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  if (whole && minutes >= 0 && minutes <= kMinutesMax) return minutes;
+  const auto minutes = whole_number(text);
+  if (minutes && *minutes >= 0 && *minutes <= kMinutesMax) return *minutes;
   notes.error(outline, fmt::format("vigie:poids attend des minutes par semaine ou « mesure », pas "
                                    "« {} ».",
                                    text));
@@ -117,6 +146,7 @@ store::SourceFacts SourceFiles::read_facts(const Outline& outline, Notebook& not
   facts.title = outline.title;
   facts.site_url = outline.site_url;
   facts.access = read_access(outline, notes);
+  facts.extract = read_extract(outline, notes);
   facts.territory = comma_list(outline.attribute("vigie:territoire"));
   for (const std::string& code : facts.territory) {
     if (config::is_territory_code(code)) continue;
@@ -154,7 +184,7 @@ Allocation SourceFiles::read_allocation(const Outline& outline, const std::strin
 
 bool same_facts(const store::SourceFacts& a, const store::SourceFacts& b) {
   return a.title == b.title && a.site_url == b.site_url && a.access == b.access &&
-         a.territory == b.territory && a.themes == b.themes;
+         a.territory == b.territory && a.themes == b.themes && a.extract == b.extract;
 }
 
 /// Answers whether this centre did not hold the feed yet.

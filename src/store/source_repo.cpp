@@ -7,7 +7,8 @@ namespace vigie::store {
 
 Result<std::vector<StoredSource>> sources(Reader& reader) {
   auto query = reader.prepare(R"sql(
-      SELECT id, url, url_key, title, site_url, access, territory, themes, added_at, retired_at
+      SELECT id, url, url_key, title, site_url, access, territory, themes, added_at, retired_at,
+             extract_words, extract_reason
       FROM source ORDER BY id)sql");
   std::vector<StoredSource> all;
   for (;;) {
@@ -22,7 +23,8 @@ Result<std::vector<StoredSource>> sources(Reader& reader) {
                     query.text(4),
                     access_named(query.text_view(5)),
                     split_codes(query.text_view(6)),
-                    split_codes(query.text_view(7))};
+                    split_codes(query.text_view(7)),
+                    {static_cast<int>(query.integer(10)), query.text(11)}};
     source.added_at = query.instant(8);
     source.retired_at = query.maybe_instant(9);
     all.push_back(std::move(source));
@@ -60,14 +62,17 @@ Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
 
 Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant now) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO source (url, url_key, title, site_url, access, territory, themes, added_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO source (url, url_key, title, site_url, access, territory, themes, added_at,
+                          extract_words, extract_reason)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       ON CONFLICT (url_key) DO UPDATE SET url = excluded.url, title = excluded.title,
         site_url = excluded.site_url, access = excluded.access, territory = excluded.territory,
-        themes = excluded.themes, retired_at = NULL
+        themes = excluded.themes, extract_words = excluded.extract_words,
+        extract_reason = excluded.extract_reason, retired_at = NULL
       RETURNING id)sql");
   put.bind(facts.url, facts.url_key, facts.title, facts.site_url, name_of(facts.access),
-           join_codes(facts.territory), join_codes(facts.themes), now);
+           join_codes(facts.territory), join_codes(facts.themes), now, facts.extract.words,
+           facts.extract.reason);
   const auto row = put.step();
   if (!row) return fail(row.error());
   return put.id<SourceId>(0);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/ids.hpp"
+#include "model/publisher.hpp"
 #include "model/rota.hpp"
 #include "store/database.hpp"
 
@@ -27,6 +28,7 @@ struct SourceFacts {
   Access access = Access::free;
   std::vector<std::string> territory;
   std::vector<std::string> themes;
+  ExtractGrant extract = {};
 };
 
 struct StoredSource {

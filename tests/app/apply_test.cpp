@@ -181,12 +181,35 @@ TEST_F(Apply, SaysWhatIsWrongInAListOfSources) {
        "région (\"R32\").\n"},
       {"yes or no", "vigie:fixe=\"vrai\"",
        "nord.opml:4:1: vigie:fixe attend « oui » ou « non », pas « vrai ».\n"},
+      {"more words than are ever granted", "vigie:extrait=\"26\" vigie:extrait-motif=\"accord\"",
+       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas « 26 ».\n"},
+      {"words that are no number", "vigie:extrait=\"dix\" vigie:extrait-motif=\"accord\"",
+       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas « dix ».\n"},
+      {"a grant without its reason", "vigie:extrait=\"20\"",
+       "nord.opml:4:1: vigie:extrait demande son motif dans vigie:extrait-motif (l’accord de "
+       "l’éditeur, sa licence…).\n"},
+      {"a grant of nothing needs none", "vigie:extrait=\"0\"", ""},
       {"others' attributes are theirs", "category=\"/presse\"", ""}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     write("feeds/nord.opml", opml(outline("La Gazette", "https://gazette.fr/rss", c.attributes)));
     EXPECT_EQ(mistakes(run({.plan_only = true, .overwrite = {}})), c.expected);
   }
+}
+
+TEST_F(Apply, GrantsAnExtractAndTakesItBack) {
+  const auto granted = [this] {
+    return count("SELECT coalesce(max(extract_words), -1) FROM source WHERE url_key LIKE '%/rss'");
+  };
+  write("feeds/nord.opml",
+        opml(outline("La Gazette", "https://gazette.fr/rss",
+                     "vigie:extrait=\"20\" vigie:extrait-motif=\"accord du 3 mars\"")));
+  EXPECT_EQ(mistakes(run()), "");
+  EXPECT_EQ(granted(), 20);
+  EXPECT_EQ(count("SELECT count(*) FROM source WHERE extract_reason = 'accord du 3 mars'"), 1);
+  write("feeds/nord.opml", opml(outline("La Gazette", "https://gazette.fr/rss")));
+  EXPECT_EQ(mistakes(run()), "");
+  EXPECT_EQ(granted(), 0);
 }
 
 TEST_F(Apply, NamesAFileWhoseCentreDoesNotExist) {
