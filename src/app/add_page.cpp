@@ -8,11 +8,12 @@
 #include "fetch/read_answer.hpp"
 #include "parse/page.hpp"
 #include "parse/signals.hpp"
+#include "rights/extract.hpp"
+#include "store/article_repo.hpp"
 #include "store/event_repo.hpp"
 #include "store/signals_repo.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
-#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -30,16 +31,6 @@ HttpAnswer fetch_one(net::HttpGetter& getter, const std::string& url) {
   return kept;
 }
 
-/// As many signs as the publisher lets be shown.
-std::string allowed_snippet(const std::string& text, const PublisherSignals& signals) {
-  if (!signals.max_snippet) return text;
-  std::string_view rest = text;
-  for (int signs = 0; signs < *signals.max_snippet && !rest.empty(); ++signs) {
-    rest.remove_prefix(text::read_utf8(rest).bytes);
-  }
-  return text.substr(0, text.size() - rest.size());
-}
-
 FeedItem item_of(const parse::WebPage& page) {
   FeedItem item;
   item.id = page.link;
@@ -50,7 +41,7 @@ FeedItem item_of(const parse::WebPage& page) {
   item.updated_at = page.updated_at;
   item.language = page.language;
   item.image = page.image;
-  const std::string snippet = allowed_snippet(page.description, page.signals);
+  const std::string snippet = rights::kept_description(page.description, page.signals);
   item.summary_html = text::clean_html(text::escape_html(snippet), page.link);
   item.excerpt = text::excerpt(snippet, parse::kExcerptBytes);
   return item;
@@ -61,7 +52,7 @@ store::PollTarget site_of(const parse::WebPage& page) {
   store::PollTarget site;
   site.url = page.link;
   site.title = page.site_name.empty() ? text::host_of(page.link) : page.site_name;
-  if (page.signals.free_access == false) site.access = Access::subscribers;
+  site.access = rights::told_access(site.access, page.signals);
   return site;
 }
 
@@ -71,6 +62,17 @@ ParsedFeed document_of(const parse::WebPage& page) {
   document.link = page.link;
   document.items.push_back(item_of(page));
   return document;
+}
+
+/// For `rights`: also of an article that a feed showed before its page was read.
+Result<void> keep_signals(store::Transaction& tx, ArticleId article,
+                          const PublisherSignals& signals, Instant now) {
+  if (auto put = store::put_signals(tx, article, signals, now); !put) return put;
+  auto reader = tx.reader();
+  const auto known = store::access_of(reader, article);
+  if (!known) return fail(known.error());
+  const Access told = rights::told_access(*known, signals);
+  return told == *known ? Result<void>() : store::set_access(tx, article, told);
 }
 
 struct PageWriter {
@@ -92,8 +94,7 @@ struct PageWriter {
     const auto done = take_page(tx, intake, ripen_alone(document, site, now));
     if (!done) return fail(done.error());
     taken = *done;
-    auto put = store::put_signals(tx, taken.article, page.signals, now);
-    if (!put) return put;
+    if (auto put = keep_signals(tx, taken.article, page.signals, now); !put) return put;
     const store::Event event{curator.centre, curator.id, "add_page",
                              fmt::format("story {}", taken.story.value), page.link};
     return store::add_event(tx, event, now);

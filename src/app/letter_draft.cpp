@@ -3,6 +3,7 @@
 
 #include <iterator>
 
+#include "app/public_article.hpp"
 #include "base/format.hpp"
 #include "config/own_texts.hpp"
 #include "letter/assemble.hpp"
@@ -56,6 +57,7 @@ Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
       auto place = place_of(reader, plan, piece);
       if (!place) return fail(place.error());
       piece.place = std::move(*place);
+      make_public(piece);
     }
   }
   return material;

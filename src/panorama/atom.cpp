@@ -26,6 +26,7 @@ std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
     out += fmt::format("<category term=\"{0}\" label=\"{0}\"/>\n", escape_xml(theme));
   }
   std::string words = article.note;
+  if (!article.extract.empty()) words += fmt::format(" «\u00a0{}\u00a0»", article.extract);
   if (!article.media.empty()) words += fmt::format(" — {}", article.media);
   if (article.access == Access::subscribers) words += " (réservé aux abonnés)";
   if (article.access == Access::registration) words += " (inscription nécessaire)";

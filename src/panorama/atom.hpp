@@ -2,7 +2,7 @@
 /// The panorama as an Atom feed.
 ///
 /// Shape   entries in page order -> one document. An entry holds what the page shows and no more:
-///         title, media, author, link, themes, note.
+///         title, media, author, link, themes, note, extract.
 /// Units   UTF-8, times in RFC 3339. What XML 1.0 forbids (C0 controls) is left out.
 /// Pure    yes; ids are stable, made of the site's address and the entry's number.
 /// Source  RFC 4287.

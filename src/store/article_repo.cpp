@@ -85,6 +85,20 @@ Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& 
   return update.bind(id, edited.title, edited.author, Bytes{edited.title_key}, now).run();
 }
 
+Result<Access> access_of(Reader& reader, ArticleId id) {
+  auto query = reader.prepare("SELECT access FROM article WHERE id = ?1");
+  query.bind(id);
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  if (!*row) return fail(Code::not_found, "article");
+  return access_named(query.text_view(0));
+}
+
+Result<void> set_access(Transaction& tx, ArticleId id, Access access) {
+  auto update = tx.prepare("UPDATE article SET access = ?2 WHERE id = ?1");
+  return update.bind(id, name_of(access)).run();
+}
+
 Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,
                           std::string_view content_hash, Instant now) {
   auto insert = tx.prepare(R"sql(

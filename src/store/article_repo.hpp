@@ -65,6 +65,8 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
                                                      std::string_view title_key,
                                                      Instant published_at);
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id);
+Result<Access> access_of(Reader& reader, ArticleId id);
+Result<void> set_access(Transaction& tx, ArticleId id, Access access);
 Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,
                             Instant now);
 /// Remembers what it said before: its title, and the fingerprint of the rest.

@@ -44,4 +44,16 @@ Result<std::optional<PublisherSignals>> signals_of(Reader& reader, ArticleId art
   return signals;
 }
 
+Result<ExtractGround> extract_ground(Reader& reader, ArticleId article) {
+  // A source that was retired grants nothing any more; nor does a page that no source showed.
+  auto query = reader.prepare(R"sql(
+      SELECT coalesce((SELECT excerpt FROM article_text WHERE article_id = ?1), ''),
+             coalesce((SELECT min(iif(retired_at IS NULL, extract_words, 0))
+                       FROM sighting JOIN source ON source.id = source_id
+                       WHERE article_id = ?1), 0))sql");
+  query.bind(article);
+  if (const auto row = query.step(); !row) return fail(row.error());
+  return ExtractGround{query.text(0), static_cast<int>(query.integer(1))};
+}
+
 }  // namespace vigie::store

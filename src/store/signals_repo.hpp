@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "model/ids.hpp"
 #include "model/publisher.hpp"
@@ -17,5 +18,12 @@ Result<void> put_signals(Transaction& tx, ArticleId article, const PublisherSign
                          Instant now);
 /// None where the page itself was never fetched.
 Result<std::optional<PublisherSignals>> signals_of(Reader& reader, ArticleId article);
+
+/// What the extract of an article would be taken from, and by what right.
+struct ExtractGround {
+  std::string text;       ///< of the feed or page; "" once it was purged
+  int granted_words = 0;  ///< the least that one of the sources that showed it grants
+};
+Result<ExtractGround> extract_ground(Reader& reader, ArticleId article);
 
 }  // namespace vigie::store

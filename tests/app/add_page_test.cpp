@@ -44,7 +44,7 @@ const std::string kPage =
     "<meta property='article:published_time' content='2027-01-14T10:00:00+01:00'></head>";
 
 TEST_F(AddPageTest, LaysAPageOnTheDeskOfWhoeverAddsIt) {
-  serve("port", kPage, {{"X-Robots-Tag", "max-snippet:10"}, {"tdm-reservation", "1"}});
+  serve("port", kPage, {{"X-Robots-Tag", "max-snippet:10"}, {"tdm-reservation", "0"}});
   const auto page = add(origin_.url("/port"));
   ASSERT_TRUE(page) << page.error().detail;
   EXPECT_EQ(page->sentence, "");
@@ -58,7 +58,34 @@ TEST_F(AddPageTest, LaysAPageOnTheDeskOfWhoeverAddsIt) {
   const auto signals = store::signals_of(reader, ArticleId{count("SELECT id FROM article")});
   ASSERT_TRUE(signals && *signals);
   EXPECT_EQ((*signals)->max_snippet, 10);
-  EXPECT_EQ((*signals)->tdm_reserved, true);
+  EXPECT_EQ((*signals)->tdm_reserved, false);
+}
+
+TEST_F(AddPageTest, KeepsNoTextOfAPageThatReservesMining) {
+  serve("port", kPage, {{"tdm-reservation", "1"}, {"tdm-policy", "/droits"}});
+  ASSERT_TRUE(add(origin_.url("/port")));
+  EXPECT_EQ(text("SELECT title FROM article"), "Le port rouvre");
+  EXPECT_EQ(count("SELECT count(*) FROM article_text"), 0);
+  EXPECT_EQ(text("SELECT body FROM search"), "");
+  EXPECT_EQ(text("SELECT tdm_policy FROM article_signals"), origin_.url("/droits"));
+}
+
+TEST_F(AddPageTest, TellsAnArticleOfAFreeFeedAsPaidWhereItsPageSaysSo) {
+  const std::string url = origin_.url("/port");
+  add_source("flux", centre_);
+  publish("flux", rss({{"Le port rouvre", url, "Les quais sont rendus."}}));
+  poll_all();
+  EXPECT_EQ(text("SELECT access FROM article"), "free");
+  serve("port", kPage +
+                    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                    "\"isAccessibleForFree\":\"False\"}</script>");
+  const auto page = add(url);
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(page->known);
+  EXPECT_EQ(text("SELECT access FROM article"), "subscribers");
+  serve("port", kPage);
+  ASSERT_TRUE(add(url));
+  EXPECT_EQ(text("SELECT access FROM article"), "subscribers") << "silence opens nothing";
 }
 
 TEST_F(AddPageTest, KnowsAPageThatWasAddedBefore) {

@@ -74,6 +74,19 @@ TEST(DraftIssue, TakesThePanoramaAndWhatWasKeptOfItsTerritory) {
   }
 }
 
+TEST(DraftIssue, OpensNoPaywallAndNamesNoVisitorWithItsLinks) {
+  LetterScene scene;
+  add_press(scene, scene.clock.now());
+  ASSERT_TRUE(scene.db.execute(
+      "UPDATE article SET url = url || '?giftToken=a1b2&id=3' WHERE id IN (2, 3)"));
+  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
+                                 scene.diagnostics);
+  ASSERT_TRUE(draft) << draft.error().detail;
+  EXPECT_EQ(draft->rendered.html.find("giftToken"), std::string::npos);
+  EXPECT_EQ(draft->rendered.text.find("giftToken"), std::string::npos);
+  EXPECT_NE(draft->rendered.html.find("https://presse.example/2?id=3"), std::string::npos);
+}
+
 TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
   LetterScene scene;
   add_press(scene, scene.clock.now());

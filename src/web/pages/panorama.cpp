@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/panorama.hpp"
 
+#include "app/public_article.hpp"
 #include "base/format.hpp"
 #include "panorama/atom.hpp"
-#include "rights/share.hpp"
 #include "store/panorama_repo.hpp"
-#include "store/story_repo.hpp"
 #include "web/links.hpp"
 #include "web/pages/words.hpp"
 #include "web/reply.hpp"
@@ -26,21 +25,10 @@ std::optional<store::PanoramaMark> read_panorama_mark(std::string_view text) {
 
 /// A row of the database -> what may be shown of it, and nothing else.
 Result<panorama::Entry> entry_of(store::Reader& reader, const store::PanoramaRow& row) {
-  const auto tags = store::story_tags(reader, row.item.story);
-  if (!tags) return fail(tags.error());
-  PublicArticle article;
-  article.title = row.title;
-  article.media = row.media;
-  article.author = row.author;
-  article.url = row.url;
-  article.access = row.access;
-  article.published_at = row.article_published_at;
-  article.note = row.item.note;
-  for (const store::StoryTag& tag : *tags) {
-    (tag.kind == "theme" ? article.themes : article.territories).push_back(tag.label);
-  }
-  return panorama::Entry{row.item.id, rights::shareable(std::move(article)), row.centre_name,
-                         row.item.position, row.item.published_at};
+  auto article = app::public_article(reader, row);
+  if (!article) return fail(article.error());
+  return panorama::Entry{row.item.id, std::move(*article), row.centre_name, row.item.position,
+                         row.item.published_at};
 }
 
 Result<std::vector<panorama::Entry>> entries_of(store::Reader& reader,
@@ -73,6 +61,7 @@ View entry_view(const panorama::Entry& entry) {
       .set("date_code", day_code_of(article.published_at))
       .set("access", access_badge(article.access))
       .set("note", article.note)
+      .set("extract", article.extract)
       .set("themes", labels_view(article.themes))
       .set("territories", labels_view(article.territories))
       .set("has_tags", !article.themes.empty() || !article.territories.empty())
