@@ -76,7 +76,8 @@ TEST(RenderIssue, HoldsEveryLineOfTheTextPartToItsColumns) {
   auto material = test::full_material();
   material.texts[0].body_markdown = std::string(2000, 'x') + " " + std::string(50, 'y');
   for (int i = 0; i < 40; ++i) material.texts[0].body_markdown += " chargé·es de mission";
-  std::string_view text = rendered(material).text;
+  const std::string whole = rendered(material).text;
+  std::string_view text = whole;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);

@@ -32,7 +32,8 @@ class TagPages : public SiteTest {
   std::string shown() {
     store::Reader reader = sample.db().reader();
     std::string codes;
-    for (const auto& tag : store::shown_tags(reader, story).value()) codes += tag.key.code + " ";
+    const auto tags = store::shown_tags(reader, story).value();
+    for (const auto& tag : tags) codes += tag.key.code + " ";
     return codes;
   }
 
