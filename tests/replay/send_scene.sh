@@ -2,11 +2,8 @@
 # Sourced by the replays of sending: a folder with a frozen issue and COUNT readers, ready to leave.
 #   send_scene FOLDER COUNT SMTP_PORT     (uses $VIGIE, the binary, and $SOURCE, the repository)
 
+. "$SOURCE/script/lib.sh"
 . "$SOURCE/tests/replay/mail_settings.sh"
-
-free_port() {
-  /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
 
 send_scene() {
   local folder=$1 count=$2 port=$3
