@@ -56,7 +56,8 @@ struct Likeness {
 
   /// Above 0: rather one text than two. Fitted on revised, reprinted and followed-up articles.
   double text_score() const;
-  /// Above 0: rather one event than two. Fitted on headlines of one day.
+  /// Above 0: rather one event than two. Fitted on headlines of one day, and on what a day of 68
+  /// papers had in common with title and text, read by hand.
   double event_score() const;
 };
 
