@@ -25,7 +25,10 @@ constexpr const char* kFooter =
 std::string sentence_for(const CLI::ParseError& error) {
   const std::string name = error.get_name();
   if (name == "ExtrasError") return fmt::format("argument inconnu ({})", error.what());
-  if (name == "RequiredError") return fmt::format("il manque un argument ({})", error.what());
+  if (name == "RequiredError") {
+    const std::string_view said = error.what();
+    return fmt::format("il manque un argument ({})", said.substr(0, said.find(" is required")));
+  }
   if (name == "ArgumentMismatch") {
     return fmt::format("une option attend une valeur ({})", error.what());
   }
@@ -50,6 +53,13 @@ void head_verbs_in_french(CLI::App& app) {
 const CLI::App& named_verb(const CLI::App& app) {
   const auto named = app.get_subcommands();
   return named.empty() ? app : named_verb(*named.front());
+}
+
+/// "article add": as it is typed.
+std::string path_of(const CLI::App& verb) {
+  const CLI::App* parent = verb.get_parent();
+  if (parent == nullptr) return {};
+  return path_of(*parent) + verb.get_name() + " ";
 }
 
 void speak_french(CLI::App& app) {
@@ -104,7 +114,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
       return kExitUsage;
     }
     std::fputs(fmt::format("vigie : {}.\nVoir : vigie {}--help\n", sentence_for(error),
-                           &named_verb(app) == &app ? "" : named_verb(app).get_name() + " ")
+                           path_of(named_verb(app)))
                    .c_str(),
                stderr);
     return kExitUsage;

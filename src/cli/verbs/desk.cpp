@@ -7,10 +7,10 @@
 #include "app/triage.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/account.hpp"
 #include "cli/json.hpp"
 #include "desk/lead.hpp"
 #include "store/centre_repo.hpp"
-#include "store/curator_repo.hpp"
 #include "store/desk_repo.hpp"
 #include "store/story_repo.hpp"
 #include "text/french.hpp"
@@ -104,14 +104,13 @@ Result<Scene> scene_of(const DeskDecisionArguments& arguments, Console& console,
   auto db = open_database(installation, console);
   if (!db) return fail(db.error());
   auto reader = db->reader();
-  auto curator = store::curator_by_email(reader, arguments.curator);
+  auto curator = open_account(reader, arguments.curator);
   if (!curator) return fail(curator.error());
-  if (!*curator || (*curator)->disabled) return fail(Code::not_found, arguments.curator);
-  const auto item = store::desk_item(reader, StoryId{arguments.story}, (*curator)->centre);
+  const auto item = store::desk_item(reader, StoryId{arguments.story}, curator->centre);
   if (!item) return fail(item.error());
   if (!*item) return fail(Code::not_found, fmt::format("actualité {}", arguments.story));
   const app::Click click{(*item)->story, (*item)->version, {}};
-  return Scene{std::move(*db), std::move(**curator), click};
+  return Scene{std::move(*db), std::move(*curator), click};
 }
 
 int decide(const DeskDecisionArguments& arguments, desk::Decision decision,

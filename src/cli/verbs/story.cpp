@@ -8,8 +8,8 @@
 #include "app/regroup.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/account.hpp"
 #include "cli/json.hpp"
-#include "store/curator_repo.hpp"
 #include "store/regroup_repo.hpp"
 #include "store/story_repo.hpp"
 #include "text/french.hpp"
@@ -125,12 +125,9 @@ int decide(const StoryMoveArguments& arguments, Console& console, const Installa
   auto db = open_database(installation, console);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
-  const auto curator = store::curator_by_email(reader, arguments.curator);
+  const auto curator = open_account(reader, arguments.curator);
   if (!curator) return console.report(curator.error());
-  if (!*curator || (*curator)->disabled) {
-    return console.report(Error{Code::not_found, arguments.curator});
-  }
-  const auto said = decision(*db, **curator, arguments);
+  const auto said = decision(*db, *curator, arguments);
   if (!said) return console.report(said.error());
   console.line(*said);
   return kExitOk;
