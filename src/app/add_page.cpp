@@ -113,6 +113,25 @@ Result<AddedPage> write_page(store::Database& db, const Taggers& taggers,
   return AddedPage{writer.taken.story, page.title, page.link, writer.taken.known, ""};
 }
 
+/// Why there is nothing to read, of a page and not of a feed.
+std::string why_not(const fetch::Reading& reading, const HttpAnswer& answer) {
+  if (reading.outcome == PollOutcome::gone) return "l’éditeur a supprimé cette page (410)";
+  if (reading.trouble == Trouble::cut) {
+    return "la connexion s’est interrompue avant que la page ne soit lisible";
+  }
+  return fetch::explain(reading, answer);
+}
+
+/// Of a page that was received: whole, or its beginning.
+std::string no_title(const fetch::Reading& reading) {
+  if (reading.trouble == Trouble::too_large) {
+    return "cette page dépasse la taille permise, et son début ne dit pas son titre";
+  }
+  return reading.trouble == Trouble::none
+             ? "cette page ne dit pas son titre"
+             : "cette page est arrivée tronquée, et son début ne dit pas son titre";
+}
+
 AddedPage refused(const std::string& url, std::string sentence) {
   AddedPage page;
   page.url = url;
@@ -129,7 +148,7 @@ Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const T
   const HttpAnswer answer = fetch_one(getter, *url);
   const fetch::Reading reading = fetch::read_answer(answer, {});
   if (reading.outcome != PollOutcome::new_body) {
-    return refused(*url, fetch::explain(reading, answer));
+    return refused(*url, why_not(reading, answer));
   }
   const parse::FeedContext context{answer.url, answer.content_type, "", ""};
   if (parse::parse_feed(answer.body, context, parse::Bodies::as_given)) {
@@ -138,7 +157,7 @@ Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const T
   }
   auto page = parse::read_page(answer.body, context);
   if (!page) return refused(*url, "ce n’est pas une page web");
-  if (page->title.empty()) return refused(*url, "cette page ne dit pas son titre");
+  if (page->title.empty()) return refused(*url, no_title(reading));
   parse::read_robots_header(page->signals, answer.robots_tag);
   parse::read_tdm_reservation(page->signals, answer.tdm_reservation);
   if (const auto policy = text::absolute_url(answer.tdm_policy, page->link)) {

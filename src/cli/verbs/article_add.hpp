@@ -2,8 +2,8 @@
 /// vigie article add ADDRESS --as CURATOR
 ///
 /// Shape   a page of a site without a feed -> an article on the desk of the curator's centre, told
-/// in
-///         one French sentence. Exit code 1 where the page cannot be had or read.
+///         in one French sentence. Exit code 1 where the page cannot be had or read, 2 for what is
+///         no address.
 #pragma once
 
 #include <string>
