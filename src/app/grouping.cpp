@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "cluster/edited.hpp"
 #include "cluster/reason.hpp"
 #include "store/article_repo.hpp"
 #include "store/grouping_repo.hpp"
@@ -80,6 +81,20 @@ Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const P
   if (!reason) return fail(reason.error());
   if (copy) return store::record_machine_join(tx, article, place.reprint, *reason, now_);
   return store::record_machine_join(tx, article, place.story, *reason, now_);
+}
+
+Result<void> Grouping::reword(store::Transaction& tx, ArticleId article, cluster::Piece piece) {
+  auto reader = tx.reader();
+  const auto kept = store::sketch_of(reader, article);
+  if (!kept) return fail(kept.error());
+  const std::string sketch = cluster::bytes_of(piece.sketch);
+  if (!*kept || **kept == sketch) return {};
+  if (!window_) {
+    if (auto done = lay_out_window(tx); !done) return done;
+  }
+  piece.paper = 0;
+  if (!cluster::still_tells(piece, article, window_->matches(piece))) return {};
+  return store::replace_sketch(tx, article, sketch);
 }
 
 Grouping::Mark Grouping::mark() const {

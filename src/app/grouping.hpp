@@ -4,8 +4,9 @@
 /// Shape   `piece_of` makes what grouping reads of an item, on any thread. `place` finds the
 ///         reprint and the story of an article about to be stored, and makes their rows where there
 ///         are none; `record` is told under which id it was stored, writes down why, and takes the
-///         article into the window. A write that was rolled back is told with `rewind`.
-///         The window is laid out from the database when the first article asks for it.
+///         article into the window; `reword` is for one that was edited since. A write that was
+///         rolled back is told with `rewind`. The window is laid out from the database when the
+///         first article asks for it.
 /// Errors  storage.
 #pragma once
 
@@ -39,6 +40,9 @@ class Grouping {
 
   Result<Place> place(store::Transaction& tx, const cluster::Piece& piece, SourceId source);
   Result<void> record(store::Transaction& tx, ArticleId article, const Place& place);
+  /// An article was edited: where it still tells the same, rounds to come compare with what it says
+  /// now. It stays in its groups, and in this round's window it is what it was.
+  Result<void> reword(store::Transaction& tx, ArticleId article, cluster::Piece piece);
 
   /// A moment to go back to: of a feed, or of a batch, that may not be stored after all.
   using Mark = std::optional<cluster::Window::Mark>;  ///< none: there was no window yet

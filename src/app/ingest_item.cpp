@@ -103,6 +103,7 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   const store::EditedArticle edited{ripe.title, item.author, ripe.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
+  if (auto done = intake.grouping.reword(tx, article.id, ripe.piece); !done) return done;
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
   if (auto done = tag(tx, intake, article.id, ripe); !done) return done;
   // Often it is the author or a category that changed: the index has these words already.

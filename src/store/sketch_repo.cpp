@@ -12,6 +12,20 @@ Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch) {
       .run();
 }
 
+Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article) {
+  auto query = reader.prepare("SELECT sketch FROM article_sketch WHERE article_id = ?1");
+  query.bind(article);
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return query.text(0);
+}
+
+Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view sketch) {
+  auto update = tx.prepare("UPDATE article_sketch SET sketch = ?2 WHERE article_id = ?1");
+  return update.bind(article, Bytes{sketch}).run();
+}
+
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take) {
   // Articles are numbered as they are first seen: the first of the window parts them.

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "model/ids.hpp"
@@ -25,6 +27,9 @@ struct ArticleSketch {
 };
 
 Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch);
+/// The bytes kept of one article; none where it has none, or they were forgotten.
+Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article);
+Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view sketch);
 /// Of articles first seen since `since`, each told to `take`.
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take);
