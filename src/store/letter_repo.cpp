@@ -82,6 +82,7 @@ Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& win
       SELECT NULL, a.id, a.title, '', a.url, a.url_key, a.media, a.access, a.kind, a.published_at,
              group_concat(DISTINCT t.code)
       FROM desk_item AS d
+      JOIN story AS s ON s.id = d.story_id AND s.merged_into_id IS NULL
       JOIN article AS a ON a.id = coalesce(d.article_id,
              (SELECT min(first.id) FROM article AS first
               JOIN reprint AS r ON r.id = first.reprint_id WHERE r.story_id = d.story_id))
