@@ -84,12 +84,12 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
   auto query = reader.prepare(R"sql(
       WITH latest AS (
         SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-               article_id
+               article_id, filtered_by
         FROM desk_item JOIN story ON story.id = story_id
         WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
         ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
       SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id,
+             coalesce(curator.name, ''), article_id, filtered_by,
              (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
               WHERE reprint.story_id = latest.story_id) AS likely
       FROM latest LEFT JOIN curator ON curator.id = curator_id
