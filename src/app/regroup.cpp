@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/regroup_desks.hpp"
 #include "base/format.hpp"
 #include "store/article_repo.hpp"
 #include "store/event_repo.hpp"
@@ -40,6 +41,7 @@ class Steps {
   int number_ = 0;
 };
 
+/// Not_found also for a story that went into another: nobody has it in front of them any more.
 Result<std::vector<store::StoryArticle>> articles_of(store::Transaction& tx, StoryId story) {
   auto reader = tx.reader();
   auto articles = store::story_articles(reader, story);
@@ -47,6 +49,24 @@ Result<std::vector<store::StoryArticle>> articles_of(store::Transaction& tx, Sto
     return fail(Code::not_found, fmt::format("story {}", story.value));
   }
   return articles;
+}
+
+Result<void> must_lie_on_desk(store::Transaction& tx, const store::Curator& curator,
+                              StoryId story) {
+  auto reader = tx.reader();
+  const auto line = store::desk_item(reader, story, curator.centre);
+  if (!line) return fail(line.error());
+  if (*line) return {};
+  return fail(Code::not_found,
+              fmt::format("story {} on the desk of {}", story.value, curator.centre_key));
+}
+
+Result<bool> changed_since(store::Transaction& tx, StoryId story, SeenMark seen) {
+  if (!seen) return false;
+  auto reader = tx.reader();
+  const auto mark = store::regroup_mark(reader, story);
+  if (!mark) return fail(mark.error());
+  return *mark != *seen;
 }
 
 Result<void> journal(store::Transaction& tx, const store::Curator& curator, std::string kind,
@@ -87,164 +107,195 @@ Result<void> move_out(store::Transaction& tx, Steps& steps,
   return {};
 }
 
-Result<void> change_desk(store::Transaction& tx, std::int64_t regrouping,
-                         const store::DeskItem* before, const store::DeskItem& after) {
-  store::DeskBefore kept{before != nullptr ? *before : after, before != nullptr, after.version};
-  if (auto done = store::insert_desk_before(tx, regrouping, kept); !done) return done;
-  return store::put_desk_item(tx, after);
-}
-
-Result<void> lay_split_on_desks(store::Transaction& tx, std::int64_t regrouping, StoryId story,
-                                StoryId made, Instant now) {
-  auto reader = tx.reader();
-  const auto items = store::desk_items_of(reader, story);
-  if (!items) return fail(items.error());
-  for (const store::DeskItem& item : *items) {
-    store::DeskItem fresh;
-    fresh.story = made;
-    fresh.centre = item.centre;
-    fresh.arrived_at = now;
-    if (auto done = change_desk(tx, regrouping, nullptr, fresh); !done) return done;
-  }
-  return {};
-}
-
-/// A decision survives: where the other story was still to be read, it takes it over.
-Result<void> join_desks(store::Transaction& tx, std::int64_t regrouping, StoryId from,
-                        StoryId into) {
-  auto reader = tx.reader();
-  const auto going = store::desk_items_of(reader, from);
-  if (!going) return fail(going.error());
-  const auto staying = store::desk_items_of(reader, into);
-  if (!staying) return fail(staying.error());
-  for (const store::DeskItem& item : *going) {
-    const auto there = std::ranges::find_if(
-        *staying, [&](const store::DeskItem& each) { return each.centre == item.centre; });
-    store::DeskItem joined = item;
-    joined.story = into;
-    if (there == staying->end()) {
-      joined.version = 1;
-      if (auto done = change_desk(tx, regrouping, nullptr, joined); !done) return done;
-    } else if (there->state == DeskState::fresh && item.state != DeskState::fresh) {
-      joined.version = there->version + 1;
-      if (auto done = change_desk(tx, regrouping, &*there, joined); !done) return done;
+/// The articles of `leaving`, of the reprint too; not_found where one is of another story.
+Result<std::vector<ArticleId>> named_by(const Leaving& leaving,
+                                        const std::vector<store::StoryArticle>& articles) {
+  std::vector<ArticleId> named;
+  for (const store::StoryArticle& each : articles) {
+    if (leaves(leaving.articles, each.id) || (leaving.reprint && each.reprint == leaving.reprint)) {
+      named.push_back(each.id);
     }
   }
-  return {};
+  const bool strangers = std::ranges::any_of(
+      leaving.articles, [&named](ArticleId each) { return !leaves(named, each); });
+  if (strangers) return fail(Code::not_found, "an article of another story");
+  return named;
 }
 
-Result<void> restore_desks(store::Transaction& tx, std::int64_t regrouping) {
+/// The article that came first: on it a filter's rule decided.
+ArticleId first_of(const std::vector<store::StoryArticle>& articles) {
+  const auto earlier = [](const store::StoryArticle& a, const store::StoryArticle& b) {
+    return std::pair(a.first_seen_at, a.id) < std::pair(b.first_seen_at, b.id);
+  };
+  return std::ranges::min_element(articles, earlier)->id;
+}
+
+Result<std::int64_t> open_decision(store::Transaction& tx, store::Regrouping made,
+                                   const store::Curator& curator, std::string_view reason,
+                                   Instant now) {
+  const auto id = store::insert_regrouping(tx, made, curator.id, reason, now);
+  if (!id) return fail(id.error());
+  const bool split = made.move == Regroup::split;
+  auto done = journal(tx, curator, split ? "split" : "merge", made.from,
+                      fmt::format("-> {}", made.to.value), now);
+  if (!done) return fail(done.error());
+  return *id;
+}
+
+Result<Regrouped> part(store::Transaction& tx, const store::Curator& curator, StoryId story,
+                       const std::vector<store::StoryArticle>& articles,
+                       const std::vector<ArticleId>& leaving, Instant now) {
+  const auto made = store::insert_story(tx, now);
+  if (!made) return fail(made.error());
+  const std::string reason =
+      fmt::format("{} à part par {}.",
+                  text::plural(std::ssize(leaving), "article mis", "articles mis"), curator.name);
+  store::Regrouping split{0, Regroup::split, story, *made};
+  const auto id = open_decision(tx, split, curator, reason, now);
+  if (!id) return fail(id.error());
+  split.id = *id;
+  Steps steps(tx, *id);
+  auto done = move_out(tx, steps, articles, story, leaving, *made, now);
+  if (done) done = part_desks(tx, split, leaving, first_of(articles), now);
+  if (!done) return fail(done.error());
+  return Regrouped{*id, *made};
+}
+
+Result<Regrouped> join(store::Transaction& tx, const store::Curator& curator, StoryId from,
+                       StoryId into, Instant now) {
+  store::Regrouping merge{0, Regroup::merge, from, into};
+  const auto id =
+      open_decision(tx, merge, curator, fmt::format("Même sujet, selon {}.", curator.name), now);
+  if (!id) return fail(id.error());
+  merge.id = *id;
   auto reader = tx.reader();
-  const auto before = store::desks_before(reader, regrouping);
-  if (!before) return fail(before.error());
-  for (const store::DeskBefore& one : *before) {
-    const auto now_there = store::desk_item(reader, one.item.story, one.item.centre);
-    if (!now_there) return fail(now_there.error());
-    if (!*now_there || (*now_there)->version != one.version_left) {
-      return fail(Code::conflict,
-                  fmt::format("story {} was decided on since", one.item.story.value));
-    }
-    if (!one.existed) {
-      auto done = store::remove_desk_item(tx, one.item.story, one.item.centre);
-      if (!done) return done;
-      continue;
-    }
-    store::DeskItem back = one.item;
-    back.version = one.version_left + 1;
-    back.arrived_at = (*now_there)->arrived_at;
-    if (auto done = store::put_desk_item(tx, back); !done) return done;
+  const auto reprints = store::reprints_of(reader, from);
+  if (!reprints) return fail(reprints.error());
+  Steps steps(tx, *id);
+  for (const ReprintId reprint : *reprints) {
+    if (auto done = steps.reprint(reprint, from, into); !done) return fail(done.error());
   }
-  return {};
+  auto done = store::redirect_story(tx, from, into);
+  if (done) done = join_desks(tx, merge);
+  if (!done) return fail(done.error());
+  return Regrouped{*id, into};
 }
 
-Result<void> take_back(store::Transaction& tx, const store::Regrouping& made) {
+/// The decision to take back: none where it is not the last of both its stories.
+Result<std::optional<store::Regrouping>> undoable(store::Transaction& tx, StoryId story,
+                                                  std::optional<std::int64_t> decision) {
+  auto reader = tx.reader();
+  const auto last = store::last_regrouping(reader, story);
+  if (!last) return fail(last.error());
+  if (!*last || (decision && (*last)->id != *decision)) return std::nullopt;
+  const StoryId other = (*last)->from == story ? (*last)->to : (*last)->from;
+  const auto of_other = store::last_regrouping(reader, other);
+  if (!of_other) return fail(of_other.error());
+  if (!*of_other || (*of_other)->id != (*last)->id) return std::nullopt;
+  return *last;
+}
+
+/// Articles and reprints go back; whether the story that a split made is empty then.
+Result<bool> take_back(store::Transaction& tx, const store::Regrouping& made) {
   auto reader = tx.reader();
   const auto steps = store::steps_of(reader, made.id);
   if (!steps) return fail(steps.error());
   for (const store::RegroupStep& step : *steps) {
     auto done = step.article ? store::move_article(tx, step.article, step.reprint)
                              : store::move_reprint(tx, step.reprint, step.story);
-    if (!done) return done;
+    if (!done) return fail(done.error());
   }
-  if (made.move == Regroup::merge) return store::redirect_story(tx, made.from, StoryId{});
+  if (made.move == Regroup::merge) {
+    if (auto done = store::redirect_story(tx, made.from, StoryId{}); !done) {
+      return fail(done.error());
+    }
+    return false;
+  }
   const auto empty = store::story_is_empty(reader, made.to);
-  if (!empty) return fail(empty.error());
-  if (!*empty) return {};  // the machine placed later articles there: they stay
-  return store::redirect_story(tx, made.to, made.from);
+  if (!empty || !*empty) return empty;  // the machine placed later articles there: they stay
+  if (auto done = store::redirect_story(tx, made.to, made.from); !done) return fail(done.error());
+  return true;
+}
+
+/// A line that was left alone, and decided since with an article that goes back, is not ours.
+Result<bool> desks_name_strangers(store::Transaction& tx, const store::Regrouping& undone,
+                                  bool emptied) {
+  auto reader = tx.reader();
+  const auto from = store::desk_names_a_stranger(reader, undone.from);
+  if (!from || *from || emptied) return from;
+  return store::desk_names_a_stranger(reader, undone.to);
+}
+
+Result<RegroupAnswer> commit(store::Transaction& tx, const Result<Regrouped>& made) {
+  if (!made) return fail(made.error());
+  if (auto done = tx.commit(); !done) return fail(done.error());
+  return RegroupAnswer(*made);
 }
 
 }  // namespace
 
-Result<StoryId> split_story(store::Database& db, const store::Curator& curator, StoryId story,
-                            const std::vector<ArticleId>& leaving, Instant now) {
+Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& curator, StoryId story,
+                                  const Leaving& leaving, SeenMark seen, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
+  if (auto done = must_lie_on_desk(*tx, curator, story); !done) return fail(done.error());
+  const auto changed = changed_since(*tx, story, seen);
+  if (!changed) return fail(changed.error());
+  if (*changed) return RegroupAnswer(RegroupRefusal::changed_since);
   const auto articles = articles_of(*tx, story);
   if (!articles) return fail(articles.error());
-  const auto inside = std::ranges::count_if(
-      *articles, [&](const store::StoryArticle& each) { return leaves(leaving, each.id); });
-  if (inside != std::ssize(leaving)) return fail(Code::not_found, "an article of another story");
-  if (inside == 0 || inside == std::ssize(*articles)) {
-    return fail(Code::invalid_input, "a story keeps at least one article and loses at least one");
+  const auto named = named_by(leaving, *articles);
+  if (!named) return fail(named.error());
+  if (named->empty() || named->size() == articles->size()) {
+    return RegroupAnswer(RegroupRefusal::leaves_nothing);
   }
-  const auto made = store::insert_story(*tx, now);
+  return commit(*tx, part(*tx, curator, story, *articles, *named, now));
+}
+
+Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& curator,
+                                    StoryId from, StoryId into, SeenMark seen, Instant now) {
+  if (from == into) return RegroupAnswer(RegroupRefusal::itself);
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  if (auto done = must_lie_on_desk(*tx, curator, from); !done) return fail(done.error());
+  const auto changed = changed_since(*tx, from, seen);
+  if (!changed) return fail(changed.error());
+  if (*changed) return RegroupAnswer(RegroupRefusal::changed_since);
+  for (const StoryId story : {from, into}) {
+    if (const auto there = articles_of(*tx, story); !there) return fail(there.error());
+  }
+  const auto both = both_relayed(*tx, from, into);
+  if (!both) return fail(both.error());
+  if (*both) return RegroupAnswer(RegroupRefusal::both_relayed);
+  return commit(*tx, join(*tx, curator, from, into, now));
+}
+
+Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator& curator,
+                                      StoryId story, std::optional<std::int64_t> decision,
+                                      Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  if (auto done = must_lie_on_desk(*tx, curator, story); !done) return fail(done.error());
+  const auto made = undoable(*tx, story, decision);
   if (!made) return fail(made.error());
-  const std::string reason = fmt::format(
-      "{} à part par {}.", text::plural(inside, "article mis", "articles mis"), curator.name);
-  const auto id =
-      store::insert_regrouping(*tx, {0, Regroup::split, story, *made}, curator.id, reason, now);
-  if (!id) return fail(id.error());
-  Steps steps(*tx, *id);
-  auto done = move_out(*tx, steps, *articles, story, leaving, *made, now);
-  if (done) done = lay_split_on_desks(*tx, *id, story, *made, now);
-  if (done) done = journal(*tx, curator, "split", story, fmt::format("-> {}", made->value), now);
-  if (done) done = tx->commit();
+  if (!*made) return RegroupAnswer(RegroupRefusal::nothing_to_undo);
+  const auto stand = desks_stand(*tx, (*made)->id);
+  if (!stand) return fail(stand.error());
+  if (!*stand) return RegroupAnswer(RegroupRefusal::decided_since);
+  const auto both = both_relayed(*tx, (*made)->from, (*made)->to);
+  if (!both) return fail(both.error());
+  if (*both) return RegroupAnswer(RegroupRefusal::both_relayed);
+  const auto emptied = take_back(*tx, **made);
+  if (!emptied) return fail(emptied.error());
+  auto done = restore_desks(*tx, **made, *emptied);
   if (!done) return fail(done.error());
-  return *made;
-}
-
-Result<void> merge_stories(store::Database& db, const store::Curator& curator, StoryId from,
-                           StoryId into, Instant now) {
-  if (from == into) return fail(Code::invalid_input, "a story with itself");
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  const auto going = articles_of(*tx, from);
-  if (!going) return fail(going.error());
-  if (const auto staying = articles_of(*tx, into); !staying) return fail(staying.error());
-  const std::string reason = fmt::format("Même sujet, selon {}.", curator.name);
-  const auto id =
-      store::insert_regrouping(*tx, {0, Regroup::merge, from, into}, curator.id, reason, now);
-  if (!id) return fail(id.error());
-  auto reader = tx->reader();
-  const auto reprints = store::reprints_of(reader, from);
-  if (!reprints) return fail(reprints.error());
-  Steps steps(*tx, *id);
-  for (const ReprintId reprint : *reprints) {
-    if (auto done = steps.reprint(reprint, from, into); !done) return done;
-  }
-  auto done = store::redirect_story(*tx, from, into);
-  if (done) done = join_desks(*tx, *id, from, into);
-  if (done) done = journal(*tx, curator, "merge", from, fmt::format("-> {}", into.value), now);
-  if (done) done = tx->commit();
-  return done;
-}
-
-Result<void> undo_regrouping(store::Database& db, const store::Curator& curator, StoryId story,
-                             Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  auto reader = tx->reader();
-  const auto made = store::last_regrouping(reader, story);
-  if (!made) return fail(made.error());
-  if (!*made) {
-    return fail(Code::conflict, fmt::format("nothing to undo on story {}", story.value));
-  }
-  auto done = restore_desks(*tx, (*made)->id);
-  if (done) done = take_back(*tx, **made);
-  if (done) done = store::mark_regrouping_undone(*tx, (*made)->id, now);
+  const auto strangers = desks_name_strangers(*tx, **made, *emptied);
+  if (!strangers) return fail(strangers.error());
+  if (*strangers) return RegroupAnswer(RegroupRefusal::decided_since);  // nothing is committed
+  done = store::mark_regrouping_undone(*tx, (*made)->id, now);
   if (done) done = journal(*tx, curator, "regroup-undo", story, "", now);
-  if (done) done = tx->commit();
-  return done;
+  if (!done) return fail(done.error());
+  return commit(*tx, Regrouped{(*made)->id, (*made)->from});
 }
 
 }  // namespace vigie::app

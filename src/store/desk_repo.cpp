@@ -27,6 +27,10 @@ DeskItem read_item(const Statement& row) {
 
 }  // namespace
 
+bool put_aside_by_a_rule(const DeskItem& item) {
+  return item.state == DeskState::discarded && !item.filtered_by.empty() && !item.curator;
+}
+
 Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO desk_item (story_id, centre_id, arrived_at) VALUES (?1, ?2, ?3)

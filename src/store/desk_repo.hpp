@@ -30,6 +30,9 @@ struct DeskItem {
   std::string filtered_by;   ///< the rule that put it aside when it came; "" when none did
 };
 
+/// No person decided on it: keeping it takes it back.
+bool put_aside_by_a_rule(const DeskItem& item);
+
 /// Where a page ends; the next begins after it.
 struct DeskMark {
   Instant arrived_at;

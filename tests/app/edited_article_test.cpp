@@ -80,7 +80,8 @@ TEST_F(EditedArticle, StaysWhereACuratorPutIt) {
   const StoryId story{
       count("SELECT story_id FROM reprint JOIN article ON reprint_id = reprint.id "
             "WHERE article.id = 1")};
-  ASSERT_TRUE(split_story(db_, **curator, story, {ArticleId{1}}, now_));
+  const auto split = split_story(db_, **curator, story, {{ArticleId{1}}}, {}, now_);
+  ASSERT_TRUE(split && std::holds_alternative<Regrouped>(*split));
   const auto groups = [this] {
     return text(
                "SELECT group_concat(article.id || ':' || reprint_id || ':' || story_id) "

@@ -117,6 +117,28 @@ Json json_of(const Shown& shown) {
   return Json{{"id", shown.story.value}, {"places", places}, {"articles", articles}};
 }
 
+/// A refusal as an operator reads it.
+Result<app::Regrouped> must(const Result<app::RegroupAnswer>& answer) {
+  using app::RegroupRefusal;
+  if (!answer) return fail(answer.error());
+  if (const auto* made = std::get_if<app::Regrouped>(&*answer)) return *made;
+  switch (std::get<RegroupRefusal>(*answer)) {
+    case RegroupRefusal::changed_since:
+      return fail(Code::conflict, "les groupes ont changé entre-temps");
+    case RegroupRefusal::decided_since:
+      return fail(Code::conflict, "un centre a décidé depuis de l’une des deux actualités");
+    case RegroupRefusal::both_relayed:
+      return fail(Code::conflict, "les deux actualités sont au panorama");
+    case RegroupRefusal::leaves_nothing:
+      return fail(Code::invalid_input, "une actualité garde au moins un article et en perd un");
+    case RegroupRefusal::itself:
+      return fail(Code::invalid_input, "une actualité ne se réunit pas à elle-même");
+    case RegroupRefusal::nothing_to_undo:
+      break;
+  }
+  return fail(Code::conflict, "rien à annuler, ou une décision plus récente à annuler d’abord");
+}
+
 using Decision = Result<std::string> (*)(store::Database&, const store::Curator&,
                                          const StoryMoveArguments&);
 
@@ -154,12 +176,14 @@ int run_story_split(const StoryMoveArguments& arguments, Console& console,
   return decide(arguments, console, installation,
                 [](store::Database& db, const store::Curator& curator,
                    const StoryMoveArguments& given) -> Result<std::string> {
-                  std::vector<ArticleId> leaving;
-                  for (const std::int64_t id : given.articles) leaving.push_back(ArticleId{id});
-                  const auto made = app::split_story(db, curator, StoryId{given.story}, leaving,
-                                                     SystemClock().now());
+                  app::Leaving leaving;
+                  for (const std::int64_t id : given.articles) {
+                    leaving.articles.push_back(ArticleId{id});
+                  }
+                  const auto made = must(app::split_story(db, curator, StoryId{given.story},
+                                                          leaving, {}, SystemClock().now()));
                   if (!made) return fail(made.error());
-                  return fmt::format("Mis à part dans l’actualité {}.", made->value);
+                  return fmt::format("Mis à part dans l’actualité {}.", made->story.value);
                 });
 }
 
@@ -168,8 +192,9 @@ int run_story_merge(const StoryMoveArguments& arguments, Console& console,
   return decide(arguments, console, installation,
                 [](store::Database& db, const store::Curator& curator,
                    const StoryMoveArguments& given) -> Result<std::string> {
-                  auto done = app::merge_stories(db, curator, StoryId{given.story},
-                                                 StoryId{given.into}, SystemClock().now());
+                  const auto done =
+                      must(app::merge_stories(db, curator, StoryId{given.story},
+                                              StoryId{given.into}, {}, SystemClock().now()));
                   if (!done) return fail(done.error());
                   return fmt::format("Réunie à l’actualité {}.", given.into);
                 });
@@ -180,8 +205,8 @@ int run_story_undo(const StoryMoveArguments& arguments, Console& console,
   return decide(arguments, console, installation,
                 [](store::Database& db, const store::Curator& curator,
                    const StoryMoveArguments& given) -> Result<std::string> {
-                  auto done =
-                      app::undo_regrouping(db, curator, StoryId{given.story}, SystemClock().now());
+                  const auto done = must(app::undo_regrouping(db, curator, StoryId{given.story}, {},
+                                                              SystemClock().now()));
                   if (!done) return fail(done.error());
                   return std::string("Annulé.");
                 });

@@ -118,12 +118,6 @@ Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskIt
   return fmt::format("Déjà au panorama, relayée par {}", by);
 }
 
-/// No person decided: there is no move to undo, but keeping it takes it back.
-bool put_aside_by_a_rule(const store::DeskItem& item) {
-  return item.state == DeskState::discarded && !item.filtered_by.empty() &&
-         item.curator_name.empty();
-}
-
 /// " ; 3 articles depuis": a story that was decided on, and grows.
 std::string growth_since(const store::DeskItem& item,
                          const std::vector<store::StoryArticle>& articles) {
