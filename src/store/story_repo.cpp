@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/story_repo.hpp"
 
+#include "store/lists.hpp"
+
 namespace vigie::store {
 
 Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, CentreId centre) {
@@ -70,17 +72,58 @@ Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story) {
 
 Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
-      SELECT article.id, reason FROM reprint JOIN article ON reprint_id = reprint.id
+      SELECT article.id, reason, 0, at, grouping.id AS decision
+      FROM reprint JOIN article ON reprint_id = reprint.id
       JOIN grouping ON grouping.article_id = article.id
-      WHERE story_id = ?1 AND origin = 'machine' ORDER BY grouping.id)sql");
+      WHERE story_id = ?1 AND origin = 'machine'
+      UNION
+      SELECT article.id, reason, 1, at, grouping.id AS decision
+      FROM reprint JOIN article ON article.reprint_id = reprint.id
+      JOIN grouping_step AS step ON step.article_id = article.id
+        OR (step.article_id IS NULL AND step.reprint_id = reprint.id)
+      JOIN grouping ON grouping.id = step.grouping_id
+      WHERE reprint.story_id = ?1 AND undone_at IS NULL
+      ORDER BY decision)sql");
   query.bind(story);
   std::vector<ArticleReason> reasons;
   for (;;) {
     const auto row = query.step();
     if (!row) return fail(row.error());
     if (!*row) return reasons;
-    reasons.push_back({query.id<ArticleId>(0), query.text(1)});
+    reasons.push_back({query.id<ArticleId>(0), query.text(1), query.flag(2), query.instant(3)});
   }
+}
+
+Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, tag.code, 0 FROM reprint JOIN article ON reprint_id = reprint.id
+      JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'territory'
+      WHERE story_id = ?1
+      UNION
+      SELECT article.id, source.territory, 1 FROM reprint JOIN article ON reprint_id = reprint.id
+      JOIN sighting ON sighting.article_id = article.id
+      JOIN source ON source.id = sighting.source_id
+      WHERE story_id = ?1 AND source.territory <> ''
+      ORDER BY 1, 3, 2)sql");
+  query.bind(story);
+  std::vector<StoryPlace> places;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return places;
+    const bool of_source = query.flag(2);
+    for (std::string& code : split_codes(query.text_view(1))) {
+      places.push_back({query.id<ArticleId>(0), std::move(code), of_source});
+    }
+  }
+}
+
+Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since) {
+  auto query = reader.prepare(R"sql(
+      SELECT count(*) FROM reprint JOIN article ON reprint_id = reprint.id
+      WHERE story_id = ?1 AND article.first_seen_at > ?2)sql");
+  if (const auto row = query.bind(story, since).step(); !row) return fail(row.error());
+  return query.integer(0);
 }
 
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint) {

@@ -58,12 +58,26 @@ Result<ArticleCard> article_card(Reader& reader, ArticleId article);
 /// Every reprint of it, those without articles too.
 Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story);
 
-/// Why the machine put an article where it is; "" when it was alone, or a curator decided.
+/// Why an article is where it is: a machine's join or a curator's word that stands.
 struct ArticleReason {
   ArticleId article;
   std::string sentence;
+  bool by_curator = false;
+  Instant at;
 };
+/// Oldest first: the last of an article is the one that holds. None for one that was alone.
 Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story);
+
+/// A place that an article of the story names, or that a source showing it covers.
+struct StoryPlace {
+  ArticleId article;
+  std::string code;
+  bool of_source = false;
+};
+Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story);
+
+/// How many articles of the story were first seen after `since`.
+Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since);
 
 /// The story that a reprint is in; not_found for a reprint that does not exist.
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint);
