@@ -22,6 +22,7 @@ struct Entry {
   std::string centre;  ///< who relayed it
   int position = 0;    ///< 0: none given
   Instant relayed_at;
+  std::int64_t articles_since = 0;  ///< on the same story, seen after it was relayed
 };
 
 enum class Relay {

@@ -27,48 +27,6 @@ std::string_view kind_badge(std::string_view kind) {
   return kind == "video" ? "vidéo" : "";
 }
 
-View article_view(const store::StoryArticle& article, bool chosen) {
-  View view;
-  view.set("article_id", std::to_string(article.id.value))
-      .set("title", article.title.empty() ? "Sans titre" : article.title)
-      .set("url", rights::public_link(article.url))
-      .set("media", article.media)
-      .set("author", article.author)
-      .set("date", day_of(article.published_at))
-      .set("date_code", day_code_of(article.published_at))
-      .set("access", access_badge(article.access))
-      .set("kind", kind_badge(article.kind))
-      .set("chosen", chosen);
-  return view;
-}
-
-/// "reprise par 3 titres et 2 autres articles sur le même sujet"
-std::string spread_of(const store::StoryArticle& lead,
-                      const std::vector<store::StoryArticle>& articles) {
-  std::set<std::string> media;
-  std::int64_t reprints = 0;
-  std::int64_t others = 0;
-  for (const store::StoryArticle& each : articles) {
-    if (each.id == lead.id) continue;
-    if (each.reprint != lead.reprint) {
-      ++others;
-    } else {
-      ++reprints;
-      if (each.media != lead.media) media.insert(each.media);
-    }
-  }
-  std::string spread;
-  if (reprints > 0) {
-    const auto titles = media.empty() ? reprints : static_cast<std::int64_t>(media.size());
-    spread = "reprise par " + text::plural(titles, "titre", "titres");
-  }
-  if (others > 0) {
-    if (!spread.empty()) spread += ", ";
-    spread += text::plural(others, "autre article", "autres articles") + " sur le même sujet";
-  }
-  return spread;
-}
-
 View tag_view(const store::ShownTag& tag) {
   return View()
       .set("label", tag.label)
@@ -106,27 +64,17 @@ void add_articles(View& view, const store::StoryArticle& lead,
       .set("choices", std::move(choices));
 }
 
-Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskItem& item) {
-  const auto live = store::live_panorama_item(reader, item.story);
-  if (!live) return fail(live.error());
-  if (!*live || (*live)->centre == item.centre) return std::string();
-  const auto centres = store::centres(reader);
-  if (!centres) return fail(centres.error());
-  const auto found = std::find_if(centres->begin(), centres->end(),
-                                  [&](const auto& each) { return each.id == (*live)->centre; });
-  const std::string by = found == centres->end() ? "un autre centre" : found->centre.name;
-  return fmt::format("Déjà au panorama, relayée par {}", by);
+/// " ; 3 articles depuis": a story that was decided on, and grows.
+std::string growth_words(std::int64_t later) {
+  return later == 0 ? "" : "\u202F; " + text::plural(later, "article", "articles") + " depuis";
 }
 
-/// " ; 3 articles depuis": a story that was decided on, and grows.
 std::string growth_since(const store::DeskItem& item,
                          const std::vector<store::StoryArticle>& articles) {
   if (!item.decided_at) return "";
-  const auto later = std::count_if(
+  return growth_words(std::count_if(
       articles.begin(), articles.end(),
-      [&](const store::StoryArticle& each) { return each.first_seen_at > *item.decided_at; });
-  if (later == 0) return "";
-  return "\u202F; " + text::plural(later, "article", "articles") + " depuis";
+      [&](const store::StoryArticle& each) { return each.first_seen_at > *item.decided_at; }));
 }
 
 void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
@@ -165,6 +113,61 @@ DeskState state_of_tab(std::string_view tab) {
     if (tab_of(state) == tab) return state;
   }
   return DeskState::fresh;
+}
+
+View article_view(const store::StoryArticle& article, bool chosen) {
+  View view;
+  view.set("article_id", std::to_string(article.id.value))
+      .set("title", article.title.empty() ? "Sans titre" : article.title)
+      .set("url", rights::public_link(article.url))
+      .set("media", article.media)
+      .set("author", article.author)
+      .set("date", day_of(article.published_at))
+      .set("date_code", day_code_of(article.published_at))
+      .set("access", access_badge(article.access))
+      .set("kind", kind_badge(article.kind))
+      .set("chosen", chosen);
+  return view;
+}
+
+std::string spread_of(const store::StoryArticle& lead,
+                      const std::vector<store::StoryArticle>& articles) {
+  std::set<std::string> media;
+  std::int64_t reprints = 0;
+  std::int64_t others = 0;
+  for (const store::StoryArticle& each : articles) {
+    if (each.id == lead.id) continue;
+    if (each.reprint != lead.reprint) {
+      ++others;
+    } else {
+      ++reprints;
+      if (each.media != lead.media) media.insert(each.media);
+    }
+  }
+  std::string spread;
+  if (reprints > 0) {
+    const auto titles = media.empty() ? reprints : static_cast<std::int64_t>(media.size());
+    spread = "reprise par " + text::plural(titles, "titre", "titres");
+  }
+  if (others > 0) {
+    if (!spread.empty()) spread += ", ";
+    spread += text::plural(others, "autre article", "autres articles") + " sur le même sujet";
+  }
+  return spread;
+}
+
+Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskItem& item) {
+  const auto live = store::live_panorama_item(reader, item.story);
+  if (!live) return fail(live.error());
+  if (!*live || (*live)->centre == item.centre) return std::string();
+  const auto centres = store::centres(reader);
+  if (!centres) return fail(centres.error());
+  const auto found = std::find_if(centres->begin(), centres->end(),
+                                  [&](const auto& each) { return each.id == (*live)->centre; });
+  const std::string by = found == centres->end() ? "un autre centre" : found->centre.name;
+  const auto later = store::articles_since(reader, item.story, (*live)->published_at);
+  if (!later) return fail(later.error());
+  return fmt::format("Déjà au panorama, relayée par {}{}", by, growth_words(*later));
 }
 
 const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& articles,

@@ -22,6 +22,14 @@ DeskState state_of_tab(std::string_view tab);
 const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& articles,
                                         ArticleId chosen);
 
+/// One article: its link, media, date, access; `chosen` where it speaks for its story.
+render::View article_view(const store::StoryArticle& article, bool chosen);
+/// "reprise par 3 titres, 2 autres articles sur le même sujet"; "" for a lone article.
+std::string spread_of(const store::StoryArticle& lead,
+                      const std::vector<store::StoryArticle>& articles);
+/// "Déjà au panorama, relayée par l’ORIV ; 3 articles depuis"; "" where it is not, or by us.
+Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskItem& item);
+
 Result<render::View> story_view(store::Reader& reader, const store::DeskItem& item);
 
 /// "a été gardée par Aïcha Benali le 2 avril 2026 à 9 h 30".

@@ -5,6 +5,8 @@
 #include "base/format.hpp"
 #include "panorama/atom.hpp"
 #include "store/panorama_repo.hpp"
+#include "store/story_repo.hpp"
+#include "text/french.hpp"
 #include "web/links.hpp"
 #include "web/pages/words.hpp"
 #include "web/reply.hpp"
@@ -27,8 +29,10 @@ std::optional<store::PanoramaMark> read_panorama_mark(std::string_view text) {
 Result<panorama::Entry> entry_of(store::Reader& reader, const store::PanoramaRow& row) {
   auto article = app::public_article(reader, row);
   if (!article) return fail(article.error());
-  return panorama::Entry{row.item.id, std::move(*article), row.centre_name, row.item.position,
-                         row.item.published_at};
+  const auto later = store::articles_since(reader, row.item.story, row.item.published_at);
+  if (!later) return fail(later.error());
+  return panorama::Entry{row.item.id,       std::move(*article),   row.centre_name,
+                         row.item.position, row.item.published_at, *later};
 }
 
 Result<std::vector<panorama::Entry>> entries_of(store::Reader& reader,
@@ -66,6 +70,10 @@ View entry_view(const panorama::Entry& entry) {
       .set("territories", labels_view(article.territories))
       .set("has_tags", !article.themes.empty() || !article.territories.empty())
       .set("centre", entry.centre)
+      .set("growth", entry.articles_since == 0
+                         ? std::string()
+                         : text::plural(entry.articles_since, "autre article", "autres articles") +
+                               " depuis sur le même sujet")
       .set("relayed_on", day_of(entry.relayed_at));
   return view;
 }
