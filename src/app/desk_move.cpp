@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "desk/lead.hpp"
 #include "store/event_repo.hpp"
+#include "store/regroup_repo.hpp"
 #include "store/story_repo.hpp"
 
 namespace vigie::app {
@@ -18,6 +19,11 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
   if (!*item) {
     return fail(Code::not_found,
                 fmt::format("story {} on the desk of {}", click.story.value, curator.centre_key));
+  }
+  const auto redirect = store::redirect_of(reader, click.story);
+  if (!redirect) return fail(redirect.error());
+  if (*redirect) {
+    return fail(Code::conflict, fmt::format("story {} went into another", click.story.value));
   }
   if ((*item)->version != click.version) {
     return fail(Code::conflict, fmt::format("story {}: version {} was seen, {} stands",

@@ -3,8 +3,8 @@
 ///
 /// Shape   inside the caller's transaction: the item at the version that the person saw, the row
 ///         that lets it be undone, the line of the journal.
-/// Errors  not_found when the story is not on this desk; conflict when it moved on since, told by
-///         reading the item again.
+/// Errors  not_found when the story is not on this desk; conflict when it moved on since, or went
+///         into another story, told by reading the item again.
 #pragma once
 
 #include <string_view>

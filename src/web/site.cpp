@@ -9,6 +9,7 @@
 #include "web/pages/login.hpp"
 #include "web/pages/panorama.hpp"
 #include "web/pages/relay.hpp"
+#include "web/pages/story.hpp"
 #include "web/pages/tags.hpp"
 #include "web/pages/technical.hpp"
 #include "web/pages/unsubscribe.hpp"
@@ -41,6 +42,10 @@ void Site::add_desk_routes() {
   const auto page = [this](Response (*handler)(const Layout&, const Visit&)) {
     return [this, handler](const Visit& visit) { return handler(layout_, visit); };
   };
+  const auto on_shelf =
+      [this](Response (*handler)(const Layout&, const Visit&, const app::TerritoryShelf&)) {
+        return [this, handler](const Visit& visit) { return handler(layout_, visit, shelf_); };
+      };
   router_.add({"GET", "/", Who::curator, page(get_desk)});
   router_.add({"GET", "/pile", Who::curator, page(get_desk)});
   router_.add({"GET", "/ajout", Who::curator, page(get_add_page)});
@@ -51,10 +56,14 @@ void Site::add_desk_routes() {
   router_.add({"POST", "/pile/{story}/decision", Who::curator, page(post_decision)});
   router_.add({"POST", "/pile/{story}/annuler", Who::curator, page(post_undo)});
   router_.add({"POST", "/pile/ordre", Who::curator, page(post_order)});
-  const auto tags = [this](const Visit& visit) { return post_tags(layout_, visit, shelf_); };
-  router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, tags});
+  router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, on_shelf(post_tags)});
   router_.add(
       {"POST", "/pile/{story}/etiquettes/{move}/annuler", Who::curator, page(post_tag_undo)});
+  router_.add({"GET", "/pile/{story}", Who::curator, on_shelf(get_story)});
+  router_.add({"POST", "/pile/{story}/detacher", Who::curator, on_shelf(post_detach)});
+  router_.add({"POST", "/pile/{story}/rattacher", Who::curator, on_shelf(post_attach)});
+  router_.add(
+      {"POST", "/pile/{story}/regroupement/annuler", Who::curator, on_shelf(post_regroup_undo)});
   router_.add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
   router_.add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
   router_.add({"POST", "/pile/{story}/retrait", Who::curator, page(post_withdrawal)});

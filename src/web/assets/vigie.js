@@ -48,8 +48,10 @@
   function act(key) {
     const here = current();
     const find = (root) => root && root.querySelector(`[data-touche="${key}"]`);
-    const target = find(here) || (key === "u" ? find(main().querySelector(".notice")) : null);
+    const elsewhere = { u: main().querySelector(".notice"), m: main() };
+    const target = find(here) || find(elsewhere[key]);
     if (!target) return;
+    if (target.tagName === "INPUT") return target.focus();
     if (target.tagName !== "SUMMARY") return target.click();
     const panel = target.parentElement;
     panel.open = key === "r" || !panel.open;
@@ -76,7 +78,7 @@
     const arrows = current() === document.activeElement && current();
     if (event.key === "j" || (arrows && event.key === "ArrowDown")) step(1);
     else if (event.key === "k" || (arrows && event.key === "ArrowUp")) step(-1);
-    else if ("gerudt".includes(event.key)) act(event.key);
+    else if ("gerudtsxm".includes(event.key)) act(event.key);
     else return;
     event.preventDefault();
   }
@@ -104,4 +106,5 @@
     });
   });
   prepare();
+  announce();
 })();

@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "text/french.hpp"
 #include "web/pages/desk_view.hpp"
+#include "web/pages/story_view.hpp"
 #include "web/pages/tags.hpp"
 #include "web/reply.hpp"
 
@@ -45,12 +46,26 @@ std::vector<View> tabs_view(const store::DeskCounts& counts, DeskState current) 
   return views;
 }
 
+/// A story that went into another while its page was open.
+Result<bool> add_went_notice(View& view, store::Reader& reader, StoryId story) {
+  const auto redirect = store::redirect_of(reader, story);
+  if (!redirect && redirect.error().code != Code::not_found) return fail(redirect.error());
+  if (!redirect || !*redirect) return false;
+  const auto changed = what_changed(reader, story);
+  if (!changed) return fail(changed.error());
+  view.set("notice", *changed + std::string(kNothingLost)).set("notice_bad", true);
+  return true;
+}
+
 /// The notice as a sentence, with what is needed to undo.
 Result<View> notice_view(store::Reader& reader, const Visit& visit,
                          const std::optional<Notice>& notice) {
   View view;
   view.set("notice", "").set("notice_bad", false).set("undo", false);
   if (!notice) return view;
+  const auto went = add_went_notice(view, reader, notice->story);
+  if (!went) return fail(went.error());
+  if (*went) return view;
   const auto item = store::desk_item(reader, notice->story, visit.curator().centre);
   if (!item) return fail(item.error());
   if (!*item) return view;

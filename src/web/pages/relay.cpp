@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 #include "web/pages/desk.hpp"
 #include "web/pages/desk_view.hpp"
+#include "web/pages/story_view.hpp"
 #include "web/reply.hpp"
 
 namespace vigie::web {
@@ -43,11 +44,24 @@ std::string_view sentence_for(panorama::Relay refusal) {
   return "";
 }
 
+/// What stood between the page and the click.
+Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
+  store::Reader reader = visit.db.reader();
+  const auto living = store::living_story(reader, story);
+  if (!living) return fail(living.error());
+  if (*living != story) return what_changed(reader, story);
+  const auto item = store::desk_item(reader, story, visit.curator().centre);
+  if (!item) return fail(item.error());
+  if (!*item) return fail(Code::not_found, fmt::format("story {}", story.value));
+  return fmt::format("Entre-temps, cette actualité a été {}.", what_happened(**item));
+}
+
 Response relay_page(const Layout& layout, const Visit& visit, std::string_view problem,
                     int status) {
   store::Reader reader = visit.db.reader();
-  const auto story = read_id<StoryId>(visit.capture("story"));
-  const auto item = store::desk_item(reader, story, visit.curator().centre);
+  const auto story = store::living_story(reader, read_id<StoryId>(visit.capture("story")));
+  if (!story) return error_page(layout, visit, story.error());
+  const auto item = store::desk_item(reader, *story, visit.curator().centre);
   if (!item) return error_page(layout, visit, item.error());
   if (!*item) return error_page(layout, visit, {Code::not_found, "story on this desk"});
   store::DeskItem shown = **item;
@@ -76,14 +90,11 @@ Response post_relay(const Layout& layout, const Visit& visit) {
   const std::string note(text::trimmed(visit.request.field("note")));
   const auto answer = app::relay(visit.db, visit.curator(), click, note, visit.now);
   if (!answer && answer.error().code == Code::conflict) {
-    store::Reader reader = visit.db.reader();
-    const auto item = store::desk_item(reader, click.story, visit.curator().centre);
-    if (!item || !*item) return error_page(layout, visit, answer.error());
-    return relay_page(layout, visit,
-                      fmt::format("Entre-temps, cette actualité a été {}. Votre note est "
-                                  "conservée ci-dessous\u202F; rien n’a été publié.",
-                                  what_happened(**item)),
-                      409);
+    const auto happened = what_happened_since(visit, click.story);
+    if (!happened) return error_page(layout, visit, answer.error());
+    return relay_page(
+        layout, visit,
+        *happened + " Votre note est conservée ci-dessous\u202F; rien n’a été publié.", 409);
   }
   if (!answer) return error_page(layout, visit, answer.error());
   if (const auto* verdict = std::get_if<rights::NoteVerdict>(&*answer)) {
