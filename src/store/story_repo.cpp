@@ -11,7 +11,8 @@ Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, 
              article.first_seen_at, coalesce(excerpt, ''),
              (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id),
              EXISTS (SELECT 1 FROM sighting JOIN allocation USING (source_id)
-                     WHERE sighting.article_id = article.id AND centre_id = ?3 AND to_at IS NULL)
+                     WHERE sighting.article_id = article.id AND centre_id = ?3 AND to_at IS NULL),
+             revised_at
       FROM reprint JOIN article ON reprint_id = reprint.id
       LEFT JOIN article_text ON article_text.article_id = article.id
       WHERE story_id = ?1
@@ -25,7 +26,8 @@ Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, 
     articles.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.text(2),
                         query.text(3), query.text(4), query.text(5),
                         access_named(query.text_view(6)), query.text(7), query.maybe_instant(8),
-                        query.instant(9), query.text(10), query.integer(11), query.flag(12)});
+                        query.instant(9), query.text(10), query.integer(11), query.flag(12),
+                        query.maybe_instant(13)});
   }
 }
 

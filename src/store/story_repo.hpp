@@ -30,8 +30,9 @@ struct StoryArticle {
   std::optional<Instant> published_at;
   Instant first_seen_at;
   std::string excerpt;
-  std::int64_t sightings = 0;  ///< how many sources showed it
-  bool held = false;           ///< one of them is held by the centre that asks
+  std::int64_t sightings = 0;         ///< how many sources showed it
+  bool held = false;                  ///< one of them is held by the centre that asks
+  std::optional<Instant> revised_at;  ///< its paper edited it since it was first seen
 };
 
 struct StoryTag {

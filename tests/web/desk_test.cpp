@@ -47,6 +47,13 @@ TEST_F(DeskPages, ShowsAStoryWithWhatACuratorNeeds) {
   }
 }
 
+TEST_F(DeskPages, SaysWhenThePaperEditedAnArticle) {
+  sample.story({"Un titre", "Le Journal", "Le début du texte.", "free"});
+  EXPECT_EQ(aicha.get("/pile").body.find("modifié le"), std::string::npos);
+  sample.run("UPDATE article SET revised_at = 1795100000");
+  EXPECT_NE(aicha.get("/pile").body.find("modifié le 19 novembre 2026"), std::string::npos);
+}
+
 TEST_F(DeskPages, MarksThePaidArticleAndPrefersTheFreeOne) {
   const StoryId story = sample.story({"Payant", "Le Journal", "", "subscribers"});
   EXPECT_NE(aicha.get("/pile").body.find("réservé aux abonnés"), std::string::npos);

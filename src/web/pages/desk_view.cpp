@@ -124,6 +124,7 @@ View article_view(const store::StoryArticle& article, bool chosen) {
       .set("author", article.author)
       .set("date", day_of(article.published_at))
       .set("date_code", day_code_of(article.published_at))
+      .set("edited", day_of(article.revised_at))
       .set("access", access_badge(article.access))
       .set("kind", kind_badge(article.kind))
       .set("chosen", chosen);
