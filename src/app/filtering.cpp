@@ -42,7 +42,8 @@ const FilterRule* rule_against(const FilterBook& book, const FeedItem& item,
                                const store::PollTarget& source, CentreId centre) {
   if (book.filters.empty()) return nullptr;
   const auto key = book.centre_keys.find(centre);
-  const std::string source_key = text::canonical_url(source.url);
+  // The address of the files, where people read it, also once the feed moved.
+  const std::string source_key = text::canonical_url(source.own_url);
   filter::Subject subject;
   subject.title = item.title;
   subject.body = item.excerpt;
@@ -72,6 +73,7 @@ Result<FilterPreview> preview_filters(store::Reader& reader, const config::Vigie
     subject.body = story.excerpt;
     subject.author = story.author;
     subject.url = story.url;
+    subject.categories = story.categories;
     subject.source = story.source;
     subject.source_key = story.source_key;
     subject.published_on = day_of(story.published_at);
