@@ -60,7 +60,8 @@ def main():
             db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at)"
                        " VALUES (?, ?, 'discarded', ?)", (row, centre, at))
             if text:
-                db.execute("INSERT INTO article_text VALUES (?, ?, ?, ?)", (row, text, text[:400], at))
+                db.execute("INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at)"
+                           " VALUES (?, ?, ?, ?)", (row, text, text[:400], at))
             db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (row, title, text))
         db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

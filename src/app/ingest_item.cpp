@@ -40,8 +40,8 @@ store::NewArticle article_of(const RipeItem& ripe, const FeedIntake& intake, Rep
 
 Result<void> keep_text(store::Transaction& tx, ArticleId article, const FeedItem& item,
                        Instant now) {
-  if (html_of(item).empty() && item.excerpt.empty()) return {};
-  return store::put_article_text(tx, article, html_of(item), item.excerpt, now);
+  if (html_of(item).empty() && item.excerpt.empty() && item.categories.empty()) return {};
+  return store::put_article_text(tx, article, {html_of(item), item.excerpt, item.categories}, now);
 }
 
 Result<void> tag(store::Transaction& tx, const FeedIntake& intake, ArticleId article,

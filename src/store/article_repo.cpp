@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/article_repo.hpp"
 
+#include "store/lists.hpp"
+
 namespace vigie::store {
 namespace {
 
@@ -107,14 +109,15 @@ Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::s
   return insert.bind(id, source, now, title, Bytes{content_hash}).run();
 }
 
-Result<void> put_article_text(Transaction& tx, ArticleId id, std::string_view summary_html,
-                              std::string_view excerpt, Instant now) {
+Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at)
-      VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at, categories)
+      VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (article_id) DO UPDATE SET
-        summary_html = excluded.summary_html, excerpt = excluded.excerpt)sql");
-  return put.bind(id, summary_html, excerpt, now).run();
+        summary_html = excluded.summary_html, excerpt = excluded.excerpt,
+        categories = excluded.categories)sql");
+  return put.bind(id, text.summary_html, text.excerpt, now, join_codes(text.categories, '\n'))
+      .run();
 }
 
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before) {

@@ -73,9 +73,14 @@ Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& 
 Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,
                           std::string_view content_hash, Instant now);
 
+/// What a feed says of an article beyond its title: goes after the configured days.
+struct FeedText {
+  std::string_view summary_html;
+  std::string_view excerpt;
+  const std::vector<std::string>& categories;  ///< each on one line
+};
 /// Keeps the feed's text; an edit does not make it younger.
-Result<void> put_article_text(Transaction& tx, ArticleId id, std::string_view summary_html,
-                              std::string_view excerpt, Instant now);
+Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now);
 /// Forgets feed text kept since before `before`; answers of how many articles.
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/filter_repo.hpp"
 
+#include "store/lists.hpp"
+
 namespace vigie::store {
 
 Result<std::vector<WaitingStory>> waiting_stories(Reader& reader, Instant since) {
@@ -8,7 +10,7 @@ Result<std::vector<WaitingStory>> waiting_stories(Reader& reader, Instant since)
   auto query = reader.prepare(R"sql(
       SELECT centre.key, desk_item.arrived_at, article.title, article.author, article.url,
              article.published_at, coalesce(article_text.excerpt, ''), coalesce(source.title, ''),
-             coalesce(source.url_key, ''), min(article.id)
+             coalesce(source.url_key, ''), coalesce(article_text.categories, ''), min(article.id)
       FROM desk_item
       JOIN centre ON centre.id = desk_item.centre_id
       JOIN reprint ON reprint.story_id = desk_item.story_id
@@ -27,7 +29,8 @@ Result<std::vector<WaitingStory>> waiting_stories(Reader& reader, Instant since)
     if (!row) return fail(row.error());
     if (!*row) return stories;
     stories.push_back({query.text(0), query.instant(1), query.text(2), query.text(3), query.text(4),
-                       query.maybe_instant(5), query.text(6), query.text(7), query.text(8)});
+                       query.maybe_instant(5), query.text(6), query.text(7), query.text(8),
+                       split_codes(query.text_view(9), '\n')});
   }
 }
 

@@ -25,6 +25,7 @@ struct WaitingStory {
   std::string excerpt;  ///< "" once feed text was forgotten
   std::string source;   ///< of the feed that showed it first
   std::string source_key;
+  std::vector<std::string> categories;  ///< none once feed text was forgotten
 };
 
 /// Those that arrived since `since`, newest first, at most kWaitingStoriesMax.

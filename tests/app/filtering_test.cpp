@@ -6,6 +6,7 @@
 #include "app/ingest_fixture.hpp"
 #include "app/triage.hpp"
 #include "support/fixture.hpp"
+#include "text/url.hpp"
 
 namespace vigie::app {
 namespace {
@@ -108,6 +109,64 @@ TEST_F(FilteringTest, ADryRunTellsWhatWouldChangeAndChangesNothing) {
   const auto later = preview_filters(reader, config, now_ + 40 * kDaySeconds);
   ASSERT_TRUE(later);
   EXPECT_EQ(later->looked_at, 0U) << "only the last thirty days";
+}
+
+TEST_F(FilteringTest, ADryRunSeesWhatAnArrivalWould) {
+  const std::string rules =
+      "[regle.sport]\nnom = \"Sport\"\nsi = { rubrique = [\"sports\"], sauf = { rubrique = "
+      "[\"quartiers\"] } }\n";
+  const CentreId irev = centre("irev");
+  const auto item = [](int number, const std::string& categories) {
+    return "<item><title>Nouvelle numéro " + std::to_string(number) +
+           "</title><link>https://a.fr/" + std::to_string(number) + "</link>" + categories +
+           "</item>";
+  };
+  const std::string document =
+      "<rss><channel>" +
+      item(1, "<category>Sports, loisirs</category><category>Football</category>") +
+      item(2, "<category>Sports</category><category>Vie des quartiers</category>") +
+      item(3, "<category>Culture</category>") + item(4, "") + "</channel></rss>";
+  publish("a", document);
+  add_source("a", irev);
+  ASSERT_TRUE(try_poll({true, ""}, now_));
+  test::TemporaryFolder folder;
+  test::write_file(folder.path() / "filters.toml", rules);
+  config::VigieConfig config;
+  config.filters = folder.path() / "filters.toml";
+  auto reader = db_.reader();
+  const auto preview = preview_filters(reader, config, now_);
+  ASSERT_TRUE(preview) << preview.error().detail;
+  ASSERT_EQ(preview->hits.size(), 1U);
+  EXPECT_EQ(preview->hits[0].title, "Nouvelle numéro 1");
+
+  execute("DELETE FROM desk_item; DELETE FROM source_item; DELETE FROM source_poll");
+  const auto book = load_filter_book(reader, config);
+  ASSERT_TRUE(book);
+  publish("b", document);
+  add_source("b", irev);
+  ASSERT_TRUE(try_poll({true, "", *book}, now_));
+  EXPECT_EQ(count("SELECT count(*) FROM desk_item WHERE state = 'discarded'"), 1);
+  EXPECT_EQ(text("SELECT title FROM desk_item JOIN reprint USING (story_id) JOIN article ON "
+                 "reprint_id = reprint.id WHERE state = 'discarded'"),
+            "Nouvelle numéro 1")
+      << "what the dry run said";
+}
+
+TEST_F(FilteringTest, KnowASourceByTheAddressOfTheFilesWhereverItMoved) {
+  const CentreId irev = centre("irev");
+  publish("ailleurs", rss({kJob}));
+  const SourceId source = add_source("a", irev);
+  execute("INSERT INTO source_address (source_id, url, url_key, from_at, origin) VALUES (" +
+          std::to_string(source.value) + ", '" + origin_.url("/ailleurs") + "', '" +
+          origin_.url("/ailleurs") + "', 0, 'redirect')");
+  FilterRule rule;
+  rule.key = rule.name = "emploi";
+  rule.source_key = text::canonical_url(origin_.url("/a"));
+  rule.condition.tests.push_back({FilterField::title, {"emploi"}});
+  FilterBook book;
+  book.filters = filter::Filters({rule});
+  ASSERT_TRUE(try_poll({true, "", book}, now_));
+  EXPECT_EQ(count("SELECT count(*) FROM desk_item WHERE state = 'discarded'"), 1);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class SearchTest : public ::testing::Test {
     article.title_key = title;
     const auto id = insert_article(*tx, article);
     EXPECT_TRUE(id);
-    EXPECT_TRUE(put_article_text(*tx, *id, body, body, Instant{number_}));
+    EXPECT_TRUE(put_article_text(*tx, *id, {body, body, {}}, Instant{number_}));
     EXPECT_TRUE(insert_search_row(*tx, {*id, spelled_for_search(title), spelled_for_search(body)}));
     EXPECT_TRUE(tx->commit());
     return *id;
