@@ -25,6 +25,7 @@ clean_up() {
 }
 trap clean_up EXIT
 
+# start_nginx [LISTEN [LINES]]: how it listens beyond its port, and lines for its http block.
 start_nginx() {
   port=$(free_port)
   mkdir -p "$work/www" "$work/nginx"
@@ -32,12 +33,13 @@ start_nginx() {
 daemon off; master_process off; pid $work/nginx/pid; error_log $work/nginx/error.log;
 events { worker_connections 64; }
 http {
-  access_log off; etag on;
+  etag on;
   types { application/rss+xml xml; }
   client_body_temp_path $work/nginx/body; proxy_temp_path $work/nginx/proxy;
   fastcgi_temp_path $work/nginx/fastcgi; uwsgi_temp_path $work/nginx/uwsgi;
   scgi_temp_path $work/nginx/scgi;
-  server { listen 127.0.0.1:$port; root $work/www; }
+  ${2:-access_log off;}
+  server { listen 127.0.0.1:$port ${1:-}; root $work/www; }
 }
 END
   nginx -c "$work/nginx.conf" -p "$work/nginx" 2> /dev/null &
