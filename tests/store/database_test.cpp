@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "store/migrate.hpp"
 #include "support/fixture.hpp"
 
@@ -42,6 +45,38 @@ TEST(Migrate, RefusesAFileOfANewerProgram) {
   ASSERT_TRUE(db.execute("PRAGMA user_version=999"));
   EXPECT_EQ(schema_state(db).value(), SchemaState::too_new);
   EXPECT_EQ(migrate(db).error().code, Code::conflict);
+}
+
+/// The database as the program of an earlier version left it.
+Database of_version(int version) {
+  auto db = Database::open(":memory:");
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(test::source_dir() / "src/store/migrations")) {
+    files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  for (int i = 0; i < version; ++i) {
+    EXPECT_TRUE(db->execute(test::read_file(files[static_cast<std::size_t>(i)])));
+  }
+  EXPECT_TRUE(db->execute("PRAGMA user_version=" + std::to_string(version)));
+  return std::move(*db);
+}
+
+TEST(Migrate, TellsAsPaidWhatPagesHadSaidBeforeAnybodyAsked) {
+  Database db = of_version(7);
+  ASSERT_TRUE(db.execute(R"sql(
+      INSERT INTO story (id, created_at) VALUES (1, 0);
+      INSERT INTO reprint (id, story_id, created_at) VALUES (1, 1, 0);
+      INSERT INTO article (id, reprint_id, url, url_key, title, first_seen_at, title_key, access)
+      VALUES (1, 1, 'a', 'a', 't', 0, x'00', 'free'), (2, 1, 'b', 'b', 't', 0, x'00', 'free'),
+             (3, 1, 'c', 'c', 't', 0, x'00', 'free');
+      INSERT INTO article_signals (article_id, free_access, read_at) VALUES (1, 0, 0), (2, 1, 0))sql"));
+  ASSERT_EQ(migrate(db).value(), newest_version() - 7);
+  auto reader = db.reader();
+  auto paid = reader.prepare("SELECT group_concat(id) FROM article WHERE access = 'subscribers'");
+  ASSERT_TRUE(paid.step().value());
+  EXPECT_EQ(paid.text(0), "1");
 }
 
 TEST(Transaction, KeepsNothingUnlessCommitted) {
