@@ -1,63 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk in a real browser: by keys, without JavaScript, for assistive technology, in the dark and
-// on a narrow screen. Nothing may be asked from anywhere else.
+// on a narrow screen.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import path from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { email, password, start } from "./installation.mjs";
+import { begin, check, end, kWays, logIn, open, said, strangers, vigie } from "./visitor.mjs";
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const kNote = "Un exemple concret pour nos échanges entre centres.";
-const pictures = process.env.VIGIE_SCREENSHOTS || "";  // a folder: keep a picture of each page
 
-let vigie;
-let browser;
-const strangers = [];  // requests to other origins
-
-before(async () => {
-  vigie = await start();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: process.getuid() === 0 ? ["--no-sandbox"] : [],
-  });
-}, { timeout: 120_000 });
-
-after(async () => {
-  await browser?.close();
-  await vigie?.stop();
-});
-
-async function open(options = {}) {
-  const context = await browser.newContext({
-    locale: "fr-FR", bypassCSP: true, baseURL: vigie.address, ...options });
-  context.setDefaultTimeout(10_000);
-  await context.route("**/*", (route) => {
-    const url = route.request().url();
-    if (url.startsWith(vigie.address) || url.startsWith("data:")) return route.continue();
-    strangers.push(url);
-    return route.abort();
-  });
-  return context.newPage();
-}
-
-async function logIn(page) {
-  await page.goto("/connexion");
-  await page.getByLabel("Adresse électronique").fill(email);
-  await page.getByLabel("Mot de passe").fill(password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/($|pile)/);
-  return page;
-}
+before(begin, { timeout: 120_000 });
+after(end);
 
 const titleOf = (page, index) => page.locator(".story h2").nth(index).innerText();
 const focusedTitle = (page) =>
   page.evaluate(() => document.activeElement.closest(".story")?.querySelector("h2").innerText ?? "");
-const said = (page, words) =>
-  page.waitForFunction((text) => document.getElementById("annonce").textContent.includes(text), words);
 const count = async (page, tab) =>
   Number(await page.locator(`.tabs a[href$="=${tab}"] .count`).innerText());
 
@@ -200,25 +155,6 @@ test("everything works without JavaScript", async () => {
   await page.waitForURL(/connexion/);
 });
 
-async function check(page, name) {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate((rules) =>
-    globalThis.axe.run(document, { runOnly: { type: "tag", values: rules }, iframes: false }), kRules);
-  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary}`), [], name);
-  const wider = await page.evaluate(() =>
-    document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wider <= 0, `${name} scrolls sideways by ${wider} px`);
-  if (pictures) {
-    await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: path.join(pictures, name + ".png") });
-  }
-}
-
-const kWays = {
-  clair: { viewport: { width: 1200, height: 900 }, colorScheme: "light" },
-  sombre: { viewport: { width: 1200, height: 900 }, colorScheme: "dark" },
-  "320px": { viewport: { width: 320, height: 700 }, colorScheme: "light" },
-};
 for (const [way, options] of Object.entries(kWays)) {
   test(`pages are accessible: ${way}`, async () => {
     const page = await open(options);

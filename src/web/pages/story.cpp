@@ -61,22 +61,30 @@ Result<void> add_candidates(View& view, store::Reader& reader, const Visit& visi
   return {};
 }
 
-Result<View> view_of(store::Reader& reader, const Visit& visit, const app::TerritoryShelf& shelf,
-                     StoryId id) {
+/// What the title of the browser's window tells of it.
+struct Shown {
+  View view;
+  std::string title;
+};
+
+Result<Shown> shown_of(store::Reader& reader, const Visit& visit, const app::TerritoryShelf& shelf,
+                       StoryId id) {
   const auto story = story_in_hand(reader, visit, id);
   if (!story) return fail(story.error());
   const auto territories = shelf.get();
   if (!territories) return fail(territories.error());
   const auto reach = app::reach_of(reader, **territories, id);
   if (!reach) return fail(reach.error());
-  View view;
-  auto done = add_standing(view, reader, visit, *story);
-  if (done) done = add_texts(view, reader, *story);
-  if (done) done = add_candidates(view, reader, visit, id);
-  if (done) done = add_regroup_notice(view, reader, visit, id);
+  Shown shown;
+  auto done = add_standing(shown.view, reader, visit, *story);
+  if (done) done = add_texts(shown.view, reader, *story);
+  if (done) done = add_candidates(shown.view, reader, visit, id);
+  if (done) done = add_regroup_notice(shown.view, reader, visit, id);
   if (!done) return fail(done.error());
-  add_reach(view, *reach);
-  return view;
+  add_reach(shown.view, *reach);
+  const ArticleId chosen = story->line ? story->line->article : ArticleId{};
+  shown.title = lead_article(story->articles, chosen)->title + " – les articles";
+  return shown;
 }
 
 /// The page as it stands, with what went wrong when something did.
@@ -85,11 +93,10 @@ Response story_page(const Layout& layout, const Visit& visit, const app::Territo
   store::Reader reader = visit.db.reader();
   const auto living = store::living_story(reader, asked);
   if (!living) return error_page(layout, visit, living.error());
-  auto view = view_of(reader, visit, shelf, *living);
-  if (!view) return error_page(layout, visit, view.error());
-  if (!problem.empty()) view->set("notice", problem).set("notice_bad", true).set("undo", "");
-  return layout.page(visit, "sujet", "Une actualité et ses articles", Section::desk,
-                     std::move(*view), status);
+  auto shown = shown_of(reader, visit, shelf, *living);
+  if (!shown) return error_page(layout, visit, shown.error());
+  if (!problem.empty()) shown->view.set("notice", problem).set("notice_bad", true).set("undo", "");
+  return layout.page(visit, "sujet", shown->title, Section::desk, std::move(shown->view), status);
 }
 
 Result<std::string> sentence_for(store::Reader& reader, RegroupRefusal refusal, StoryId story) {
