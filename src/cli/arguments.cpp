@@ -62,6 +62,15 @@ std::string path_of(const CLI::App& verb) {
   return path_of(*parent) + verb.get_name() + " ";
 }
 
+/// "vigie article": what stands before the verb where its help shows how to call it.
+std::string before(const CLI::App& verb) {
+  const CLI::App* parent = verb.get_parent();
+  if (parent == nullptr) return "vigie";
+  std::string path = "vigie " + path_of(*parent);
+  path.pop_back();
+  return path;
+}
+
 void speak_french(CLI::App& app) {
   auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("Usage", "Usage");
@@ -103,7 +112,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
-    std::fputs(named_verb(app).help("vigie").c_str(), stdout);
+    std::fputs(named_verb(app).help(before(named_verb(app))).c_str(), stdout);
     return kExitOk;
   } catch (const CLI::CallForVersion&) {
     std::puts(kVersion);
