@@ -46,15 +46,15 @@ void Site::add_desk_routes() {
       [this](Response (*handler)(const Layout&, const Visit&, const app::TerritoryShelf&)) {
         return [this, handler](const Visit& visit) { return handler(layout_, visit, shelf_); };
       };
-  router_.add({"GET", "/", Who::curator, page(get_desk)});
-  router_.add({"GET", "/pile", Who::curator, page(get_desk)});
+  router_.add({"GET", "/", Who::curator, on_shelf(get_desk)});
+  router_.add({"GET", "/pile", Who::curator, on_shelf(get_desk)});
   router_.add({"GET", "/ajout", Who::curator, page(get_add_page)});
   const auto adding = [this](const Visit& visit) {
     return post_add_page(layout_, visit, add_page_);
   };
   router_.add({"POST", "/ajout", Who::curator, adding});
-  router_.add({"POST", "/pile/{story}/decision", Who::curator, page(post_decision)});
-  router_.add({"POST", "/pile/{story}/annuler", Who::curator, page(post_undo)});
+  router_.add({"POST", "/pile/{story}/decision", Who::curator, on_shelf(post_decision)});
+  router_.add({"POST", "/pile/{story}/annuler", Who::curator, on_shelf(post_undo)});
   router_.add({"POST", "/pile/ordre", Who::curator, page(post_order)});
   router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, on_shelf(post_tags)});
   router_.add(
@@ -66,7 +66,7 @@ void Site::add_desk_routes() {
       {"POST", "/pile/{story}/regroupement/annuler", Who::curator, on_shelf(post_regroup_undo)});
   router_.add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
   router_.add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
-  router_.add({"POST", "/pile/{story}/retrait", Who::curator, page(post_withdrawal)});
+  router_.add({"POST", "/pile/{story}/retrait", Who::curator, on_shelf(post_withdrawal)});
 }
 
 void Site::add_public_routes() {

@@ -195,12 +195,14 @@ TEST_F(StoryPages, TellsTheRegionsThatAStorySpans) {
   sample.tag(fire, "territory", "62", "Pas-de-Calais", "nommé");
   EXPECT_TRUE(has(page(fire), "Une seule région"));
   EXPECT_TRUE(has(page(fire), "Hauts-de-France, 1 article"));
+  EXPECT_FALSE(has(aicha.get("/pile").body, "Portée"));
   sample.run(
       "INSERT INTO source (url, url_key, title, territory, added_at) "
       "VALUES ('u', 'u', 'Le Soir', '93', 0)");
   sample.run("INSERT INTO sighting VALUES (" + std::to_string(copy.value) + ", 1, 0, 0)");
   EXPECT_TRUE(has(page(fire), "Portée nationale possible\u00A0: 2 régions."));
   EXPECT_TRUE(has(page(fire), "Île-de-France, 1 article"));
+  EXPECT_TRUE(has(aicha.get("/pile").body, "Portée&nbsp;: 2 régions (Hauts-de-France, Île-de-F"));
 }
 
 TEST_F(StoryPages, ARelayedStorySaysThatItGrewToEverybody) {

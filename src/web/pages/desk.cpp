@@ -87,7 +87,7 @@ Result<View> notice_view(store::Reader& reader, const Visit& visit,
 }
 
 /// Each story's form knows the story after it, where the browser goes on.
-Result<std::vector<View>> story_views(store::Reader& reader,
+Result<std::vector<View>> story_views(store::Reader& reader, const app::TerritoryShelf& shelf,
                                       const std::vector<store::DeskItem>& items) {
   std::vector<View> views;
   for (std::size_t index = 0; index < items.size(); ++index) {
@@ -97,6 +97,9 @@ Result<std::vector<View>> story_views(store::Reader& reader,
     const StoryId next =
         !last ? items[index + 1].story : (index > 0 ? items[index - 1].story : StoryId{});
     view->set("next", std::to_string(next.value));
+    const auto reach = reach_shown(reader, shelf, items[index].story);
+    if (!reach) return fail(reach.error());
+    view->set("regions", regions_line(*reach));
     views.push_back(std::move(*view));
   }
   return views;
@@ -133,8 +136,8 @@ Result<Stretch> read_stretch(store::Reader& reader, const Visit& visit, DeskStat
 
 }  // namespace
 
-Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
-                   std::optional<Notice> notice, int status) {
+Response desk_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                   DeskState state, std::optional<Notice> notice, int status) {
   store::Reader reader = visit.db.reader();
   const auto ordering = app::desk_ordering(reader, visit.curator().id);
   if (!ordering) return error_page(layout, visit, ordering.error());
@@ -142,7 +145,7 @@ Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
   if (!stretch) return error_page(layout, visit, stretch.error());
   const auto counts = store::desk_counts(reader, visit.curator().centre);
   if (!counts) return error_page(layout, visit, counts.error());
-  auto stories = story_views(reader, stretch->items);
+  auto stories = story_views(reader, shelf, stretch->items);
   if (!stories) return error_page(layout, visit, stories.error());
   auto view = notice_view(reader, visit, notice);
   if (!view) return error_page(layout, visit, view.error());
@@ -169,11 +172,11 @@ Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
   return layout.page(visit, "pile", "Pile de lecture", Section::desk, std::move(*view), status);
 }
 
-Response get_desk(const Layout& layout, const Visit& visit) {
+Response get_desk(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const auto done = read_id<StoryId>(visit.request.parameter("fait"));
   std::optional<Notice> notice;
   if (done) notice = Notice{done};
-  return desk_page(layout, visit, state_of_tab(visit.request.parameter("etat")), notice);
+  return desk_page(layout, visit, shelf, state_of_tab(visit.request.parameter("etat")), notice);
 }
 
 app::Click click_of(const Visit& visit) {
@@ -190,13 +193,14 @@ Response back_to_list(const Visit& visit, StoryId done) {
   return see_other(std::move(address));
 }
 
-Response refused_move(const Layout& layout, const Visit& visit, const Error& error) {
+Response refused_move(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                      const Error& error) {
   if (error.code != Code::conflict) return error_page(layout, visit, error);
   const DeskState state = state_of_tab(visit.request.field("etat"));
-  return desk_page(layout, visit, state, Notice{click_of(visit).story, true}, 409);
+  return desk_page(layout, visit, shelf, state, Notice{click_of(visit).story, true}, 409);
 }
 
-Response post_decision(const Layout& layout, const Visit& visit) {
+Response post_decision(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const std::string_view word = visit.request.field("decision");
   if (word != "garder" && word != "ecarter") {
     return error_page(layout, visit, {Code::invalid_input, "decision"});
@@ -204,7 +208,7 @@ Response post_decision(const Layout& layout, const Visit& visit) {
   const app::Click click = click_of(visit);
   const auto decision = word == "garder" ? desk::Decision::keep : desk::Decision::discard;
   const auto done = app::decide(visit.db, visit.curator(), click, decision, visit.now);
-  if (!done) return refused_move(layout, visit, done.error());
+  if (!done) return refused_move(layout, visit, shelf, done.error());
   return back_to_list(visit, click.story);
 }
 
@@ -216,10 +220,10 @@ Response post_order(const Layout& layout, const Visit& visit) {
   return see_other(fmt::format("/pile?etat={}", tab_of(state_of_tab(visit.request.field("etat")))));
 }
 
-Response post_undo(const Layout& layout, const Visit& visit) {
+Response post_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const app::Click click = click_of(visit);
   const auto back = app::undo(visit.db, visit.curator(), click, visit.now);
-  if (!back) return refused_move(layout, visit, back.error());
+  if (!back) return refused_move(layout, visit, shelf, back.error());
   const DeskState state = state_of_tab(visit.request.field("etat"));
   return see_other(fmt::format("/pile?etat={}&fait={}#h{}", tab_of(state), click.story.value,
                                click.story.value));

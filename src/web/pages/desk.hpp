@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "app/desk_move.hpp"
+#include "app/tagging.hpp"
 #include "web/layout.hpp"
 
 namespace vigie::web {
@@ -22,21 +23,22 @@ struct Notice {
   bool conflict = false;
 };
 
-Response get_desk(const Layout& layout, const Visit& visit);
-Response post_decision(const Layout& layout, const Visit& visit);
-Response post_undo(const Layout& layout, const Visit& visit);
+Response get_desk(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
+Response post_decision(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
+Response post_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
 /// POST /pile/ordre   form: ordre=date | probable
 Response post_order(const Layout& layout, const Visit& visit);
 
 /// The list of a state, with a notice.
-Response desk_page(const Layout& layout, const Visit& visit, DeskState state,
-                   std::optional<Notice> notice, int status = 200);
+Response desk_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                   DeskState state, std::optional<Notice> notice, int status = 200);
 
 /// What a form of a story says: which line, as it was seen.
 app::Click click_of(const Visit& visit);
 /// Back to the list that the form stood in, at the story after it.
 Response back_to_list(const Visit& visit, StoryId done);
 /// An error of a move: a conflict becomes the list as it stands.
-Response refused_move(const Layout& layout, const Visit& visit, const Error& error);
+Response refused_move(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                      const Error& error);
 
 }  // namespace vigie::web

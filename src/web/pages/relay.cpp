@@ -106,10 +106,11 @@ Response post_relay(const Layout& layout, const Visit& visit) {
   return back_to_list(visit, click.story);
 }
 
-Response post_withdrawal(const Layout& layout, const Visit& visit) {
+Response post_withdrawal(const Layout& layout, const Visit& visit,
+                         const app::TerritoryShelf& shelf) {
   const app::Click click = click_of(visit);
   const auto done = app::withdraw(visit.db, visit.curator(), click, visit.now);
-  if (!done) return refused_move(layout, visit, done.error());
+  if (!done) return refused_move(layout, visit, shelf, done.error());
   return back_to_list(visit, click.story);
 }
 

@@ -5,12 +5,14 @@
 ///         refused or somebody was faster: the words typed are always given back.
 #pragma once
 
+#include "app/tagging.hpp"
 #include "web/layout.hpp"
 
 namespace vigie::web {
 
 Response get_relay(const Layout& layout, const Visit& visit);
 Response post_relay(const Layout& layout, const Visit& visit);
-Response post_withdrawal(const Layout& layout, const Visit& visit);
+Response post_withdrawal(const Layout& layout, const Visit& visit,
+                         const app::TerritoryShelf& shelf);
 
 }  // namespace vigie::web

@@ -71,9 +71,7 @@ Result<Shown> shown_of(store::Reader& reader, const Visit& visit, const app::Ter
                        StoryId id) {
   const auto story = story_in_hand(reader, visit, id);
   if (!story) return fail(story.error());
-  const auto territories = shelf.get();
-  if (!territories) return fail(territories.error());
-  const auto reach = app::reach_of(reader, **territories, id);
+  const auto reach = reach_shown(reader, shelf, id);
   if (!reach) return fail(reach.error());
   Shown shown;
   auto done = add_standing(shown.view, reader, visit, *story);

@@ -128,6 +128,22 @@ Result<void> add_texts(View& view, store::Reader& reader, const StoryInHand& sto
   return {};
 }
 
+Result<app::Reach> reach_shown(store::Reader& reader, const app::TerritoryShelf& shelf,
+                               StoryId story) {
+  const auto territories = shelf.get();
+  if (!territories) return app::Reach{};
+  return app::reach_of(reader, **territories, story);
+}
+
+std::string regions_line(const app::Reach& reach) {
+  if (!reach.national()) return "";
+  std::string names;
+  for (const app::RegionShare& each : reach.regions) {
+    names += (names.empty() ? "" : ", ") + each.name;
+  }
+  return fmt::format("{} régions ({})", reach.regions.size(), names);
+}
+
 void add_reach(View& view, const app::Reach& reach) {
   std::string words = "Aucune région nommée\u00A0: la portée reste à juger.";
   if (reach.regions.size() == 1) {

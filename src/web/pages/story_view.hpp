@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/story_reach.hpp"
+#include "app/tagging.hpp"
 #include "render/view.hpp"
 #include "store/desk_repo.hpp"
 #include "store/regroup_repo.hpp"
@@ -26,7 +27,12 @@ struct StoryInHand {
 
 /// Its texts with their articles, each with why it is here.
 Result<void> add_texts(render::View& view, store::Reader& reader, const StoryInHand& story);
-/// "Traverse 3 régions…" and these régions.
+/// Empty where the gazetteer cannot be read: a desk is read without it.
+Result<app::Reach> reach_shown(store::Reader& reader, const app::TerritoryShelf& shelf,
+                               StoryId story);
+/// "2 régions (Bretagne, Grand Est)"; "" below kNationalRegions.
+std::string regions_line(const app::Reach& reach);
+/// "Portée nationale possible : 3 régions." and these régions.
 void add_reach(render::View& view, const app::Reach& reach);
 /// What was just done or taken back, by the address (fait=ID, annule=ID).
 Result<void> add_regroup_notice(render::View& view, store::Reader& reader, const Visit& visit,
