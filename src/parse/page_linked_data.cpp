@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // JSON-LD as papers write it for search engines: an Article, alone, in a list, or in a @graph.
-#include <nlohmann/json.hpp>
-
-#include "parse/limits.hpp"
+#include "parse/bounded_json.hpp"
 #include "parse/page.hpp"
 #include "text/date.hpp"
 #include "text/html.hpp"
@@ -84,10 +82,7 @@ void read_article(WebPage& page, const Json& article) {
 }  // namespace
 
 void read_linked_data(WebPage& page, std::string_view json) {
-  const auto bounded = [](int depth, Json::parse_event_t, Json&) {
-    return depth < static_cast<int>(kNestingMax);
-  };
-  const Json root = Json::parse(json.begin(), json.end(), bounded, false);
+  const Json root = parse_bounded(json);
   std::vector<const Json*> nodes{&root};
   for (std::size_t i = 0; i < nodes.size() && i < kNodesMax; ++i) {
     const Json& node = *nodes[i];

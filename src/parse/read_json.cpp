@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // JSON Feed 1.0 and 1.1.
-#include <nlohmann/json.hpp>
-
+#include "parse/bounded_json.hpp"
 #include "parse/json_feed.hpp"
 #include "parse/limits.hpp"
 #include "parse/media.hpp"
@@ -91,14 +90,6 @@ FeedItem read_item(const Json& object, const Reading& reading) {
   item.image = resolve(text_at(object, "image"), reading.base);
   if (item.image.empty()) item.image = resolve(text_at(object, "banner_image"), reading.base);
   return item;
-}
-
-/// Nesting is checked before the tree is built: nlohmann-json destroys deep trees recursively.
-Json parse_bounded(std::string_view utf8) {
-  const auto bounded = [](int depth, Json::parse_event_t, Json&) {
-    return depth < static_cast<int>(kNestingMax);
-  };
-  return Json::parse(utf8.begin(), utf8.end(), bounded, false);
 }
 
 }  // namespace
