@@ -8,6 +8,7 @@
 #include "fetch/read_answer.hpp"
 #include "parse/page.hpp"
 #include "parse/signals.hpp"
+#include "parse/tdm_file.hpp"
 #include "rights/extract.hpp"
 #include "store/article_repo.hpp"
 #include "store/event_repo.hpp"
@@ -132,6 +133,20 @@ std::string no_title(const fetch::Reading& reading) {
              : "cette page est arrivée tronquée, et son début ne dit pas son titre";
 }
 
+/// What the answer's headers and its site's file say beside the page. Silence is no reservation.
+void read_signals(net::HttpGetter& getter, const HttpAnswer& answer, parse::WebPage& page) {
+  parse::read_robots_header(page.signals, answer.robots_tag);
+  parse::read_tdm_reservation(page.signals, answer.tdm_reservation);
+  if (const auto policy = text::absolute_url(answer.tdm_policy, page.link)) {
+    page.signals.tdm_policy = *policy;
+  }
+  if (page.signals.tdm_reserved) return;  // the page itself has spoken
+  const HttpAnswer file = fetch_one(getter, parse::tdm_file_of(answer.url));
+  if (file.transfer == Transfer::answered && file.status == 200) {
+    parse::read_tdm_file(page.signals, file.body, answer.url);
+  }
+}
+
 AddedPage refused(const std::string& url, std::string sentence) {
   AddedPage page;
   page.url = url;
@@ -158,11 +173,7 @@ Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const T
   auto page = parse::read_page(answer.body, context);
   if (!page) return refused(*url, "ce n’est pas une page web");
   if (page->title.empty()) return refused(*url, no_title(reading));
-  parse::read_robots_header(page->signals, answer.robots_tag);
-  parse::read_tdm_reservation(page->signals, answer.tdm_reservation);
-  if (const auto policy = text::absolute_url(answer.tdm_policy, page->link)) {
-    page->signals.tdm_policy = *policy;
-  }
+  read_signals(getter, answer, *page);
   return write_page(db, taggers, curator, *page, now);
 }
 

@@ -70,6 +70,18 @@ TEST_F(AddPageTest, KeepsNoTextOfAPageThatReservesMining) {
   EXPECT_EQ(text("SELECT tdm_policy FROM article_signals"), origin_.url("/droits"));
 }
 
+TEST_F(AddPageTest, AsksTheSitesFileWhereThePageSaysNothingOfMining) {
+  serve("actu/port", kPage);
+  serve(".well-known/tdmrep.json", R"([{"location": "/actu/", "tdm-reservation": 1}])");
+  ASSERT_TRUE(add(origin_.url("/actu/port")));
+  EXPECT_EQ(count("SELECT tdm_reserved FROM article_signals"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM article_text"), 0);
+  EXPECT_EQ(origin_.requests().size(), 2U);
+  serve("actu/gare", kPage, {{"tdm-reservation", "0"}});
+  ASSERT_TRUE(add(origin_.url("/actu/gare")));
+  EXPECT_EQ(origin_.requests().size(), 3U) << "a page that speaks for itself is not asked about";
+}
+
 TEST_F(AddPageTest, TellsAnArticleOfAFreeFeedAsPaidWhereItsPageSaysSo) {
   const std::string url = origin_.url("/port");
   add_source("flux", centre_);
