@@ -63,6 +63,10 @@ class HeadReader {
       text_->button = value == "oui";
       return true;
     }
+    if (word == "titre") {
+      text_->title = text::one_line(value);  // the subject of the letter may be made of it
+      return true;
+    }
     std::string* const field = text_field(word);
     if (field == nullptr) return false;
     *field = value;
@@ -71,7 +75,6 @@ class HeadReader {
 
   std::string* text_field(std::string_view word) {
     if (word == "rubrique") return &text_->section;
-    if (word == "titre") return &text_->title;
     if (word == "lien") return &text_->url;
     if (word == "libelle" || word == "libellé") return &text_->link_label;
     if (word == "media" || word == "média") return &text_->media;

@@ -33,10 +33,29 @@ class Checklist {
   std::vector<Check> checks_;
 };
 
+/// Controls: C0, but for the white space that the caller names, DEL and C1.
+bool is_control(char32_t code, std::string_view allowed) {
+  if (code < 0x20) return allowed.find(static_cast<char>(code)) == std::string_view::npos;
+  return code >= 0x7F && code <= 0x9F;
+}
+
+/// Controls and U+FFFD make mail readers cut or spoil a message.
+bool has_bad_characters(std::string_view text, std::string_view allowed) {
+  while (!text.empty()) {
+    const auto point = text::read_utf8(text);
+    if (!point.valid || point.code == 0xFFFD || is_control(point.code, allowed)) return true;
+    text.remove_prefix(point.bytes);
+  }
+  return false;
+}
+
 void check_subject(Checklist& list, const Issue& issue) {
   const std::size_t length = length_of(issue.subject);
   if (length == 0) {
     list.error("objet", "L’objet est vide.");
+  } else if (has_bad_characters(issue.subject, "")) {
+    list.error("objet",
+               "L’objet contient une tabulation, un retour à la ligne ou un caractère illisible.");
   } else if (length > kSubjectMax) {
     list.error("objet", fmt::format("L’objet a {} caractères, {} au plus : « {} ».", length,
                                     kSubjectMax, issue.subject));
@@ -191,21 +210,8 @@ void check_tags(Checklist& list, const Issue& issue, const RenderedIssue& render
   if (clean) list.good("champs", "Aucun champ vide ; le lien de désinscription est là.");
 }
 
-/// Controls (C0, C1) and U+FFFD make mail readers cut or spoil a message.
-bool has_bad_characters(std::string_view text) {
-  while (!text.empty()) {
-    const auto point = text::read_utf8(text);
-    const bool control = (point.code < 0x20 && point.code != '\n' && point.code != '\t') ||
-                         (point.code >= 0x7F && point.code <= 0x9F);
-    if (!point.valid || control || point.code == 0xFFFD) return true;
-    text.remove_prefix(point.bytes);
-  }
-  return false;
-}
-
-void check_characters(Checklist& list, const Issue& issue, const RenderedIssue& rendered) {
-  if (has_bad_characters(rendered.html) || has_bad_characters(rendered.text) ||
-      has_bad_characters(issue.subject)) {
+void check_characters(Checklist& list, const RenderedIssue& rendered) {
+  if (has_bad_characters(rendered.html, "\n\t") || has_bad_characters(rendered.text, "\n\t")) {
     list.error("caracteres", "Un caractère illisible (�) ou de commande se trouve dans le numéro.");
     return;
   }
@@ -289,7 +295,7 @@ std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
   check_links(list, issue);
   check_labels(list, issue);
   check_tags(list, issue, rendered);
-  check_characters(list, issue, rendered);
+  check_characters(list, rendered);
   check_typography(list, plan, issue);
   check_mentions(list, plan);
   check_print(list, plan, issue);

@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "text/utf8.hpp"
+
 namespace vigie::rights {
 namespace {
 
@@ -65,17 +67,6 @@ std::string without_keys(std::string_view query) {
   return out;
 }
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-    if (blank && (out.empty() || out.back() == ' ')) continue;
-    out += blank ? ' ' : c;
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 }  // namespace
 
 std::string public_link(std::string_view url) {
@@ -102,11 +93,11 @@ std::string public_link(std::string_view url) {
 }
 
 PublicArticle shareable(PublicArticle article) {
-  article.title = one_line(article.title);
-  article.media = one_line(article.media);
-  article.author = one_line(article.author);
+  article.title = text::one_line(article.title);
+  article.media = text::one_line(article.media);
+  article.author = text::one_line(article.author);
   article.url = public_link(article.url);
-  article.extract = one_line(article.extract);
+  article.extract = text::one_line(article.extract);
   return article;
 }
 

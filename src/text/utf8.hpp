@@ -48,6 +48,8 @@ constexpr bool is_ascii_space(char c) {
 }
 
 std::string_view trimmed(std::string_view text);
+/// Runs of white space become one space; none is left at the ends.
+std::string one_line(std::string_view text);
 std::string ascii_lower(std::string_view text);
 
 }  // namespace vigie::text

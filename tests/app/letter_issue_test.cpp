@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter_scene.hpp"
 #include "app/unsubscribe.hpp"
+#include "net/smtp_mailer.hpp"
+#include "support/smtp_sink.hpp"
 
 namespace vigie::app {
 namespace {
@@ -135,6 +137,29 @@ TEST(FreezeIssue, WaitsForACleanPreflight) {
                                    scene.clock.now());
   ASSERT_FALSE(frozen);
   EXPECT_EQ(frozen.error().code, Code::conflict);
+}
+
+TEST(FreezeIssue, FixesNothingThatCouldNotBeSent) {
+  LetterScene scene;
+  const vigie::test::TemporaryFolder folder;
+  std::filesystem::copy(scene.config.newsletter, folder.path(),
+                        std::filesystem::copy_options::recursive);
+  scene.config.newsletter = folder.path();
+  scene.kit = *open_letter(scene.config, "resonances", scene.diagnostics);
+  const auto text = folder.path() / "resonances/textes/2026-11/01-seminaire.md";
+  std::string bytes = vigie::test::read_file(text);
+  bytes.replace(bytes.find("titre"), bytes.find('\n', bytes.find("titre")) - bytes.find("titre"),
+                "titre : Agir\tensemble");
+  vigie::test::write_file(text, bytes);
+  scene.add_readers(1);
+  const IssueId issue = scene.freeze();
+  vigie::test::SmtpSink sink;
+  net::SmtpMailer mailer({sink.url(), "", "", "none", "localhost"});
+  const auto sent = send_issue(scene.db, scene.config, mailer, scene.clock, issue, {});
+  ASSERT_TRUE(sent) << sent.error().detail;
+  EXPECT_EQ(sent->counts.at(DeliveryState::accepted), 1);
+  ASSERT_EQ(sink.messages().size(), 1U);
+  EXPECT_NE(sink.messages()[0].bytes.find("Agir_ensemble"), std::string::npos);
 }
 
 TEST(FreezeIssue, FixesBytesAndReadersOnce) {

@@ -74,6 +74,14 @@ TEST(OwnTexts, ReadsItsHeadAndItsBody) {
   EXPECT_EQ(read.value.body_markdown, "Le texte.");
 }
 
+TEST(OwnTexts, MakesOneLineOfTheWhiteSpaceInATitle) {
+  const auto read = read_own_text(
+      "---\nrubrique : a-la-une\ntitre : Faire\tensemble \v à  trois\n---\nLe texte.\n", "x.md",
+      our_plan());
+  EXPECT_TRUE(read.diagnostics.empty());
+  EXPECT_EQ(read.value.title, "Faire ensemble à trois");
+}
+
 TEST(OwnTexts, SaysWhatIsWrong) {
   struct Case {
     const char* why;
