@@ -156,7 +156,7 @@ Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle
     throttle.failed(given.email, given.address, now);
     return LoginAnswer(Refused{});
   }
-  throttle.succeeded(given.email);
+  throttle.succeeded(given.email, given.address);
   auto session = open_session(db, entropy, **curator, now);
   if (!session) return fail(session.error());
   return LoginAnswer(std::move(*session));

@@ -2,24 +2,38 @@
 #include "app/password_gate.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
+#include <tuple>
 
 #include "base/secret.hpp"
+#include "net/address_rules.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
 
 constexpr std::size_t kNameBytes = 16;
 
-std::string account_name(std::string_view email) {
-  std::string lower(email);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return digest("account " + lower, kNameBytes);
+/// What one subscriber has of addresses: four bytes of IPv4, mapped into IPv6 or not, or the first
+/// eight of IPv6. What is no address stands for itself.
+std::string place_of(std::string_view given) {
+  const auto address = net::parse_address(given);
+  if (!address) return std::string(given);
+  const std::string bytes(address->bytes.begin(), address->bytes.end());
+  if (!address->v6) return bytes.substr(0, 4);
+  static constexpr std::string_view kMapped("\0\0\0\0\0\0\0\0\0\0\xff\xff", 12);
+  return bytes.starts_with(kMapped) ? bytes.substr(kMapped.size()) : bytes.substr(0, 8);
 }
 
-std::string address_name(std::string_view address) {
-  return digest("address " + std::string(address), kNameBytes);
+/// The three that a try counts for.
+struct Names {
+  std::string from_here, place, account;
+};
+
+Names names_of(std::string_view email, std::string_view address) {
+  const std::string account = digest("account " + text::ascii_lower(email), kNameBytes);
+  const std::string place = digest("address " + place_of(address), kNameBytes);
+  return {digest(account + place, kNameBytes), place, account};
 }
 
 template <typename Work>
@@ -54,35 +68,38 @@ std::optional<Instant> LoginThrottle::closed(const std::string& name, int failur
 
 std::optional<Instant> LoginThrottle::closed_until(std::string_view email, std::string_view address,
                                                    Instant now) {
+  const Names names = names_of(email, address);
   const std::lock_guard lock(mutex_);
-  const auto account = closed(account_name(email), kAccountFailuresMax, now);
-  const auto place = closed(address_name(address), kAddressFailuresMax, now);
-  if (account && place) return std::max(*account, *place);
-  return account ? account : place;
+  return std::max({closed(names.from_here, kTriesFromOneAddressMax, now),
+                   closed(names.place, kAddressFailuresMax, now),
+                   closed(names.account, kAccountFailuresMax, now)});
 }
 
 void LoginThrottle::count(const std::string& name, Instant now) {
+  if (!counts_.contains(name)) make_room();
   Count& entry = counts_[name];
   if (entry.failures == 0 || entry.first_at + kThrottleSeconds <= now) entry = {0, now};
   ++entry.failures;
 }
 
-void LoginThrottle::failed(std::string_view email, std::string_view address, Instant now) {
-  const std::lock_guard lock(mutex_);
-  if (counts_.size() + 2 > kThrottleEntriesMax) {
-    for (auto entry = counts_.begin(); entry != counts_.end();) {
-      const bool old = entry->second.first_at + kThrottleSeconds <= now;
-      entry = old ? counts_.erase(entry) : std::next(entry);
-    }
-    if (counts_.size() + 2 > kThrottleEntriesMax) counts_.clear();  // a flood of invented names
-  }
-  count(account_name(email), now);
-  count(address_name(address), now);
+/// The oldest goes; of those as old, the one that was tried least.
+void LoginThrottle::make_room() {
+  if (counts_.size() < kThrottleEntriesMax) return;
+  counts_.erase(std::min_element(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.second.first_at, a.second.failures) <
+           std::tie(b.second.first_at, b.second.failures);
+  }));
 }
 
-void LoginThrottle::succeeded(std::string_view email) {
+void LoginThrottle::failed(std::string_view email, std::string_view address, Instant now) {
+  const Names names = names_of(email, address);
   const std::lock_guard lock(mutex_);
-  counts_.erase(account_name(email));
+  for (const std::string& name : {names.account, names.place, names.from_here}) count(name, now);
+}
+
+void LoginThrottle::succeeded(std::string_view email, std::string_view address) {
+  const std::lock_guard lock(mutex_);
+  counts_.erase(names_of(email, address).from_here);
 }
 
 }  // namespace vigie::app

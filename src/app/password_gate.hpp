@@ -2,10 +2,12 @@
 /// The two doors in front of a password check.
 ///
 /// Shape   `PasswordGate` lets two argon2 computations run at once, 64 MiB each; others wait a
-///         moment, then are sent away. `LoginThrottle` counts failed tries by account and by
-///         address and closes for a while after too many.
-/// Units   seconds; at most kThrottleEntriesMax names are remembered, as digests.
+///         moment, then are sent away. `LoginThrottle` counts failed tries and closes for a while after too many: soon for one account from one
+///         address, so that nobody shuts a curator out from elsewhere; later for an address or an
+///         account alone. An IPv6 address is its first 64 bits: one subscriber has the rest.
+/// Units   seconds; at most kThrottleEntriesMax names are remembered, as digests, the newest.
 /// Errors  busy when the gate stays crowded for kGateWaitSeconds.
+/// Source  NIST SP 800-63B section 5.2.2: no more than 100 failures on one account.
 #pragma once
 
 #include <mutex>
@@ -21,8 +23,9 @@ namespace vigie::app {
 
 inline constexpr int kPasswordsAtOnce = 2;
 inline constexpr int kGateWaitSeconds = 5;
-inline constexpr int kAccountFailuresMax = 5;
+inline constexpr int kTriesFromOneAddressMax = 5;
 inline constexpr int kAddressFailuresMax = 30;
+inline constexpr int kAccountFailuresMax = 100;
 inline constexpr std::int64_t kThrottleSeconds = 15 * kMinuteSeconds;
 inline constexpr std::size_t kThrottleEntriesMax = 10'000;
 
@@ -37,11 +40,11 @@ class PasswordGate {
 
 class LoginThrottle {
  public:
-  /// Until when this account, or this address, has to wait; none when it may try now.
+  /// Until when this account has to wait here, or anywhere, or this address; none when it may try.
   std::optional<Instant> closed_until(std::string_view email, std::string_view address,
                                       Instant now);
   void failed(std::string_view email, std::string_view address, Instant now);
-  void succeeded(std::string_view email);
+  void succeeded(std::string_view email, std::string_view address);
 
  private:
   struct Count {
@@ -50,6 +53,7 @@ class LoginThrottle {
   };
   std::optional<Instant> closed(const std::string& name, int failures_max, Instant now) const;
   void count(const std::string& name, Instant now);
+  void make_room();
 
   std::mutex mutex_;
   std::unordered_map<std::string, Count> counts_;

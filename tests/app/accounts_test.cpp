@@ -21,9 +21,9 @@ using test::PressSample;
 class Accounts : public testing::Test {
  protected:
   Result<LoginAnswer> tried(std::string_view email, std::string_view password,
-                            Instant at = kSampleNow) {
+                            Instant at = kSampleNow, std::string_view address = "192.0.2.1") {
     return login(sample.db(), gate, throttle, entropy,
-                 {std::string(email), std::string(password), "192.0.2.1"}, at);
+                 {std::string(email), std::string(password), std::string(address)}, at);
   }
   std::optional<Visitor> visitor(std::string_view cookie, Instant at = kSampleNow) {
     store::Reader reader = sample.db().reader();
@@ -81,7 +81,7 @@ TEST_F(Accounts, AnUnknownAddressTakesAsLongAsAWrongPassword) {
 }
 
 TEST_F(Accounts, ClosesAnAccountForAWhileAfterTooManyTries) {
-  for (int count = 0; count < kAccountFailuresMax; ++count) {
+  for (int count = 0; count < kTriesFromOneAddressMax; ++count) {
     throttle.failed("aicha@pole.example", "192.0.2.1", kSampleNow);
   }
   const auto closed = tried("aicha@pole.example", kPassword);
@@ -89,6 +89,28 @@ TEST_F(Accounts, ClosesAnAccountForAWhileAfterTooManyTries) {
   EXPECT_EQ(std::get<Throttled>(*closed).until, kSampleNow + kThrottleSeconds);
   const auto later = tried("aicha@pole.example", kPassword, kSampleNow + kThrottleSeconds);
   EXPECT_TRUE(std::holds_alternative<SignedIn>(*later));
+}
+
+TEST_F(Accounts, NobodyShutsACuratorOutFromElsewhere) {
+  for (int count = 0; count < 2 * kTriesFromOneAddressMax; ++count) {
+    throttle.failed("aicha@pole.example", "198.51.100.9", kSampleNow);
+  }
+  const auto there = tried("aicha@pole.example", kPassword, kSampleNow, "198.51.100.9");
+  EXPECT_TRUE(std::holds_alternative<Throttled>(*there));
+  const auto here = tried("aicha@pole.example", kPassword);
+  EXPECT_TRUE(std::holds_alternative<SignedIn>(*here));
+}
+
+TEST_F(Accounts, SigningInForgetsTheTriesMadeFromThere) {
+  const auto fail_almost_enough = [this] {
+    for (int count = 1; count < kTriesFromOneAddressMax; ++count) {
+      throttle.failed("aicha@pole.example", "192.0.2.1", kSampleNow);
+    }
+  };
+  fail_almost_enough();
+  ASSERT_TRUE(std::holds_alternative<SignedIn>(*tried("aicha@pole.example", kPassword)));
+  fail_almost_enough();
+  EXPECT_TRUE(std::holds_alternative<SignedIn>(*tried("aicha@pole.example", kPassword)));
 }
 
 TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
@@ -151,12 +173,56 @@ TEST(PasswordGate, ChecksTwoAtOnceAndNoMore) {
   EXPECT_EQ(right, 5);
 }
 
-TEST(LoginThrottle, ForgetsUnderAFloodOfInventedNames) {
-  LoginThrottle throttle;
-  for (std::size_t count = 0; count < kThrottleEntriesMax; ++count) {
-    throttle.failed(std::to_string(count), std::to_string(count), kSampleNow);
+TEST(LoginThrottle, ClosesForOnePlaceHoweverItWritesItsAddress) {
+  struct Case {
+    std::string_view why, tried, asked;
+    bool closed;
+  };
+  static constexpr Case kCases[] = {
+      {"the same", "192.0.2.1", "192.0.2.1", true},
+      {"the neighbour", "192.0.2.1", "192.0.2.2", false},
+      {"one subscriber of IPv6", "2001:db8:1:2::1", "2001:db8:1:2:ffff:1:2:3", true},
+      {"another subscriber of IPv6", "2001:db8:1:2::1", "2001:db8:1:3::1", false},
+      {"written in full", "2001:db8:1:2::1", "2001:0DB8:0001:0002:0:0:0:1", true},
+      {"IPv4 inside IPv6", "::ffff:192.0.2.1", "192.0.2.1", true},
+      {"its neighbour inside IPv6", "::ffff:192.0.2.1", "::ffff:192.0.2.2", false},
+      {"no address at all", "inconnue", "inconnue", true}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    LoginThrottle throttle;
+    for (int count = 0; count < kAddressFailuresMax; ++count) {
+      throttle.failed(std::to_string(count), c.tried, kSampleNow);
+    }
+    EXPECT_EQ(throttle.closed_until("aicha@pole.example", c.asked, kSampleNow).has_value(),
+              c.closed);
   }
-  EXPECT_FALSE(throttle.closed_until("aicha@pole.example", "192.0.2.1", kSampleNow));
+}
+
+TEST(LoginThrottle, ClosesAnAccountThatIsTriedFromEverywhere) {
+  LoginThrottle throttle;
+  for (int count = 0; count < kAccountFailuresMax; ++count) {
+    EXPECT_FALSE(throttle.closed_until("aicha@pole.example", "192.0.2.1", kSampleNow));
+    throttle.failed("aicha@pole.example", "198.51.100." + std::to_string(count), kSampleNow);
+  }
+  EXPECT_TRUE(throttle.closed_until("Aicha@pole.example", "192.0.2.1", kSampleNow));
+  EXPECT_FALSE(throttle.closed_until("bruno@pole.example", "192.0.2.1", kSampleNow));
+}
+
+TEST(LoginThrottle, ForgetsTheOldestUnderAFloodOfInventedNames) {
+  LoginThrottle throttle;
+  const auto shut = [&](std::string_view email, Instant at) {
+    for (int count = 0; count < kTriesFromOneAddressMax; ++count) {
+      throttle.failed(email, "192.0.2.1", at);
+    }
+  };
+  shut("bruno@pole.example", kSampleNow);
+  constexpr std::size_t kFlood = kThrottleEntriesMax / 3 + 100;  // three names a try
+  for (std::size_t count = 0; count < kFlood; ++count) {
+    if (count == kFlood / 2) shut("aicha@pole.example", kSampleNow + 1);
+    throttle.failed(std::to_string(count), std::to_string(count), kSampleNow + 1);
+  }
+  EXPECT_FALSE(throttle.closed_until("bruno@pole.example", "192.0.2.1", kSampleNow + 1));
+  EXPECT_TRUE(throttle.closed_until("aicha@pole.example", "192.0.2.1", kSampleNow + 1));
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST_F(Login, SaysTheSameOfAWrongPasswordAndAnUnknownAddress) {
 
 TEST_F(Login, ClosesAfterTooManyTriesAndSaysForHowLong) {
   Browser browser(*site);
-  for (int count = 0; count < app::kAccountFailuresMax; ++count) {
+  for (int count = 0; count < app::kTriesFromOneAddressMax; ++count) {
     EXPECT_EQ(browser.log_in("aicha@pole.example", "une autre phrase").status, 401);
   }
   const Response closed = browser.log_in("aicha@pole.example");
