@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The two doors in front of a password check.
 ///
-/// Shape   `PasswordGate` lets two argon2 computations run at once, 64 MiB each; others wait a
-///         moment, then are sent away. `LoginThrottle` counts failed tries and closes for a while after too many: soon for one account from one
+/// Shape   `PasswordGate` lets two argon2 computations run at once, 64 MiB each; others are sent
+///         away at once, for who waits here keeps pages from those who read. `LoginThrottle` counts
+///         failed tries and closes for a while after too many: soon for one account from one
 ///         address, so that nobody shuts a curator out from elsewhere; later for an address or an
 ///         account alone. An IPv6 address is its first 64 bits: one subscriber has the rest.
 /// Units   seconds; at most kThrottleEntriesMax names are remembered, as digests, the newest.
-/// Errors  busy when the gate stays crowded for kGateWaitSeconds.
+/// Errors  busy when no place is free.
 /// Source  NIST SP 800-63B section 5.2.2: no more than 100 failures on one account.
 #pragma once
 
@@ -22,7 +23,6 @@
 namespace vigie::app {
 
 inline constexpr int kPasswordsAtOnce = 2;
-inline constexpr int kGateWaitSeconds = 5;
 inline constexpr int kTriesFromOneAddressMax = 5;
 inline constexpr int kAddressFailuresMax = 30;
 inline constexpr int kAccountFailuresMax = 100;

@@ -89,16 +89,18 @@ class Browser {
 /// A site on a temporary database with the sample network.
 class SiteTest : public testing::Test {
  protected:
-  SiteTest() {
+  SiteTest() : site(make_site(entropy)) {}
+
+  std::unique_ptr<Site> make_site(Entropy& chance) {
     config::VigieConfig config;
     config.database = folder.path() / "v.db";
     config.newsletter = folder.path() / "newsletter";
     config.territories = test::source_dir() / "config/territories";
     config.web.public_url = "https://vigie.example";
     config.web.secure_cookies = true;
-    auto made = Site::make(std::move(config), clock, entropy);
+    auto made = Site::make(std::move(config), clock, chance);
     if (!made) throw std::runtime_error(made.error().detail);
-    site = std::move(*made);
+    return std::move(*made);
   }
 
   test::TemporaryFolder folder;

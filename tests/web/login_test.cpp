@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <latch>
+#include <thread>
+
 #include "web/browser.hpp"
 
 namespace vigie::web {
@@ -63,6 +66,29 @@ TEST_F(Login, ClosesAfterTooManyTriesAndSaysForHowLong) {
   EXPECT_EQ(closed.status, 429);
   EXPECT_EQ(header_of(closed, "Retry-After"), "900");
   EXPECT_NE(closed.body.find("15 minutes"), std::string::npos);
+}
+
+TEST_F(Login, GivesTheFormBackAtOnceWhenManySignInTogether) {
+  constexpr std::size_t kVisitors = 8;
+  SystemEntropy chance;  // several threads draw from it
+  const auto crowded = make_site(chance);
+  std::latch together(kVisitors);
+  std::vector<Response> answers(kVisitors);
+  std::vector<std::thread> threads;
+  for (Response& answer : answers) {
+    threads.emplace_back([&] {
+      Browser browser(*crowded);
+      together.arrive_and_wait();
+      answer = browser.log_in("aicha@pole.example", "une autre phrase");
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  const auto waits = std::find_if(answers.begin(), answers.end(),
+                                  [](const Response& each) { return each.status == 503; });
+  ASSERT_NE(waits, answers.end());
+  EXPECT_EQ(header_of(*waits, "Retry-After"), "3");
+  EXPECT_NE(between(waits->body, "role=\"alert\">", "<").find("réessayez"), std::string::npos);
+  EXPECT_NE(waits->body.find("value=\"aicha@pole.example\""), std::string::npos);
 }
 
 TEST_F(Login, RefusesAFormThatOurPageDidNotGive) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kDoorCookie = "vigie_porte";
 constexpr std::int64_t kDoorSeconds = kHourSeconds;
+constexpr std::int64_t kCrowdedSeconds = 3;
 
 Response login_form(const Layout& layout, const Visit& visit, const LoginDoors& doors,
                     std::string_view problem, int status) {
@@ -42,6 +43,16 @@ Response throttled(const Layout& layout, const Visit& visit, const LoginDoors& d
   return response;
 }
 
+/// Too many sign in at this moment: the form comes back, for a moment later.
+Response crowded(const Layout& layout, const Visit& visit, const LoginDoors& doors) {
+  Response response = login_form(layout, visit, doors,
+                                 "Beaucoup de connexions en ce moment. Rien n’est perdu\u202F: "
+                                 "réessayez dans quelques secondes.",
+                                 503);
+  response.headers.emplace_back("Retry-After", std::to_string(kCrowdedSeconds));
+  return response;
+}
+
 }  // namespace
 
 Response get_login(const Layout& layout, const Visit& visit, const LoginDoors& doors) {
@@ -62,6 +73,7 @@ Response post_login(const Layout& layout, const Visit& visit, const LoginDoors& 
                                std::string(request.field("mot_de_passe")), request.address};
   const auto answer =
       app::login(visit.db, *doors.gate, *doors.throttle, *doors.entropy, given, visit.now);
+  if (!answer && answer.error().code == Code::busy) return crowded(layout, visit, doors);
   if (!answer) return error_page(layout, visit, answer.error());
   if (const auto* closed = std::get_if<app::Throttled>(&*answer)) {
     return throttled(layout, visit, doors, closed->until);
