@@ -40,8 +40,8 @@ EXPECTED = {
 
 def keeps_what_is_freed(vigie):
     """AddressSanitizer sets freed memory aside: the peak says nothing then."""
-    with open(vigie, "rb") as program:
-        return b"__asan_init" in program.read()
+    # Not read here: our own peak would be counted as that of every process started after it.
+    return subprocess.run(["grep", "-q", "__asan_init", vigie], check=False).returncode == 0
 
 
 def peak_mb(process):
