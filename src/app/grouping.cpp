@@ -35,7 +35,7 @@ Result<void> Grouping::lay_out_window(store::Transaction& tx) {
   cluster::Window window;
   auto reader = tx.reader();
   const Instant since = now_ - cluster::kWindowDays * kDaySeconds;
-  const auto read = store::each_sketch(reader, since, [&window](const store::ArticleSketch& kept) {
+  auto read = store::each_sketch(reader, since, [&window](const store::ArticleSketch& kept) {
     auto sketch = cluster::sketch_from(kept.sketch);
     if (!sketch) return;  // written by a later version: it takes nothing in
     const cluster::Piece piece{std::move(*sketch), kept.paper, kept.published_at};

@@ -27,7 +27,7 @@ Result<std::string> read_territories(const fs::path& folder, const std::string& 
   auto bytes = read_lines(folder / "france.tsv");
   if (!bytes) return bytes;
   if (fs::exists(folder / "epci.tsv")) {
-    const auto epci = read_lines(folder / "epci.tsv");
+    auto epci = read_lines(folder / "epci.tsv");
     if (!epci) return epci;
     *bytes += "\n" + *epci;
   }
