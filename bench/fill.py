@@ -3,18 +3,28 @@
 """fill.py DATABASE [ARTICLES=1000000] [DAYS=700]: gives the sources of an applied database a past.
 
 Articles of made-up words, one reprint and story each, spread evenly over the sources and the days,
-with their sightings, item keys, tags, desk lines and index rows; texts only of the last 30 days, as
-the retention leaves them. Same bytes at every run.
+with their sightings, item keys, tags, desk lines and index rows; texts and sketches only of the last
+30 days, as the retention leaves them. Same bytes at every run.
 """
 import hashlib
 import random
 import sqlite3
+import struct
 import sys
 import time
+import zlib
 
 SYLLABLES = "ma ri vi le quar tier co lo ge ment ha bi tant pro jet ur bain so cial".split()
 BATCH = 10_000
 DAY = 86_400
+
+
+def sketch_of(title, text):
+    """As cluster/sketch.hpp writes one: how many terms the title has, then four bytes a term."""
+    terms = [zlib.crc32(word.encode()) & 0x3FFFFFFF
+             for word in title.split()[:18] + text.split()[:32]]
+    head = min(len(title.split()), 18)
+    return struct.pack(f"<B{len(terms)}I", head, *(term << 2 for term in terms))
 
 
 def main():
@@ -55,13 +65,15 @@ def main():
                        (row, row, url, url, title, at, at, title_key))
             db.execute("INSERT INTO sighting VALUES (?, ?, ?, ?)", (row, source, at, at))
             db.execute("INSERT INTO source_item VALUES (?, ?, ?, ?)", (source, key, row, key))
-            db.execute("INSERT INTO article_tag VALUES (?, 'theme', ?, 'rule', 'passé', 1)",
-                       (row, f"theme-{number % 40}"))
+            db.execute("INSERT INTO article_tag (article_id, kind, code, origin, rule)"
+                       " VALUES (?, 'theme', ?, 'rule', 'passé')", (row, f"theme-{number % 40}"))
             db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at)"
                        " VALUES (?, ?, 'discarded', ?)", (row, centre, at))
             if text:
                 db.execute("INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at)"
                            " VALUES (?, ?, ?, ?)", (row, text, text[:400], at))
+                db.execute("INSERT INTO article_sketch (article_id, sketch, paper, published_at, is_copy)"
+                           " VALUES (?, ?, ?, ?, 0)", (row, sketch_of(title, text), number % 500, at))
             db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (row, title, text))
         db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -7,7 +7,7 @@
 #
 # Further modes, vigie and the floor alone:
 #   bench/poll.sh changed [FEEDS]   warm poll after 10 % of the feeds changed
-#   bench/poll.sh rounds N [FEEDS]  N warm polls in one daemon's life: memory at the first and the last
+#   bench/poll.sh rounds N [FEEDS]  N warm polls, one after the other: time and memory of each
 #   bench/poll.sh past N [FEEDS]    cold, warm and changed polls after N articles of the past
 #   bench/poll.sh latency [FEEDS]   the origin that answers like the web, beside curl --parallel
 set -euo pipefail
