@@ -27,7 +27,8 @@ bool read_part(std::string_view part, Pairs& pairs) {
   const std::string_view value = part.substr(end + 4);
   if (head.find(" filename") != std::string_view::npos) return true;
   const std::string_view name = quoted_value(head, "name");
-  if (name.empty() || value.size() > kFieldBytesMax || !text::is_utf8(value)) return false;
+  if (name.empty() || value.size() > kFieldBytesMax) return false;
+  if (!text::is_utf8(name) || !text::is_utf8(value)) return false;
   pairs.emplace_back(name, value);
   return true;
 }
@@ -58,8 +59,9 @@ std::optional<Pairs> read_multipart(std::string_view boundary, std::string_view 
     rest.remove_prefix(begin + delimiter.size());
     if (rest.starts_with("--")) return pairs;
     if (!rest.starts_with("\r\n")) return std::nullopt;
+    rest.remove_prefix(2);
     const std::size_t end = rest.find(delimiter);
-    if (end == std::string_view::npos || !read_part(rest.substr(2, end - 2), pairs)) {
+    if (end == std::string_view::npos || !read_part(rest.substr(0, end), pairs)) {
       return std::nullopt;
     }
   }

@@ -157,6 +157,7 @@ TEST(ReadMultipart, ReadsTextFieldsAndNothingMalformed) {
   EXPECT_EQ(boundary_of("multipart/form-data; boundary=\"b\""), "b");
   EXPECT_EQ(read_multipart("b", body), (Pairs{{"List-Unsubscribe", "One-Click"}}));
   EXPECT_FALSE(read_multipart("b", "--b\r\nno end"));
+  EXPECT_FALSE(read_multipart("b", "--b\r\n--b\r\n\r\nx\r\n--b--")) << "a part without headers";
   EXPECT_FALSE(read_multipart("c", body));
   EXPECT_FALSE(read_multipart("", body));
 }
