@@ -161,8 +161,15 @@ class Preparer {
     constexpr std::string_view kDoctype = "<!doctype";
     if (rest_.size() < 2 || rest_[1] != '!') return false;
     if (ascii_lower(rest_.substr(0, kDoctype.size())) != kDoctype) return false;
+    // One document has one: of the next, where a thousand may stand unclosed, only the mark goes.
+    if (had_doctype_) {
+      const std::size_t end = std::min(rest_.find_first_of("<>", 1), rest_.size());
+      rest_.remove_prefix(end + (end < rest_.size() && rest_[end] == '>' ? 1 : 0));
+      return true;
+    }
+    had_doctype_ = true;
     const std::size_t bytes = doctype_bytes(rest_);
-    if (entities_.empty()) entities_ = read_entities(rest_.substr(0, bytes));
+    entities_ = read_entities(rest_.substr(0, bytes));
     rest_.remove_prefix(bytes);
     return true;
   }
@@ -222,6 +229,7 @@ class Preparer {
   std::string out_;
   std::vector<Entity> entities_;
   std::size_t expanded_ = 0;
+  bool had_doctype_ = false;
 };
 
 }  // namespace

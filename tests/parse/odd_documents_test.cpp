@@ -110,5 +110,16 @@ TEST(OddDocuments, TellTheTimeOfTheirPaperAndNeverOurs) {
   }
 }
 
+/// Each unclosed one was once read to the end of the document.
+TEST(OddDocuments, ReadsThroughAMillionBytesOfDoctypesThatNeverClose) {
+  std::string document = "<rss version=\"2.0\">";
+  while (document.size() < 1'000'000) document += "<!doctype[";
+  document +=
+      "<channel><title>Un titre</title><item><title>Une page</title></item></channel></rss>";
+  const auto feed = parse_feed(document, {"https://a.example/rss", "text/xml", "", ""});
+  ASSERT_TRUE(feed) << feed.error().detail;
+  EXPECT_EQ(feed->title, "Un titre");
+}
+
 }  // namespace
 }  // namespace vigie::parse
