@@ -208,8 +208,18 @@ class Writer {
     if (!trouble.empty()) {
       round_.grouping.rewind(before);
       report = not_stored(target, trouble);
+      postpone(target);
     }
     waiting_.push_back(std::move(report));
+  }
+
+  /// What could not be stored is not asked for again at once: the publisher would send it whole.
+  void postpone(const store::PollTarget& target) {
+    const auto done = batch_.write([&](store::Transaction& tx, SearchNews&) {
+      return store::save_poll(tx, target.source,
+                              fetch::after_outage(target.state, Trouble::none, round_.now));
+    });
+    if (!done) log(Level::error, "poll not remembered", {{"error", done.error().detail}});
   }
 
   const Round& round_;

@@ -240,9 +240,19 @@ TEST_F(IngestTest, StoresAFeedWholeOrNotAtAll) {
   const RoundReport report = poll_all();
   EXPECT_TRUE(report_of(report, broken).failed);
   EXPECT_EQ(text("SELECT group_concat(title) FROM article"), "Ailleurs");
-  EXPECT_EQ(count("SELECT count(*) FROM source_poll"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM source_poll WHERE succeeded_at IS NOT NULL"), 1);
   execute("DROP TRIGGER refuse");
   EXPECT_EQ(report_of(poll_all(), broken).fresh, 3);
+}
+
+TEST_F(IngestTest, WaitsBeforeItAsksAgainForWhatItCouldNotStore) {
+  const SourceId source = add_source("a", add_centre("irev"));
+  publish("a", rss({kOpening}));
+  execute("CREATE TRIGGER refuse BEFORE INSERT ON article BEGIN SELECT RAISE(ABORT, 'disk'); END");
+  EXPECT_TRUE(report_of(poll_due(kMorning), source).failed);
+  EXPECT_EQ(poll_due(kMorning + 30).due, 0U);
+  execute("DROP TRIGGER refuse");
+  EXPECT_EQ(report_of(poll_due(kMorning + kDaySeconds), source).fresh, 1);
 }
 
 TEST_F(IngestTest, ChargesNobodyWhenTheNetworkIsDown) {
