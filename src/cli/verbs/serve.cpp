@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/serve.hpp"
 
+#include "app/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/page_adder.hpp"
@@ -19,6 +20,9 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   StopSignals signals;  // before any thread, so that all of them have the signals blocked
   if (auto db = open_database(installation, console); !db) return console.report(db.error());
   const SystemClock clock;
+  const auto lock =
+      app::WorkLock::take(installation.config.database, "serve", "serve", clock.now());
+  if (!lock) return console.report(lock.error());
   SystemEntropy entropy;
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return console.report(site.error());
