@@ -21,15 +21,18 @@ Result<store::Database> of_this_version(store::Database db, const fs::path& file
       console.notice("La base de données est d’une version antérieure. Lancez : vigie db migrate");
       return fail(Code::conflict, file.string() + ": schema too old");
     case store::SchemaState::too_new:
-      console.notice(
-          "La base de données vient d’une version plus récente de vigie. Mettez le programme à "
-          "jour.");
-      return fail(Code::conflict, file.string() + ": schema too new");
+      return fail(too_new(file, console));
   }
   return fail(Code::internal, "schema state");
 }
 
 }  // namespace
+
+Error too_new(const fs::path& file, Console& console) {
+  console.notice(
+      "La base de données vient d’une version plus récente de vigie. Mettez le programme à jour.");
+  return {Code::conflict, file.string() + ": schema too new"};
+}
 
 fs::path find_config(const fs::path& named) {
   if (!named.empty()) return named;
@@ -69,7 +72,7 @@ Result<store::Database> open_or_create_database(const Installation& installation
   const fs::path& file = installation.config.database;
   const bool made_now = !fs::exists(file);
   std::error_code cannot;
-  if (made_now) fs::create_directories(file.parent_path(), cannot);
+  if (made_now && file.has_parent_path()) fs::create_directories(file.parent_path(), cannot);
   if (cannot) return fail(Code::storage, file.parent_path().string() + ": " + cannot.message());
   auto db = store::Database::open(file);
   if (!db) return fail(db.error());

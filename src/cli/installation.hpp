@@ -21,6 +21,9 @@ struct Installation {
   config::VigieConfig config;
 };
 
+/// Says that the database wants a newer vigie.
+Error too_new(const std::filesystem::path& file, Console& console);
+
 /// The file named on the command line, else $VIGIE_CONFIG, else config/vigie.toml here, else
 /// /etc/vigie/vigie.toml.
 std::filesystem::path find_config(const std::filesystem::path& named);

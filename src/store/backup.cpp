@@ -64,6 +64,19 @@ void remove_side_files(const fs::path& database) {
   fs::remove(database.string() + "-shm", ignored);
 }
 
+void remove_with_side_files(const fs::path& database) {
+  std::error_code ignored;
+  fs::remove(database, ignored);
+  remove_side_files(database);
+}
+
+/// A name that no file has: two restores of one second keep both former databases.
+fs::path free_name(const std::string& wanted) {
+  fs::path name = wanted;
+  for (int number = 2; fs::exists(name); ++number) name = fmt::format("{}-{}", wanted, number);
+  return name;
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> find_damage(Database& db) {
@@ -81,14 +94,17 @@ Result<std::vector<std::string>> find_damage(Database& db) {
 
 Result<void> back_up(Database& db, const fs::path& file) {
   const fs::path unfinished = file.string() + ".part";
-  std::error_code ignored;
-  fs::remove(unfinished, ignored);
+  remove_with_side_files(unfinished);
   auto reader = db.reader();
   auto copy = reader.prepare("VACUUM INTO ?1");
-  if (auto done = copy.bind(unfinished.string()).run(); !done) return done;
-  if (auto done = sync_path(unfinished); !done) return done;
-  if (auto sound = check_file(unfinished); !sound) return fail(sound.error());
-  return rename_durably(unfinished, file);
+  auto done = copy.bind(unfinished.string()).run();
+  if (done) done = sync_path(unfinished);
+  if (done) {
+    if (auto sound = check_file(unfinished); !sound) done = fail(sound.error());
+  }
+  if (done) done = rename_durably(unfinished, file);
+  remove_with_side_files(unfinished);  // what failed holds people's data, and is no copy
+  return done;
 }
 
 Result<Restored> restore(const fs::path& backup, const fs::path& database, Instant now) {
@@ -107,11 +123,13 @@ Result<Restored> restore(const fs::path& backup, const fs::path& database, Insta
     if (auto former = Database::open(database)) {
       (void)former->execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
-    restored.replaced = fmt::format("{}.before-restore-{}", database.string(), now.seconds);
+    restored.replaced =
+        free_name(fmt::format("{}.before-restore-{}", database.string(), now.seconds));
     if (auto done = rename_durably(database, restored.replaced); !done) return fail(done.error());
   }
   remove_side_files(database);
   if (auto done = rename_durably(incoming, database); !done) return fail(done.error());
+  remove_side_files(incoming);
   if (auto sound = check_file(database); !sound) return fail(sound.error());
   return restored;
 }

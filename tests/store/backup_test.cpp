@@ -56,6 +56,27 @@ TEST_F(BackupTest, RestoreTakesItsPlaceAndKeepsTheFormerDatabase) {
   EXPECT_EQ(settings(restored->replaced), 2);
 }
 
+TEST_F(BackupTest, KeepsEveryFormerDatabaseOfOneSecondAndNoUnfinishedFile) {
+  const auto first = restore(backup_, file_, kNow);
+  put_setting(*Database::open(file_), "between");
+  put_setting(*Database::open(file_), "too");
+  const auto second = restore(backup_, file_, kNow);
+  ASSERT_TRUE(first && second);
+  EXPECT_NE(first->replaced, second->replaced);
+  EXPECT_EQ(settings(first->replaced), 2);
+  EXPECT_EQ(settings(second->replaced), 3);
+  for (const auto& each : std::filesystem::directory_iterator(folder_.path())) {
+    EXPECT_EQ(each.path().string().find(".restoring"), std::string::npos) << each.path();
+  }
+}
+
+TEST_F(BackupTest, LeavesNothingOfACopyThatFailed) {
+  auto db = Database::open(file_);
+  ASSERT_TRUE(db->execute("PRAGMA user_version=999"));
+  EXPECT_FALSE(back_up(*db, folder_.path() / "newer.db"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "newer.db.part"));
+}
+
 TEST_F(BackupTest, RestoreRefusesADamagedFileAndTouchesNothing) {
   std::string bytes = test::read_file(backup_);
   for (std::size_t at = 4096; at < bytes.size(); at += 7) bytes[at] = '\xff';

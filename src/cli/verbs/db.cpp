@@ -35,6 +35,7 @@ int run_db_migrate(Console& console, const Installation& installation) {
     console.line("La base de données est à jour.");
     return kExitOk;
   }
+  if (*version > store::newest_version()) return console.report(too_new(file, console));
   if (*version > 0) {
     const fs::path copy = fmt::format("{}.before-migration-{}", file.string(), *version);
     if (auto done = store::back_up(*db, copy); !done) return console.report(done.error());
