@@ -9,8 +9,10 @@
 namespace vigie::app {
 namespace {
 
-Result<void> add_deliveries(store::Transaction& tx, const store::IssueRow& row,
-                            std::string_view key, std::string_view domain) {
+/// How many readers it goes to.
+Result<std::size_t> add_deliveries(store::Transaction& tx, const store::IssueRow& row,
+                                   std::string_view key, std::string_view domain) {
+  std::size_t readers = 0;
   store::Reader reader = tx.reader();
   const auto people = store::recipients(reader, row.letter);
   if (!people) return fail(people.error());
@@ -18,13 +20,14 @@ Result<void> add_deliveries(store::Transaction& tx, const store::IssueRow& row,
     if (person.left_at) continue;
     const auto out = store::is_suppressed(reader, row.letter, email_hash(key, person.email));
     if (!out) return fail(out.error());
+    readers += *out ? 0 : 1;
     const auto state = *out ? DeliveryState::suppressed : DeliveryState::todo;
     const std::string message = mailing::message_id(key, row.id.value, person.id.value, domain);
     if (auto done = store::add_delivery(tx, row.id, person.id, state, message); !done) {
       return fail(done.error());
     }
   }
-  return {};
+  return readers;
 }
 
 Result<Frozen> answer(store::Database& db, std::string_view letter, std::string_view month,
@@ -61,8 +64,11 @@ Result<Frozen> freeze_issue(store::Database& db, const config::VigieConfig& conf
   if (auto done = store::freeze(*tx, draft->row.id, bytes, hash, now); !done) {
     return fail(done.error());
   }
-  if (auto done = add_deliveries(*tx, draft->row, *key, config.mail.list_domain); !done) {
-    return fail(done.error());
+  const auto readers = add_deliveries(*tx, draft->row, *key, config.mail.list_domain);
+  if (!readers) return fail(readers.error());
+  if (*readers == 0) {
+    before->already = false;
+    return before;  // what was written is rolled back
   }
   if (auto done = tx->commit(); !done) return fail(done.error());
   auto frozen = answer(db, kit.plan.key, month, false);

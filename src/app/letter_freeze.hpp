@@ -4,7 +4,8 @@
 ///
 /// Shape   one transaction: the rendered bytes, and one delivery for each reader of this moment;
 ///         those on the suppression list are in it as suppressed, so that the counts add up.
-///         Freezing again changes nothing.
+///         Freezing again changes nothing; nor does freezing while nobody would receive it: the row
+///         that comes back is a draft then.
 /// Errors  conflict when the preflight has errors, not_found, storage.
 #pragma once
 

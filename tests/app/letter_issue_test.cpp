@@ -193,6 +193,23 @@ TEST(FreezeIssue, CountsThoseWhoLeftAndWroteAgainAsSuppressed) {
   EXPECT_EQ(scene.counts(issue).at(DeliveryState::todo), 2);
 }
 
+TEST(FreezeIssue, LeavesADraftThatNobodyWouldReceive) {
+  LetterScene scene;
+  {
+    auto tx = scene.db.begin();
+    ASSERT_TRUE(tx->execute("UPDATE recipient SET left_at = 1"));
+    ASSERT_TRUE(tx->commit());
+  }
+  const auto frozen = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
+                                   scene.clock.now());
+  ASSERT_TRUE(frozen) << frozen.error().detail;
+  EXPECT_EQ(frozen->row.state, IssueState::draft);
+  EXPECT_FALSE(frozen->already);
+  store::Reader reader = scene.db.reader();
+  EXPECT_EQ(store::issue_of_month(reader, "resonances", kLetterMonth).value()->state,
+            IssueState::draft);
+}
+
 TEST(PreviewIssue, ShowsDraftAndFrozenAlike) {
   LetterScene scene;
   scene.freeze();

@@ -151,6 +151,12 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
     return kExitPartial;
   }
   if (!frozen) return console.report(frozen.error());
+  if (frozen->row.state == IssueState::draft) {
+    console.notice(
+        "Le numéro n’est pas figé : personne ne le recevrait. Ajoutez des destinataires : "
+        "vigie subscribers import FICHIER");
+    return kExitFailed;
+  }
   if (arguments.json) {
     Json out = cli::json_of(frozen->row);
     out.set("already", frozen->already);
