@@ -2,6 +2,7 @@
 #include "app/csv_table.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/utf8.hpp"
 
@@ -26,10 +27,12 @@ class CsvReader {
     while (!rest_.empty()) {
       CsvRow row;
       row.line = line_;
+      open_quote_ = false;
       row.fields.push_back(field());
       while (take(separator_)) row.fields.push_back(field());
       const bool carriage_return = take('\r');
       if (take('\n') || carriage_return) ++line_;
+      row.open_quote = open_quote_;
       const bool empty = row.fields.size() == 1 && row.fields.front().empty();
       if (!empty) rows.push_back(std::move(row));
     }
@@ -46,20 +49,31 @@ class CsvReader {
   std::string field() {
     while (take(' ')) {
     }
-    if (take('"')) return quoted();
-    const std::size_t end =
-        std::min(rest_.find_first_of(std::string{separator_, '\r', '\n'}), rest_.size());
+    const std::string_view whole = rest_;
+    const int line = line_;
+    if (take('"')) {
+      if (auto read = quoted()) return *read;
+      rest_ = whole;
+      line_ = line;
+      open_quote_ = true;
+    }
+    const std::size_t end = end_of_field();
     std::string out(text::trimmed(rest_.substr(0, end)));
     rest_.remove_prefix(end);
     return out;
   }
 
   /// After the opening quote; what stands between the closing one and the separator is dropped.
-  std::string quoted() {
+  /// Nothing when none closes: what follows then has doubled quotes alone, so that no later field
+  /// is read twice.
+  std::optional<std::string> quoted() {
     std::string out;
     while (!rest_.empty()) {
       if (take('"')) {
-        if (!take('"')) break;
+        if (!take('"')) {
+          rest_.remove_prefix(end_of_field());
+          return std::string(text::trimmed(out));
+        }
         out += '"';
         continue;
       }
@@ -67,14 +81,17 @@ class CsvReader {
       out += rest_.front();
       rest_.remove_prefix(1);
     }
-    rest_.remove_prefix(
-        std::min(rest_.find_first_of(std::string{separator_, '\r', '\n'}), rest_.size()));
-    return std::string(text::trimmed(out));
+    return std::nullopt;
+  }
+
+  std::size_t end_of_field() const {
+    return std::min(rest_.find_first_of(std::string{separator_, '\r', '\n'}), rest_.size());
   }
 
   std::string_view rest_;
   char separator_;
   int line_ = 1;
+  bool open_quote_ = false;  ///< in the row at hand
 };
 
 }  // namespace

@@ -4,7 +4,8 @@
 /// Shape   `;`, `,` or tab, whichever the first line holds most of; fields may be quoted, a quote
 ///         inside is doubled, a quoted field may hold line breaks. Empty lines are left out.
 /// Units   lines count from 1, as a spreadsheet shows them.
-/// Errors  none: a quote that is never closed takes the rest of the file, as spreadsheets do.
+/// Errors  none: a quote that is never closed stands for itself, and its row says so; spreadsheets
+///         would give it the rest of the file.
 /// Pure
 /// Source  RFC 4180, read loosely.
 #pragma once
@@ -18,6 +19,7 @@ namespace vigie::app {
 struct CsvRow {
   int line = 0;
   std::vector<std::string> fields;  ///< trimmed
+  bool open_quote = false;          ///< a quote was opened and never closed
 };
 
 std::vector<CsvRow> read_csv(std::string_view utf8);

@@ -67,6 +67,7 @@ bool has_control(std::string_view text) {
 
 /// Why a line cannot be taken, in French; "" when it can.
 std::string refusal(const CsvRow& row, const Columns& columns) {
+  if (row.open_quote) return "un guillemet n’est jamais fermé";
   const std::string email = field(row, columns.email);
   if (email.empty()) return "pas d’adresse";
   if (!mailing::is_address(email)) return "ce n’est pas une adresse de courriel";

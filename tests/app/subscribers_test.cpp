@@ -37,13 +37,24 @@ TEST(ReadCsv, ReadsWhatSpreadsheetsWrite) {
       {"quotes", "a;b\n\"x;\"\"y\"\"\";2\n", {{"a", "b"}, {"x;\"y\"", "2"}}},
       {"a line break in quotes", "a;b\n\"x\ny\";2\n", {{"a", "b"}, {"x\ny", "2"}}},
       {"empty lines", "a;b\n\n\n1;2\n", {{"a", "b"}, {"1", "2"}}},
-      {"a quote never closed", "a;b\n\"x;2\n", {{"a", "b"}, {"x;2"}}}};
+      {"a quote never closed", "a;b\n\"x;2\n3;4", {{"a", "b"}, {"\"x", "2"}, {"3", "4"}}},
+      {"doubled quotes after it", "a\n\"x\n\"\"y\"\"\nz", {{"a"}, {"\"x"}, {""}, {"z"}}}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     std::vector<std::vector<std::string>> rows;
     for (const CsvRow& row : read_csv(c.given)) rows.push_back(row.fields);
     EXPECT_EQ(rows, c.expected);
   }
+}
+
+TEST(ImportSubscribers, LosesNoLineAfterAQuoteThatIsNeverClosed) {
+  LetterScene scene;
+  const auto report =
+      imported(scene, "courriel;nom\nz1@x.fr;\"Zoé\nz2@x.fr;Ali\nz3@x.fr;\"Eva\"\n");
+  EXPECT_EQ(people(scene).size(), 2U);
+  ASSERT_EQ(report.refused.size(), 1U);
+  EXPECT_EQ(report.refused[0].line, 2);
+  EXPECT_EQ(report.refused[0].why, "un guillemet n’est jamais fermé");
 }
 
 TEST(ImportSubscribers, TakesNamesInUtf8AndLatin1) {
