@@ -7,6 +7,7 @@
 #include "base/secret.hpp"
 #include "store/centre_repo.hpp"
 #include "store/event_repo.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -38,6 +39,10 @@ Result<void> check_account(const NewAccount& account) {
     return fail(Code::invalid_input, fmt::format("'{}' is no address", account.email));
   }
   if (account.name.empty()) return fail(Code::invalid_input, "a name is missing");
+  const bool one_line = account.name.find_first_of("\r\n\t") == std::string::npos;
+  if (!text::is_utf8(account.name) || text::showable(account.name) != account.name || !one_line) {
+    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters");
+  }
   if (account.role != "curator" && account.role != "editor" && account.role != "admin") {
     return fail(Code::invalid_input, fmt::format("'{}' is no role", account.role));
   }

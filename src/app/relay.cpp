@@ -8,6 +8,7 @@
 #include "rights/share.hpp"
 #include "store/panorama_repo.hpp"
 #include "store/story_repo.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -45,7 +46,9 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
 }  // namespace
 
 Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const Click& click,
-                          const std::string& note, Instant now) {
+                          const std::string& written, Instant now) {
+  if (!text::is_utf8(written)) return fail(Code::invalid_input, "note: no UTF-8");
+  const std::string note = text::showable(written);
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   const auto item = item_as_seen(*tx, curator, click);

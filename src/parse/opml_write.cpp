@@ -10,13 +10,8 @@ namespace {
 
 /// Quoted, with what XML 1.0 does not allow left out.
 std::string quoted(std::string_view value) {
-  std::string shown;
-  for (text::Utf8Char next; !value.empty(); value.remove_prefix(next.bytes)) {
-    next = text::read_utf8(value);
-    if (text::is_showable(next.code)) text::append_utf8(shown, next.code);
-  }
   std::string escaped = "\"";
-  for (const char c : text::escape_html(shown)) {
+  for (const char c : text::escape_html(text::showable(value))) {
     if (c == '\n')
       escaped += "&#10;";
     else if (c == '\r')

@@ -117,6 +117,16 @@ bool is_showable(char32_t code) {
   return code != 0xFEFF && (code & 0xFFFEU) != 0xFFFE;
 }
 
+std::string showable(std::string_view utf8) {
+  std::string shown;
+  shown.reserve(utf8.size());
+  for (Utf8Char next; !utf8.empty(); utf8.remove_prefix(next.bytes)) {
+    next = read_utf8(utf8);
+    if (is_showable(next.code)) append_utf8(shown, next.code);
+  }
+  return shown;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);

@@ -42,6 +42,9 @@ char32_t windows_1252(unsigned char byte);
 /// directional overrides (they turn a sentence around), the byte order mark, noncharacters.
 bool is_showable(char32_t code);
 
+/// The same text without what may not stand in it.
+std::string showable(std::string_view utf8);
+
 /// space, tab, line feed, form feed, carriage return
 constexpr bool is_ascii_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';

@@ -16,7 +16,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-/// Decodes %XX (and + in queries and forms); refuses broken escapes, no UTF-8 and controls.
+/// Decodes %XX (and + in queries and forms); refuses broken escapes and what is no UTF-8.
 std::optional<std::string> decode(std::string_view encoded, bool plus_is_space) {
   std::string out;
   for (std::size_t at = 0; at < encoded.size(); ++at) {
@@ -32,15 +32,19 @@ std::optional<std::string> decode(std::string_view encoded, bool plus_is_space) 
       out += c == '+' && plus_is_space ? ' ' : c;
     }
   }
-  const bool control = std::any_of(out.begin(), out.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
-  });
-  if (control || !text::is_utf8(out)) return std::nullopt;
+  if (!text::is_utf8(out)) return std::nullopt;
   return out;
 }
 
-std::optional<Pairs> read_pairs(std::string_view encoded) {
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7f;
+}
+bool has_control(std::string_view text) { return std::ranges::any_of(text, is_control); }
+
+enum class Controls { refuse, drop };
+
+std::optional<Pairs> read_pairs(std::string_view encoded, Controls controls) {
   Pairs pairs;
   while (!encoded.empty()) {
     const std::size_t end = std::min(encoded.find('&'), encoded.size());
@@ -53,6 +57,8 @@ std::optional<Pairs> read_pairs(std::string_view encoded) {
     if (!name || !value || value->size() > kFieldBytesMax || pairs.size() == kFieldsMax) {
       return std::nullopt;
     }
+    if (controls == Controls::drop) std::erase_if(*value, is_control);
+    if (has_control(*name) || has_control(*value)) return std::nullopt;
     pairs.emplace_back(std::move(*name), std::move(*value));
   }
   return pairs;
@@ -86,15 +92,15 @@ std::optional<Target> read_target(std::string_view target) {
   }
   const std::size_t question = std::min(target.find('?'), target.size());
   auto path = decode(target.substr(0, question), false);
-  auto query = read_pairs(target.substr(std::min(question + 1, target.size())));
-  if (!path || !query || path->find('\n') != std::string::npos ||
+  auto query = read_pairs(target.substr(std::min(question + 1, target.size())), Controls::refuse);
+  if (!path || !query || has_control(*path) || path->find('\n') != std::string::npos ||
       path->find('\r') != std::string::npos) {
     return std::nullopt;
   }
   return Target{std::move(*path), std::move(*query)};
 }
 
-std::optional<Pairs> read_form(std::string_view body) { return read_pairs(body); }
+std::optional<Pairs> read_form(std::string_view body) { return read_pairs(body, Controls::drop); }
 
 std::optional<std::int64_t> read_number(std::string_view text) {
   std::int64_t value = 0;

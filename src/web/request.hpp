@@ -5,7 +5,8 @@
 ///         application/x-www-form-urlencoded, nothing else.
 /// Units   kFieldsMax fields, kFieldBytesMax bytes a field; the server bounds the rest.
 /// Errors  `read_target` and `read_form` answer nothing for what is malformed (bad escapes, no
-///         UTF-8, control characters, too many fields): the request is refused whole.
+///         UTF-8, control characters in a target, too many fields): the request is refused whole.
+///         What a person pasted into a field loses its control characters.
 /// Pure    yes.
 /// Source  RFC 9112 section 3.2.1 (origin form), WHATWG URL (urlencoded), RFC 6265 (cookies).
 #pragma once

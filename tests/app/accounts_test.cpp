@@ -133,6 +133,9 @@ TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
       {"address taken", with([](NewAccount& a) { a.email = "Dina@ORIV.example"; }), Code::conflict},
       {"no address", with([](NewAccount& a) { a.email = "dina"; }), Code::invalid_input},
       {"no name", with([](NewAccount& a) { a.name = ""; }), Code::invalid_input},
+      {"two lines", with([](NewAccount& a) { a.name = "René\nDurand"; }), Code::invalid_input},
+      {"no UTF-8", with([](NewAccount& a) { a.name = "Ren\xe9"; }), Code::invalid_input},
+      {"an escape", with([](NewAccount& a) { a.name = "\x1b[31mRené"; }), Code::invalid_input},
       {"short password", with([](NewAccount& a) { a.password = "court"; }), Code::invalid_input},
       {"unknown role", with([](NewAccount& a) { a.role = "chef"; }), Code::invalid_input},
       {"unknown centre", with([](NewAccount& a) { a.centre_key = "lune"; }), Code::not_found}};

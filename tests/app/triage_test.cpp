@@ -100,6 +100,18 @@ TEST_F(Desk, RefusesANoteThatIsNotOnesOwn) {
   EXPECT_EQ(live(), 0);
 }
 
+TEST_F(Desk, RelaysANoteAsTextThatMayBeShown) {
+  const auto latin =
+      relay(sample.db(), sample.aicha(), at(1), "Une m\xe9thode à reprendre ici.", kSampleNow);
+  ASSERT_FALSE(latin);
+  EXPECT_EQ(latin.error().code, Code::invalid_input);
+  ASSERT_TRUE(relay(sample.db(), sample.aicha(), at(1),
+                    "Une \x1b[31mméthode\u202e à reprendre\x01 ici.", kSampleNow));
+  auto reader = sample.db().reader();
+  EXPECT_EQ(store::live_panorama_item(reader, story).value()->note,
+            "Une [31mméthode à reprendre ici.");
+}
+
 TEST_F(Desk, RelaysAStoryOnceForTheWholeNetwork) {
   sample.lay(story, sample.oriv());
   ASSERT_TRUE(relayed(sample.chloe(), 1, kNote));

@@ -150,6 +150,13 @@ TEST(ReadTarget, RefusesWhatIsMalformed) {
   EXPECT_EQ(fine->query, (Pairs{{"x", "1 2"}, {"y", "&"}, {"z", ""}}));
 }
 
+TEST(ReadForm, KeepsWhatAPersonPastedButItsControlCharacters) {
+  EXPECT_EQ(read_form("note=une%0Bnote%00+%C3%A0%0D%0Alire%09ici"),
+            (Pairs{{"note", "unenote à\r\nlire\tici"}}));
+  EXPECT_FALSE(read_form("no%0Bte=x"));
+  EXPECT_FALSE(read_form("note=%ff"));
+}
+
 TEST(ReadMultipart, ReadsTextFieldsAndNothingMalformed) {
   const std::string body =
       "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n"
