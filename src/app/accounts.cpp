@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/accounts.hpp"
 
-#include <algorithm>
-
 #include "base/format.hpp"
 #include "base/secret.hpp"
+#include "mailing/encoding.hpp"
 #include "store/centre_repo.hpp"
 #include "store/event_repo.hpp"
 #include "text/utf8.hpp"
@@ -17,14 +16,6 @@ constexpr std::string_view kNobodysHash =
     "$argon2id$v=19$m=65536,t=2,p=1$c2Vjb3VycyBkZSB2aWdpZQ$"
     "q0gV2nWd0K8sV4cX8b1m0bWq5cZ9v1u8m3J7d2k4s6E";
 
-bool looks_like_address(std::string_view email) {
-  const std::size_t at = email.find('@');
-  return email.size() <= 254 && at != 0 && at != std::string_view::npos &&
-         email.find('@', at + 1) == std::string_view::npos &&
-         email.find('.', at + 2) != std::string_view::npos && email.back() != '.' &&
-         std::all_of(email.begin(), email.end(), [](char c) { return c > ' ' && c != 0x7f; });
-}
-
 Result<void> check_password(std::string_view password) {
   if (password.size() < kPasswordBytesMin) {
     return fail(Code::invalid_input,
@@ -35,7 +26,7 @@ Result<void> check_password(std::string_view password) {
 }
 
 Result<void> check_account(const NewAccount& account) {
-  if (!looks_like_address(account.email)) {
+  if (!mailing::is_address(account.email)) {
     return fail(Code::invalid_input, fmt::format("'{}' is no address", account.email));
   }
   if (account.name.empty()) return fail(Code::invalid_input, "a name is missing");

@@ -132,6 +132,8 @@ TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
   const Case cases[] = {
       {"address taken", with([](NewAccount& a) { a.email = "Dina@ORIV.example"; }), Code::conflict},
       {"no address", with([](NewAccount& a) { a.email = "dina"; }), Code::invalid_input},
+      {"no address to mail to", with([](NewAccount& a) { a.email = "autre@oriv.example,"; }),
+       Code::invalid_input},
       {"no name", with([](NewAccount& a) { a.name = ""; }), Code::invalid_input},
       {"two lines", with([](NewAccount& a) { a.name = "René\nDurand"; }), Code::invalid_input},
       {"no UTF-8", with([](NewAccount& a) { a.name = "Ren\xe9"; }), Code::invalid_input},
