@@ -124,9 +124,9 @@ Result<bool> digests_owed(store::Database& db, Instant now) {
   if (!from) return fail(from.error());
   if (now < *from) return false;
   auto reader = db.reader();
-  const auto done = is_mailed(reader, mark_of(week));
+  const auto done = store::setting(reader, mark_of(week));
   if (!done) return fail(done.error());
-  return !*done;
+  return !done->has_value();
 }
 
 Result<int> send_digests(store::Database& db, const config::VigieConfig& config,
@@ -144,13 +144,14 @@ Result<int> send_digests(store::Database& db, const config::VigieConfig& config,
     const Statuses statuses = to_tell(*all, curator.centre_key, now);
     if (statuses.empty()) continue;
     const NoteMail note = note_of(curator, statuses, week, config);
-    const auto before = is_mailed(reader, note.mark);
-    if (!before) return fail(before.error());
-    if (*before) continue;
-    const auto left = mail_once(db, config, mailer, note, now);
-    if (!left) return fail(left.error());
-    sent += *left ? 1 : 0;
-    whole = whole && *left;
+    auto state = note_state(reader, note.mark, now);
+    if (!state) return fail(state.error());
+    if (*state == NoteState::owed) {
+      state = mail_once(db, config, mailer, note, now);
+      if (!state) return fail(state.error());
+      sent += *state == NoteState::left ? 1 : 0;
+    }
+    whole = whole && (*state == NoteState::left || *state == NoteState::ended);
   }
   if (whole) {
     if (auto done = mark_week(db, week, now); !done) return fail(done.error());

@@ -30,9 +30,9 @@ Result<std::vector<Owed>> owed(store::Reader reader, Instant now) {
       if (curator.disabled || curator.centre_key != reminder.centre) continue;
       std::string mark = fmt::format("reminder:{}:{}:{}", iso(reminder.week), reminder.delay_days,
                                      curator.id.value);
-      const auto sent = is_mailed(reader, mark);
-      if (!sent) return fail(sent.error());
-      if (!*sent) list.push_back({reminder, curator, std::move(mark)});
+      const auto state = note_state(reader, mark, now);
+      if (!state) return fail(state.error());
+      if (*state == NoteState::owed) list.push_back({reminder, curator, std::move(mark)});
     }
   }
   return list;
@@ -72,9 +72,9 @@ Result<int> send_reminders(store::Database& db, const config::VigieConfig& confi
   if (!list) return fail(list.error());
   int sent = 0;
   for (const Owed& each : *list) {
-    const auto left = mail_once(db, config, mailer, note_of(each, config), now);
-    if (!left) return fail(left.error());
-    sent += *left ? 1 : 0;
+    const auto state = mail_once(db, config, mailer, note_of(each, config), now);
+    if (!state) return fail(state.error());
+    sent += *state == NoteState::left ? 1 : 0;
   }
   return sent;
 }

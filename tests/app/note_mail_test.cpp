@@ -4,6 +4,7 @@
 #include "app/digest.hpp"
 #include "app/reminders.hpp"
 #include "ingest_fixture.hpp"
+#include "mailing/retry.hpp"
 #include "net/outbox_mailer.hpp"
 #include "net/smtp_mailer.hpp"
 #include "store/curator_repo.hpp"
@@ -166,6 +167,88 @@ TEST_F(Digest, WaitsForMondayMorningAndForTheMailServer) {
   sink_.behave({});
   EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 2);
   EXPECT_FALSE(*digests_owed(db_, kMonday + kDay));
+}
+
+TEST_F(Digest, OwesWhatTheServerPutOffAfterTheWholeMessage) {
+  test::SmtpSink::Manners later;
+  later.at_dot = "451 4.3.0 plus tard";
+  sink_.behave(later);
+  auto mailer = to_sink();
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 0);
+  EXPECT_TRUE(*digests_owed(db_, kMonday));
+  sink_.behave({});
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 30), 0) << "it said later";
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 60), 2);
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 120), 0);
+  EXPECT_FALSE(*digests_owed(db_, kMonday + 120));
+  EXPECT_EQ(sink_.messages().size(), 2U);
+}
+
+TEST_F(Digest, TriesAnAddressThatIsRefusedForGoodOnce) {
+  test::SmtpSink::Manners unknown;
+  unknown.at_rcpt = "550 5.1.1 inconnu";
+  unknown.bad_reader = "martin@example.org";
+  sink_.behave(unknown);
+  {
+    auto mailer = to_sink();
+    EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 1) << "the other one's";
+  }
+  EXPECT_FALSE(*digests_owed(db_, kMonday + 30));
+  const int connections = sink_.connections();
+  auto mailer = to_sink();
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 0);
+  EXPECT_EQ(sink_.connections(), connections);
+}
+
+TEST_F(Digest, GivesUpWhereTheServerAlwaysSaysLater) {
+  test::SmtpSink::Manners later;
+  later.at_rcpt = "450 4.2.2 boîte pleine";
+  later.bad_reader = "petit@example.org";
+  sink_.behave(later);
+  for (Instant at = kMonday; at - kMonday < 6 * kDay; at = at + kHourSeconds / 4) {
+    auto mailer = to_sink();  // as each round makes its own
+    ASSERT_TRUE(send_digests(db_, config_, mailer, at));
+  }
+  EXPECT_FALSE(*digests_owed(db_, kMonday + 6 * kDay - 1));
+  EXPECT_EQ(sink_.connections(), mailing::kAttemptsMax);
+  ASSERT_EQ(sink_.messages().size(), 1U);
+  EXPECT_EQ(sink_.messages()[0].to, "martin@example.org");
+}
+
+TEST_F(Digest, LeavesWhateverTheTitleOfASourceHolds) {
+  execute("UPDATE source SET title = 'Journal %%promo%%' WHERE id = 1");
+  auto mailer = to_sink();
+  const auto sent = send_digests(db_, config_, mailer, kMonday);
+  ASSERT_TRUE(sent) << sent.error().detail;
+  EXPECT_EQ(*sent, 2);
+  EXPECT_NE(sink_.messages().at(0).bytes.find("Journal %%promo%% (source 1)"), std::string::npos);
+}
+
+TEST_F(Digest, LeavesForEverybodyButAnAddressThatIsNone) {
+  execute("UPDATE curator SET email = 'aaa@pole.example.org,' WHERE email LIKE 'martin@%'");
+  auto mailer = to_sink();
+  const auto sent = send_digests(db_, config_, mailer, kMonday);
+  ASSERT_TRUE(sent) << sent.error().detail;
+  EXPECT_EQ(*sent, 1);
+  EXPECT_EQ(sink_.messages().at(0).to, "petit@example.org");
+  EXPECT_TRUE(*digests_owed(db_, kMonday + 30));
+  execute("UPDATE curator SET email = 'aaa@pole.example.org' WHERE email LIKE 'aaa@%'");
+  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 60), 1) << "corrected in between";
+  EXPECT_FALSE(*digests_owed(db_, kMonday + 60));
+}
+
+TEST_F(NoteMail, RemindsEverybodyButAnAddressThatIsNone) {
+  const CentreId centre = add_centre("irev");
+  add_curator(centre, "martin");
+  add_curator(centre, "petit");
+  plan_duty("irev");
+  execute("UPDATE curator SET email = 'aaa@pole.example.org,' WHERE email LIKE 'martin@%'");
+  auto mailer = to_sink();
+  const auto sent = send_reminders(db_, config_, mailer, kMorning);
+  ASSERT_TRUE(sent) << sent.error().detail;
+  EXPECT_EQ(*sent, 1);
+  EXPECT_FALSE(*reminders_owed(db_, kMorning + 30)) << "not at every round";
+  EXPECT_TRUE(*reminders_owed(db_, kMorning + 60));
 }
 
 TEST_F(NoteMail, SendsNoDigestWhereAllIsWell) {

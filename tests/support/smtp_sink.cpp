@@ -135,7 +135,9 @@ void SmtpSink::talk(int connection) {
       line.say(or_usual(now.at_mail, "250 2.1.0 ok"));
     } else if (verb == "RCPT") {
       message.to = between_brackets(command);
-      line.say(or_usual(manners().at_rcpt, "250 2.1.5 ok"));
+      const Manners now = manners();
+      const bool usual = !now.bad_reader.empty() && now.bad_reader != message.to;
+      line.say(or_usual(usual ? "" : now.at_rcpt, "250 2.1.5 ok"));
     } else if (verb == "DATA") {
       if (!take_message(line, message)) return;
     } else if (verb == "QUIT") {

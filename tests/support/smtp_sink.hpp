@@ -27,6 +27,7 @@ class SmtpSink {
     std::string greeting;
     std::string at_mail;
     std::string at_rcpt;
+    std::string bad_reader;  ///< the only one to hear at_rcpt; "" is everybody
     std::string at_data;
     std::string at_dot;
     bool cut_after_dot = false;    ///< takes the message, then drops the connection
