@@ -104,6 +104,7 @@ TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
 
 TEST(DraftIssue, IsMadeAnewUntilItIsFrozen) {
   LetterScene scene;
+  scene.add_readers(1);
   for (int i = 0; i < 2; ++i) {
     const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth,
                                    scene.clock.now(), scene.diagnostics);
@@ -120,6 +121,7 @@ TEST(DraftIssue, IsMadeAnewUntilItIsFrozen) {
 
 TEST(DraftIssue, NumbersTheNextMonthAfterThisOne) {
   LetterScene scene;
+  scene.add_readers(1);
   scene.freeze();
   const auto next = draft_issue(scene.db, scene.config, scene.kit, "2026-12", scene.clock.now(),
                                 scene.diagnostics);
@@ -195,23 +197,20 @@ TEST(FreezeIssue, CountsThoseWhoLeftAndWroteAgainAsSuppressed) {
 
 TEST(FreezeIssue, LeavesADraftThatNobodyWouldReceive) {
   LetterScene scene;
-  {
-    auto tx = scene.db.begin();
-    ASSERT_TRUE(tx->execute("UPDATE recipient SET left_at = 1"));
-    ASSERT_TRUE(tx->commit());
-  }
+  const IssueId issue = scene.freeze();
+  store::Reader reader = scene.db.reader();
+  EXPECT_EQ(store::issue_by_id(reader, issue)->state, IssueState::draft);
+  scene.add_readers(1);
   const auto frozen = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
                                    scene.clock.now());
   ASSERT_TRUE(frozen) << frozen.error().detail;
-  EXPECT_EQ(frozen->row.state, IssueState::draft);
+  EXPECT_EQ(frozen->row.state, IssueState::frozen);
   EXPECT_FALSE(frozen->already);
-  store::Reader reader = scene.db.reader();
-  EXPECT_EQ(store::issue_of_month(reader, "resonances", kLetterMonth).value()->state,
-            IssueState::draft);
 }
 
 TEST(PreviewIssue, ShowsDraftAndFrozenAlike) {
   LetterScene scene;
+  scene.add_readers(1);
   scene.freeze();
   store::Reader reader = scene.db.reader();
   const auto page = preview_issue(reader, scene.config, "resonances", kLetterMonth);
