@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/busy_retry.hpp"
 #include "app/letter_kit.hpp"
 #include "app/mail_key.hpp"
 #include "base/format.hpp"
@@ -40,6 +41,7 @@ class Sender {
   Answer meaning(const store::Claim& claim, const std::string& domain, const Handover& done);
   Result<std::vector<store::Claim>> claim();
   Result<void> record(DeliveryId delivery, const Answer& answer);
+  Result<void> keep_stop(const std::string& domain);
   Result<bool> must_not_receive(const store::Recipient& person);
   Result<SendReport> end();
   Result<void> note_ending(SendReport& report);
@@ -93,12 +95,27 @@ Result<void> Sender::prepare(IssueId issue) {
 }
 
 Result<void> Sender::record(DeliveryId delivery, const Answer& answer) {
-  auto tx = db_->begin();  // lost with the power, the row stays handed: uncertain, as it is then
-  if (!tx) return fail(tx.error());
-  if (auto done = store::record_answer(*tx, delivery, answer, clock_->now()); !done) {
-    return fail(done.error());
-  }
-  return tx->commit();
+  return write_through([&]() -> Result<void> {
+    auto tx = db_->begin();  // lost with the power, the row stays handed: uncertain, as it is then
+    if (!tx) return fail(tx.error());
+    if (auto done = store::record_answer(*tx, delivery, answer, clock_->now()); !done) {
+      return fail(done.error());
+    }
+    return tx->commit();
+  });
+}
+
+Result<void> Sender::keep_stop(const std::string& domain) {
+  const store::StoppedDomain& stop = stopped_[domain];
+  log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", stop.answer}});
+  return write_through([&]() -> Result<void> {
+    auto tx = db_->begin(store::Durability::full);
+    if (!tx) return fail(tx.error());
+    if (auto kept = store::stop_domain(*tx, domain, stop.answer, stop.until_at); !kept) {
+      return fail(kept.error());
+    }
+    return tx->commit();
+  });
 }
 
 bool Sender::commit_handed(DeliveryId delivery) {
@@ -160,16 +177,6 @@ Result<void> Sender::deliver(const store::Claim& claim, const store::Recipient& 
   const std::string domain = mailing::domain_of(person.email);
   const bool was_stopped = stopped_.contains(domain);
   const Answer answer = meaning(claim, domain, done);
-  if (!was_stopped && stopped_.contains(domain)) {
-    log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", done.text}});
-    auto tx = db_->begin(store::Durability::full);
-    if (!tx) return fail(tx.error());
-    const store::StoppedDomain& stop = stopped_[domain];
-    if (auto kept = store::stop_domain(*tx, domain, stop.answer, stop.until_at); !kept) {
-      return fail(kept.error());
-    }
-    if (auto kept = tx->commit(); !kept) return fail(kept.error());
-  }
   if (answer.state == DeliveryState::accepted) {
     errors_in_a_row_ = 0;
     no_connection_in_a_row_ = 0;
@@ -180,7 +187,9 @@ Result<void> Sender::deliver(const store::Claim& claim, const store::Recipient& 
     last_error_ = done.text;
   }
   if (done.outcome != Handover::Outcome::not_sent) --room_;
-  return record(claim.id, answer);
+  if (auto kept = record(claim.id, answer); !kept) return kept;
+  if (!was_stopped && stopped_.contains(domain)) return keep_stop(domain);
+  return {};
 }
 
 Result<void> Sender::send_one(const store::Claim& claim) {
@@ -289,7 +298,11 @@ Result<SendReport> Sender::run(IssueId issue) {
 Result<SendReport> send_issue(store::Database& db, const config::VigieConfig& config,
                               net::Mailer& mailer, const Clock& clock, IssueId issue,
                               const SendHooks& hooks) {
-  return Sender(db, config, mailer, clock, hooks).run(issue);
+  auto report = Sender(db, config, mailer, clock, hooks).run(issue);
+  if (report || report.error().code != Code::busy) return report;
+  // The lock "send" is the caller's: what is busy is the database, not this work.
+  return fail(Code::storage, fmt::format("la base est restée prise par une autre écriture : {}",
+                                         report.error().detail));
 }
 
 Result<int> send_due_issues(store::Database& db, const config::VigieConfig& config,

@@ -7,7 +7,8 @@
 ///         One sender at a time: the caller holds the lock "send".
 /// Units   times are UTC seconds; kClaimSize rows are claimed at once; kErrorsInARowMax messages in
 ///         a row without one accepted pause the issue.
-/// Errors  storage, conflict (the issue is not frozen). What happens to messages is in the report.
+/// Errors  storage (also for a database that stays locked), conflict (the issue is not frozen).
+/// What happens to messages is in the report.
 #pragma once
 
 #include <functional>

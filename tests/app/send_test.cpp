@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/send.hpp"
 
+#include <future>
+#include <thread>
+
 #include "app/letter_scene.hpp"
 #include "app/unsubscribe.hpp"
+#include "net/smtp_mailer.hpp"
+#include "support/smtp_sink.hpp"
 
 namespace vigie::app {
 namespace {
@@ -170,6 +175,96 @@ TEST(SendIssue, GivesUpAfterItsLastAttempt) {
   }
   EXPECT_EQ(report.counts.at(DeliveryState::refused), 1);
   EXPECT_EQ(report.ending, SendEnding::finished);
+}
+
+/// Another program holds the database from the first answer of the server on, for a while.
+class HeldMailer final : public net::Mailer {
+ public:
+  HeldMailer(net::Mailer& mailer, std::filesystem::path file, std::chrono::milliseconds held)
+      : mailer_(&mailer), file_(std::move(file)), held_(held) {}
+  ~HeldMailer() override { wait(); }
+
+  net::Handover deliver(const net::OutgoingMail& mail,
+                        const std::function<bool()>& hand_over) override {
+    net::Handover done = mailer_->deliver(mail, hand_over);
+    if (holder_.joinable()) return done;
+    std::promise<void> held;
+    holder_ = std::thread([this, &held] {
+      auto db = store::Database::open(file_);
+      const auto tx = db->begin();
+      EXPECT_TRUE(tx);
+      held.set_value();
+      std::this_thread::sleep_for(held_);
+    });
+    held.get_future().wait();
+    return done;
+  }
+  void wait() {
+    if (holder_.joinable()) holder_.join();
+  }
+
+ private:
+  net::Mailer* mailer_;
+  std::filesystem::path file_;
+  std::chrono::milliseconds held_;
+  std::thread holder_;
+};
+
+class HeldDatabase : public ::testing::Test {
+ protected:
+  HeldDatabase() {
+    scene_.db = letter_database(file_);
+    scene_.add_readers(3);
+    issue_ = scene_.freeze();
+  }
+  /// Less than Database's own, so that nobody waits long here.
+  void be_patient_for(int ms) {
+    ASSERT_TRUE(scene_.db.execute(fmt::format("PRAGMA busy_timeout = {}", ms)));
+  }
+
+  const vigie::test::TemporaryFolder folder_;
+  const std::filesystem::path file_ = folder_.path() / "vigie.db";
+  LetterScene scene_;
+  IssueId issue_;
+  vigie::test::SmtpSink sink_;
+  net::SmtpMailer mailer_{{sink_.url(), "", "", "none", "localhost"}};
+};
+
+TEST_F(HeldDatabase, ForgetsNoAcceptance) {
+  be_patient_for(1000);
+  HeldMailer held(mailer_, file_, std::chrono::milliseconds(1500));
+  const auto report = send_issue(scene_.db, scene_.config, held, scene_.clock, issue_, {});
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(report->counts.at(DeliveryState::accepted), 3);
+  EXPECT_EQ(sink_.messages().size(), 3U);
+}
+
+TEST_F(HeldDatabase, ForgetsNoDomainThatRefusesUs) {
+  be_patient_for(1000);
+  vigie::test::SmtpSink::Manners refusing;
+  refusing.at_dot = "550 5.7.515 access denied";
+  sink_.behave(refusing);
+  HeldMailer held(mailer_, file_, std::chrono::milliseconds(1500));
+  const auto report = send_issue(scene_.db, scene_.config, held, scene_.clock, issue_, {});
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(report->counts.at(DeliveryState::deferred), 3);
+  store::Reader reader = scene_.db.reader();
+  EXPECT_EQ(store::stopped_domains(reader, scene_.clock.now())->count("exemple.net"), 1U);
+}
+
+TEST_F(HeldDatabase, EndsTheRunWhenItIsHeldTooLongAndSendsNothingTwice) {
+  be_patient_for(1);
+  HeldMailer held(mailer_, file_, std::chrono::milliseconds(1500));
+  const auto report = send_issue(scene_.db, scene_.config, held, scene_.clock, issue_, {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Code::storage) << "no other vigie is at this work";
+  held.wait();
+  be_patient_for(store::kBusyTimeoutMs);
+  const auto again = send_issue(scene_.db, scene_.config, mailer_, scene_.clock, issue_, {});
+  ASSERT_TRUE(again) << again.error().detail;
+  EXPECT_EQ(again->counts.at(DeliveryState::uncertain), 1);
+  EXPECT_EQ(again->counts.at(DeliveryState::accepted), 2);
+  EXPECT_EQ(sink_.messages().size(), 3U);
 }
 
 TEST(SendIssue, RefusesADraft) {
