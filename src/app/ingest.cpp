@@ -121,12 +121,14 @@ SourceReport begin_report(const store::PollTarget& target) {
   return report;
 }
 
-SourceReport not_stored(const store::PollTarget& target, const std::string& detail) {
-  log(Level::error, "feed not stored", {{"url", target.url}, {"error", detail}});
+/// A file of ours that cannot be read says itself what is wrong with it; the rest is for the log.
+SourceReport not_stored(const store::PollTarget& target, const Error& error) {
+  log(Level::error, "feed not stored", {{"url", target.url}, {"error", error.detail}});
   SourceReport report = begin_report(target);
   report.outcome = PollOutcome::failed;
   report.failed = true;
   report.sentence = kStorageSentence;
+  if (error.code == Code::invalid_input) report.sentence += "\u00a0: " + error.detail;
   return report;
 }
 
@@ -180,8 +182,8 @@ class Writer {
     auto done = batch_.commit();
     if (!done) round_.grouping.rewind(before_batch_);
     for (SourceReport& report : waiting_) {
-      const bool lost = !done && report.sentence != kStorageSentence;
-      reports_.push_back(lost ? not_stored(round_.target_of(report.source), done.error().detail)
+      const bool lost = !done && !report.sentence.starts_with(kStorageSentence);
+      reports_.push_back(lost ? not_stored(round_.target_of(report.source), done.error())
                               : std::move(report));
     }
     waiting_.clear();
@@ -195,19 +197,20 @@ class Writer {
            const Write& write) {
     const Grouping::Mark before = round_.grouping.mark();
     if (batch_.empty()) before_batch_ = before;
-    std::string trouble = broken;
+    std::optional<Error> trouble;
+    if (!broken.empty()) trouble = Error{Code::internal, broken};
     try {
-      if (trouble.empty()) {
+      if (!trouble) {
         const auto done = batch_.write(
             [&](store::Transaction& tx, SearchNews& search) { return write(tx, search, report); });
-        if (!done) trouble = done.error().detail;
+        if (!done) trouble = done.error();
       }
     } catch (const std::exception& error) {  // a library's: the savepoint rolled back
-      trouble = error.what();
+      trouble = Error{Code::internal, error.what()};
     }
-    if (!trouble.empty()) {
+    if (trouble) {
       round_.grouping.rewind(before);
-      report = not_stored(target, trouble);
+      report = not_stored(target, *trouble);
       postpone(target);
     }
     waiting_.push_back(std::move(report));

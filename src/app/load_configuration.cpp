@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <iterator>
 
 #include "app/configuration.hpp"
 #include "app/load_sources.hpp"
+#include "app/territory_files.hpp"
 #include "config/centres.hpp"
 #include "config/filters.hpp"
+#include "config/letter.hpp"
 #include "config/rota.hpp"
 #include "config/themes.hpp"
 #include "store/centre_repo.hpp"
@@ -14,11 +17,28 @@
 namespace vigie::app {
 namespace {
 
+void add(std::vector<config::Diagnostic> more, std::vector<config::Diagnostic>& diagnostics) {
+  std::ranges::move(more, std::back_inserter(diagnostics));
+}
+
 template <typename T>
 T keep(config::Loaded<T> loaded, std::vector<config::Diagnostic>& diagnostics) {
-  diagnostics.insert(diagnostics.end(), std::make_move_iterator(loaded.diagnostics.begin()),
-                     std::make_move_iterator(loaded.diagnostics.end()));
+  add(std::move(loaded.diagnostics), diagnostics);
   return std::move(loaded.value);
+}
+
+/// Checked here, read when a letter is made.
+std::vector<config::Diagnostic> check_letters(const std::filesystem::path& newsletter,
+                                              const Centres& centres) {
+  std::error_code unknown;
+  if (!std::filesystem::is_directory(newsletter, unknown)) {
+    return {{newsletter.string(), 0, 0, "dossier des lettres introuvable."}};
+  }
+  std::vector<config::Diagnostic> diagnostics;
+  for (const std::string& key : config::letters_in(newsletter)) {
+    add(config::load_letter(newsletter / key / "letter.toml", centres).diagnostics, diagnostics);
+  }
+  return diagnostics;
 }
 
 }  // namespace
@@ -35,8 +55,10 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
   value.sources = std::move(sources.sources);
   value.allocations = std::move(sources.allocations);
-  keep(config::load_filters(config.filters, value.centres),
-       diagnostics);  // checked here, read by polls
+  add(config::load_filters(config.filters, value.centres).diagnostics,
+      diagnostics);  // checked here, read by polls
+  add(check_territories(config.territories), diagnostics);
+  add(check_letters(config.newsletter, value.centres), diagnostics);
   return loaded;
 }
 

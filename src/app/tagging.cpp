@@ -2,10 +2,9 @@
 #include "app/tagging.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "app/learning.hpp"
+#include "app/territory_files.hpp"
 #include "store/article_repo.hpp"
 #include "store/theme_repo.hpp"
 
@@ -13,25 +12,15 @@ namespace vigie::app {
 namespace fs = std::filesystem;
 namespace {
 
-Result<std::string> read_lines(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Code::not_found, file.string());
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
-}
-
-/// Régions, départements and communes first: what lies in them follows.
-Result<std::string> read_territories(const fs::path& folder, const std::string& more) {
-  if (folder.empty()) return more;
-  auto bytes = read_lines(folder / "france.tsv");
-  if (!bytes) return bytes;
-  if (fs::exists(folder / "epci.tsv")) {
-    auto epci = read_lines(folder / "epci.tsv");
-    if (!epci) return epci;
-    *bytes += "\n" + *epci;
-  }
-  return *bytes + "\n" + more;
+/// The tagger, or an error that names the file and the line where a file is the cause.
+Result<tag::TerritoryTagger> territory_tagger(const fs::path& folder, const std::string& more) {
+  const auto bytes = read_territories(folder, more);
+  if (!bytes) return fail(bytes.error());
+  auto tagger = tag::TerritoryTagger::load(*bytes);
+  if (tagger || folder.empty()) return tagger;
+  const auto mistakes = check_territories(folder);
+  if (mistakes.empty()) return tagger;
+  return fail(Code::invalid_input, config::to_line(mistakes.front()));
 }
 
 std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
@@ -61,11 +50,7 @@ void add_what_was_learned(const tag::ArticleWords& words, const Taggers& taggers
 }  // namespace
 
 Result<const tag::TerritoryTagger*> TerritoryShelf::get() const {
-  std::call_once(once_, [this] {
-    const auto bytes = read_territories(folder_, more_);
-    tagger_ = bytes ? tag::TerritoryTagger::load(*bytes)
-                    : Result<tag::TerritoryTagger>(fail(bytes.error()));
-  });
+  std::call_once(once_, [this] { tagger_ = territory_tagger(folder_, more_); });
   if (!*tagger_) return fail(tagger_->error());
   return &**tagger_;
 }

@@ -7,7 +7,7 @@
 ///         asks for them: a round without news does not pay for them.
 ///         `tags_of` only computes, from any thread; `put_tags` writes. Neither touches what people
 ///         tagged.
-/// Errors  storage; not_found or parse for a gazetteer that is not there or not readable.
+/// Errors  storage; invalid_input, in French and with its file, for places that cannot be read.
 #pragma once
 
 #include <filesystem>

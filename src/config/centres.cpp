@@ -90,7 +90,7 @@ bool is_territory_code(std::string_view code) {
 }
 
 bool expect_centre(const Centres& centres, const Placed<std::string>& key, Notebook& notes) {
-  if (find_centre(centres, key.value) != nullptr) return true;
+  if (centres.empty() || find_centre(centres, key.value) != nullptr) return true;
   std::vector<std::string> known;
   for (const Centre& centre : centres) known.push_back(centre.key);
   notes.error(key, fmt::format("centre inconnu « {} »{}", key.value,

@@ -17,7 +17,8 @@ namespace vigie::config {
 
 Loaded<Centres> load_centres(const std::filesystem::path& file);
 
-/// Notes "centre inconnu « orvi » ; vouliez-vous dire « oriv » ?" and answers false, or true.
+/// Notes "centre inconnu « orvi » ; vouliez-vous dire « oriv » ?" and answers false, or true. Where
+/// no centre is known (centres.toml could not be read, which is told) nothing is checked.
 bool expect_centre(const Centres& centres, const Placed<std::string>& key, Notebook& notes);
 
 /// "93", "2A", "972" (départements) or "R32" (régions).

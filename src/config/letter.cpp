@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/format.hpp"
+#include "config/centres.hpp"
 #include "config/toml_reader.hpp"
 
 namespace vigie::config {
@@ -96,15 +97,18 @@ LetterMentions read_mentions(TableReader table) {
 
 }  // namespace
 
-Loaded<LetterPlan> load_letter(const fs::path& file) {
+Loaded<LetterPlan> load_letter(const fs::path& file, const Centres& centres) {
   Notebook notes(file.string());
   const TomlNode tree = read_toml_file(file, notes);
+  if (!notes.empty()) return {LetterPlan{}, notes.take()};  // not there, or not readable
   TableReader top(tree, notes);
   LetterPlan plan;
   plan.key = top.required_text("cle");
   plan.name = top.required_text("nom");
   plan.tagline = top.text("sous_titre");
-  plan.centre = top.required_text("centre");
+  const Placed<std::string> centre = top.placed_text("centre");
+  if (!centre.value.empty()) expect_centre(centres, centre, notes);
+  plan.centre = centre.value;
   plan.territory = top.texts("territoire");
   plan.first_number = static_cast<int>(top.integer("premier_numero", 1, 1, 100'000));
   plan.subject = top.text("objet", kSubject);

@@ -9,13 +9,15 @@
 #include <filesystem>
 
 #include "config/diagnostic.hpp"
+#include "model/centre.hpp"
 #include "model/letter.hpp"
 
 namespace vigie::config {
 
 inline constexpr int kSectionBlocksMax = 30;
 
-Loaded<LetterPlan> load_letter(const std::filesystem::path& file);
+/// `centres` are those of centres.toml; when empty, the letter's centre is not checked.
+Loaded<LetterPlan> load_letter(const std::filesystem::path& file, const Centres& centres = {});
 
 /// The letters of a newsletter folder: names of its folders that hold a letter.toml, sorted.
 std::vector<std::string> letters_in(const std::filesystem::path& newsletter);

@@ -195,31 +195,45 @@ Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratc
   return {};
 }
 
-Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
-  if (tsv.size() > kGazetteerBytesMax) return fail(Code::too_large, "territories");
-  Gazetteer gazetteer;
-  gazetteer.bytes_ = std::make_unique<std::string>(tsv);
-  std::string_view rest(*gazetteer.bytes_);
+Gazetteer::Gazetteer(std::string_view tsv) : bytes_(std::make_unique<std::string>(tsv)) {
   const auto lines = static_cast<std::size_t>(std::ranges::count(tsv, '\n')) + 1;
-  gazetteer.places_.reserve(lines);
-  gazetteer.names_.reserve(lines + lines / 4);
-  gazetteer.names_.emplace_back();
-  gazetteer.by_code_.reserve(lines);
-  gazetteer.by_name_ = HashIndex<std::uint32_t>(lines + lines / 4);
-  gazetteer.beginnings_ = HashIndex<std::uint32_t>(lines / 3);
+  places_.reserve(lines);
+  names_.reserve(lines + lines / 4);
+  names_.emplace_back();
+  by_code_.reserve(lines);
+  by_name_ = HashIndex<std::uint32_t>(lines + lines / 4);
+  beginnings_ = HashIndex<std::uint32_t>(lines / 3);
+}
+
+Result<void> Gazetteer::read_lines(std::size_t& number) {
+  std::string_view rest(*bytes_);
   text::FoldedText scratch;
-  for (std::size_t number = 1; !rest.empty(); ++number) {
+  for (number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(rest.size(), end + 1));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    if (auto added = gazetteer.add_line(line, scratch); !added) {
-      return fail_with(fmt::format("line {}", number), added.error());
-    }
+    if (auto added = add_line(line, scratch); !added) return added;
   }
-  gazetteer.index_codes();
+  index_codes();
+  return {};
+}
+
+Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
+  if (tsv.size() > kGazetteerBytesMax) return fail(Code::too_large, "territories");
+  Gazetteer gazetteer(tsv);
+  std::size_t number = 0;
+  if (auto read = gazetteer.read_lines(number); !read) {
+    return fail_with(fmt::format("line {}", number), read.error());
+  }
   return gazetteer;
+}
+
+std::size_t Gazetteer::first_bad_line(std::string_view tsv) {
+  Gazetteer gazetteer(tsv);
+  std::size_t number = 0;
+  return gazetteer.read_lines(number) ? 0 : number;
 }
 
 std::size_t Gazetteer::longest_from(std::uint64_t first_word) const {

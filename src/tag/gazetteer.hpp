@@ -85,6 +85,8 @@ class Homonyms {
 class Gazetteer {
  public:
   static Result<Gazetteer> load(std::string_view tsv);
+  /// The line, counted from 1, that `load` stops at; 0 when it takes every one.
+  static std::size_t first_bad_line(std::string_view tsv);
 
   Gazetteer(Gazetteer&&) = default;
   Gazetteer& operator=(Gazetteer&&) = default;
@@ -102,7 +104,9 @@ class Gazetteer {
   const std::vector<Place>& places() const { return places_; }
 
  private:
-  Gazetteer() = default;
+  explicit Gazetteer(std::string_view tsv);
+  /// `number` is the line it came to.
+  Result<void> read_lines(std::size_t& number);
   Result<void> add_line(std::string_view line, text::FoldedText& scratch);
   void place_inside(Place& place, std::string_view departement);
   void index_codes();

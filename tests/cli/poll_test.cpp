@@ -34,5 +34,17 @@ TEST_F(Poll, SendsTheValidatorsThatAProcessBeforeItGot) {
   EXPECT_EQ(requests[1].headers.at("if-none-match"), kTag);
 }
 
+TEST_F(Poll, NamesTheFileForWhichNothingCouldBeStored) {
+  std::string config = test::read_file(config_);
+  const std::string shipped = test::source_dir().string() + "/config/territories";
+  config.replace(config.find(shipped), shipped.size(), "lieux");
+  test::write_file(config_, config);
+  test::write_file(folder_.path() / "lieux/france.tsv", "rien de lisible\n");
+  const auto polled = run({"poll", "--all"});
+  EXPECT_NE(polled.exit_code, kExitOk);
+  EXPECT_TRUE(says(polled.out + polled.err, "lieux/france.tsv:1:1: cette ligne ne décrit pas un "))
+      << polled.out << polled.err;
+}
+
 }  // namespace
 }  // namespace vigie::cli

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/territory_files.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "tag/gazetteer.hpp"
+
+namespace vigie::app {
+namespace fs = std::filesystem;
+namespace {
+
+using Mistake = config::Diagnostic;
+
+struct Files {
+  fs::path france;
+  fs::path epci;
+};
+
+Files files_of(const fs::path& folder) { return {folder / "france.tsv", folder / "epci.tsv"}; }
+
+bool is_there(const fs::path& file) {
+  std::error_code unknown;
+  return fs::exists(file, unknown);
+}
+
+tl::expected<std::string, Mistake> read_lines(const fs::path& file) {
+  std::error_code unknown;
+  std::ifstream in(file, std::ios::binary);
+  if (!in || fs::is_directory(file, unknown)) {
+    return tl::unexpected(Mistake{file.string(), 0, 0, "fichier introuvable ou illisible."});
+  }
+  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+Mistake bad_line(const fs::path& file, std::size_t line) {
+  return {file.string(), static_cast<int>(line), 1,
+          "cette ligne ne décrit pas un territoire (voir README.md, dans le même dossier)."};
+}
+
+Mistake too_large(const fs::path& file) {
+  return {
+      file.string(), 0, 0,
+      fmt::format("fichier trop volumineux ({}\u00a0Mo au plus).", tag::kGazetteerBytesMax >> 20)};
+}
+
+}  // namespace
+
+Result<std::string> read_territories(const fs::path& folder, const std::string& more) {
+  if (folder.empty()) return more;
+  const Files files = files_of(folder);
+  auto bytes = read_lines(files.france);
+  if (!bytes) return fail(Code::invalid_input, config::to_line(bytes.error()));
+  if (is_there(files.epci)) {
+    const auto epci = read_lines(files.epci);
+    if (!epci) return fail(Code::invalid_input, config::to_line(epci.error()));
+    *bytes += "\n" + *epci;
+  }
+  return *bytes + "\n" + more;
+}
+
+std::vector<Mistake> check_territories(const fs::path& folder) {
+  const Files files = files_of(folder);
+  const auto france = read_lines(files.france);
+  if (!france) return {france.error()};
+  if (france->size() > tag::kGazetteerBytesMax) return {too_large(files.france)};
+  if (const auto line = tag::Gazetteer::first_bad_line(*france); line > 0) {
+    return {bad_line(files.france, line)};
+  }
+  if (!is_there(files.epci)) return {};
+  const auto epci = read_lines(files.epci);
+  if (!epci) return {epci.error()};
+  const std::string both = *france + "\n" + *epci;
+  if (both.size() > tag::kGazetteerBytesMax) return {too_large(files.epci)};
+  if (const auto line = tag::Gazetteer::first_bad_line(both); line > 0) {
+    const auto before = static_cast<std::size_t>(std::ranges::count(*france, '\n')) + 1;
+    return {bad_line(files.epci, line - before)};
+  }
+  return {};
+}
+
+}  // namespace vigie::app
