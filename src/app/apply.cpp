@@ -65,6 +65,10 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   auto reader = tx->reader();  // compared under the write lock: nobody changes it in between
   auto difference = find_difference(reader, loaded.value, request, now);
   if (!difference) return fail(difference.error());
+  if (!difference->unknown.empty()) {
+    outcome.difference = std::move(*difference);
+    return outcome;
+  }
   if (auto done = write_changes(*tx, loaded.value, difference->changes, now); !done) {
     return fail(done.error());
   }

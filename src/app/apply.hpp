@@ -6,6 +6,7 @@
 ///         three-way difference, then (unless it is only planned) the writing. Applied twice it
 ///         changes nothing. Nothing is deleted that others point at: centres and feeds are retired,
 ///         holds are closed.
+///         A name to overwrite that is unknown leaves everything as it is (Difference::unknown).
 /// Errors  storage and busy; mistakes in files are diagnostics of the outcome, not errors.
 #pragma once
 

@@ -24,6 +24,17 @@ std::set<FactKey> all_keys(const Facts& files, const Facts& applied, const Facts
   return keys;
 }
 
+/// What was named and is nowhere: a slip of the hand, which would leave its drift as it is.
+std::vector<std::string> unknown_names(const std::set<std::string>& named,
+                                       const std::set<FactKey>& keys) {
+  std::set<std::string> unknown = named;
+  for (const FactKey& key : keys) {
+    unknown.erase(key.second);
+    unknown.erase(name_of(key));
+  }
+  return {unknown.begin(), unknown.end()};
+}
+
 }  // namespace
 
 std::string name_of(const FactKey& key) { return key.first + ":" + key.second; }
@@ -31,7 +42,9 @@ std::string name_of(const FactKey& key) { return key.first + ":" + key.second; }
 Difference compare(const Facts& files, const Facts& applied, const Facts& database,
                    const std::set<std::string>& overwrite) {
   Difference difference;
-  for (const FactKey& key : all_keys(files, applied, database)) {
+  const std::set<FactKey> keys = all_keys(files, applied, database);
+  difference.unknown = unknown_names(overwrite, keys);
+  for (const FactKey& key : keys) {
     const std::string* file = find(files, key);
     const std::string* last = find(applied, key);
     const std::string* stored = find(database, key);

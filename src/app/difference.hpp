@@ -34,6 +34,7 @@ struct Difference {
   std::vector<Change> changes;
   std::vector<Drift> drifts;
   std::vector<FactKey> settled;  ///< equal on both sides, but last applied otherwise: only noted
+  std::vector<std::string> unknown;  ///< named to be overwritten, and no fact is called so
 
   bool empty() const { return changes.empty() && settled.empty(); }
 };

@@ -37,6 +37,14 @@ int tell_mistakes(const std::vector<config::Diagnostic>& diagnostics, Console& c
   return kExitUsage;
 }
 
+int tell_unknown(const std::vector<std::string>& names, Console& console) {
+  for (const std::string& name : names) {
+    console.notice(fmt::format("--overwrite\u00a0: clé inconnue «\u00a0{}\u00a0».", name));
+  }
+  console.notice("Rien n’a été appliqué.");
+  return kExitUsage;
+}
+
 }  // namespace
 
 int run_apply(const ApplyArguments& arguments, Console& console, const Installation& installation) {
@@ -46,6 +54,8 @@ int run_apply(const ApplyArguments& arguments, Console& console, const Installat
                                   {arguments.overwrite.begin(), arguments.overwrite.end()}};
   const auto outcome = app::apply(*db, installation.config, request, SystemClock().now());
   if (!outcome) return console.report(outcome.error());
+  if (!outcome->difference.unknown.empty())
+    return tell_unknown(outcome->difference.unknown, console);
   const bool wrong = config::has_errors(outcome->diagnostics);
   if (arguments.json) {
     console.line(apply_json(*outcome));
