@@ -8,13 +8,12 @@
 
 #include "base/format.hpp"
 #include "text/html.hpp"
+#include "text/shown.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {
 namespace {
-
-constexpr std::size_t kShownUrlBytes = 200;
 
 /// Names of attributes that run programs or carry secrets in other readers' files.
 bool is_dangerous(std::string_view attribute) {
@@ -27,16 +26,9 @@ bool is_dangerous(std::string_view attribute) {
   });
 }
 
-bool carries_a_password(std::string_view url) {
-  const std::size_t authority = url.find("://");
-  if (authority == std::string_view::npos) return false;
-  const std::string_view rest = url.substr(authority + 3);
-  return rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos;
-}
-
 /// "" where no feed may be asked at this address.
 std::string key_of(const Outline& outline) {
-  if (!text::absolute_url(outline.url, "") || carries_a_password(outline.url)) return {};
+  if (!text::absolute_url(outline.url, "") || text::has_account(outline.url)) return {};
   return text::canonical_url(outline.url);
 }
 
@@ -47,7 +39,7 @@ void drop_dangerous(Outline& outline, std::vector<OpmlProblem>& problems) {
     problems.push_back({outline.line, outline.column,
                         fmt::format("l’attribut « {} » n’est pas repris : il peut porter un secret "
                                     "ou une commande",
-                                    attribute.name)});
+                                    text::shown(attribute.name))});
   }
   attributes.erase(
       std::remove_if(attributes.begin(), attributes.end(),
@@ -96,8 +88,9 @@ OpmlMerge merge_opml(const Opml& into, const Opml& from,
       merge.problems.push_back({outline.line, outline.column, std::move(message)});
     };
     const std::string key = key_of(outline);
-    const std::string_view shown = text::utf8_prefix(outline.url, kShownUrlBytes);
+    const std::string shown = text::shown_url(outline.url);
     if (key.empty()) {
+      ++merge.refused;
       tell(fmt::format("« {} » n’est pas une adresse http ou https sans mot de passe", shown));
       continue;
     }

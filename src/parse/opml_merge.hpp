@@ -27,6 +27,7 @@ struct OpmlMerge {
   std::vector<Outline> added;
   std::vector<OutlineAttribute> namespaces;  ///< those that the added attributes need
   std::size_t duplicates = 0;
+  std::size_t refused = 0;            ///< for their address
   std::vector<OpmlProblem> problems;  ///< lines and columns of the imported file
 };
 

@@ -100,6 +100,7 @@ class Line {
   void space() { pending_ = !out_.empty(); }
   void put(char32_t code) {
     if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f') return space();
+    if (code == 0x2028 || code == 0x2029) return space();  // Unicode's own ends of lines
     if (!is_showable(code)) return;
     if (pending_) out_.push_back(' ');
     pending_ = false;
