@@ -88,11 +88,13 @@ Result<FeedImport> import_feeds(const config::VigieConfig& config, const std::st
   if (!bytes) return fail(bytes.error());
   const auto given = parse::parse_opml(*bytes, file.string());
   if (!given) return fail(given.error());
+  if (given->cut) return FeedImport{list->path, 0, 0, 0, true, given->problems};
   auto merge = parse::merge_opml(list->opml, *given, held_elsewhere(config, list->centres, centre));
   FeedImport done;
   done.written = list->path;
   done.added = merge.added.size();
   done.duplicates = merge.duplicates;
+  done.refused = given->problems.size() + merge.refused;
   done.problems = given->problems;
   done.problems.insert(done.problems.end(), merge.problems.begin(), merge.problems.end());
   if (plan || merge.added.empty()) return done;

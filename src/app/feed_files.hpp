@@ -21,6 +21,8 @@ struct FeedImport {
   std::filesystem::path written;  ///< the centre's file
   std::size_t added = 0;
   std::size_t duplicates = 0;
+  std::size_t refused = 0;  ///< lines that name a feed which is not taken over
+  bool cut = false;         ///< the given file is broken somewhere: nothing of it is taken over
   std::vector<parse::OpmlProblem> problems;
 };
 

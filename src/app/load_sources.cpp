@@ -12,6 +12,7 @@
 #include "config/notebook.hpp"
 #include "parse/opml.hpp"
 #include "rights/extract.hpp"
+#include "text/shown.hpp"
 #include "text/url.hpp"
 
 namespace vigie::app {
@@ -141,7 +142,7 @@ store::SourceFacts SourceFiles::read_facts(const Outline& outline, Notebook& not
   facts.url_key = text::absolute_url(outline.url, "") ? text::canonical_url(outline.url) : "";
   if (facts.url_key.empty()) {
     notes.error(outline, fmt::format("xmlUrl n’est pas une adresse http ou https : « {} ».",
-                                     outline.url.substr(0, 200)));
+                                     text::shown_url(outline.url)));
   }
   facts.title = outline.title;
   facts.site_url = outline.site_url;
@@ -231,7 +232,7 @@ void SourceFiles::read_outline(const Outline& outline, const std::string& centre
 
 void SourceFiles::read_file(const fs::path& file, Notebook& notes) {
   const std::string centre = file.stem().string();
-  if (find_centre(centres, centre) == nullptr) {
+  if (!centres.empty() && find_centre(centres, centre) == nullptr) {
     std::vector<std::string> keys;
     for (const Centre& known : centres) keys.push_back(known.key);
     notes.error(0, 0,

@@ -54,6 +54,7 @@ struct Opml {
   std::string title;
   std::vector<Outline> outlines;
   std::vector<OpmlProblem> problems;
+  bool cut = false;                          ///< broken somewhere: what follows was not read
   std::vector<OutlineAttribute> namespaces;  ///< xmlns:… of the root, without ours
 };
 

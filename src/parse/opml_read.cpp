@@ -213,6 +213,7 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
   }
   Opml opml = OpmlReader(utf8, root).read();
   if (!status) {
+    opml.cut = true;
     const Place place =
         Places(utf8).at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(status.offset, 0)));
     opml.problems.push_back(

@@ -38,10 +38,12 @@ class FeedFiles : public SmallInstallation {
 TEST_F(FeedFiles, AreTakenOverOnceAndWithoutSecretsOrCommands) {
   const std::string before = list();
   const auto plan = import({"--plan"});
-  EXPECT_EQ(plan.exit_code, kExitOk) << plan.err;
+  EXPECT_EQ(plan.exit_code, kExitPartial) << "two of them are refused: " << plan.err;
+  EXPECT_FALSE(says(plan.out, "secret")) << "a password is not repeated: " << plan.out;
+  EXPECT_TRUE(says(plan.out, "https://…@prive.example/rss")) << plan.out;
   EXPECT_TRUE(says(plan.out, "1 source ajoutée (rien n’est écrit)")) << plan.out;
   EXPECT_EQ(list(), before);
-  EXPECT_EQ(import().exit_code, kExitOk);
+  EXPECT_EQ(import().exit_code, kExitPartial);
   const std::string after = list();
   EXPECT_TRUE(says(after, "https://phare.example/rss"));
   EXPECT_TRUE(says(after, "priority=\"main\"")) << "what another program wrote is its own";
@@ -51,6 +53,31 @@ TEST_F(FeedFiles, AreTakenOverOnceAndWithoutSecretsOrCommands) {
   EXPECT_TRUE(says(import().out, "0 source ajoutée")) << "a second time adds nothing";
   EXPECT_EQ(list(), after);
   EXPECT_EQ(run({"apply", "--plan"}).exit_code, kExitOk);
+}
+
+TEST_F(FeedFiles, AreNotTakenOverFromAFileThatBreaksOff) {
+  const std::string before = list();
+  const std::string whole = kOthers;
+  test::write_file(given_, whole.substr(0, whole.find("bis")));
+  const auto cut = import();
+  EXPECT_EQ(cut.exit_code, kExitUsage) << cut.out << cut.err;
+  EXPECT_EQ(list(), before);
+}
+
+TEST_F(FeedFiles, AddWithoutAWordWhatIsInOrder) {
+  test::write_file(given_,
+                   "<opml version=\"2.0\"><body><outline text=\"Le Phare\" "
+                   "xmlUrl=\"https://phare.example/rss\"/></body></opml>");
+  EXPECT_EQ(import().exit_code, kExitOk);
+  EXPECT_EQ(import().exit_code, kExitOk) << "there already, which is no mistake";
+}
+
+TEST_F(FeedFiles, SayNothingToATerminalThatItWouldObey) {
+  test::write_file(given_,
+                   "<opml version=\"2.0\"><body><outline text=\"A\" "
+                   "xmlUrl=\"x:&#x9b;31m&#x202e;&#x200f;&#10;fin\"/></body></opml>");
+  const auto told = import();
+  EXPECT_TRUE(says(told.out, "x:31m fin")) << told.out;
 }
 
 TEST_F(FeedFiles, LeaveTheListAsItWasWhereTheGivenOneIsUnreadable) {

@@ -16,16 +16,23 @@ int run_feed_import(const FeedFileArguments& arguments, Console& console,
     console.line(fmt::format("{}:{}:{}\u00A0: {}.", arguments.file.string(), problem.line,
                              problem.column, problem.message));
   }
+  if (done->cut) {
+    console.notice("Le fichier est coupé ou mal écrit\u00a0: rien n’en est repris.");
+    return kExitUsage;
+  }
   console.line(fmt::format(
-      "{}{}, {}.",
+      "{}{}, {}{}.",
       text::plural(static_cast<long long>(done->added), "source ajoutée", "sources ajoutées"),
       arguments.plan ? " (rien n’est écrit)" : "",
-      text::plural(static_cast<long long>(done->duplicates), "déjà présente", "déjà présentes")));
+      text::plural(static_cast<long long>(done->duplicates), "déjà présente", "déjà présentes"),
+      done->refused == 0
+          ? ""
+          : ", " + text::plural(static_cast<long long>(done->refused), "refusée", "refusées")));
   if (!arguments.plan && done->added > 0) {
     console.line(fmt::format("Écrit dans {}. « vigie apply » les mettra en service.",
                              done->written.string()));
   }
-  return kExitOk;
+  return done->refused == 0 ? kExitOk : kExitPartial;
 }
 
 int run_feed_export(const FeedFileArguments& arguments, Console& console,
