@@ -108,6 +108,7 @@ Result<void> look_at_themes(store::Reader& reader, const Counts& counts, Day tod
   if (!themes) return fail(themes.error());
   for (const Theme& theme : *themes) {
     if (!theme.holds_on(today)) continue;
+    ++out.themes_known;
     Gap gap{theme.code, theme.label, found(counts.theme_sources, theme.code),
             found(counts.themes, theme.code)};
     if (is_gap(gap)) out.themes.push_back(std::move(gap));

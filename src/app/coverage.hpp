@@ -39,6 +39,7 @@ struct DepartementGaps {
 struct Coverage {
   int weeks = 0;
   std::vector<Gap> themes;
+  std::int64_t themes_known = 0;  ///< in force today
   std::vector<Gap> departements;
   std::vector<DepartementGaps> neighbourhoods;  ///< départements with such, by code
   std::int64_t neighbourhoods_known = 0;

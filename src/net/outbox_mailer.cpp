@@ -27,8 +27,10 @@ class Descriptor {
   int number_;
 };
 
-Handover not_sent(std::string_view what) {
-  return {Handover::Outcome::not_sent, 0, std::string(what) + ": " + std::strerror(errno)};
+Handover not_written(const fs::path& folder) {
+  const std::string why = std::strerror(errno);
+  return {Handover::Outcome::not_sent, 0,
+          "impossible d’écrire dans le dossier d’envoi " + folder.string() + " (" + why + ")"};
 }
 
 /// A Message-ID holds nothing else in our own letters; anything else becomes "_".
@@ -67,13 +69,13 @@ Handover OutboxMailer::deliver(const OutgoingMail& mail, const std::function<boo
   const fs::path file = folder_ / file_name(mail.message_id);
   const fs::path aside = folder_ / ("." + file.filename().string() + ".part");
   const bool there = fs::exists(file, error);
-  if (!there && !write_synced(aside, mail.bytes)) return not_sent("outbox");
+  if (!there && !write_synced(aside, mail.bytes)) return not_written(folder_);
   if (!hand_over()) {
     fs::remove(aside, error);
     return {Handover::Outcome::not_sent, 0, "kept back"};
   }
   if (there) return {Handover::Outcome::answered, 250, "250 2.0.0 already in the outbox"};
-  if (::rename(aside.c_str(), file.c_str()) != 0) return not_sent("outbox");
+  if (::rename(aside.c_str(), file.c_str()) != 0) return not_written(folder_);
   sync_folder(folder_);
   return {Handover::Outcome::answered, 250, "250 2.0.0 written"};
 }

@@ -84,10 +84,10 @@ TEST(RotaWeekLines, SaysTheDutyInWords) {
                          "Panorama : Sud, suppléant de Nord, absent (congés)."},
                         {"closed",
                          {"", "", "", rota::Why::closed, "fêtes"},
-                         "Panorama : personne : semaine fermée (fêtes)."},
+                         "Panorama : personne, semaine fermée (fêtes)."},
                         {"nobody",
                          {"", "nord", "nord", rota::Why::nobody, ""},
-                         "Panorama : personne : Nord est absent, et aucun suppléant n’est là."}};
+                         "Panorama : personne, car Nord est absent et aucun suppléant n’est là."}};
   for (const Case& c : cases) {
     SCOPED_TRACE(c.why);
     app::RotaWeek week;
@@ -98,6 +98,19 @@ TEST(RotaWeekLines, SaysTheDutyInWords) {
     EXPECT_EQ(lines[0], "Semaine 2027-02-01 : semaine du 1er au 5 février 2027");
     EXPECT_EQ(lines[1], c.expected);
   }
+}
+
+TEST(RotaWeekLines, WritesTheHourAsPeopleDo) {
+  app::RotaWeek week;
+  week.week = parse_day("2027-02-01").value();
+  week.names = {{"nord", "Nord"}};
+  week.duty = rota::DutyHolder{"nord", "nord", "", rota::Why::plan, ""};
+  week.handoff = "lundi 09:30";
+  EXPECT_NE(rota_week_lines(week).at(2).find("lundi à 9\u00a0h\u00a030, heure de Paris."),
+            std::string::npos);
+  week.duty.reset();
+  EXPECT_NE(rota_week_lines(week).at(1).find("personne, le tour n’a pas cette semaine."),
+            std::string::npos);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ std::string what_lacks(const app::Gap& gap) {
 }
 
 void tell(std::string_view heading, const std::vector<app::Gap>& gaps, Console& console) {
-  console.line(fmt::format("{}\u00a0: {}", heading, gaps.empty() ? "rien ne manque." : ""));
+  console.line(fmt::format("{}\u00a0:{}", heading, gaps.empty() ? " rien ne manque." : ""));
   for (const app::Gap& gap : gaps) {
     console.line(fmt::format("  {} ({})\u00a0: {}", gap.name, gap.code, what_lacks(gap)));
   }
@@ -27,7 +27,11 @@ void tell(std::string_view heading, const std::vector<app::Gap>& gaps, Console& 
 
 void tell(const app::Coverage& coverage, Console& console) {
   console.line(fmt::format("Sur {}.", text::plural(coverage.weeks, "semaine", "semaines")));
-  tell("Thèmes", coverage.themes, console);
+  if (coverage.themes_known == 0) {
+    console.line("Thèmes\u00a0: aucun n’est connu. Lancez\u00a0: vigie apply");
+  } else {
+    tell("Thèmes", coverage.themes, console);
+  }
   tell("Départements", coverage.departements, console);
   if (coverage.neighbourhoods_known == 0) {
     console.line(

@@ -14,7 +14,9 @@ namespace {
 std::string megabytes(const fs::path& file) {
   std::error_code unknown;
   const auto size = fs::file_size(file, unknown);
-  return unknown ? "?" : fmt::format("{:.1f} Mo", static_cast<double>(size) / 1e6);
+  if (unknown) return "?";
+  const auto tenths = (size + 50'000) / 100'000;
+  return fmt::format("{},{}\u00a0Mo", tenths / 10, tenths % 10);
 }
 
 }  // namespace
@@ -65,6 +67,12 @@ int run_db_check(Console& console, const Installation& installation) {
 int run_db_backup(const fs::path& file, Console& console, const Installation& installation) {
   auto db = open_database(installation, console);
   if (!db) return console.report(db.error());
+  std::error_code unknown;
+  if (file.has_parent_path() && !fs::is_directory(file.parent_path(), unknown)) {
+    console.notice(
+        fmt::format("vigie\u00a0: le dossier {} n’existe pas.", file.parent_path().string()));
+    return kExitUsage;
+  }
   if (auto done = store::back_up(*db, file); !done) return console.report(done.error());
   console.line(
       fmt::format("Sauvegarde faite et vérifiée : {} ({})", file.string(), megabytes(file)));
@@ -74,6 +82,8 @@ int run_db_backup(const fs::path& file, Console& console, const Installation& in
 int run_db_restore(const fs::path& file, Console& console, const Installation& installation) {
   const fs::path& database = installation.config.database;
   const Instant now = SystemClock().now();
+  std::error_code unknown;  // after a disk was lost, its folder may be missing too
+  if (fs::exists(file, unknown)) fs::create_directories(database.parent_path(), unknown);
   // Whoever polls, sends or serves holds one of these for as long as it has the file open.
   std::vector<app::WorkLock> held;
   for (const char* work : {"poll", "send", "serve"}) {

@@ -30,8 +30,9 @@ void tell(const app::Learning& learning, Console& console) {
     console.line("Les rubriques du fichier sont prises pour\u00a0:");
     tell_labels(learning, console);
   }
-  console.line("Sur les articles mis de côté pendant l’apprentissage\u00a0:");
   const auto& questions = learning.training.questions;
+  if (questions.empty()) return;
+  console.line("Sur les articles mis de côté pendant l’apprentissage\u00a0:");
   for (std::size_t at = 0; at < questions.size(); ++at) {
     const tag::Trial& trial = learning.training.trials[at];
     console.line(fmt::format("  {:28} précision {}, rappel {} ({} exemples, {} poids)", trial.code,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // letter send, resend and status: once the issue is fixed.
+#include <unistd.h>
+
 #include <atomic>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
 #include "app/send.hpp"
@@ -15,6 +19,7 @@
 #include "text/french.hpp"
 
 namespace vigie::cli {
+namespace fs = std::filesystem;
 namespace {
 
 constexpr int kSignalWaitMs = 100;
@@ -110,6 +115,21 @@ int tell_report(const app::SendReport& report, bool json, Console& console) {
   return report.ending == app::SendEnding::finished ? kExitOk : kExitPartial;
 }
 
+/// Messages as files need a folder; without it each one would be deferred, one by one.
+bool has_outbox(const config::VigieConfig::Mail& mail) {
+  if (mail.transport == "smtp") return true;
+  std::error_code unknown;
+  fs::create_directories(mail.outbox, unknown);
+  return fs::is_directory(mail.outbox, unknown) && ::access(mail.outbox.c_str(), W_OK | X_OK) == 0;
+}
+
+int refuse_outbox(const fs::path& outbox, Console& console) {
+  console.notice(
+      fmt::format("vigie\u00a0: impossible d’écrire dans le dossier d’envoi {}. Rien n’est envoyé.",
+                  outbox.string()));
+  return kExitFailed;
+}
+
 int refuse_draft(const store::IssueRow& row, Console& console) {
   console.notice(fmt::format("Le n°\u00a0{} est encore un brouillon : vigie letter freeze d’abord.",
                              row.number));
@@ -141,6 +161,8 @@ Json json_of(const std::vector<store::DeliveryLine>& lines) {
 
 int run_letter_send(const LetterArguments& arguments, Console& console,
                     const Installation& installation) {
+  const auto& mail = installation.config.mail;
+  if (!has_outbox(mail)) return refuse_outbox(mail.outbox, console);
   auto scene = letter_scene(arguments, console, installation);
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
@@ -176,6 +198,10 @@ int run_letter_resend(const LetterArguments& arguments, Console& console,
   if (!lock) return console.report(lock.error());
   const auto count = app::resend_uncertain(scene->db, row->id);
   if (!count) return console.report(count.error());
+  if (*count == 0) {
+    console.line("Aucun message incertain\u00a0: rien à renvoyer.");
+    return kExitOk;
+  }
   console.line(fmt::format("{} à renvoyer, sous le même numéro de message : vigie letter send.",
                            text::plural(*count, "message incertain", "messages incertains")));
   return kExitOk;

@@ -36,7 +36,7 @@ std::string because(const std::string& reason) {
 
 /// "ORIV, qui remplace CR-CSUR (saison cyclonique)".
 std::string duty_sentence(const RotaWeek& week) {
-  if (!week.duty) return "personne : le planning n’a pas cette semaine.";
+  if (!week.duty) return "personne, le tour n’a pas cette semaine.";
   const rota::DutyHolder& duty = *week.duty;
   const std::string who = week.name_of(duty.centre);
   const std::string other = week.name_of(duty.instead_of);
@@ -51,11 +51,25 @@ std::string duty_sentence(const RotaWeek& week) {
     case Why::backup:
       return fmt::format("{}, suppléant de {}, absent{}.", who, other, reason);
     case Why::closed:
-      return fmt::format("personne : semaine fermée{}.", reason);
+      return fmt::format("personne, semaine fermée{}.", reason);
     case Why::nobody:
-      return fmt::format("personne : {} est absent{}, et aucun suppléant n’est là.", other, reason);
+      return fmt::format("personne, car {} est absent{} et aucun suppléant n’est là.", other,
+                         reason);
   }
   return who;
+}
+
+/// "lundi 09:00" as it is read: "lundi à 9 h 00", with its no-break spaces.
+std::string hour_in_words(std::string_view handoff) {
+  const std::size_t space = handoff.find(' ');
+  const std::size_t colon = handoff.find(':');
+  if (space == std::string_view::npos || colon == std::string_view::npos || colon < space) {
+    return std::string(handoff);
+  }
+  std::string_view hour = handoff.substr(space + 1, colon - space - 1);
+  if (hour.size() == 2 && hour.front() == '0') hour.remove_prefix(1);
+  return fmt::format("{} à {}\u00a0h\u00a0{}", handoff.substr(0, space), hour,
+                     handoff.substr(colon + 1));
 }
 
 std::string span(const Absence& absence) {
@@ -136,7 +150,8 @@ std::vector<std::string> rota_week_lines(const RotaWeek& week) {
   lines.push_back(fmt::format("Semaine {} : {}", iso(week.week), text::week_label(week.week)));
   lines.push_back(fmt::format("Panorama : {}", duty_sentence(week)));
   if (week.duty && !week.duty->centre.empty() && !week.handoff.empty()) {
-    lines.push_back(fmt::format("Passage de main : {}, heure de Paris.", week.handoff));
+    lines.push_back(
+        fmt::format("Passage de main : {}, heure de Paris.", hour_in_words(week.handoff)));
   }
   if (!week.duty || week.duty->why != Why::closed) {
     for (const Absence& closure : week.closures) {

@@ -11,6 +11,7 @@
 #include "cli/json.hpp"
 #include "cli/letter_words.hpp"
 #include "text/french.hpp"
+#include "text/shown.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -46,7 +47,7 @@ void tell(const app::ImportReport& report, bool dry_run, Console& console) {
       text::plural(report.suppressed, "désinscrite, laissée de côté",
                    "désinscrites, laissées de côté")));
   for (const auto& each : report.refused) {
-    console.line(fmt::format("  ligne {} : {}{}{}", each.line, each.address,
+    console.line(fmt::format("  ligne {} : {}{}{}", each.line, text::shown(each.address),
                              each.address.empty() ? "" : " — ", each.why));
   }
 }
@@ -84,6 +85,7 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
   store::Reader reader = scene->db.reader();
   const auto people = store::recipients(reader, scene->letter);
   if (!people) return console.report(people.error());
+  if (people->empty() && !arguments.json) console.line("Aucun destinataire.");
   Json out = Json::array();
   for (const store::Recipient& person : *people) {
     if (!arguments.json) {

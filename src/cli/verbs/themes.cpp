@@ -21,8 +21,14 @@ std::string share(std::int64_t part, std::int64_t other) {
 }
 
 void tell(const app::LintReport& report, int days, Console& console) {
-  console.line(fmt::format("{} des {} derniers jours.",
-                           text::plural(report.articles, "article lu", "articles lus"), days));
+  const std::string since =
+      days == 1 ? "du dernier jour" : fmt::format("des {} derniers jours", days);
+  if (report.articles == 0) {
+    console.line(fmt::format("Aucun article {}\u00a0: rien à dire des termes.", since));
+    return;
+  }
+  console.line(
+      fmt::format("{} {}.", text::plural(report.articles, "article lu", "articles lus"), since));
   console.line(fmt::format("{} trop ({} des articles et plus)\u00a0:",
                            text::plural(static_cast<long long>(report.flooding.size()),
                                         "terme répond", "termes répondent"),
