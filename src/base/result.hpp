@@ -3,8 +3,9 @@
 ///
 /// Shape   `Result<T>` is `tl::expected<T, Error>`; `fail(code, detail)` makes its unexpected side.
 ///         What is no failure (not modified, gone, already known) has a type of its own instead.
-/// Errors  `Error::detail` is for the log and the operator, in English, and never holds a secret;
-///         the sentence a person reads is chosen by `web` and `cli`.
+/// Errors  `Error::detail` is for the log, in English, and never holds a secret. A person reads
+///         `sentence`, in French, filled where more is known than the code tells; where it is empty
+///         `web` and `cli` choose one by the code.
 #pragma once
 
 #include <string>
@@ -35,6 +36,7 @@ std::string_view name_of(Code code);
 struct Error {
   Code code = Code::internal;
   std::string detail;
+  std::string sentence = {};  ///< without capital or full stop: "le disque est plein"
 };
 
 template <typename T>
@@ -42,8 +44,8 @@ using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
-inline Failure fail(Code code, std::string detail) {
-  return Failure(Error{code, std::move(detail)});
+inline Failure fail(Code code, std::string detail, std::string sentence = {}) {
+  return Failure(Error{code, std::move(detail), std::move(sentence)});
 }
 inline Failure fail(Error error) { return Failure(std::move(error)); }
 
