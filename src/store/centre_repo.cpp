@@ -63,7 +63,13 @@ Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key) {
   for (StoredCentre& stored : *all) {
     if (stored.centre.key == key) return std::move(stored);
   }
-  return fail(Code::not_found, "centre " + std::string(key));
+  return unknown_centre(key);
+}
+
+Failure unknown_centre(std::string_view key) {
+  return fail(Code::not_found, "centre " + std::string(key),
+              "aucun centre n’a la clé «\u00a0" + std::string(key) +
+                  "\u00a0» (les clés sont dans centres.toml)");
 }
 
 Result<CentreId> put_centre(Transaction& tx, const Centre& centre) {

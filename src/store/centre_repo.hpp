@@ -24,6 +24,8 @@ struct StoredCentre {
 /// All of them, retired ones included, in the order of their names.
 Result<std::vector<StoredCentre>> centres(Reader& reader);
 Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key);
+/// not_found, as a person is told of it.
+Failure unknown_centre(std::string_view key);
 
 /// Inserts, or brings a known key up to date (and out of retirement).
 Result<CentreId> put_centre(Transaction& tx, const Centre& centre);

@@ -62,7 +62,10 @@ Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instan
   insert.bind(curator.centre, curator.email, curator.name, curator.password_hash, curator.role,
               now);
   if (auto done = insert.run(); !done) return fail(done.error());
-  if (tx.changes() == 0) return fail(Code::conflict, "this address has an account already");
+  if (tx.changes() == 0) {
+    return fail(Code::conflict, "this address has an account already",
+                "cette adresse a déjà un compte");
+  }
   return CuratorId{tx.last_insert_id()};
 }
 

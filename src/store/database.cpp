@@ -3,16 +3,46 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 #include "base/assert.hpp"
 #include "base/log.hpp"
 
 namespace vigie::store {
 namespace {
 
+constexpr std::string_view kDiskFull = "le disque est plein\u00a0: rien n’a été enregistré";
+constexpr std::string_view kNotWritable =
+    "la base de données, ou son dossier, ne peut pas être écrit par ce compte";
+
+/// What a person can do something about; "" where only the log can tell.
+std::string_view sentence_of(int code, int system_error) {
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return kDiskFull;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return kNotWritable;
+    case SQLITE_IOERR:
+      if (system_error == ENOSPC || system_error == EDQUOT) return kDiskFull;
+      if (system_error == EACCES || system_error == EROFS) return kNotWritable;
+      return "le disque n’a pas lu ou écrit la base de données comme il le doit";
+    case SQLITE_CANTOPEN:
+      return "la base de données ne peut pas être ouverte par ce compte";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "la base de données est abîmée\u00a0: vigie db restore FICHIER remet une sauvegarde "
+             "en place";
+    default:
+      return "";
+  }
+}
+
 Error error_of(sqlite3* db, int code, std::string_view doing) {
   const bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
   return {busy ? Code::busy : Code::storage,
-          std::string(sqlite3_errmsg(db)) + " [" + std::string(doing.substr(0, 120)) + "]"};
+          std::string(sqlite3_errmsg(db)) + " [" + std::string(doing.substr(0, 120)) + "]",
+          std::string(sentence_of(code, sqlite3_system_errno(db)))};
 }
 
 }  // namespace

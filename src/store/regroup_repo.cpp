@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/regroup_repo.hpp"
 
+#include "store/story_repo.hpp"
+
 namespace vigie::store {
 namespace {
 
@@ -174,7 +176,7 @@ Result<std::optional<StoryId>> redirect_of(Reader& reader, StoryId story) {
   auto query = reader.prepare("SELECT merged_into_id FROM story WHERE id = ?1");
   const auto row = query.bind(story).step();
   if (!row) return fail(row.error());
-  if (!*row) return fail(Code::not_found, "story " + std::to_string(story.value));
+  if (!*row) return unknown_story(story);
   if (query.is_null(0)) return std::nullopt;
   return query.id<StoryId>(0);
 }

@@ -110,7 +110,9 @@ Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_vi
                                                   CentreId centre, std::optional<ArticleId> before,
                                                   int limit) {
   const std::string match = match_of(spelled_for_search(question));
-  if (match.empty()) return fail(Code::invalid_input, "no word to search for");
+  if (match.empty()) {
+    return fail(Code::invalid_input, "no word to search for", "il n’y a aucun mot à chercher");
+  }
   auto query = reader.prepare(R"sql(
       SELECT article.id, reprint.story_id, article.title, article.url, article.media,
              article.access, article.published_at, article.first_seen_at

@@ -76,7 +76,10 @@ Result<AddressInUse> address_in_use(Reader& reader, SourceId source) {
       WHERE source.id = ?1 AND source.retired_at IS NULL)sql");
   const auto row = query.bind(source).step();
   if (!row) return fail(row.error());
-  if (!*row) return fail(Code::not_found, "source " + std::to_string(source.value));
+  if (!*row) {
+    return fail(Code::not_found, "source " + std::to_string(source.value),
+                "aucune source n’a le numéro " + std::to_string(source.value));
+  }
   AddressInUse use{query.text(0), query.text(1), query.text(2)};
   if (!use.moved_to.empty()) use.url = use.moved_to;
   return use;

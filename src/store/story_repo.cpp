@@ -60,6 +60,11 @@ Result<ArticleCard> article_card(Reader& reader, ArticleId article) {
   return ArticleCard{query.text(0), query.text(1), query.instant(2)};
 }
 
+Failure unknown_story(StoryId story) {
+  return fail(Code::not_found, "story " + std::to_string(story.value),
+              "aucune actualité n’a le numéro " + std::to_string(story.value));
+}
+
 Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story) {
   auto query = reader.prepare("SELECT id FROM reprint WHERE story_id = ?1 ORDER BY id");
   query.bind(story);

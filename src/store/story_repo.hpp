@@ -52,6 +52,8 @@ struct ArticleCard {
 /// `centre`: whose desk it is for; none: nobody's.
 Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story,
                                                  CentreId centre = {});
+/// not_found, as a person is told of it.
+Failure unknown_story(StoryId story);
 /// Tags of all its articles, each once, strongest first.
 Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story);
 /// not_found for an article that does not exist.
