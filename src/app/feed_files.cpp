@@ -2,26 +2,17 @@
 #include "app/feed_files.hpp"
 
 #include <fstream>
-#include <iterator>
 
 #include "app/load_sources.hpp"
+#include "base/files.hpp"
 #include "config/centres.hpp"
 #include "model/centre.hpp"
+#include "store/centre_repo.hpp"
 
 namespace vigie::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<std::string> read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Code::not_found, file.string());
-  std::string bytes(parse::kOpmlBytesMax + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return fail(Code::storage, file.string());
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
 
 /// Aside and then in its place: a reader sees the old list or the new one.
 Result<void> replace_file(const fs::path& file, const std::string& bytes) {
@@ -30,11 +21,11 @@ Result<void> replace_file(const fs::path& file, const std::string& bytes) {
   {
     std::ofstream out(aside, std::ios::binary | std::ios::trunc);
     out << bytes << std::flush;
-    if (!out) return fail(Code::storage, aside.string());
+    if (!out) return cannot_write(aside);
   }
   std::error_code error;
   fs::rename(aside, file, error);
-  if (error) return fail(Code::storage, file.string() + ": " + error.message());
+  if (error) return cannot_write(file, error);
   return {};
 }
 
@@ -61,7 +52,7 @@ Result<CentreFile> open_list(const config::VigieConfig& config, const std::strin
   CentreFile list;
   list.centres = config::load_centres(config.centres).value;
   const Centre* known = find_centre(list.centres, centre);
-  if (known == nullptr) return fail(Code::not_found, "centre " + centre);
+  if (known == nullptr) return store::unknown_centre(centre);
   list.path = config.feeds / (centre + ".opml");
   std::error_code error;
   if (!fs::exists(list.path, error)) {
@@ -69,7 +60,7 @@ Result<CentreFile> open_list(const config::VigieConfig& config, const std::strin
     list.bytes = parse::write_opml(list.opml);
     return list;
   }
-  auto bytes = read_file(list.path);
+  auto bytes = read_file(list.path, parse::kOpmlBytesMax);
   if (!bytes) return fail(bytes.error());
   auto opml = parse::parse_opml(*bytes, list.path.string());
   if (!opml) return fail(opml.error());
@@ -84,7 +75,7 @@ Result<FeedImport> import_feeds(const config::VigieConfig& config, const std::st
                                 const fs::path& file, bool plan) {
   const auto list = open_list(config, centre);
   if (!list) return fail(list.error());
-  const auto bytes = read_file(file);
+  const auto bytes = read_file(file, parse::kOpmlBytesMax);
   if (!bytes) return fail(bytes.error());
   const auto given = parse::parse_opml(*bytes, file.string());
   if (!given) return fail(given.error());

@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "store/learning_repo.hpp"
@@ -37,13 +38,11 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 }
 
 Result<std::vector<Labelled>> read_labelled(const fs::path& file, std::string_view split) {
-  std::error_code cannot;
-  if (const auto bytes = fs::file_size(file, cannot); cannot || bytes > kLabelledBytesMax) {
-    return fail(cannot ? Code::not_found : Code::too_large, file.string());
-  }
-  std::ifstream in(file, std::ios::binary);
+  auto bytes = read_file(file, kLabelledBytesMax);
+  if (!bytes) return fail(bytes.error());
+  std::istringstream in(std::move(*bytes));
   std::string line;
-  if (!std::getline(in, line)) return fail(Code::not_found, file.string());
+  std::getline(in, line);
   const auto heading = fields_of(line);
   const auto column = [&heading](std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(heading, name) - heading.begin());
@@ -51,7 +50,10 @@ Result<std::vector<Labelled>> read_labelled(const fs::path& file, std::string_vi
   const std::size_t title = column("title"), summary = column("summary"), theme = column("theme"),
                     part = column("split"), count = heading.size();
   if (title == count || theme == count || (!split.empty() && part == count)) {
-    return fail(Code::invalid_input, file.string() + ": columns title, theme, split");
+    return fail(Code::invalid_input, file.string() + ": columns title, theme, split",
+                file.string() +
+                    "\u00a0: la première ligne doit nommer les colonnes title, theme et, "
+                    "avec --split, split");
   }
   std::vector<Labelled> rows;
   while (std::getline(in, line) && rows.size() < tag::kExamplesMax) {
@@ -187,24 +189,23 @@ Result<void> write_model(const fs::path& file, const tag::Learned& learned) {
   {
     std::ofstream out(unfinished, std::ios::binary);
     out << learned.write() << std::flush;
-    if (!out) return fail(Code::storage, unfinished.string());
+    if (!out) return cannot_write(unfinished);
   }
   std::error_code cannot;
   fs::rename(unfinished, file, cannot);
-  if (cannot) return fail(Code::storage, file.string() + ": " + cannot.message());
+  if (cannot) return cannot_write(file, cannot);
   return {};
 }
 
 Result<tag::Learned> read_model(const fs::path& file) {
-  std::error_code cannot;
-  const auto size = fs::file_size(file, cannot);
-  if (cannot) return fail(Code::not_found, file.string());
-  if (size > tag::kModelBytesMax) return fail(Code::too_large, file.string());
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  auto learned = tag::Learned::read(std::move(bytes).str());
-  if (!learned) return fail_with(file.string(), learned.error());
+  const auto bytes = read_file(file, tag::kModelBytesMax);
+  if (!bytes) return fail(bytes.error());
+  auto learned = tag::Learned::read(*bytes);
+  if (!learned) {
+    learned.error().sentence =
+        file.string() + " n’est pas un modèle que «\u00a0vigie learn\u00a0» a écrit";
+    return fail_with(file.string(), learned.error());
+  }
   return learned;
 }
 

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <map>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "config/centres.hpp"
 #include "config/notebook.hpp"
@@ -239,16 +238,14 @@ void SourceFiles::read_file(const fs::path& file, Notebook& notes) {
                 fmt::format("le nom du fichier désigne un centre inconnu « {} »{}", centre,
                             config::did_you_mean(centre, keys, " (voir centres.toml).")));
   }
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad()) {
-    notes.error(0, 0, "fichier illisible.");
+  const auto bytes = read_file_named(file, parse::kOpmlBytesMax);
+  if (!bytes) {
+    notes.error(0, 0, bytes.error().sentence + ".");
     return;
   }
-  const auto opml = parse::parse_opml(bytes, file.string());
+  const auto opml = parse::parse_opml(*bytes, file.string());
   if (!opml) {
-    notes.error(0, 0,
-                fmt::format("ce n’est pas un fichier OPML lisible ({}).", opml.error().detail));
+    notes.error(0, 0, opml.error().sentence + ".");
     return;
   }
   for (const parse::OpmlProblem& problem : opml->problems) notes.error(problem, problem.message);

@@ -2,11 +2,10 @@
 #include "app/neighbourhoods.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "app/csv_table.hpp"
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "store/tag_repo.hpp"
 #include "text/charset.hpp"
@@ -55,7 +54,8 @@ Result<Columns> columns_of(const CsvRow& first) {
   const std::size_t none = heading.size();
   if (columns.code == none || columns.name == none ||
       (columns.insee == none && columns.commune == none)) {
-    return fail(Code::invalid_input, "columns: code, name, commune");
+    return fail(Code::invalid_input, "columns: code, name, commune",
+                "la première ligne doit nommer les colonnes\u00a0: code du quartier, nom, commune");
   }
   return columns;
 }
@@ -164,15 +164,10 @@ class Import {
   NeighbourhoodReport report_;
 };
 
-Result<std::string> read_file(const fs::path& file) {
-  std::error_code cannot;
-  const auto size = fs::file_size(file, cannot);
-  if (cannot) return fail(Code::not_found, file.string());
-  if (size > kNeighbourhoodFileBytesMax) return fail(Code::too_large, file.string());
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  std::string utf8 = text::to_utf8(std::move(bytes).str(), "").utf8;
+Result<std::string> read_text(const fs::path& file) {
+  const auto bytes = read_file(file, kNeighbourhoodFileBytesMax);
+  if (!bytes) return fail(bytes.error());
+  std::string utf8 = text::to_utf8(*bytes, "").utf8;
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
   return utf8;
 }
@@ -200,10 +195,12 @@ Result<void> replace_all(store::Database& db, Import& import) {
 
 Result<NeighbourhoodReport> import_neighbourhoods(store::Database& db, const fs::path& file,
                                                   const tag::TerritoryTagger& territories) {
-  const auto utf8 = read_file(file);
+  const auto utf8 = read_text(file);
   if (!utf8) return fail(utf8.error());
   const std::vector<CsvRow> rows = read_csv(*utf8);
-  if (rows.empty()) return fail(Code::invalid_input, file.string() + ": empty");
+  if (rows.empty()) {
+    return fail(Code::invalid_input, file.string() + ": empty", file.string() + " est vide");
+  }
   const auto columns = columns_of(rows.front());
   if (!columns) return fail_with(file.string(), columns.error());
   Import import(territories, *columns);

@@ -2,9 +2,10 @@
 #include "app/theme_checks.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
+#include <sstream>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "store/coverage_repo.hpp"
 #include "text/utf8.hpp"
@@ -13,6 +14,7 @@ namespace vigie::app {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::size_t kSentencesBytesMax = 1U << 20U;
 constexpr int kPageArticles = 5'000;
 
 std::vector<fs::path> files_of(const fs::path& folder) {
@@ -40,16 +42,23 @@ Result<void> test_file(const fs::path& file, const tag::ThemeTagger& rules,
                        SentenceReport& report) {
   const std::string code = file.stem().string();
   if (std::ranges::find(rules.codes(), code) == rules.codes().end()) {
-    return fail(Code::invalid_input, file.string() + ": no theme of today");
+    return fail(Code::invalid_input, file.string() + ": no theme of today",
+                file.string() + " ne porte le nom d’aucun thème en vigueur");
   }
   ++report.themes;
-  std::ifstream in(file, std::ios::binary);
+  auto bytes = read_file(file, kSentencesBytesMax);
+  if (!bytes) return fail(bytes.error());
+  std::istringstream in(std::move(*bytes));
   std::string raw;
   for (int number = 1; std::getline(in, raw); ++number) {
     const std::string_view line = text::trimmed(raw);
     if (line.empty() || line.starts_with('#')) continue;
     if (!line.starts_with("+ ") && !line.starts_with("- ")) {
-      return fail(Code::invalid_input, fmt::format("{}:{}: + or -", file.string(), number));
+      return fail(
+          Code::invalid_input, fmt::format("{}:{}: + or -", file.string(), number),
+          fmt::format("{}, ligne {}\u00a0: une phrase d’essai commence par «\u00a0+\u00a0» ou "
+                      "«\u00a0-\u00a0»",
+                      file.string(), number));
     }
     ++report.sentences;
     std::string wrong = judge(rules, code, text::trimmed(line.substr(2)), line.front() == '+');
@@ -62,7 +71,10 @@ Result<void> test_file(const fs::path& file, const tag::ThemeTagger& rules,
 
 Result<SentenceReport> test_sentences(const fs::path& folder, const tag::ThemeTagger& rules) {
   const std::vector<fs::path> files = files_of(folder);
-  if (files.empty()) return fail(Code::not_found, folder.string() + "/*.txt");
+  if (files.empty()) {
+    return fail(Code::invalid_input, folder.string() + "/*.txt",
+                folder.string() + "\u00a0: aucune phrase d’essai (fichiers .txt)");
+  }
   SentenceReport report;
   std::set<std::string> tested;
   for (const fs::path& file : files) {

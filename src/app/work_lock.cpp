@@ -7,8 +7,8 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 
 namespace vigie::app {
@@ -28,17 +28,19 @@ Result<WorkLock> WorkLock::take(const std::filesystem::path& database, std::stri
                                 std::string_view verb, Instant now) {
   const std::string path = fmt::format("{}.{}.lock", database.string(), work);
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
-  if (descriptor < 0) return fail(Code::storage, path + ": " + std::strerror(errno));
+  if (descriptor < 0) return cannot_write(path);
   WorkLock lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) return fail(Code::storage, path + ": " + std::strerror(errno));
-    return fail(Code::busy, fmt::format("{} : {}", work, holder_of(descriptor)));
+    if (errno != EWOULDBLOCK) return cannot_write(path);
+    const std::string holder = holder_of(descriptor);
+    return fail(Code::busy, fmt::format("{}: {}", work, holder),
+                fmt::format("un autre vigie fait déjà ce travail ({})", holder));
   }
   const std::string line =
       fmt::format("vigie {}, processus {}, depuis {}\n", verb, ::getpid(), iso(now));
   if (::ftruncate(descriptor, 0) != 0 ||
       ::pwrite(descriptor, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size())) {
-    return fail(Code::storage, path + ": " + std::strerror(errno));
+    return cannot_write(path);
   }
   return lock;
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 #include <iterator>
 #include <tuple>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "config/toml_grammar.hpp"
 #include "config/toml_reader.hpp"
@@ -175,13 +175,12 @@ Loaded<std::vector<OwnText>> load_own_texts(const fs::path& folder, const Letter
     files.resize(kOwnTextsMax);
   }
   for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (bytes.size() > kOwnTextBytesMax) {
-      loaded.diagnostics.push_back({file.string(), 0, 0, "Ce texte est trop long."});
+    const auto bytes = read_file_named(file, kOwnTextBytesMax);
+    if (!bytes) {
+      loaded.diagnostics.push_back({file.string(), 0, 0, bytes.error().sentence + "."});
       continue;
     }
-    auto read = read_own_text(bytes, file.string(), plan);
+    auto read = read_own_text(*bytes, file.string(), plan);
     std::ranges::move(read.diagnostics, std::back_inserter(loaded.diagnostics));
     loaded.value.push_back(std::move(read.value));
   }

@@ -2,9 +2,8 @@
 #include "config/toml_reader.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 
 namespace vigie::config {
@@ -177,13 +176,12 @@ void TableReader::refuse_unknown_keys() {
 }
 
 TomlNode read_toml_file(const std::filesystem::path& file, Notebook& notes) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad()) {
-    notes.error(0, 0, "fichier introuvable ou illisible.");
+  const auto bytes = read_file_named(file, kConfigBytesMax);
+  if (!bytes) {
+    notes.error(0, 0, bytes.error().sentence + ".");
     return {};
   }
-  Loaded<TomlNode> loaded = parse_toml(bytes, file.string());
+  Loaded<TomlNode> loaded = parse_toml(*bytes, file.string());
   for (Diagnostic& d : loaded.diagnostics) notes.error(d.line, d.column, std::move(d.message));
   return std::move(loaded.value);
 }

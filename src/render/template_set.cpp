@@ -4,11 +4,10 @@
 #include "render/template_set.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <kainjow/mustache.hpp>
 #include <map>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "render/prepare.hpp"
 
@@ -194,13 +193,19 @@ Result<TemplateSet> load_folder(const std::filesystem::path& folder) {
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     if (at->path().extension() != ".mustache") continue;
-    std::ifstream file(at->path(), std::ios::binary);
-    std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (file.bad() || !file.is_open()) return fail(Code::storage, at->path().string());
-    templates.push_back({at->path().stem().string(), std::move(source)});
+    auto source = read_file(at->path(), kTemplateBytesMax);
+    if (!source) return fail(source.error());
+    templates.push_back({at->path().stem().string(), std::move(*source)});
   }
-  if (error) return fail(Code::storage, folder.string() + ": " + error.message());
-  return TemplateSet::compile(std::move(templates));
+  if (error) {
+    return fail(Code::invalid_input, folder.string() + ": " + error.message(),
+                folder.string() + "\u00a0: dossier de modèles introuvable ou illisible");
+  }
+  auto compiled = TemplateSet::compile(std::move(templates));
+  if (!compiled && !compiled.error().sentence.empty()) {  // it begins with the name of the file
+    compiled.error().sentence = folder.string() + "/" + compiled.error().sentence;
+  }
+  return compiled;
 }
 
 }  // namespace vigie::render

@@ -163,7 +163,7 @@ TEST(LoadFolder, TakesMustacheFilesByTheirNames) {
   ASSERT_TRUE(set) << set.error().detail;
   EXPECT_TRUE(set->has("lettre"));
   EXPECT_FALSE(set->has("notes"));
-  EXPECT_EQ(load_folder(folder.path() / "nowhere").error().code, Code::storage);
+  EXPECT_EQ(load_folder(folder.path() / "nowhere").error().code, Code::invalid_input);
 }
 
 }  // namespace
