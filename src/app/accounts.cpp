@@ -18,24 +18,31 @@ constexpr std::string_view kNobodysHash =
 
 Result<void> check_password(std::string_view password) {
   if (password.size() < kPasswordBytesMin) {
-    return fail(Code::invalid_input,
-                fmt::format("a password has at least {} characters", kPasswordBytesMin));
+    return fail(Code::invalid_input, "password too short",
+                fmt::format("le mot de passe doit avoir au moins {} signes", kPasswordBytesMin));
   }
-  if (password.size() > kPasswordBytesMax) return fail(Code::too_large, "password");
+  if (password.size() > kPasswordBytesMax) {
+    return fail(Code::too_large, "password", "le mot de passe est trop long");
+  }
   return {};
 }
 
 Result<void> check_account(const NewAccount& account) {
   if (!mailing::is_address(account.email)) {
-    return fail(Code::invalid_input, fmt::format("'{}' is no address", account.email));
+    return fail(Code::invalid_input, "no mail address",
+                fmt::format("«\u00a0{}\u00a0» n’est pas une adresse de courriel", account.email));
   }
-  if (account.name.empty()) return fail(Code::invalid_input, "a name is missing");
+  if (account.name.empty()) {
+    return fail(Code::invalid_input, "no name", "il manque le nom affiché");
+  }
   const bool one_line = account.name.find_first_of("\r\n\t") == std::string::npos;
   if (!text::is_utf8(account.name) || text::showable(account.name) != account.name || !one_line) {
-    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters");
+    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters",
+                "le nom affiché tient sur une ligne, sans caractère invisible");
   }
   if (account.role != "curator" && account.role != "editor" && account.role != "admin") {
-    return fail(Code::invalid_input, fmt::format("'{}' is no role", account.role));
+    return fail(Code::invalid_input, "no role",
+                fmt::format("«\u00a0{}\u00a0» n’est pas un rôle", account.role));
   }
   return check_password(account.password);
 }
@@ -43,7 +50,10 @@ Result<void> check_account(const NewAccount& account) {
 Result<store::Curator> account_of(store::Reader reader, std::string_view email) {
   auto found = store::curator_by_email(reader, email);
   if (!found) return fail(found.error());
-  if (!*found) return fail(Code::not_found, fmt::format("account {}", email));
+  if (!*found) {
+    return fail(Code::not_found, "account",
+                fmt::format("aucun compte n’a l’adresse «\u00a0{}\u00a0»", email));
+  }
   return **found;
 }
 
@@ -74,8 +84,7 @@ Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const New
   store::Reader reader = tx->reader();
   const auto centre = store::centre_by_key(reader, account.centre_key);
   if (!centre) return fail(centre.error());
-  if (centre->retired_at)
-    return fail(Code::not_found, fmt::format("centre {}", account.centre_key));
+  if (centre->retired_at) return store::unknown_centre(account.centre_key);
   const auto id =
       store::add_curator(*tx, {centre->id, account.email, account.name, *hash, account.role}, now);
   if (!id) return fail(id.error());

@@ -159,7 +159,10 @@ AddedPage refused(const std::string& url, std::string sentence) {
 Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const Taggers& taggers,
                            const store::Curator& curator, const std::string& address, Instant now) {
   const auto url = text::absolute_url(address, "");
-  if (!url) return fail(Code::invalid_input, "address");
+  if (!url) {
+    return fail(Code::invalid_input, "address",
+                "l’adresse d’une page commence par http:// ou https://");
+  }
   const HttpAnswer answer = fetch_one(getter, *url);
   const fetch::Reading reading = fetch::read_answer(answer, {});
   if (reading.outcome != PollOutcome::new_body) {

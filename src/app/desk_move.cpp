@@ -10,6 +10,30 @@
 #include "store/story_repo.hpp"
 
 namespace vigie::app {
+namespace {
+
+constexpr std::string_view kDecidedSince = "quelqu’un a décidé entre-temps de cette actualité";
+
+std::string_view standing(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "cette actualité attend encore une décision";
+    case DeskState::kept:
+      return "cette actualité est déjà gardée";
+    case DeskState::discarded:
+      return "cette actualité est déjà écartée";
+    case DeskState::relayed:
+      return "cette actualité est au panorama\u00a0: il faut d’abord l’en retirer";
+  }
+  return "";
+}
+
+}  // namespace
+
+Failure not_from(DeskState state) {
+  return fail(Code::conflict, fmt::format("not allowed from {}", name_of(state)),
+              std::string(standing(state)));
+}
 
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
                                      const Click& click) {
@@ -18,16 +42,20 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
   if (!item) return fail(item.error());
   if (!*item) {
     return fail(Code::not_found,
-                fmt::format("story {} on the desk of {}", click.story.value, curator.centre_key));
+                fmt::format("story {} on the desk of {}", click.story.value, curator.centre_key),
+                fmt::format("l’actualité {} n’est pas sur la pile du centre", click.story.value));
   }
   const auto redirect = store::redirect_of(reader, click.story);
   if (!redirect) return fail(redirect.error());
   if (*redirect) {
-    return fail(Code::conflict, fmt::format("story {} went into another", click.story.value));
+    return fail(Code::conflict, fmt::format("story {} went into another", click.story.value),
+                fmt::format("l’actualité {} a été réunie à une autre", click.story.value));
   }
   if ((*item)->version != click.version) {
-    return fail(Code::conflict, fmt::format("story {}: version {} was seen, {} stands",
-                                            click.story.value, click.version, (*item)->version));
+    return fail(Code::conflict,
+                fmt::format("story {}: version {} was seen, {} stands", click.story.value,
+                            click.version, (*item)->version),
+                std::string(kDecidedSince));
   }
   return **item;
 }
@@ -50,7 +78,10 @@ Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, Des
                         Instant now) {
   const auto moved = store::move_desk_item(tx, item, to, article, curator.id, now);
   if (!moved) return fail(moved.error());
-  if (!*moved) return fail(Code::conflict, fmt::format("story {} moved on", item.story.value));
+  if (!*moved) {
+    return fail(Code::conflict, fmt::format("story {} moved on", item.story.value),
+                std::string(kDecidedSince));
+  }
   return store::add_event(
       tx,
       {curator.centre, curator.id, std::string(kind), fmt::format("story {}", item.story.value),

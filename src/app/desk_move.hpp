@@ -21,6 +21,9 @@ struct Click {
   ArticleId article;  ///< the one read; none: the one the desk put first
 };
 
+/// conflict: the decision is none that can follow this state, told to the person as it stands.
+Failure not_from(DeskState state);
+
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
                                      const Click& click);
 

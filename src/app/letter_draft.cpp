@@ -15,7 +15,10 @@ namespace {
 
 Result<Day> first_day(std::string_view month) {
   const auto day = parse_day(std::string(month) + "-01");
-  if (!day) return fail(Code::invalid_input, fmt::format("month '{}'", month));
+  if (!day) {
+    return fail(Code::invalid_input, fmt::format("month '{}'", month),
+                fmt::format("«\u00a0{}\u00a0» n’est pas un mois\u00a0: écrire 2026-11", month));
+  }
   return *day;
 }
 
@@ -67,7 +70,9 @@ Result<int> number_for(store::Reader& reader, const LetterPlan& plan, std::strin
   const auto known = store::issue_of_month(reader, plan.key, month);
   if (!known) return fail(known.error());
   if (*known && (*known)->state != IssueState::draft) {
-    return fail(Code::conflict, fmt::format("issue {} is frozen", (*known)->number));
+    return fail(
+        Code::conflict, fmt::format("issue {} is frozen", (*known)->number),
+        fmt::format("le numéro {} est figé\u00a0: son contenu ne change plus", (*known)->number));
   }
   if (*known) return (*known)->number;
   const auto last = store::last_number(reader, plan.key);
@@ -95,7 +100,7 @@ Result<store::IssueRow> row_of(store::Reader& reader, std::string_view letter,
                                std::string_view month) {
   auto row = store::issue_of_month(reader, letter, month);
   if (!row) return fail(row.error());
-  if (!*row) return fail(Code::not_found, fmt::format("{}: no issue of {}", letter, month));
+  if (!*row) return no_issue(letter, month);
   return std::move(**row);
 }
 
@@ -120,7 +125,10 @@ Result<Draft> draft_issue(store::Database& db, const config::VigieConfig& config
   auto texts = config::load_own_texts(kit.texts_of(month), kit.plan);
   const bool broken = config::has_errors(texts.diagnostics);
   std::ranges::move(texts.diagnostics, std::back_inserter(diagnostics));
-  if (broken) return fail(Code::invalid_input, kit.texts_of(month).string());
+  if (broken) {
+    return fail(Code::invalid_input, kit.texts_of(month).string(),
+                fmt::format("un texte de {} est à corriger", kit.texts_of(month).string()));
+  }
   store::Reader reader = db.reader();
   const auto number = number_for(reader, kit.plan, month);
   if (!number) return fail(number.error());

@@ -25,12 +25,16 @@ Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_vie
   const fs::path folder = config.newsletter / letter;
   std::error_code ignored;
   if (letter.find('/') != std::string_view::npos || !fs::exists(folder / "letter.toml", ignored)) {
-    return fail(Code::not_found, (folder / "letter.toml").string());
+    return fail(Code::not_found, (folder / "letter.toml").string(),
+                fmt::format("aucune lettre n’a la clé «\u00a0{}\u00a0»", letter));
   }
   auto loaded = config::load_letter(folder / "letter.toml");
   const bool broken = config::has_errors(loaded.diagnostics);
   std::ranges::move(loaded.diagnostics, std::back_inserter(diagnostics));
-  if (broken) return fail(Code::invalid_input, (folder / "letter.toml").string());
+  if (broken) {
+    return fail(Code::invalid_input, (folder / "letter.toml").string(),
+                fmt::format("{} est à corriger", (folder / "letter.toml").string()));
+  }
   LetterMentions& mentions = loaded.value.mentions;
   fill_if_empty(mentions.publisher, config.mail.publisher);
   fill_if_empty(mentions.address, config.mail.postal_address);
@@ -44,8 +48,13 @@ Result<std::string> which_letter(const config::VigieConfig& config, std::string_
   if (!named.empty()) return std::string(named);
   const auto keys = config::letters_in(config.newsletter);
   if (keys.size() == 1) return keys.front();
-  if (keys.empty()) return fail(Code::not_found, config.newsletter.string());
-  return fail(Code::invalid_input, fmt::format("--letter : {}", fmt::join(keys, ", ")));
+  if (keys.empty()) {
+    return fail(Code::not_found, config.newsletter.string(),
+                fmt::format("il n’y a aucune lettre dans {}", config.newsletter.string()));
+  }
+  return fail(Code::invalid_input, "several letters",
+              fmt::format("il y a plusieurs lettres\u00a0: nommez-en une avec --letter ({})",
+                          fmt::join(keys, ", ")));
 }
 
 mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue) {
@@ -63,6 +72,14 @@ mailing::LetterHead letter_head(const config::VigieConfig& config, const store::
   }
   head.subject = issue.subject;
   return head;
+}
+
+Failure no_issue(std::string_view letter, std::string_view month) {
+  return fail(
+      Code::not_found, fmt::format("{}: no issue of {}", letter, month),
+      fmt::format("la lettre «\u00a0{}\u00a0» n’a pas de numéro de {}\u00a0: vigie letter draft "
+                  "--month {} l’assemble",
+                  letter, month, month));
 }
 
 std::string month_of(Instant now) { return iso(paris_day(now)).substr(0, 7); }

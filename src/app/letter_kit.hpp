@@ -40,4 +40,7 @@ mailing::LetterHead letter_head(const config::VigieConfig& config, const store::
 /// "2026-11" in Paris.
 std::string month_of(Instant now);
 
+/// not_found, as a person is told of it: which verb makes the issue.
+Failure no_issue(std::string_view letter, std::string_view month);
+
 }  // namespace vigie::app

@@ -46,7 +46,7 @@ Result<std::vector<store::StoryArticle>> articles_of(store::Transaction& tx, Sto
   auto reader = tx.reader();
   auto articles = store::story_articles(reader, story);
   if (articles && articles->empty()) {
-    return fail(Code::not_found, fmt::format("story {}", story.value));
+    return store::unknown_story(story);
   }
   return articles;
 }
@@ -58,7 +58,8 @@ Result<void> must_lie_on_desk(store::Transaction& tx, const store::Curator& cura
   if (!line) return fail(line.error());
   if (*line) return {};
   return fail(Code::not_found,
-              fmt::format("story {} on the desk of {}", story.value, curator.centre_key));
+              fmt::format("story {} on the desk of {}", story.value, curator.centre_key),
+              fmt::format("l’actualité {} n’est pas sur la pile du centre", story.value));
 }
 
 Result<bool> changed_since(store::Transaction& tx, StoryId story, SeenMark seen) {
@@ -118,7 +119,10 @@ Result<std::vector<ArticleId>> named_by(const Leaving& leaving,
   }
   const bool strangers = std::ranges::any_of(
       leaving.articles, [&named](ArticleId each) { return !leaves(named, each); });
-  if (strangers) return fail(Code::not_found, "an article of another story");
+  if (strangers) {
+    return fail(Code::not_found, "an article of another story",
+                "un des articles n’est pas de cette actualité");
+  }
   return named;
 }
 

@@ -85,7 +85,7 @@ Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view c
         {key, known.centre.name, absences_in(*rota, key, monday), std::move((*held)[key])});
   }
   if (week.centres.empty() && !centre.empty()) {
-    return fail(Code::not_found, "centre " + std::string(centre));
+    return store::unknown_centre(centre);
   }
   return week;
 }

@@ -155,9 +155,18 @@ Result<std::vector<SourceStatus>> source_statuses(store::Reader& reader, const s
   return all;
 }
 
+namespace {
+
+Result<void> no_move_proposed() {
+  return fail(Code::conflict, "no move is proposed",
+              "aucun déménagement n’est proposé pour cette source");
+}
+
+}  // namespace
+
 Result<void> accept_move(store::Database& db, SourceId source, Instant now) {
   return change_source(db, source, [&](store::Transaction& tx, const store::AddressInUse& use) {
-    if (use.proposed.empty()) return Result<void>(fail(Code::conflict, "no move is proposed"));
+    if (use.proposed.empty()) return no_move_proposed();
     auto done = move_source(tx, source, use.proposed, "curator", now);
     if (!done) return done;
     return store::end_move_watch(tx, source, "", now);
@@ -166,7 +175,7 @@ Result<void> accept_move(store::Database& db, SourceId source, Instant now) {
 
 Result<void> refuse_move(store::Database& db, SourceId source, Instant now) {
   return change_source(db, source, [&](store::Transaction& tx, const store::AddressInUse& use) {
-    if (use.proposed.empty()) return Result<void>(fail(Code::conflict, "no move is proposed"));
+    if (use.proposed.empty()) return no_move_proposed();
     auto done = tell_holders(tx, source, "source_move_refused", use.proposed, now);
     if (!done) return done;
     return store::end_move_watch(tx, source, use.proposed, now);
@@ -175,7 +184,10 @@ Result<void> refuse_move(store::Database& db, SourceId source, Instant now) {
 
 Result<void> undo_move(store::Database& db, SourceId source, Instant now) {
   return change_source(db, source, [&](store::Transaction& tx, const store::AddressInUse& use) {
-    if (use.moved_to.empty()) return Result<void>(fail(Code::conflict, "the source did not move"));
+    if (use.moved_to.empty()) {
+      return Result<void>(fail(Code::conflict, "the source did not move",
+                               "cette source est déjà lue à l’adresse des fichiers"));
+    }
     auto done = move_back(tx, source, now);
     if (!done) return done;
     return store::end_move_watch(tx, source, use.moved_to, now);

@@ -158,15 +158,21 @@ class Importer {
 Result<ImportReport> import_subscribers(store::Database& db, const LetterPlan& plan,
                                         std::string_view bytes, std::string_view origin,
                                         ImportMode mode, Entropy& entropy, Instant now) {
-  if (bytes.size() > kImportBytesMax) return fail(Code::too_large, std::to_string(bytes.size()));
+  if (bytes.size() > kImportBytesMax) {
+    return fail(Code::too_large, std::to_string(bytes.size()), "le fichier est trop volumineux");
+  }
   const text::Decoded decoded = text::to_utf8(bytes, "");
   const std::vector<CsvRow> rows = read_csv(decoded.utf8);
-  if (rows.size() > kImportLinesMax) return fail(Code::too_large, std::to_string(rows.size()));
-  if (rows.empty()) return fail(Code::invalid_input, "le fichier est vide");
+  if (rows.size() > kImportLinesMax) {
+    return fail(Code::too_large, std::to_string(rows.size()), "le fichier a trop de lignes");
+  }
+  if (rows.empty()) {
+    return fail(Code::invalid_input, "empty file", "le fichier est vide");
+  }
   const auto columns = columns_of(rows.front());
   if (!columns) {
-    return fail(Code::invalid_input,
-                "la première ligne doit nommer les colonnes, dont « courriel »");
+    return fail(Code::invalid_input, "no column of addresses",
+                "la première ligne doit nommer les colonnes, dont «\u00a0courriel\u00a0»");
   }
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());

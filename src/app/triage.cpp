@@ -20,10 +20,16 @@ Result<void> follow_on_panorama(store::Transaction& tx, const store::DeskItem& i
     if (!*live || (*live)->centre != item.centre) return {};
     return store::withdraw_panorama_item(tx, (*live)->id, now);
   }
-  if (*live) return fail(Code::conflict, "another centre relayed the story since");
+  if (*live) {
+    return fail(Code::conflict, "another centre relayed the story since",
+                "un autre centre a relayé cette actualité depuis");
+  }
   const auto last = store::last_panorama_item(reader, item.story, item.centre);
   if (!last) return fail(last.error());
-  if (!*last) return fail(Code::conflict, "nothing to put back on the panorama");
+  if (!*last) {
+    return fail(Code::conflict, "nothing to put back on the panorama",
+                "il n’y a rien à remettre au panorama");
+  }
   return store::restore_panorama_item(tx, (*last)->id);
 }
 
@@ -37,7 +43,7 @@ Result<DeskState> decide(store::Database& db, const store::Curator& curator, con
   const auto item = item_as_seen(*tx, curator, click);
   if (!item) return fail(item.error());
   const auto to = desk::after(item->state, decision);
-  if (!to) return fail(Code::conflict, fmt::format("not allowed from {}", name_of(item->state)));
+  if (!to) return not_from(item->state);
   const auto article = article_read(*tx, *item, click);
   if (!article) return fail(article.error());
   auto done = store::add_desk_move(*tx, *item, *to, *article, curator.id, now);
@@ -59,8 +65,10 @@ Result<DeskState> undo(store::Database& db, const store::Curator& curator, const
   std::vector<desk::Move> made;
   for (const store::DeskMove& move : *moves) made.push_back({move.from, move.to, move.undone});
   const auto last = desk::undoable(made, item->state);
-  if (!last)
-    return fail(Code::conflict, fmt::format("story {}: nothing to undo", item->story.value));
+  if (!last) {
+    return fail(Code::conflict, fmt::format("story {}: nothing to undo", item->story.value),
+                "il n’y a plus de décision à reprendre sur cette actualité");
+  }
   const store::DeskMove& move = (*moves)[*last];
   auto done = follow_on_panorama(*tx, *item, move.from, now);
   if (done) done = store::mark_move_undone(*tx, move.id, now);

@@ -200,16 +200,23 @@ std::string_view Outline::attribute(std::string_view name) const {
 Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
   const std::string name(file_name);
   if (bytes.size() > kOpmlBytesMax) {
-    return fail(Code::too_large, fmt::format("{}: {} bytes", name, bytes.size()));
+    return fail(Code::too_large, fmt::format("{}: {} bytes", name, bytes.size()),
+                fmt::format("{} est trop volumineux pour une liste de flux", name));
   }
   const std::string utf8 = text::to_utf8(bytes, {}).utf8;
   pugi::xml_document document;
   const pugi::xml_parse_result status =
       document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
   const pugi::xml_node root = document.document_element();
-  if (!root) return fail(Code::parse, fmt::format("{}: {}", name, status.description()));
+  if (!root) {
+    return fail(Code::parse, fmt::format("{}: {}", name, status.description()),
+                fmt::format("{} n’est pas un fichier OPML\u00a0: {}", name,
+                            text::trimmed(utf8).empty() ? "il est vide" : "ce n’est pas du XML"));
+  }
   if (text::ascii_lower(root.name()) != "opml") {
-    return fail(Code::unsupported, fmt::format("{}: root is <{}>", name, root.name()));
+    return fail(Code::unsupported, fmt::format("{}: root is <{}>", name, root.name()),
+                fmt::format("{} n’est pas un fichier OPML\u00a0: son élément principal est <{}>",
+                            name, root.name()));
   }
   Opml opml = OpmlReader(utf8, root).read();
   if (!status) {

@@ -25,9 +25,10 @@ std::string_view trimmed(std::string_view text) {
 }
 
 Failure broken(std::string_view name, std::string_view source, std::size_t at,
-               std::string_view what) {
+               std::string_view what, std::string_view said) {
   const auto line = 1 + std::count(source.begin(), source.begin() + static_cast<long>(at), '\n');
-  return fail(Code::parse, fmt::format("template {}: line {}: {}", name, line, what));
+  return fail(Code::parse, fmt::format("template {}: line {}: {}", name, line, what),
+              fmt::format("{}.mustache, ligne {}\u00a0: {}", name, line, said));
 }
 
 /// Reads the tag that opens at `begin`.
@@ -36,7 +37,8 @@ Result<Tag> read_tag(std::string_view name, std::string_view source, std::size_t
   const std::string_view close = triple ? "}}}" : "}}";
   const std::size_t inside = begin + close.size();
   const std::size_t end = source.find(close, inside);
-  if (end == std::string_view::npos) return broken(name, source, begin, "a tag is never closed");
+  if (end == std::string_view::npos)
+    return broken(name, source, begin, "a tag is never closed", "une balise n’est jamais fermée");
   Tag tag;
   tag.begin = begin;
   tag.end = end + close.size();
@@ -55,17 +57,22 @@ Result<Tag> read_tag(std::string_view name, std::string_view source, std::size_t
 /// What no template may do, whatever its sections.
 Result<void> check_tag(std::string_view name, std::string_view source, const Tag& tag) {
   if (tag.kind == '!') return {};
-  if (tag.kind == '=') return broken(name, source, tag.begin, "set delimiters are not supported");
+  if (tag.kind == '=')
+    return broken(name, source, tag.begin, "set delimiters are not supported",
+                  "les délimiteurs ne se changent pas");
   if (tag.name.empty() || tag.name == "." ||
       tag.name.find_first_of("{}?&<>\"' \t\r\n") != std::string_view::npos) {
-    return broken(name, source, tag.begin, fmt::format("'{}' is no name", tag.name));
+    return broken(name, source, tag.begin, fmt::format("'{}' is no name", tag.name),
+                  fmt::format("«\u00a0{}\u00a0» n’est pas un nom", tag.name));
   }
   const bool raw = tag.kind == '{' || tag.kind == '&';
   if (raw && !is_html_name(tag.name)) {
-    return broken(name, source, tag.begin, fmt::format("'{}' would not be escaped", tag.name));
+    return broken(name, source, tag.begin, fmt::format("'{}' would not be escaped", tag.name),
+                  fmt::format("«\u00a0{}\u00a0» demande deux accolades", tag.name));
   }
   if (tag.kind == ' ' && is_html_name(tag.name)) {
-    return broken(name, source, tag.begin, fmt::format("'{}' would be escaped twice", tag.name));
+    return broken(name, source, tag.begin, fmt::format("'{}' would be escaped twice", tag.name),
+                  fmt::format("«\u00a0{}\u00a0» demande trois accolades", tag.name));
   }
   return {};
 }
@@ -117,11 +124,13 @@ class Preparer {
       if (auto fine = check_tag(name, source, *tag); !fine) return fail(fine.error());
       if (auto fine = nest(name, source, *tag, open); !fine) return fail(fine.error());
       if (auto done = append(name, source, *tag, depth, out); !done) return fail(done.error());
-      if (out.size() > kTemplateBytesMax) return broken(name, source, begin, "too large");
+      if (out.size() > kTemplateBytesMax)
+        return broken(name, source, begin, "too large", "le modèle est trop volumineux");
       at = tag->end;
     }
     if (!open.empty()) {
-      return broken(name, source, source.size(), fmt::format("'{}' is never closed", open.back()));
+      return broken(name, source, source.size(), fmt::format("'{}' is never closed", open.back()),
+                    fmt::format("«\u00a0{}\u00a0» n’est jamais fermé", open.back()));
     }
     return out;
   }
@@ -131,11 +140,13 @@ class Preparer {
                            std::vector<std::string_view>& open) {
     if (tag.kind == '#' || tag.kind == '^') {
       open.push_back(tag.name);
-      if (open.size() > kSectionDepthMax) return broken(name, source, tag.begin, "nested too deep");
+      if (open.size() > kSectionDepthMax)
+        return broken(name, source, tag.begin, "nested too deep", "trop de niveaux");
     }
     if (tag.kind != '/') return {};
     if (open.empty() || open.back() != tag.name) {
-      return broken(name, source, tag.begin, fmt::format("'{}' is closed but not open", tag.name));
+      return broken(name, source, tag.begin, fmt::format("'{}' is closed but not open", tag.name),
+                    fmt::format("«\u00a0{}\u00a0» est fermé sans avoir été ouvert", tag.name));
     }
     open.pop_back();
     return {};
@@ -152,10 +163,12 @@ class Preparer {
       }
       if (tag.kind == '!') return {};
       if (sources_.find(tag.name) == sources_.end()) {
-        return broken(name, source, begin, fmt::format("no partial '{}'", tag.name));
+        return broken(name, source, begin, fmt::format("no partial '{}'", tag.name),
+                      fmt::format("«\u00a0{}\u00a0» n’est le nom d’aucun modèle", tag.name));
       }
       if (depth == kPartialDepthMax)
-        return broken(name, source, begin, "partials include each other");
+        return broken(name, source, begin, "partials include each other",
+                      "des modèles se contiennent l’un l’autre");
       auto inner = run(tag.name, depth + 1);
       if (!inner) return fail(inner.error());
       out += indented(*inner, indentation);
