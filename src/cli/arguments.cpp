@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/format.hpp"
+#include "cli/arguments_french.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -21,38 +22,12 @@ constexpr const char* kFooter =
     "3 un autre vigie fait déjà ce travail, 4 fait, mais quelque chose est à regarder.\n"
     "« vigie VERBE --help » décrit chaque verbe.";
 
-/// What CLI11 says in English, said in French.
-std::string sentence_for(const CLI::ParseError& error) {
-  const std::string name = error.get_name();
-  if (name == "ExtrasError") return fmt::format("argument inconnu ({})", error.what());
-  if (name == "RequiredError") {
-    const std::string_view said = error.what();
-    return fmt::format("il manque un argument ({})", said.substr(0, said.find(" is required")));
-  }
-  if (name == "ArgumentMismatch") {
-    return fmt::format("une option attend une valeur ({})", error.what());
-  }
-  if (name == "ConversionError" || name == "ValidationError") {
-    return fmt::format("une valeur ne convient pas ({})", error.what());
-  }
-  if (name == "ExcludesError" || name == "RequiresError") {
-    return fmt::format("ces options ne vont pas ensemble ({})", error.what());
-  }
-  return error.what();
-}
-
 /// The heading of the verbs is the group that each of them is in.
 void head_verbs_in_french(CLI::App& app) {
   for (CLI::App* verb : app.get_subcommands({})) {
     verb->group("Verbes");
     head_verbs_in_french(*verb);
   }
-}
-
-/// The deepest verb that was named: its help is the one a person asked for.
-const CLI::App& named_verb(const CLI::App& app) {
-  const auto named = app.get_subcommands();
-  return named.empty() ? app : named_verb(*named.front());
 }
 
 /// "article add": as it is typed.
@@ -65,27 +40,10 @@ std::string path_of(const CLI::App& verb) {
 /// "vigie article": what stands before the verb where its help shows how to call it.
 std::string before(const CLI::App& verb) {
   const CLI::App* parent = verb.get_parent();
-  if (parent == nullptr) return "vigie";
+  if (parent == nullptr) return "";  // CLI11 adds the name of the program itself
   std::string path = "vigie " + path_of(*parent);
   path.pop_back();
   return path;
-}
-
-void speak_french(CLI::App& app) {
-  auto formatter = std::make_shared<CLI::Formatter>();
-  formatter->label("Usage", "Usage");
-  formatter->label("OPTIONS", "options");
-  formatter->label("Options", "Options");
-  formatter->label("Positionals", "Arguments");
-  formatter->label("Subcommands", "Verbes");
-  formatter->label("SUBCOMMAND", "verbe");
-  formatter->label("SUBCOMMANDS", "verbes");
-  formatter->label("REQUIRED", "(obligatoire)");
-  formatter->label("TEXT", "TEXTE");
-  formatter->label("INT", "NOMBRE");
-  formatter->column_width(34);
-  app.formatter(std::move(formatter));
-  app.set_help_flag("-h,--help", "affiche cette aide");
 }
 
 }  // namespace
@@ -122,8 +80,8 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
       std::fputs(app.help().c_str(), stdout);
       return kExitUsage;
     }
-    std::fputs(fmt::format("vigie : {}.\nVoir : vigie {}--help\n", sentence_for(error),
-                           path_of(named_verb(app)))
+    std::fputs(fmt::format("vigie\u00a0: {}.\nVoir\u00a0: vigie {}--help\n",
+                           sentence_of(app, error), path_of(named_verb(app)))
                    .c_str(),
                stderr);
     return kExitUsage;

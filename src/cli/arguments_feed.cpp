@@ -42,9 +42,7 @@ void add_check_verb(CLI::App& feed, Chosen& chosen) {
 void add_file_verbs(CLI::App& feed, Chosen& chosen) {
   auto arguments = std::make_shared<FeedFileArguments>();
   CLI::App* importing = feed.add_subcommand("import", "ajoute à un centre les sources d’un OPML");
-  importing->add_option("FICHIER", arguments->file, "OPML d’un autre lecteur")
-      ->check(CLI::ExistingFile)
-      ->required();
+  importing->add_option("FICHIER", arguments->file, "OPML d’un autre lecteur")->required();
   importing->add_option("--centre", arguments->centre, "clé du centre")->required();
   importing->add_flag("--plan", arguments->plan, "dit ce qui serait ajouté, sans rien écrire");
   runs(importing, chosen, arguments, run_feed_import);

@@ -56,7 +56,7 @@ void add_letter_group(CLI::App& app, Chosen& chosen) {
                      "où en est l’envoi, destinataire par destinataire", run_letter_status);
   json(status);
   status->add_option("--who", arguments->who, "noms de ceux dans cet état")
-      ->check(CLI::IsMember(
+      ->check(one_of(
           {"todo", "accepted", "refused", "deferred", "uncertain", "suppressed", "cancelled"}));
 }
 

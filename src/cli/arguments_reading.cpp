@@ -28,8 +28,8 @@ void add_desk_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* list = desk->add_subcommand("list", "les actualités d’une pile");
   list->add_option("--centre", listing->centre, "clé du centre")->required();
   list->add_option("--state", listing->state, "new, kept, discarded ou relayed")
-      ->check(CLI::IsMember({"new", "kept", "discarded", "relayed"}));
-  list->add_option("--limit", listing->limit, "au plus tant de lignes")->check(CLI::Range(1, 500));
+      ->check(one_of({"new", "kept", "discarded", "relayed"}));
+  list->add_option("--limit", listing->limit, "au plus tant de lignes")->check(between(1, 500));
   list->add_flag("--json", listing->json, "pour un script");
   runs(list, chosen, listing, run_desk_list);
   auto decision = std::make_shared<DeskDecisionArguments>();
@@ -49,7 +49,7 @@ void add_service_verbs(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<DaemonArguments>();
   CLI::App* daemon = app.add_subcommand("daemon", "veille sans fin, et sert l’application");
   daemon->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
-      ->check(CLI::Range(0, 65'535));
+      ->check(between(0, 65'535));
   runs(daemon, chosen, arguments, run_daemon);
 }
 
@@ -72,9 +72,9 @@ void add_search_verb(CLI::App& app, Chosen& chosen) {
       ->required();
   search->add_option("--centre", arguments->centre, "clé d’un centre : ce que sa pile a reçu");
   search->add_option("--limit", arguments->limit, "au plus tant d’articles")
-      ->check(CLI::Range(1, 500));
+      ->check(between(1, 500));
   search->add_option("--before", arguments->before, "la suite, après l’article de ce numéro")
-      ->check(CLI::PositiveNumber);
+      ->check(between(1));
   search->add_flag("--json", arguments->json, "pour un script");
   search->callback([&chosen, arguments, words] {
     for (const std::string& word : *words) arguments->words += word + " ";

@@ -25,8 +25,7 @@ void add_sources_verbs(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("sources", "état de chaque source : depuis quand, pourquoi, que faire");
   sources->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
   sources->add_option("--state", arguments->state, "un seul état : ok, slow, failing, moved…")
-      ->check(CLI::IsMember(
-          std::vector<std::string>(kSourceStateNames.begin(), kSourceStateNames.end())));
+      ->check(one_of(std::vector<std::string>(kSourceStateNames.begin(), kSourceStateNames.end())));
   sources->add_flag("--json", arguments->json, "pour un script");
   sources->require_subcommand(0, 1);
   sources->callback([&chosen, arguments, sources] {

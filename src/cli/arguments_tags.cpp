@@ -41,12 +41,12 @@ void add_themes_verbs(CLI::App& app, Chosen& chosen) {
   runs(test, chosen, sentences, run_themes_test);
   auto terms = std::make_shared<ThemesLintArguments>();
   CLI::App* lint = themes->add_subcommand("lint", "termes qui ne répondent jamais, ou partout");
-  lint->add_option("--days", terms->days, "sur tant de jours")->check(CLI::Range(1, 3'650));
+  lint->add_option("--days", terms->days, "sur tant de jours")->check(between(1, 3'650));
   runs(lint, chosen, terms, run_themes_lint);
   auto decisions = std::make_shared<ThemesReportArguments>();
   CLI::App* report = themes->add_subcommand("report", "précision et rappel, par thème et centre");
   report->add_option("--last", decisions->last, "sur tant de décisions de chaque centre")
-      ->check(CLI::Range(1, 100'000));
+      ->check(between(1, 100'000));
   report->add_flag("--json", decisions->json, "pour un script");
   runs(report, chosen, decisions, run_themes_report);
 }
@@ -66,7 +66,7 @@ void add_coverage_verb(CLI::App& app, Chosen& chosen) {
   auto weeks = std::make_shared<CoverageArguments>();
   CLI::App* coverage = app.add_subcommand(
       "coverage", "thèmes, départements et quartiers sans source ou sans article");
-  coverage->add_option("--weeks", weeks->weeks, "sur tant de semaines")->check(CLI::Range(1, 520));
+  coverage->add_option("--weeks", weeks->weeks, "sur tant de semaines")->check(between(1, 520));
   coverage->add_flag("--json", weeks->json, "pour un script");
   runs(coverage, chosen, weeks, run_coverage);
 }

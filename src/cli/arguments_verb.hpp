@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "cli/arguments.hpp"
+#include "cli/arguments_french.hpp"
 
 namespace vigie::cli {
 

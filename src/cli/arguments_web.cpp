@@ -29,7 +29,7 @@ void add_user_verbs(CLI::App& app, Chosen& chosen) {
   add->add_option("--name", arguments->name, "nom affiché")->type_name("NOM")->required();
   add->add_option("--role", arguments->role, "curator, editor ou admin")
       ->type_name("RÔLE")
-      ->check(CLI::IsMember({"curator", "editor", "admin"}));
+      ->check(one_of({"curator", "editor", "admin"}));
   with_password(add);
   runs(add, chosen, arguments, run_user_add);
   CLI::App* password = named("password", "change un mot de passe et ferme les sessions");
@@ -47,7 +47,7 @@ void add_serve_verb(CLI::App& app, Chosen& chosen) {
   CLI::App* serve =
       app.add_subcommand("serve", "sert l’application web seule, sans relève ni envoi");
   serve->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
-      ->check(CLI::Range(0, 65'535));
+      ->check(between(0, 65'535));
   runs(serve, chosen, arguments, run_serve);
 }
 

@@ -16,10 +16,13 @@ struct Ran {
 };
 
 struct RunOptions {
-  std::string input;
-  std::filesystem::path folder;                  ///< where it runs; empty: here
-  std::map<std::string, std::string> variables;  ///< added to the environment
-  int limit_s = 60;                              ///< killed after that
+  std::string input = {};
+  std::filesystem::path folder = {};                  ///< where it runs; empty: here
+  std::map<std::string, std::string> variables = {};  ///< added to the environment
+  int limit_s = 60;                                   ///< killed after that
+  std::filesystem::path in = {};                      ///< read instead of `input`
+  std::filesystem::path out = {};                     ///< written instead of Ran::out: /dev/full
+  bool at_terminal = false;                           ///< standard error is a terminal
 };
 
 /// The vigie of this build with these arguments.
