@@ -41,7 +41,8 @@ std::string log_line(Level level, std::string_view event, std::initializer_list<
 }
 
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (level > g_level) return;
+  static const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (level > g_level || is_terminal) return;  // there, a person reads sentences
   const std::string line = log_line(level, event, fields) + "\n";
   // One write, so that lines of two threads do not mix. Nothing can be done when it fails.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// One line of logfmt to standard error: `<6>poll source=12 url=https://… items=30`.
+/// One line of logfmt to standard error, unless a person sits at it: `<6>poll source=12
+/// url=https://… items=30`.
 ///
 /// Shape   a syslog priority that journald understands, an event name, then key=value pairs.
 ///         No time (journald has it), no personal data, no secret.

@@ -9,7 +9,8 @@ Result<store::Curator> open_account(store::Reader& reader, const std::string& em
   auto curator = store::curator_by_email(reader, email);
   if (!curator) return fail(curator.error());
   if (!*curator || (*curator)->disabled) {
-    return fail(Code::not_found, fmt::format("aucun compte ouvert pour {}", email));
+    return fail(Code::not_found, "account",
+                fmt::format("aucun compte ouvert n’a l’adresse «\u00a0{}\u00a0»", email));
   }
   return std::move(**curator);
 }

@@ -3,60 +3,14 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 
 #include "base/format.hpp"
+#include "base/log.hpp"
 
 namespace vigie::cli {
-
-Console::Console() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
-
-Console::~Console() { end_progress(); }
-
-void Console::line(std::string_view text) {
-  end_progress();
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fputc('\n', stdout);
-}
-
-void Console::flush() { std::fflush(stdout); }
-
-void Console::notice(std::string_view text) {
-  end_progress();
-  std::fflush(stdout);  // the two streams keep their order on a terminal
-  std::fwrite(text.data(), 1, text.size(), stderr);
-  std::fputc('\n', stderr);
-}
-
-void Console::progress(std::string_view label, std::int64_t done, std::int64_t total) {
-  if (!is_terminal_) return;
-  const std::string text = total > 0 ? fmt::format("\r\033[K{} : {} / {}", label, done, total)
-                                     : fmt::format("\r\033[K{} : {}", label, done);
-  std::fwrite(text.data(), 1, text.size(), stderr);
-  std::fflush(stderr);
-  progress_shown_ = true;
-}
-
-void Console::end_progress() {
-  if (!progress_shown_) return;
-  std::fputs("\r\033[K", stderr);
-  std::fflush(stderr);
-  progress_shown_ = false;
-}
-
-int Console::report(const Error& error) {
-  notice(fmt::format("vigie : {} ({})", sentence_for(error.code), error.detail));
-  switch (error.code) {
-    case Code::invalid_input:
-    case Code::unsupported:
-    case Code::parse:
-      return kExitUsage;
-    case Code::busy:
-      return kExitBusy;
-    default:
-      return kExitFailed;
-  }
-}
+namespace {
 
 std::string_view sentence_for(Code code) {
   switch (code) {
@@ -84,6 +38,88 @@ std::string_view sentence_for(Code code) {
       return "erreur interne";
   }
   return "erreur interne";
+}
+
+/// The operator must look, or nobody chose words for it.
+bool is_for_the_log(const Error& error) {
+  return error.sentence.empty() || error.code == Code::storage || error.code == Code::network ||
+         error.code == Code::internal;
+}
+
+}  // namespace
+
+Console::Console() : is_terminal_(isatty(STDERR_FILENO) == 1) {}
+
+Console::~Console() { end_progress(); }
+
+void Console::line(std::string_view text) {
+  end_progress();
+  const bool taken = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+                     std::fputc('\n', stdout) != EOF;
+  if (!taken && write_errno_ == 0) write_errno_ = errno;
+}
+
+void Console::flush() {
+  if (std::fflush(stdout) != 0 && write_errno_ == 0) write_errno_ = errno;
+}
+
+bool Console::is_heard() const { return std::ferror(stdout) == 0; }
+
+int Console::finish(int code) {
+  flush();
+  if (is_heard() && write_errno_ == 0) return code;
+  if (write_errno_ == EPIPE) return kExitFailed;
+  notice(fmt::format("vigie\u00a0: {}.",
+                     write_errno_ == ENOSPC
+                         ? "la sortie n’a pas pu être écrite en entier, le disque est plein"
+                         : "la sortie n’a pas pu être écrite en entier"));
+  return kExitFailed;
+}
+
+void Console::notice(std::string_view text) {
+  end_progress();
+  flush();  // the two streams keep their order on a terminal
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fputc('\n', stderr);
+}
+
+void Console::progress(std::string_view label, std::int64_t done, std::int64_t total) {
+  if (!is_terminal_) return;
+  const std::string text = total > 0 ? fmt::format("\r\033[K{} : {} / {}", label, done, total)
+                                     : fmt::format("\r\033[K{} : {}", label, done);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+  progress_shown_ = true;
+}
+
+void Console::end_progress() {
+  if (!progress_shown_) return;
+  std::fputs("\r\033[K", stderr);
+  std::fflush(stderr);
+  progress_shown_ = false;
+}
+
+int Console::report(const Error& error) {
+  end_progress();
+  if (is_for_the_log(error)) {
+    log(Level::error, "vigie",
+        {{"code", std::string(name_of(error.code))}, {"error", error.detail}});
+  }
+  notice(fmt::format("vigie\u00a0: {}.", sentence_of(error)));
+  switch (error.code) {
+    case Code::invalid_input:
+    case Code::unsupported:
+    case Code::parse:
+      return kExitUsage;
+    case Code::busy:
+      return kExitBusy;
+    default:
+      return kExitFailed;
+  }
+}
+
+std::string sentence_of(const Error& error) {
+  return error.sentence.empty() ? std::string(sentence_for(error.code)) : error.sentence;
 }
 
 }  // namespace vigie::cli

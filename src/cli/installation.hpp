@@ -3,8 +3,8 @@
 ///
 /// Shape   values only; a verb opens what it needs from them.
 /// Errors  invalid_input (vigie.toml is not usable: every mistake was told on the console);
-///         not_found and conflict for a database that is absent, too old or too new: the console
-///         said which command to run.
+///         not_found and conflict for a database that is absent, too old or too new: the sentence
+///         says which command to run.
 #pragma once
 
 #include <filesystem>
@@ -21,8 +21,8 @@ struct Installation {
   config::VigieConfig config;
 };
 
-/// Says that the database wants a newer vigie.
-Error too_new(const std::filesystem::path& file, Console& console);
+/// conflict: the database wants a newer vigie.
+Error too_new(const std::filesystem::path& file);
 
 /// The file named on the command line, else $VIGIE_CONFIG, else config/vigie.toml here, else
 /// /etc/vigie/vigie.toml.
@@ -32,10 +32,13 @@ std::filesystem::path find_config(const std::filesystem::path& named);
 Result<Installation> load_installation(const std::filesystem::path& config_file, Console& console);
 
 /// A database of the version that this program speaks.
-Result<store::Database> open_database(const Installation& installation, Console& console,
+Result<store::Database> open_database(const Installation& installation,
                                       store::Mode mode = store::Mode::read_write);
 
 /// The same for verbs that begin an installation: a file that does not exist yet is made.
-Result<store::Database> open_or_create_database(const Installation& installation, Console& console);
+Result<store::Database> open_or_create_database(const Installation& installation);
+
+/// False where `apply` is still to make it; an error where this account may not even look.
+Result<bool> database_exists(const Installation& installation);
 
 }  // namespace vigie::cli

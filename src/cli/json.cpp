@@ -62,7 +62,9 @@ JsonLine::~JsonLine() = default;
 Result<JsonLine> JsonLine::parse(std::string_view line) {
   auto tree = std::make_unique<Tree>();
   tree->value = nlohmann::json::parse(line, nullptr, false);
-  if (!tree->value.is_object()) return fail(Code::invalid_input, "not a JSON object");
+  if (!tree->value.is_object()) {
+    return fail(Code::invalid_input, "not a JSON object", "ce n’est pas un objet JSON");
+  }
   return JsonLine(std::move(tree));
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/letter_words.hpp"
 
-#include <fstream>
-
 #include "base/clock.hpp"
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "net/outbox_mailer.hpp"
@@ -13,6 +12,8 @@
 
 namespace vigie::cli {
 namespace {
+
+constexpr std::size_t kSecretFileBytesMax = 4096;
 
 constexpr std::array kOrder{
     DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
@@ -27,25 +28,24 @@ std::int64_t total_of(const store::DeliveryCounts& counts) {
 
 Result<std::string> secret_of(const std::filesystem::path& file) {
   if (file.empty()) return std::string();
-  std::ifstream in(file);
-  std::string secret;
-  if (!std::getline(in, secret)) return fail(Code::storage, file.string());
-  return std::string(text::trimmed(secret));
+  const auto secret = read_file(file, kSecretFileBytesMax);
+  if (!secret) return fail(secret.error());
+  return std::string(text::trimmed(std::string_view(*secret).substr(0, secret->find('\n'))));
 }
 
 }  // namespace
 
-Result<LetterScene> letter_scene(const LetterArguments& arguments, Console& console,
+Result<LetterScene> letter_scene(const LetterArguments& arguments,
                                  const Installation& installation) {
   auto letter = app::which_letter(installation.config, arguments.letter);
   if (!letter) return fail(letter.error());
   const std::string month =
       arguments.month.empty() ? app::month_of(SystemClock().now()) : arguments.month;
   if (!parse_day(month + "-01")) {
-    console.notice(fmt::format("« {} » n’est pas un mois : écrire 2026-11.", month));
-    return fail(Code::invalid_input, "--month");
+    return fail(Code::invalid_input, "--month",
+                fmt::format("«\u00a0{}\u00a0» n’est pas un mois\u00a0: écrire 2026-11", month));
   }
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return fail(db.error());
   return LetterScene{std::move(*db), std::move(*letter), month};
 }

@@ -20,7 +20,7 @@ struct LetterScene {
   std::string letter;
   std::string month;
 };
-Result<LetterScene> letter_scene(const LetterArguments& arguments, Console& console,
+Result<LetterScene> letter_scene(const LetterArguments& arguments,
                                  const Installation& installation);
 
 /// The letter's folder; its mistakes are told on the console.

@@ -13,15 +13,16 @@ int main(int count, char** arguments) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     auto read = cli::read_arguments(count, arguments);
-    if (const int* code = std::get_if<int>(&read)) return *code;
-    const auto& chosen = std::get<cli::Chosen>(read);
     cli::Console console;
-    if (chosen.run_without_installation) return chosen.run_without_installation(console);
+    if (const int* code = std::get_if<int>(&read)) return console.finish(*code);
+    const auto& chosen = std::get<cli::Chosen>(read);
+    if (chosen.run_without_installation) {
+      return console.finish(chosen.run_without_installation(console));
+    }
     const auto installation = cli::load_installation(cli::find_config(chosen.config_file), console);
     if (!installation) return console.report(installation.error());
-    return chosen.run(console, *installation);
+    return console.finish(chosen.run(console, *installation));
   } catch (const std::exception& error) {  // a library's; ours are values
-    cli::Console().report({Code::internal, error.what()});
-    return cli::kExitFailed;
+    return cli::Console().report({Code::internal, error.what()});
   }
 }

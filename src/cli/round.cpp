@@ -29,8 +29,7 @@ constexpr std::uint64_t kSeeds = 1'000'000'000;
 void note_failure(std::string_view step, const Error& error, RoundLines& out) {
   log(error.code == Code::busy ? Level::notice : Level::error, step,
       {{"code", std::string(name_of(error.code))}, {"error", error.detail}});
-  out.lines.push_back(
-      fmt::format("{}\u00a0: {} ({})", step, sentence_for(error.code), error.detail));
+  out.lines.push_back(fmt::format("{}\u00a0: {}", step, sentence_of(error)));
   const int code = error.code == Code::busy ? kExitBusy : kExitFailed;
   if (out.exit_code != kExitFailed) out.exit_code = code;
 }
@@ -51,9 +50,9 @@ Round::Round(const Installation& installation, store::Database db,
       entropy_(&entropy),
       verb_(std::move(verb)) {}
 
-Result<Round> Round::make(const Installation& installation, Console& console, const Clock& clock,
-                          Entropy& entropy, std::string verb) {
-  auto db = open_database(installation, console);
+Result<Round> Round::make(const Installation& installation, const Clock& clock, Entropy& entropy,
+                          std::string verb) {
+  auto db = open_database(installation);
   if (!db) return fail(db.error());
   auto getter = make_getter(installation.config.network);
   if (!getter) return fail(getter.error());

@@ -31,8 +31,8 @@ struct RoundLines {
 class Round {
  public:
   /// `verb` is how a lock tells who holds it.
-  static Result<Round> make(const Installation& installation, Console& console, const Clock& clock,
-                            Entropy& entropy, std::string verb);
+  static Result<Round> make(const Installation& installation, const Clock& clock, Entropy& entropy,
+                            std::string verb);
 
   /// For a program that goes on: what became due while nothing ran is spread over some minutes.
   Result<void> wake();

@@ -4,13 +4,15 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
 
 #include "app/accounts.hpp"
+#include "base/files.hpp"
 
 namespace vigie::cli {
 namespace {
+
+constexpr std::size_t kPasswordFileBytesMax = 4096;
 
 /// One line of the terminal, not shown while it is typed.
 std::string typed_unseen(Console& console, std::string_view question) {
@@ -31,9 +33,9 @@ std::string typed_unseen(Console& console, std::string_view question) {
 Result<GivenPassword> ask_password(const std::filesystem::path& file, Console& console,
                                    Entropy& entropy) {
   if (!file.empty()) {
-    std::ifstream stream(file);
-    std::string line;
-    if (!std::getline(stream, line)) return fail(Code::storage, file.string());
+    const auto bytes = read_file(file, kPasswordFileBytesMax);
+    if (!bytes) return fail(bytes.error());
+    std::string line = bytes->substr(0, bytes->find('\n'));
     while (!line.empty() && line.back() == '\r') line.pop_back();
     return GivenPassword{line, false};
   }
@@ -42,7 +44,8 @@ Result<GivenPassword> ask_password(const std::filesystem::path& file, Console& c
         console, "Mot de passe (12 signes au moins\u202F; rien\u00A0: vigie en invente un)\u00A0:");
     if (!typed.empty()) {
       if (typed_unseen(console, "Le même, encore une fois\u00A0:") != typed) {
-        return fail(Code::invalid_input, "the two passwords differ");
+        return fail(Code::invalid_input, "the two passwords differ",
+                    "les deux mots de passe ne sont pas les mêmes");
       }
       return GivenPassword{typed, false};
     }

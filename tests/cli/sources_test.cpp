@@ -60,7 +60,7 @@ TEST_F(Sources, FollowAMoveAndComeBackWhenAPersonSaysSo) {
   EXPECT_FALSE(says(run({"sources"}).out, "les fichiers disent"));
   const auto again = run({"sources", "undo-move", number});
   EXPECT_EQ(again.exit_code, kExitFailed);
-  EXPECT_TRUE(says(again.err, "ne permet pas cette opération"));
+  EXPECT_TRUE(says(again.err, "cette source est déjà lue à l’adresse des fichiers"));
   EXPECT_EQ(run({"sources", "retry", "99"}).exit_code, kExitFailed);
   EXPECT_EQ(run({"sources", "--centre", "nulle-part"}).exit_code, kExitFailed);
 }

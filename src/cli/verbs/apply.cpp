@@ -17,12 +17,12 @@ namespace {
 constexpr std::size_t kGroupLinesMax = 12;
 
 /// Planning before the first application makes no file: it compares with an empty database.
-Result<store::Database> database_for(const ApplyArguments& arguments, Console& console,
+Result<store::Database> database_for(const ApplyArguments& arguments,
                                      const Installation& installation) {
-  if (!arguments.plan) return open_or_create_database(installation, console);
-  if (std::filesystem::exists(installation.config.database)) {
-    return open_database(installation, console, store::Mode::read_only);
-  }
+  if (!arguments.plan) return open_or_create_database(installation);
+  const auto there = database_exists(installation);
+  if (!there) return fail(there.error());
+  if (*there) return open_database(installation, store::Mode::read_only);
   auto db = store::Database::open(":memory:");
   if (!db) return db;
   if (auto done = store::migrate(*db); !done) return fail(done.error());
@@ -48,7 +48,7 @@ int tell_unknown(const std::vector<std::string>& names, Console& console) {
 }  // namespace
 
 int run_apply(const ApplyArguments& arguments, Console& console, const Installation& installation) {
-  auto db = database_for(arguments, console, installation);
+  auto db = database_for(arguments, installation);
   if (!db) return console.report(db.error());
   const app::ApplyRequest request{arguments.plan,
                                   {arguments.overwrite.begin(), arguments.overwrite.end()}};

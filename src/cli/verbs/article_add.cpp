@@ -35,7 +35,7 @@ int run_article_add(const ArticleAddArguments& arguments, Console& console,
                     arguments.address));
     return kExitUsage;
   }
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   const auto page = add(arguments, *db, installation);
   if (!page) return console.report(page.error());

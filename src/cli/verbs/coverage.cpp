@@ -82,7 +82,7 @@ Json json_of(const app::Coverage& coverage) {
 
 int run_coverage(const CoverageArguments& arguments, Console& console,
                  const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   const app::TerritoryShelf shelf(installation.config.territories, "");
   const auto territories = shelf.get();

@@ -65,7 +65,7 @@ struct Running {
 Result<Running> start(const DaemonArguments& arguments, const Installation& installation,
                       Console& console, const Clock& clock, Entropy& entropy) {
   Running running;
-  auto round = Round::make(installation, console, clock, entropy, "daemon");
+  auto round = Round::make(installation, clock, entropy, "daemon");
   if (!round) return fail(round.error());
   if (auto done = round->wake(); !done) return fail(done.error());
   auto site = web::Site::make(installation.config, clock, entropy);
@@ -99,7 +99,7 @@ Signal wait_for_signal(StopSignals& signals) {
 int run_tick(Console& console, const Installation& installation) {
   const SystemClock clock;
   SystemEntropy entropy;
-  auto round = Round::make(installation, console, clock, entropy, "tick");
+  auto round = Round::make(installation, clock, entropy, "tick");
   if (!round) return console.report(round.error());
   StopSignals signals;  // a stop is seen between two sources or messages
   bool stopped = false;

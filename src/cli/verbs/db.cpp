@@ -19,12 +19,32 @@ std::string megabytes(const fs::path& file) {
   return fmt::format("{},{}\u00a0Mo", tenths / 10, tenths % 10);
 }
 
+/// A migration is one transaction: what failed left nothing.
+Error untouched(Error error) {
+  if (error.sentence.empty() && error.code == Code::storage) {
+    error.sentence =
+        "la mise à jour de la base de données a échoué\u00a0; elle est restée comme avant";
+  }
+  return error;
+}
+
+/// What is wrong with a copy is for the log; that it is not put in place is for the person.
+Error not_restored(Error error, const fs::path& file) {
+  if (error.sentence.empty() && error.code == Code::invalid_input) {
+    error.sentence = fmt::format(
+        "{} n’est pas une sauvegarde saine de vigie\u00a0; rien n’est changé", file.string());
+  }
+  return error;
+}
+
 }  // namespace
 
 int run_db_migrate(Console& console, const Installation& installation) {
   const fs::path& file = installation.config.database;
-  if (!fs::exists(file)) {
-    const auto made = open_or_create_database(installation, console);
+  const auto there = database_exists(installation);
+  if (!there) return console.report(there.error());
+  if (!*there) {
+    const auto made = open_or_create_database(installation);
     if (!made) return console.report(made.error());
     console.line(fmt::format("Base de données créée : {}", file.string()));
     return kExitOk;
@@ -37,21 +57,21 @@ int run_db_migrate(Console& console, const Installation& installation) {
     console.line("La base de données est à jour.");
     return kExitOk;
   }
-  if (*version > store::newest_version()) return console.report(too_new(file, console));
+  if (*version > store::newest_version()) return console.report(too_new(file));
   if (*version > 0) {
     const fs::path copy = fmt::format("{}.before-migration-{}", file.string(), *version);
     if (auto done = store::back_up(*db, copy); !done) return console.report(done.error());
     console.line(fmt::format("Copie de sûreté : {}", copy.string()));
   }
-  const auto done = store::migrate(*db);
-  if (!done) return console.report(done.error());
+  auto done = store::migrate(*db);
+  if (!done) return console.report(untouched(std::move(done.error())));
   console.line(fmt::format("Base de données mise à jour : version {} → {}.", *version,
                            store::newest_version()));
   return kExitOk;
 }
 
 int run_db_check(Console& console, const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   const auto damage = store::find_damage(*db);
   if (!damage) return console.report(damage.error());
@@ -65,7 +85,7 @@ int run_db_check(Console& console, const Installation& installation) {
 }
 
 int run_db_backup(const fs::path& file, Console& console, const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   std::error_code unknown;
   if (file.has_parent_path() && !fs::is_directory(file.parent_path(), unknown)) {
@@ -91,8 +111,8 @@ int run_db_restore(const fs::path& file, Console& console, const Installation& i
     if (!lock) return console.report(lock.error());
     held.push_back(std::move(*lock));
   }
-  const auto restored = store::restore(file, database, now);
-  if (!restored) return console.report(restored.error());
+  auto restored = store::restore(file, database, now);
+  if (!restored) return console.report(not_restored(std::move(restored.error()), file));
   console.line(fmt::format("Base de données restaurée et vérifiée ({}).", megabytes(database)));
   if (!restored->replaced.empty()) {
     console.line(fmt::format("L’ancienne est gardée : {}", restored->replaced.string()));

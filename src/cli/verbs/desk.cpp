@@ -40,7 +40,10 @@ Result<std::optional<Line>> line_of(store::Reader& reader, const store::DeskItem
 
 Result<std::vector<Line>> lines_of(store::Reader reader, const DeskListArguments& arguments) {
   const auto state = parse_desk_state(arguments.state);
-  if (!state) return fail(Code::invalid_input, arguments.state);
+  if (!state) {
+    return fail(Code::invalid_input, arguments.state,
+                "un état de la pile est new, kept, discarded ou relayed");
+  }
   const auto centre = store::centre_by_key(reader, arguments.centre);
   if (!centre) return fail(centre.error());
   const auto items = store::desk_page(reader, centre->id, *state, std::nullopt, arguments.limit);
@@ -99,23 +102,25 @@ struct Scene {
   app::Click click;
 };
 
-Result<Scene> scene_of(const DeskDecisionArguments& arguments, Console& console,
-                       const Installation& installation) {
-  auto db = open_database(installation, console);
+Result<Scene> scene_of(const DeskDecisionArguments& arguments, const Installation& installation) {
+  auto db = open_database(installation);
   if (!db) return fail(db.error());
   auto reader = db->reader();
   auto curator = open_account(reader, arguments.curator);
   if (!curator) return fail(curator.error());
   const auto item = store::desk_item(reader, StoryId{arguments.story}, curator->centre);
   if (!item) return fail(item.error());
-  if (!*item) return fail(Code::not_found, fmt::format("actualité {}", arguments.story));
+  if (!*item) {
+    return fail(Code::not_found, fmt::format("story {}", arguments.story),
+                fmt::format("l’actualité {} n’est pas sur la pile du centre", arguments.story));
+  }
   const app::Click click{(*item)->story, (*item)->version, {}};
   return Scene{std::move(*db), std::move(*curator), click};
 }
 
 int decide(const DeskDecisionArguments& arguments, desk::Decision decision,
            std::string_view sentence, Console& console, const Installation& installation) {
-  auto scene = scene_of(arguments, console, installation);
+  auto scene = scene_of(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto state =
       app::decide(scene->db, scene->curator, scene->click, decision, SystemClock().now());
@@ -128,7 +133,7 @@ int decide(const DeskDecisionArguments& arguments, desk::Decision decision,
 
 int run_desk_list(const DeskListArguments& arguments, Console& console,
                   const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   const auto lines = lines_of(db->reader(), arguments);
   if (!lines) return console.report(lines.error());
@@ -159,7 +164,7 @@ int run_desk_discard(const DeskDecisionArguments& arguments, Console& console,
 
 int run_desk_relay(const DeskDecisionArguments& arguments, Console& console,
                    const Installation& installation) {
-  auto scene = scene_of(arguments, console, installation);
+  auto scene = scene_of(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto answer =
       app::relay(scene->db, scene->curator, scene->click, arguments.note, SystemClock().now());
@@ -178,7 +183,7 @@ int run_desk_relay(const DeskDecisionArguments& arguments, Console& console,
 
 int run_desk_undo(const DeskDecisionArguments& arguments, Console& console,
                   const Installation& installation) {
-  auto scene = scene_of(arguments, console, installation);
+  auto scene = scene_of(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto state = app::undo(scene->db, scene->curator, scene->click, SystemClock().now());
   if (!state) return console.report(state.error());

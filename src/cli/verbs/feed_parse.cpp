@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/feed_parse.hpp"
 
-#include <fstream>
 #include <iostream>
 #include <sstream>
 
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "parse/discovery.hpp"
@@ -16,16 +16,6 @@
 namespace vigie::cli {
 namespace {
 
-Result<std::string> read_document(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Code::not_found, file.string());
-  std::string bytes(parse::kFeedBytesMax + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return fail(Code::storage, file.string());
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
 void set_header(parse::FeedContext& context, std::string_view name, std::string_view value) {
   const std::string key = text::ascii_lower(text::trimmed(name));
   const std::string given(text::trimmed(value));
@@ -36,32 +26,33 @@ void set_header(parse::FeedContext& context, std::string_view name, std::string_
 
 Result<ParsedFeed> parse_file(const std::filesystem::path& file,
                               const parse::FeedContext& context) {
-  const auto bytes = read_document(file);
+  const auto bytes = read_file(file, parse::kFeedBytesMax);
   if (!bytes) return fail(bytes.error());
   return parse::parse_feed(*bytes, context);
 }
 
 /// A library that throws spoils one answer, not the batch.
-Result<ParsedFeed> answer_request(const std::string& line) try {
-  const auto request = JsonLine::parse(line);
-  if (!request) return fail(request.error());
+Result<ParsedFeed> answer_request(const JsonLine& request) try {
   parse::FeedContext context;
-  context.url = request->text("url");
-  for (const auto& [name, value] : request->members("headers")) set_header(context, name, value);
-  return parse_file(request->text("file"), context);
+  context.url = request.text("url");
+  for (const auto& [name, value] : request.members("headers")) set_header(context, name, value);
+  return parse_file(request.text("file"), context);
 } catch (const std::exception& error) {
   return fail(Code::internal, error.what());
 }
 
-int run_batch() {
+/// Every line is answered; a document that cannot be read is an answer, a request is not.
+int run_batch(Console& console) {
+  int code = kExitOk;
   std::string line;
-  while (std::getline(std::cin, line)) {
-    const Result<ParsedFeed> parsed = line.size() > kBatchLineBytesMax
-                                          ? fail(Code::too_large, "request line")
-                                          : answer_request(line);
-    std::cout << parse::neutral_json(parsed) << '\n' << std::flush;
+  while (console.is_heard() && std::getline(std::cin, line)) {
+    const auto request = line.size() > kBatchLineBytesMax ? fail(Code::too_large, "request line")
+                                                          : JsonLine::parse(line);
+    if (!request) code = kExitPartial;
+    console.line(parse::neutral_json(request ? answer_request(*request) : fail(request.error())));
+    console.flush();
   }
-  return kExitOk;
+  return code;
 }
 
 void print_summary(const ParsedFeed& feed, Console& console) {
@@ -88,7 +79,7 @@ void print_summary(const ParsedFeed& feed, Console& console) {
 /// A page in place of a feed: where its feeds are, as it says itself.
 void print_announced(const std::filesystem::path& file, const parse::FeedContext& context,
                      Console& console) {
-  const auto bytes = read_document(file);
+  const auto bytes = read_file(file, parse::kFeedBytesMax);
   if (!bytes) return;
   const auto feeds = parse::announced_feeds(*bytes, context.content_type, context.url);
   if (!feeds.empty()) console.line("Cette page annonce\u00A0:");
@@ -100,13 +91,16 @@ void print_announced(const std::filesystem::path& file, const parse::FeedContext
 }  // namespace
 
 int run_feed_parse(const FeedParseArguments& arguments, Console& console) {
-  if (arguments.batch) return run_batch();
+  if (arguments.batch) return run_batch(console);
   parse::FeedContext context;
   context.url = arguments.url;
   for (const std::string& header : arguments.headers) {
     const std::size_t colon = header.find(':');
     if (colon == std::string::npos) {
-      return console.report({Code::invalid_input, "--header " + header});
+      return console.report(
+          {Code::invalid_input, "--header " + header,
+           fmt::format("un en-tête s’écrit «\u00a0Nom: valeur\u00a0», et non «\u00a0{}\u00a0»",
+                       header)});
     }
     set_header(context, header.substr(0, colon), header.substr(colon + 1));
   }

@@ -11,7 +11,7 @@
 namespace vigie::cli {
 
 int run_filters_test(Console& console, const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const auto preview = app::preview_filters(reader, installation.config, SystemClock().now());

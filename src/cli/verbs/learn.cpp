@@ -63,16 +63,16 @@ Result<app::Learning> learn(const LearnArguments& arguments, Console& console,
   if (!arguments.from.empty()) {
     return app::learn_from_file(arguments.from, arguments.split, *rules);
   }
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return fail(db.error());
   auto reader = db->reader();
   return app::learn_from_decisions(reader, *rules);
 }
 
-Result<void> keep(const LearnArguments& arguments, Console& console,
-                  const Installation& installation, const tag::Learned& learned) {
+Result<void> keep(const LearnArguments& arguments, const Installation& installation,
+                  const tag::Learned& learned) {
   if (!arguments.model.empty()) return app::write_model(arguments.model, learned);
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return fail(db.error());
   auto tx = db->begin();
   if (!tx) return fail(tx.error());
@@ -86,7 +86,8 @@ Result<tag::ThemeTagger> themes_of_files(Console& console, const Installation& i
   const auto loaded = config::load_themes(installation.config.themes);
   for (const auto& diagnostic : loaded.diagnostics) console.notice(config::to_line(diagnostic));
   if (config::has_errors(loaded.diagnostics)) {
-    return fail(Code::invalid_input, installation.config.themes.string());
+    return fail(Code::invalid_input, installation.config.themes.string(),
+                installation.config.themes.string() + " est à corriger");
   }
   return tag::ThemeTagger(vocabulary_on(loaded.value, paris_day(SystemClock().now())));
 }
@@ -102,7 +103,7 @@ int run_learn(const LearnArguments& arguments, Console& console, const Installat
     return kExitPartial;
   }
   const tag::Learned learned(learning->training.questions);
-  if (auto done = keep(arguments, console, installation, learned); !done) {
+  if (auto done = keep(arguments, installation, learned); !done) {
     return console.report(done.error());
   }
   return kExitOk;

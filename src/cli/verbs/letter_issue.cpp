@@ -5,6 +5,7 @@
 #include "app/letter_freeze.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "cli/letter_words.hpp"
@@ -73,7 +74,7 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) return fail(Code::storage, file.string());
+  if (!out) return cannot_write(file);
   return {};
 }
 
@@ -97,7 +98,7 @@ Result<store::FrozenBytes> outputs_of(LetterScene& scene, Console& console,
 
 int run_letter_draft(const LetterArguments& arguments, Console& console,
                      const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto kit = letter_kit(*scene, console, installation);
   if (!kit) return console.report(kit.error());
@@ -111,7 +112,7 @@ int run_letter_draft(const LetterArguments& arguments, Console& console,
 
 int run_letter_show(const LetterArguments& arguments, Console& console,
                     const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto kit = letter_kit(*scene, console, installation);
   if (!kit) return console.report(kit.error());
@@ -123,7 +124,7 @@ int run_letter_show(const LetterArguments& arguments, Console& console,
 
 int run_letter_preview(const LetterArguments& arguments, Console& console,
                        const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   auto bytes = outputs_of(*scene, console, installation);
   if (!bytes) return console.report(bytes.error());
@@ -138,7 +139,7 @@ int run_letter_preview(const LetterArguments& arguments, Console& console,
 
 int run_letter_freeze(const LetterArguments& arguments, Console& console,
                       const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto kit = letter_kit(*scene, console, installation);
   if (!kit) return console.report(kit.error());
@@ -148,7 +149,7 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
   if (!frozen && frozen.error().code == Code::conflict) {
     console.notice("Le numéro n’est pas figé : le contrôle relève des erreurs.");
     run_letter_show(arguments, console, installation);
-    return kExitPartial;
+    return kExitFailed;
   }
   if (!frozen) return console.report(frozen.error());
   if (frozen->row.state == IssueState::draft) {

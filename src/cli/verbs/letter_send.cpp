@@ -52,7 +52,7 @@ Result<store::IssueRow> issue_row(LetterScene& scene) {
   store::Reader reader = scene.db.reader();
   auto row = store::issue_of_month(reader, scene.letter, scene.month);
   if (!row) return fail(row.error());
-  if (!*row) return fail(Code::not_found, fmt::format("{} {}", scene.letter, scene.month));
+  if (!*row) return app::no_issue(scene.letter, scene.month);
   return std::move(**row);
 }
 
@@ -163,7 +163,7 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
                     const Installation& installation) {
   const auto& mail = installation.config.mail;
   if (!has_outbox(mail)) return refuse_outbox(mail.outbox, console);
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
   if (!row) return console.report(row.error());
@@ -189,7 +189,7 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
 
 int run_letter_resend(const LetterArguments& arguments, Console& console,
                       const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
   if (!row) return console.report(row.error());
@@ -209,7 +209,7 @@ int run_letter_resend(const LetterArguments& arguments, Console& console,
 
 int run_letter_status(const LetterArguments& arguments, Console& console,
                       const Installation& installation) {
-  auto scene = letter_scene(arguments, console, installation);
+  auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
   if (!row) return console.report(row.error());

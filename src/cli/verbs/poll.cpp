@@ -104,7 +104,7 @@ std::vector<std::string> lines_of(const app::RoundReport& report) {
 }
 
 int run_poll(const PollArguments& arguments, Console& console, const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   const auto report = poll(arguments, console, installation, *db);
   if (!report) return console.report(report.error());

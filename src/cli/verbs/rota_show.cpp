@@ -190,7 +190,7 @@ int run_rota_show(const RotaShowArguments& arguments, Console& console,
     console.notice(fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", arguments.week));
     return kExitUsage;
   }
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const auto week = app::rota_week(reader, *monday, arguments.centre, today);

@@ -60,7 +60,7 @@ void print(const Found& found, const SearchArguments& arguments, Console& consol
 
 int run_search(const SearchArguments& arguments, Console& console,
                const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   const auto found = search(arguments, db->reader());
   if (!found) return console.report(found.error());

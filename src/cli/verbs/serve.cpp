@@ -18,7 +18,7 @@ constexpr int kSignalWaitMs = 5'000;
 
 int run_serve(const ServeArguments& arguments, Console& console, const Installation& installation) {
   StopSignals signals;  // before any thread, so that all of them have the signals blocked
-  if (auto db = open_database(installation, console); !db) return console.report(db.error());
+  if (auto db = open_database(installation); !db) return console.report(db.error());
   const SystemClock clock;
   const auto lock =
       app::WorkLock::take(installation.config.database, "serve", "serve", clock.now());

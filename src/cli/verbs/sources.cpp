@@ -82,7 +82,7 @@ using Act = Result<void> (*)(store::Database&, SourceId, Instant);
 
 int act(const SourceArguments& arguments, Console& console, const Installation& installation,
         Act change, std::string_view done_sentence) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   const Instant now = SystemClock().now();
   // A poll under way would write over what is changed here.
@@ -98,7 +98,7 @@ int act(const SourceArguments& arguments, Console& console, const Installation& 
 
 int run_sources(const SourcesArguments& arguments, Console& console,
                 const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   auto statuses = app::source_statuses(reader, arguments.centre, SystemClock().now());

@@ -21,7 +21,9 @@ struct Line {
 };
 
 Result<Line> read_line(const std::string& bytes, Instant before) {
-  if (bytes.size() > kLineBytesMax) return fail(Code::too_large, "line");
+  if (bytes.size() > kLineBytesMax) {
+    return fail(Code::too_large, "line", "la ligne est trop longue");
+  }
   const auto object = JsonLine::parse(bytes);
   if (!object) return fail(object.error());
   Line line;
@@ -42,28 +44,28 @@ int run_stories_batch(Console& console) {
   std::vector<std::string> ids;
   std::string bytes;
   Instant before;
-  while (std::getline(std::cin, bytes)) {
+  int code = kExitOk;
+  for (std::size_t number = 1; std::getline(std::cin, bytes); ++number) {
     if (bytes.empty()) continue;
     auto line = read_line(bytes, before);
-    if (!line) {
-      console.notice(fmt::format("Ligne {} : ce n’est pas une demande lisible ({}).",
-                                 ids.size() + 1, line.error().detail));
-      return kExitUsage;
+    if (!line) {  // the others still have their groups
+      console.notice(fmt::format("Ligne {}\u00a0: {}.", number, sentence_of(line.error())));
+      code = kExitPartial;
+      continue;
     }
     before = line->item.published_at;
     ids.push_back(std::move(line->id));
     stream.take(std::move(line->item));
   }
   const auto places = stream.finish();
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    std::cout << Json{{"id", ids[i]},
+  for (std::size_t i = 0; i < ids.size() && console.is_heard(); ++i) {
+    console.line(Json{{"id", ids[i]},
                       {"article", std::to_string(places[i].article.value)},
                       {"reprint", std::to_string(places[i].reprint.value)},
                       {"story", std::to_string(places[i].story.value)}}
-                     .dump()
-              << '\n';
+                     .dump());
   }
-  return std::cout.flush() ? kExitOk : kExitFailed;
+  return code;
 }
 
 }  // namespace vigie::cli

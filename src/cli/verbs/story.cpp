@@ -33,7 +33,7 @@ Result<Shown> shown_of(store::Reader reader, StoryId asked) {
   shown.story = *living;
   auto articles = store::story_articles(reader, *living);
   if (!articles) return fail(articles.error());
-  if (articles->empty()) return fail(Code::not_found, fmt::format("actualité {}", asked.value));
+  if (articles->empty()) return store::unknown_story(asked);
   shown.articles = std::move(*articles);
   const auto reasons = store::reasons_of(reader, *living);
   if (!reasons) return fail(reasons.error());
@@ -124,19 +124,22 @@ Result<app::Regrouped> must(const Result<app::RegroupAnswer>& answer) {
   if (const auto* made = std::get_if<app::Regrouped>(&*answer)) return *made;
   switch (std::get<RegroupRefusal>(*answer)) {
     case RegroupRefusal::changed_since:
-      return fail(Code::conflict, "les groupes ont changé entre-temps");
+      return fail(Code::conflict, "grouping", "les groupes ont changé entre-temps");
     case RegroupRefusal::decided_since:
-      return fail(Code::conflict, "un centre a décidé depuis de l’une des deux actualités");
+      return fail(Code::conflict, "grouping",
+                  "un centre a décidé depuis de l’une des deux actualités");
     case RegroupRefusal::both_relayed:
-      return fail(Code::conflict, "les deux actualités sont au panorama");
+      return fail(Code::conflict, "grouping", "les deux actualités sont au panorama");
     case RegroupRefusal::leaves_nothing:
-      return fail(Code::invalid_input, "une actualité garde au moins un article et en perd un");
+      return fail(Code::invalid_input, "grouping",
+                  "une actualité garde au moins un article et en perd un");
     case RegroupRefusal::itself:
-      return fail(Code::invalid_input, "une actualité ne se réunit pas à elle-même");
+      return fail(Code::invalid_input, "grouping", "une actualité ne se réunit pas à elle-même");
     case RegroupRefusal::nothing_to_undo:
       break;
   }
-  return fail(Code::conflict, "rien à annuler, ou une décision plus récente à annuler d’abord");
+  return fail(Code::conflict, "grouping",
+              "rien à annuler, ou une décision plus récente à annuler d’abord");
 }
 
 using Decision = Result<std::string> (*)(store::Database&, const store::Curator&,
@@ -144,7 +147,7 @@ using Decision = Result<std::string> (*)(store::Database&, const store::Curator&
 
 int decide(const StoryMoveArguments& arguments, Console& console, const Installation& installation,
            Decision decision) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const auto curator = open_account(reader, arguments.curator);
@@ -159,7 +162,7 @@ int decide(const StoryMoveArguments& arguments, Console& console, const Installa
 
 int run_story_show(const StoryShowArguments& arguments, Console& console,
                    const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   const auto shown = shown_of(db->reader(), StoryId{arguments.story});
   if (!shown) return console.report(shown.error());

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/subscribers.hpp"
 
-#include <fstream>
-#include <iterator>
-
 #include "app/subscribers.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
+#include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "cli/letter_words.hpp"
@@ -20,12 +18,6 @@ LetterArguments as_letter(const SubscribersArguments& arguments) {
   LetterArguments letter;
   letter.letter = arguments.letter;
   return letter;
-}
-
-Result<std::string> read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Code::not_found, file.string());
-  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 Json json_of(const app::ImportReport& report, bool dry_run) {
@@ -56,11 +48,11 @@ void tell(const app::ImportReport& report, bool dry_run, Console& console) {
 
 int run_subscribers_import(const SubscribersArguments& arguments, Console& console,
                            const Installation& installation) {
-  auto scene = letter_scene(as_letter(arguments), console, installation);
+  auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
   const auto kit = letter_kit(*scene, console, installation);
   if (!kit) return console.report(kit.error());
-  const auto bytes = read_file(arguments.file);
+  const auto bytes = read_file(arguments.file, app::kImportBytesMax);
   if (!bytes) return console.report(bytes.error());
   SystemEntropy entropy;
   const Instant now = SystemClock().now();
@@ -80,7 +72,7 @@ int run_subscribers_import(const SubscribersArguments& arguments, Console& conso
 
 int run_subscribers_list(const SubscribersArguments& arguments, Console& console,
                          const Installation& installation) {
-  auto scene = letter_scene(as_letter(arguments), console, installation);
+  auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
   store::Reader reader = scene->db.reader();
   const auto people = store::recipients(reader, scene->letter);
@@ -107,14 +99,16 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
 
 int run_subscribers_remove(const SubscribersArguments& arguments, Console& console,
                            const Installation& installation) {
-  auto scene = letter_scene(as_letter(arguments), console, installation);
+  auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
   const auto removed =
       app::remove_subscriber(scene->db, scene->letter, arguments.address, SystemClock().now());
   if (!removed) return console.report(removed.error());
-  console.line(*removed ? "L’adresse ne recevra plus la lettre."
-                        : "Cette adresse n’est pas dans la liste.");
-  return *removed ? kExitOk : kExitPartial;
+  if (!*removed) {
+    return console.report({Code::not_found, "recipient", "cette adresse n’est pas dans la liste"});
+  }
+  console.line("L’adresse ne recevra plus la lettre.");
+  return kExitOk;
 }
 
 }  // namespace vigie::cli

@@ -91,19 +91,20 @@ Json answer(const Desk& desk, std::string_view id, std::string_view title,
   return said;
 }
 
-int run_batch(const Desk& desk) {
+int run_batch(const Desk& desk, Console& console) {
+  int code = kExitOk;
   std::string line;
-  while (std::getline(std::cin, line)) {
+  while (console.is_heard() && std::getline(std::cin, line)) {
     const auto asked =
         line.size() > kTagLineBytesMax ? fail(Code::too_large, "line") : JsonLine::parse(line);
     const Json said =
         asked ? answer(desk, asked->text("id"), asked->text("title"), asked->text("summary"))
               : Json{{"error", asked.error().detail}};
-    std::cout << said.dump() << '\n';
-    if (std::cin.rdbuf()->in_avail() <= 0) std::cout << std::flush;
+    if (!asked) code = kExitPartial;
+    console.line(said.dump());
+    if (std::cin.rdbuf()->in_avail() <= 0) console.flush();
   }
-  std::cout << std::flush;
-  return kExitOk;
+  return code;
 }
 
 int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
@@ -132,8 +133,10 @@ int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
 int run_tag(const TagArguments& arguments, Console& console, const Installation& installation) {
   const auto desk = open_desk(arguments, console, installation);
   if (!desk) return console.report(desk.error());
-  if (arguments.batch) return run_batch(*desk);
-  if (arguments.title.empty()) return console.report({Code::invalid_input, "titre"});
+  if (arguments.batch) return run_batch(*desk, console);
+  if (arguments.title.empty()) {
+    return console.report({Code::invalid_input, "no title", "il manque le titre à lire"});
+  }
   return explain(*desk, arguments, console);
 }
 

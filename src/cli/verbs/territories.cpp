@@ -52,7 +52,7 @@ Json json_of(const app::NeighbourhoodReport& report) {
 
 int run_territories_import(const TerritoriesImportArguments& arguments, Console& console,
                            const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   const app::TerritoryShelf shelf(installation.config.territories, "");
   const auto territories = shelf.get();

@@ -81,7 +81,7 @@ int run_themes_lint(const ThemesLintArguments& arguments, Console& console,
                     const Installation& installation) {
   const auto rules = themes_of_files(console, installation);
   if (!rules) return console.report(rules.error());
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const Instant since = SystemClock().now() - arguments.days * kDaySeconds;
@@ -93,7 +93,7 @@ int run_themes_lint(const ThemesLintArguments& arguments, Console& console,
 
 int run_themes_report(const ThemesReportArguments& arguments, Console& console,
                       const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const auto agreement = store::theme_agreement(reader, arguments.last);

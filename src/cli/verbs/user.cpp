@@ -38,7 +38,7 @@ std::string to_json(const std::vector<store::Curator>& curators) {
 
 int run_user_add(const UserArguments& arguments, Console& console,
                  const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   SystemEntropy entropy;
   const auto given = ask_password(arguments.password_file, console, entropy);
@@ -57,7 +57,7 @@ int run_user_add(const UserArguments& arguments, Console& console,
 
 int run_user_list(const UserArguments& arguments, Console& console,
                   const Installation& installation) {
-  auto db = open_database(installation, console, store::Mode::read_only);
+  auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   store::Reader reader = db->reader();
   const auto curators = store::curators(reader);
@@ -76,7 +76,7 @@ int run_user_list(const UserArguments& arguments, Console& console,
 
 int run_user_password(const UserArguments& arguments, Console& console,
                       const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   SystemEntropy entropy;
   const auto given = ask_password(arguments.password_file, console, entropy);
@@ -93,7 +93,7 @@ int run_user_password(const UserArguments& arguments, Console& console,
 
 int run_user_disable(const UserArguments& arguments, Console& console,
                      const Installation& installation) {
-  auto db = open_database(installation, console);
+  auto db = open_database(installation);
   if (!db) return console.report(db.error());
   const auto done = app::disable_account(*db, arguments.email, SystemClock().now());
   if (!done) return console.report(done.error());
