@@ -20,7 +20,7 @@ Result<tag::TerritoryTagger> territory_tagger(const fs::path& folder, const std:
   if (tagger || folder.empty()) return tagger;
   const auto mistakes = check_territories(folder);
   if (mistakes.empty()) return tagger;
-  return fail(Code::invalid_input, config::to_line(mistakes.front()));
+  return told(mistakes.front());
 }
 
 std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {

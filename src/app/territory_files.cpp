@@ -51,13 +51,18 @@ Result<std::string> read_territories(const fs::path& folder, const std::string& 
   if (folder.empty()) return more;
   const Files files = files_of(folder);
   auto bytes = read_lines(files.france);
-  if (!bytes) return fail(Code::invalid_input, config::to_line(bytes.error()));
+  if (!bytes) return told(bytes.error());
   if (is_there(files.epci)) {
     const auto epci = read_lines(files.epci);
-    if (!epci) return fail(Code::invalid_input, config::to_line(epci.error()));
+    if (!epci) return told(epci.error());
     *bytes += "\n" + *epci;
   }
   return *bytes + "\n" + more;
+}
+
+Failure told(const Mistake& mistake) {
+  const std::string line = config::to_line(mistake);
+  return fail(Code::invalid_input, line, line.substr(0, line.find_last_not_of('.') + 1));
 }
 
 std::vector<Mistake> check_territories(const fs::path& folder) {

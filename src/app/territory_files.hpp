@@ -21,6 +21,9 @@ namespace vigie::app {
 /// is empty.
 Result<std::string> read_territories(const std::filesystem::path& folder, const std::string& more);
 
+/// The mistake as an error, told as it stands.
+Failure told(const config::Diagnostic& mistake);
+
 /// At most one mistake a file: a line that is none hides those that follow from it.
 std::vector<config::Diagnostic> check_territories(const std::filesystem::path& folder);
 

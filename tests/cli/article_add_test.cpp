@@ -156,10 +156,11 @@ TEST_F(ArticleAdd, TellsACommandThatIsNotRightFromAPageThatIsNot) {
   }
   const auto nobody = run({"article", "add", origin_.url("/port"), "--as", "x@irev.example"});
   EXPECT_EQ(nobody.exit_code, kExitFailed);
-  EXPECT_TRUE(says(nobody.err, "aucun compte ouvert pour x@irev.example")) << nobody.err;
+  EXPECT_TRUE(says(nobody.err, "aucun compte ouvert n’a l’adresse «\u00a0x@irev.example\u00a0»"))
+      << nobody.err;
   const auto nothing = run({"article", "add"});
   EXPECT_EQ(nothing.exit_code, kExitUsage);
-  EXPECT_TRUE(says(nothing.err, "Voir : vigie article add --help")) << nothing.err;
+  EXPECT_TRUE(says(nothing.err, "Voir\u00a0: vigie article add --help")) << nothing.err;
   EXPECT_TRUE(origin_.requests().empty()) << "nothing was fetched for any of them";
 }
 

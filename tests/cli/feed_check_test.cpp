@@ -63,8 +63,8 @@ TEST_F(FeedCheck, GuessesOnlyWhenAskedAndSaysWhenThereIsNone) {
 TEST_F(FeedCheck, ShowsHowItIsCalled) {
   const auto help = run({"feed", "check", "--help"});
   EXPECT_EQ(help.exit_code, kExitOk);
-  EXPECT_TRUE(says(help.out, "Usage: vigie feed check [options] ADRESSE")) << help.out;
-  EXPECT_TRUE(says(test::run_vigie({"poll", "--help"}).out, "Usage: vigie poll [options]"));
+  EXPECT_TRUE(says(help.out, "Usage\u00a0: vigie feed check [options] ADRESSE")) << help.out;
+  EXPECT_TRUE(says(test::run_vigie({"poll", "--help"}).out, "Usage\u00a0: vigie poll [options]"));
 }
 
 }  // namespace
