@@ -3,7 +3,7 @@
 
 #include "parse/opml.hpp"
 #include "text/html.hpp"
-#include "text/shown.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::parse {
 namespace {

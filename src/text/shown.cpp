@@ -21,15 +21,6 @@ Account account_of(std::string_view url) {
 
 }  // namespace
 
-std::string showable(std::string_view text) {
-  std::string kept;
-  for (Utf8Char next; !text.empty(); text.remove_prefix(next.bytes)) {
-    next = read_utf8(text);
-    if (is_showable(next.code)) append_utf8(kept, next.code);
-  }
-  return kept;
-}
-
 std::string shown(std::string_view text) {
   std::string line;
   text = utf8_prefix(text, kShownBytes);
