@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <stdexcept>
 
 namespace vigie::test {
@@ -163,6 +164,11 @@ bool SmtpSink::take_message(Line& line, SinkMessage message) {
     const std::lock_guard<std::mutex> lock(mutex_);
     messages_.push_back(message);
   }
+  while (!stop_ && manners().hold_at_dot) {
+    holding_ = true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(kPollMs));
+  }
+  holding_ = false;
   if (now.cut_after_dot) return false;
   line.say(or_usual(now.at_dot, "250 2.0.0 queued as 1"));
   return !now.close_when_idle;

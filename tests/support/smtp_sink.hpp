@@ -31,6 +31,7 @@ class SmtpSink {
     std::string at_data;
     std::string at_dot;
     bool cut_after_dot = false;    ///< takes the message, then drops the connection
+    bool hold_at_dot = false;      ///< takes the message, and answers once this is taken back
     bool cut_at_mail = false;      ///< drops the connection at MAIL FROM, once
     bool close_when_idle = false;  ///< closes after each message
   };
@@ -44,6 +45,7 @@ class SmtpSink {
   std::string url() const;
   std::vector<SinkMessage> messages();
   int connections() const { return connections_; }
+  bool is_holding() const { return holding_; }
 
  private:
   class Line;
@@ -56,6 +58,7 @@ class SmtpSink {
   int port_ = 0;
   std::atomic<bool> stop_ = false;
   std::atomic<int> connections_ = 0;
+  std::atomic<bool> holding_ = false;
   std::mutex mutex_;
   Manners manners_;
   std::vector<SinkMessage> messages_;

@@ -20,21 +20,28 @@ namespace {
 
 constexpr int kRoundPauseMs = 30'000;  ///< between two looks at what is due
 constexpr int kSignalWaitMs = 5'000;   ///< also how often the watchdog is told
+constexpr int kEndWaitMs = 1'000;      ///< the same while a round ends
 
 /// Runs rounds on a thread of its own until it is stopped.
 class RoundLoop {
  public:
   explicit RoundLoop(Round round) : round_(std::move(round)), thread_([this] { run(); }) {}
   ~RoundLoop() {
-    {
-      const std::lock_guard lock(mutex_);
-      stop_ = true;
-    }
-    changed_.notify_all();
+    ask_to_stop();
     thread_.join();
   }
   RoundLoop(const RoundLoop&) = delete;
   RoundLoop& operator=(const RoundLoop&) = delete;
+
+  void ask_to_stop() {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+    changed_.notify_all();
+  }
+  bool ended_within(int wait_ms) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::milliseconds(wait_ms), [this] { return ended_; });
+  }
 
  private:
   void run() {
@@ -46,10 +53,14 @@ class RoundLoop {
       changed_.wait_for(lock, std::chrono::milliseconds(kRoundPauseMs),
                         [this] { return stop_.load(); });
     }
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_all();
   }
 
   Round round_;
   std::atomic<bool> stop_ = false;
+  bool ended_ = false;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::thread thread_;  // last: it uses all of the above
@@ -94,6 +105,16 @@ Signal wait_for_signal(StopSignals& signals) {
   }
 }
 
+/// A round may wait minutes for a mail server's answer: meanwhile the site answers and systemd is
+/// told that we live. The port closes last.
+void end(Running& running) {
+  running.loop->ask_to_stop();
+  while (!running.loop->ended_within(kEndWaitMs)) {
+    notify_service("WATCHDOG=1\nEXTEND_TIMEOUT_USEC=30000000");
+  }
+  running.server->stop();
+}
+
 }  // namespace
 
 int run_tick(Console& console, const Installation& installation) {
@@ -129,7 +150,7 @@ int run_daemon(const DaemonArguments& arguments, Console& console,
     for (;;) {
       if (wait_for_signal(signals) == Signal::stop) {
         notify_service("STOPPING=1");
-        running->server->stop();
+        end(*running);
         log(Level::notice, "stopped");
         return kExitOk;
       }
@@ -140,7 +161,7 @@ int run_daemon(const DaemonArguments& arguments, Console& console,
         continue;
       }
       notify_service("RELOADING=1");
-      running->server->stop();
+      end(*running);
       *running = {};
       current = std::move(*reread);
       log(Level::notice, "reloaded", {{"file", current.config_file.string()}});
