@@ -120,6 +120,28 @@ test("two curators on one story: the second is told", async () => {
   assert.ok(await second.locator(".story h2", { hasText: title }).count());
 });
 
+test("u takes back what was done last, whatever is in hand", async () => {
+  const page = await logIn(await open());
+  await page.keyboard.press("j");
+  for (let left = await count(page, "lire") - 1, last = left - 1; left >= last; --left) {
+    await page.keyboard.press("g");
+    await page.waitForFunction((number) =>
+      document.querySelector('.tabs a[href$="=lire"] .count').innerText === number, String(left));
+  }
+  await page.goto("/pile?etat=gardees");
+  const kept = await count(page, "gardees");
+  await page.keyboard.press("j");
+  const title = await focusedTitle(page);
+  await page.keyboard.press("e");
+  await said(page, "écartée par Camille Roux");
+  assert.equal(await count(page, "gardees"), kept - 1);
+  const next = await focusedTitle(page);
+  assert.notEqual(next, title, "another story, decided on too, is in hand");
+  await page.keyboard.press("u");
+  await said(page, `«\u00a0${title}\u00a0»\u00a0: gardée`);
+  assert.equal(await count(page, "gardees"), kept, "the decision on the other stands");
+});
+
 test("shortcuts can be switched off, and help is a key away", async () => {
   const page = await logIn(await open());
   await page.keyboard.press("?");

@@ -48,8 +48,8 @@
   function act(key) {
     const here = current();
     const find = (root) => root && root.querySelector(`[data-touche="${key}"]`);
-    const elsewhere = { u: main().querySelector(".notice"), m: main() };
-    const target = find(here) || find(elsewhere[key]);
+    const last = main().querySelector(`.notice [data-touche="${key}"]`);  // u: whatever is in hand now
+    const target = last || find(here) || (key === "m" && find(main()));
     if (!target) return;
     if (target.tagName === "INPUT") return target.focus();
     if (target.tagName !== "SUMMARY") return target.click();
