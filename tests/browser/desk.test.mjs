@@ -142,6 +142,47 @@ test("u takes back what was done last, whatever is in hand", async () => {
   assert.equal(await count(page, "gardees"), kept, "the decision on the other stands");
 });
 
+test("a note outlives the session that it was begun in", async () => {
+  const page = await logIn(await open());
+  const story = page.locator(".story").first();
+  const title = await story.locator("h2").innerText();
+  await story.locator("summary", { hasText: "Relayer" }).click();
+  const note = story.locator("textarea");
+  await note.fill("Une note écrite avant que la session ne prenne fin.");
+  await page.context().clearCookies();
+  await story.getByRole("button", { name: "Publier au panorama" }).click();
+  await said(page, "Votre session a pris fin");
+  assert.equal(await note.inputValue(), "Une note écrite avant que la session ne prenne fin.");
+  assert.match(await story.locator(".problem").innerText(), /Connectez-vous de nouveau/);
+  await check(page, "clair-session-terminee");
+
+  const opened = page.context().waitForEvent("page");
+  await story.getByRole("link", { name: "Se connecter dans un autre onglet" }).click();
+  await logIn(await opened);
+  await story.getByRole("button", { name: "Publier au panorama" }).click();
+  await said(page, "Envoyez de nouveau");
+  assert.equal(await story.locator(".problem").count(), 1);
+  await story.getByRole("button", { name: "Publier au panorama" }).click();
+  await said(page, "relayée par Camille Roux");
+  assert.ok((await page.locator(".notice").innerText()).includes(title));
+});
+
+test("a note outlives a server that fails", async () => {
+  const page = await logIn(await open());
+  const story = page.locator(".story").first();
+  await story.locator("summary", { hasText: "Relayer" }).click();
+  await story.locator("textarea").fill("Une note que le serveur ne reçoit pas.");
+  for (const [status, contentType, body, words] of [
+    [502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>", "vigie n’a pas pu répondre"],
+    [413, "text/plain; charset=utf-8", "L’envoi dépasse la taille permise.\n", "dépasse la taille permise"]]) {
+    await page.route("**/relais", (route) => route.fulfill({ status, contentType, body }));
+    await story.getByRole("button", { name: "Publier au panorama" }).click();
+    await said(page, words);
+    assert.equal(await story.locator("textarea").inputValue(), "Une note que le serveur ne reçoit pas.");
+    await page.unroute("**/relais");
+  }
+});
+
 test("shortcuts can be switched off, and help is a key away", async () => {
   const page = await logIn(await open());
   await page.keyboard.press("?");

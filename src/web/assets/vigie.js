@@ -25,12 +25,35 @@
     goTo(at < 0 ? all[0] : all[Math.min(Math.max(at + by, 0), all.length - 1)]);
   }
 
+  // Nothing was done, and what was typed stays: the reason goes above it. Where another session has begun,
+  // the forms take its token, so that sending again works.
+  function refused(form, answer, page) {
+    const token = page.querySelector("[name=jeton]");
+    if (token) document.querySelectorAll("[name=jeton]").forEach((field) => (field.value = token.value));
+    const plain = (answer.headers.get("content-type") || "").startsWith("text/plain");
+    const sentence = answer.status === 403 && token
+      ? "Une autre session s’est ouverte depuis\u00a0: rien n’a été enregistré. Envoyez de nouveau."
+      : (plain ? page.body : page.querySelector("#contenu p"))?.textContent.trim() ||
+        "vigie n’a pas pu répondre\u00a0: rien n’a été enregistré. Réessayez dans un instant.";
+    form.querySelector(".problem")?.remove();
+    const said = Object.assign(document.createElement("p"), { className: "problem", textContent: sentence });
+    if (answer.status === 403 && !token) {
+      said.append(" ", Object.assign(document.createElement("a"),
+        { href: "/connexion", target: "_blank", textContent: "Se connecter dans un autre onglet" }));
+    }
+    form.prepend(said);
+    document.getElementById("annonce").textContent = sentence;
+    delete form.dataset.sent;
+  }
+
   // Sends a form and puts the page that comes back in place of this one's content.
   async function send(form, button) {
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
     const answer = await fetch(form.action, { method: "POST", body: fields });
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const shown = answer.ok || answer.status === 409 || answer.status === 422;
+    if (!shown) return refused(form, answer, next);
     const content = next.getElementById("contenu");
     if (!content || new URL(answer.url).pathname === "/connexion") return location.assign(answer.url);
     main().replaceChildren(...document.adoptNode(content).childNodes);
