@@ -189,6 +189,9 @@ test("shortcuts can be switched off, and help is a key away", async () => {
   await page.getByLabel("Raccourcis actifs").uncheck();
   await page.locator("h1").click();
   const waiting = await count(page, "lire");
+  const opened = await page.locator("#aide").getAttribute("open");
+  await page.keyboard.press("?");
+  assert.equal(await page.locator("#aide").getAttribute("open"), opened, "help has no key either");
   await page.keyboard.press("j");
   await page.keyboard.press("g");
   assert.equal(await focusedTitle(page), "");

@@ -90,6 +90,7 @@
       return goTo(story);
     }
     if (field || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (!keysOn()) return;
     if (event.key === "?") {
       const help = document.getElementById("aide");
       if (!help) return;
@@ -97,7 +98,6 @@
       help.querySelector("summary").focus();
       return event.preventDefault();
     }
-    if (!keysOn()) return;
     const arrows = current() === document.activeElement && current();
     if (event.key === "j" || (arrows && event.key === "ArrowDown")) step(1);
     else if (event.key === "k" || (arrows && event.key === "ArrowUp")) step(-1);
