@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/desk.hpp"
+
 #include "store/desk_repo.hpp"
 #include "web/browser.hpp"
 
@@ -7,12 +9,32 @@ namespace {
 
 constexpr const char* kNote = "À lire pour l’accès aux soins dans les quartiers.";
 
+/// The hidden fields of the form that goes to `action`, as a browser sends them.
+Pairs fields_of(std::string_view page, const std::string& action) {
+  static constexpr std::string_view kField = "<input type=\"hidden\" name=\"";
+  const std::string form = between(page, "action=\"" + action + "\"", "</form>");
+  Pairs fields;
+  for (std::size_t at = form.find(kField); at != std::string::npos; at = form.find(kField, at)) {
+    at += kField.size();
+    const std::string rest = form.substr(at);
+    fields.emplace_back(rest.substr(0, rest.find('"')), between(rest, "value=\"", "\""));
+  }
+  return fields;
+}
+
 class DeskPages : public SiteTest {
  protected:
   DeskPages() { aicha.log_in("aicha@pole.example"); }
 
   static std::string path(StoryId story, std::string_view what) {
     return "/pile/" + std::to_string(story.value) + "/" + std::string(what);
+  }
+  /// Sends the form that a page holds, with the button or the field that the curator used.
+  Response send(std::string_view page, const std::string& action, std::string name,
+                std::string value) {
+    Pairs form = fields_of(page, action);
+    form.emplace_back(std::move(name), std::move(value));
+    return aicha.post(action, std::move(form));
   }
   Response decide(Browser& browser, StoryId story, int version, std::string decision) {
     Pairs form = browser.line(story, version);
@@ -212,6 +234,38 @@ TEST_F(DeskPages, PagesThroughALongDeskWithoutLosingOrRepeating) {
     target = mark.empty() ? "" : "/pile?apres=" + mark;
   }
   EXPECT_EQ(shown, 70U);
+}
+
+TEST_F(DeskPages, StaysWhereTheLongListWasCut) {
+  for (int count = 0; count < kDeskPageItems + 5; ++count) sample.story({"Titre"}, count);
+  const std::string cut = "&apres=" + between(aicha.get("/pile").body, "&amp;apres=", "\"");
+  const std::string list = "/pile?etat=lire" + cut;
+  const std::string page = aicha.get(list).body;
+  const StoryId story = read_id<StoryId>(between(page, "<article class=\"story\" id=\"h", "\""));
+
+  const Response tagged = send(page, path(story, "etiquettes"), "territoire", "Nulle-Part");
+  EXPECT_TRUE(header_of(tagged, "Location").starts_with(list + "&")) << "tags";
+
+  const Response unwritten = send(page, path(story, "relais"), "note", "");
+  EXPECT_EQ(unwritten.status, 422);
+  const Response relayed = send(unwritten.body, path(story, "relais"), "note", kNote);
+  EXPECT_TRUE(header_of(relayed, "Location").starts_with(list + "&")) << "relay";
+
+  const Response late = send(page, path(story, "decision"), "decision", "garder");
+  EXPECT_EQ(late.status, 409);
+  EXPECT_EQ(fields_of(late.body, path(story, "decision")), Pairs());
+  EXPECT_NE(late.body.find("<article"), std::string::npos);
+  const std::string next = between(late.body, "<article class=\"story\" id=\"h", "\"");
+  EXPECT_NE(page.find("id=\"h" + next + "\""), std::string::npos) << "the list, where it was cut";
+
+  const StoryId other = read_id<StoryId>(next);
+  const Response kept = send(late.body, path(other, "decision"), "decision", "garder");
+  const std::string back = header_of(kept, "Location");
+  ASSERT_TRUE(back.starts_with(list + "&")) << "decision";
+  const std::string done = aicha.get(back.substr(0, back.find('#'))).body;
+  EXPECT_NE(done.find("id=\"" + back.substr(back.find('#') + 1) + "\""), std::string::npos);
+  const Response undone = send(done, path(other, "annuler"), "", "");
+  EXPECT_TRUE(header_of(undone, "Location").starts_with(list + "&")) << "undo";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/triage.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
+#include "web/links.hpp"
 #include "web/pages/desk_view.hpp"
 #include "web/pages/story_view.hpp"
 #include "web/pages/tags.hpp"
@@ -119,7 +120,7 @@ struct Stretch {
 Result<Stretch> read_stretch(store::Reader& reader, const Visit& visit, DeskState state,
                              app::DeskOrder order) {
   const CentreId centre = visit.curator().centre;
-  const std::string_view mark = visit.request.parameter("apres");
+  const std::string_view mark = stretch_mark(visit);
   const bool likely = order == app::DeskOrder::likely;
   const std::int64_t skip = likely ? read_number(mark).value_or(0) : 0;
   const auto after = likely ? std::nullopt : read_mark(mark);
@@ -135,6 +136,18 @@ Result<Stretch> read_stretch(store::Reader& reader, const Visit& visit, DeskStat
 }
 
 }  // namespace
+
+std::string_view stretch_mark(const Visit& visit) {
+  const Request& request = visit.request;
+  return request.reads_only() ? request.parameter("apres") : request.field("apres");
+}
+
+std::string list_address(const Visit& visit) {
+  const DeskState state = state_of_tab(visit.request.field("etat"));
+  const std::string_view mark = stretch_mark(visit);
+  return fmt::format("/pile?etat={}{}{}", tab_of(state),
+                     mark.empty() ? "" : "&apres=", escape_query(mark));
+}
 
 Response desk_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
                    DeskState state, std::optional<Notice> notice, int status) {
@@ -165,6 +178,7 @@ Response desk_page(const Layout& layout, const Visit& visit, const app::Territor
       .set("is_relayed", state == DeskState::relayed)
       .set("empty", stories->empty())
       .set("stories", std::move(*stories))
+      .set("mark", stretch_mark(visit))
       .set("next_mark", stretch->next_mark)
       .set("paged", stretch->paged)
       .set("can_order", ordering->can_choose)
@@ -186,9 +200,8 @@ app::Click click_of(const Visit& visit) {
 }
 
 Response back_to_list(const Visit& visit, StoryId done) {
-  const DeskState state = state_of_tab(visit.request.field("etat"));
   const auto next = read_number(visit.request.field("suivante")).value_or(0);
-  std::string address = fmt::format("/pile?etat={}&fait={}", tab_of(state), done.value);
+  std::string address = fmt::format("{}&fait={}", list_address(visit), done.value);
   if (next > 0) address += fmt::format("#h{}", next);
   return see_other(std::move(address));
 }
@@ -224,9 +237,8 @@ Response post_undo(const Layout& layout, const Visit& visit, const app::Territor
   const app::Click click = click_of(visit);
   const auto back = app::undo(visit.db, visit.curator(), click, visit.now);
   if (!back) return refused_move(layout, visit, shelf, back.error());
-  const DeskState state = state_of_tab(visit.request.field("etat"));
-  return see_other(fmt::format("/pile?etat={}&fait={}#h{}", tab_of(state), click.story.value,
-                               click.story.value));
+  return see_other(
+      fmt::format("{}&fait={}#h{}", list_address(visit), click.story.value, click.story.value));
 }
 
 }  // namespace vigie::web

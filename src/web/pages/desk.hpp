@@ -35,6 +35,10 @@ Response desk_page(const Layout& layout, const Visit& visit, const app::Territor
 
 /// What a form of a story says: which line, as it was seen.
 app::Click click_of(const Visit& visit);
+/// Where a long list is cut, as its address or a form on it says; "" for its beginning.
+std::string_view stretch_mark(const Visit& visit);
+/// "/pile?etat=…&apres=…": the list that a form stood in, where it was cut.
+std::string list_address(const Visit& visit);
 /// Back to the list that the form stood in, at the story after it.
 Response back_to_list(const Visit& visit, StoryId done);
 /// An error of a move: a conflict becomes the list as it stands.

@@ -74,6 +74,7 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
   view->set("note", visit.request.field("note"))
       .set("problem", problem)
       .set("next", std::to_string(next))
+      .set("mark", stretch_mark(visit))
       .set("tab", tab.empty() ? tab_of(shown.state) : tab_of(state_of_tab(tab)));
   return layout.page(visit, "relais", "Relayer au panorama", Section::desk, std::move(*view),
                      status);

@@ -49,9 +49,8 @@ Result<app::TagCorrection> read_correction(const Visit& visit, const app::Territ
 }
 
 Response back(const Visit& visit, std::string_view what) {
-  const DeskState state = state_of_tab(visit.request.field("etat"));
   const auto story = read_id<StoryId>(visit.capture("story"));
-  return see_other(fmt::format("/pile?etat={}{}#h{}", tab_of(state), what, story.value));
+  return see_other(fmt::format("{}{}#h{}", list_address(visit), what, story.value));
 }
 
 }  // namespace
