@@ -34,6 +34,7 @@ struct Request {
   std::string method = "GET";
   std::string path = "/";
   Pairs query;
+  std::string target = "/";  ///< path and query as they were sent, for coming back
   Pairs headers;
   Pairs form;
   std::string address;  ///< of the browser, for counting failed logins; never stored

@@ -106,7 +106,8 @@ std::string address_of(const Parsed& parsed, const asio::ip::address& peer) {
 /// A value for the pages, or the status that refuses it.
 int to_request(const Parsed& parsed, const asio::ip::address& peer, Request& request) {
   if (const int refused = vet(parsed); refused != 0) return refused;
-  auto target = read_target(std::string(parsed.target()));
+  request.target = std::string(parsed.target());
+  auto target = read_target(request.target);
   if (!target) return 400;
   request.method = std::string(parsed.method_string());
   request.path = std::move(target->path);

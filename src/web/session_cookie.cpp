@@ -24,8 +24,9 @@ std::string safe_path(std::string_view path) {
 }
 
 Response to_login(const Request& request) {
-  if (request.path == "/") return see_other("/connexion");
-  return see_other("/connexion?suite=" + escape_query(request.path));
+  const std::string address = "/connexion?suite=" + escape_query(request.target);
+  const bool fits = address.size() <= kTargetBytesMax;
+  return see_other(fits && request.target != "/" ? address : "/connexion");
 }
 
 }  // namespace vigie::web

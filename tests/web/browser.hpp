@@ -61,6 +61,7 @@ class Browser {
     request.method = method;
     request.path = read->path;
     request.query = read->query;
+    request.target = target;
     request.form = std::move(form);
     request.address = "192.0.2.7";
     request.headers = extra_headers;

@@ -31,6 +31,25 @@ TEST_F(Login, SendsStrangersToTheDoorAndBack) {
             std::string::npos);
 }
 
+TEST_F(Login, LeadsBackToTheVeryListThatWasAskedFor) {
+  const std::string list = "/pile?etat=gardees&apres=12-3";
+  Browser browser(*site);
+  const std::string page = browser.get(header_of(browser.get(list), "Location")).body;
+  EXPECT_EQ(between(page, "name=\"suite\" value=\"", "\""), "/pile?etat=gardees&amp;apres=12-3");
+  const Response done =
+      browser.post("/connexion", {{"porte", between(page, "name=\"porte\" value=\"", "\"")},
+                                  {"courriel", "aicha@pole.example"},
+                                  {"mot_de_passe", std::string(test::kPassword)},
+                                  {"suite", list}});
+  EXPECT_EQ(header_of(done, "Location"), list);
+}
+
+TEST_F(Login, ForgetsAnAddressTooLongToComeBackTo) {
+  Browser browser(*site);
+  const Response sent = browser.get("/pile?etat=" + std::string(kTargetBytesMax - 20, '='));
+  EXPECT_EQ(header_of(sent, "Location"), "/connexion");
+}
+
 TEST_F(Login, GoesBackToPagesOfOurOwnOnly) {
   struct Case {
     std::string_view why, given;

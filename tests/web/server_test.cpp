@@ -79,6 +79,7 @@ class ServerTest : public testing::Test {
   }
   static Response answer(const Request& request) {
     if (request.path == "/lent") std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    if (request.path == "/cible") return plain_text(request.target + "\n");
     return plain_text(std::string(request.method) + " " + request.path + " " +
                       std::string(request.field("a")) + "\n");
   }
@@ -100,6 +101,11 @@ TEST_F(ServerTest, AnswersWithADateAndALength) {
   EXPECT_NE(got.find("Date: Wed, 18 Nov 2026 11:06:40 GMT\r\n"), std::string::npos) << got;
   EXPECT_NE(got.find("Content-Length: 8\r\n"), std::string::npos) << got;
   EXPECT_TRUE(got.ends_with("\r\n\r\nGET /a \n")) << got;
+}
+
+TEST_F(ServerTest, KeepsTheTargetAsItWasSent) {
+  const std::string got = answered("GET /cible?a=%C3%A9+b&c HTTP/1.1\r\n" + std::string(kClose));
+  EXPECT_TRUE(got.ends_with("\r\n\r\n/cible?a=%C3%A9+b&c\n")) << got;
 }
 
 TEST_F(ServerTest, KeepsTheConnectionForSeveralRequests) {
