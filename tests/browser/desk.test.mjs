@@ -58,6 +58,12 @@ test("triage by keys, relay, panorama, letter", async () => {
   await page.locator(".issues a").first().click();
   const letter = page.frameLocator("iframe.preview");
   await letter.getByText(kNote).first().waitFor();
+  const link = letter.locator("a", { hasText: titles[1] }).first();
+  const address = await link.getAttribute("href");
+  await page.context().route(address, (route) => route.fulfill({ body: "" }));
+  const beside = page.context().waitForEvent("page");
+  await link.click();
+  await (await beside).waitForURL(address);
 });
 
 test("a page is added by keys, and a refusal gives its address back", async () => {

@@ -60,6 +60,15 @@ Result<store::IssueRow> named_issue(const Visit& visit) {
   return **issue;
 }
 
+/// In its frame the preview can go nowhere: its links open beside it. What is mailed has no such
+/// line.
+std::string with_links_beside(std::string html) {
+  static constexpr std::string_view kHead = "<head>";
+  const std::size_t head = html.find(kHead);
+  if (head != std::string::npos) html.insert(head + kHead.size(), "<base target=\"_blank\">");
+  return html;
+}
+
 }  // namespace
 
 Response get_letters(const Layout& layout, const Visit& visit) {
@@ -96,7 +105,7 @@ Response get_letter_preview(const Layout& layout, const Visit& visit,
   store::Reader reader = visit.db.reader();
   auto html = app::preview_issue(reader, config, issue->letter, issue->month);
   if (!html) return error_page(layout, visit, html.error());
-  Response response = html_page(std::move(*html));
+  Response response = html_page(with_links_beside(std::move(*html)));
   response.policy = Policy::letter;
   return response;
 }
