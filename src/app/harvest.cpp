@@ -61,7 +61,6 @@ RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarge
   ripe.kind = kind_of(item);
   ripe.published_at = date_of(item, now);
   ripe.searched = store::spelled_for_search(text::utf8_prefix(plain, kSearchedBytesMax));
-  ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now);
   return ripe;
 }
 
@@ -105,14 +104,15 @@ void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Har
   found.worn = std::move(facts.worn);
 }
 
-/// Step 3, tag, where the source was never read: all its items are news. Of the others the writer
-/// tags the few that are.
-void tag_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+/// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
+/// the writer looks at the few that are.
+void study_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
   if (target.state.succeeded_at) return;
   for (RipeItem& ripe : found.items) {
-    auto tags = tags_of(found.feed->items[ripe.index], target, rules.taggers);
-    if (!tags) return;  // the writer will meet the same error, and tell it
-    ripe.tags = std::move(*tags);
+    const FeedItem& item = found.feed->items[ripe.index];
+    ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, rules.now);
+    auto tags = tags_of(item, target, rules.taggers);
+    if (tags) ripe.tags = std::move(*tags);  // the writer will meet the same error, and tell it
   }
 }
 
@@ -125,7 +125,7 @@ Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const Harves
     read_document(target, found);
     std::string().swap(found.answer.body);
     if (found.feed) ripen_items(target, rules, found);
-    tag_items(target, rules, found);
+    study_items(target, rules, found);
   } catch (const std::exception& error) {  // a library's
     found.broken = error.what();
   }

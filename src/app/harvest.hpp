@@ -2,8 +2,9 @@
 /// What one answer of the network brings, ready to be stored.
 ///
 /// Shape   an answer and its source → what it means, the document, and for each item its keys, the
-///         text to search and, where all of a feed is new, its tags. Nothing here touches the
-///         database: harvests are made on worker threads while the writer writes the last.
+///         text to search and, where all of a feed is new, its sketch and its tags. Nothing here
+///         touches the database: harvests are made on worker threads while the writer writes the
+///         last.
 /// Errors  none: a document that is no feed is a reading like another.
 #pragma once
 
@@ -33,8 +34,9 @@ struct RipeItem {
   std::string_view kind = "text";
   std::optional<Instant> published_at;
   std::string searched;  ///< plain text, spelled for the index
-  cluster::Piece piece;
-  std::optional<ArticleTags> tags;  ///< none where most of the feed is known already
+  // None where most of the feed is known already.
+  std::optional<cluster::Piece> piece;
+  std::optional<ArticleTags> tags;
 };
 
 struct Harvest {

@@ -68,10 +68,15 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
   return {};
 }
 
+cluster::Piece piece_for(const FeedIntake& intake, const RipeItem& ripe) {
+  if (ripe.piece) return *ripe.piece;
+  return piece_of(said(intake, ripe), ripe.identity, ripe.title, ripe.published_at, intake.now);
+}
+
 // ── the four kinds of news ─────────────────────────────────────────────────────────────────────
 
 Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe) {
-  const auto place = intake.grouping.place(tx, ripe.piece, intake.source.source);
+  const auto place = intake.grouping.place(tx, piece_for(intake, ripe), intake.source.source);
   if (!place) return fail(place.error());
   const auto article = store::insert_article(tx, article_of(ripe, intake, place->reprint));
   if (!article) return fail(article.error());
@@ -103,7 +108,8 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   const store::EditedArticle edited{ripe.title, item.author, ripe.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
-  if (auto done = intake.grouping.reword(tx, article.id, ripe.piece); !done) return done;
+  if (auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe)); !done)
+    return done;
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
   if (auto done = tag(tx, intake, article.id, ripe); !done) return done;
   // Often it is the author or a category that changed: the index has these words already.
