@@ -47,7 +47,11 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
 
 Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const Click& click,
                           const std::string& written, Instant now) {
-  if (!text::is_utf8(written)) return fail(Code::invalid_input, "note: no UTF-8");
+  if (!text::is_utf8(written)) {
+    return fail(
+        Code::invalid_input, "note: no UTF-8",
+        "la note n’est pas écrite en UTF-8\u00A0; réglez le terminal, ou relayez dans la page");
+  }
   const std::string note = text::showable(written);
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// How an operation that may fail answers: a value, or a code with what the operator should know.
 ///
-/// Shape   `Result<T>` is `tl::expected<T, Error>`; `fail(code, detail)` makes its unexpected side.
-///         What is no failure (not modified, gone, already known) has a type of its own instead.
+/// Shape   `Result<T>` is `tl::expected<T, Error>`; `fail(code, detail, sentence)` makes its
+///         unexpected side. What is no failure (not modified, gone, already known) has a type of
+///         its own instead.
 /// Errors  `Error::detail` is for the log, in English, and never holds a secret. A person reads
 ///         `sentence`, in French, filled where more is known than the code tells; where it is empty
 ///         `web` and `cli` choose one by the code.

@@ -185,8 +185,7 @@ TEST(LoadRota, SaysWhatIsWrongInSharesAndExceptions) {
 
 TEST(LoadRota, TellsOfAFileThatIsNotThere) {
   const auto loaded = load_rota("/nowhere/rota.toml", kCentres);
-  EXPECT_EQ(rota_lines(loaded.diagnostics),
-            "/nowhere/rota.toml: introuvable.\n");
+  EXPECT_EQ(rota_lines(loaded.diagnostics), "/nowhere/rota.toml: introuvable.\n");
 }
 
 }  // namespace
