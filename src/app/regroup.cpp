@@ -78,21 +78,21 @@ Result<void> journal(store::Transaction& tx, const store::Curator& curator, std:
                           now);
 }
 
-bool leaves(const std::vector<ArticleId>& leaving, ArticleId article) {
-  return std::ranges::find(leaving, article) != leaving.end();
+bool leaves(const std::vector<ArticleId>& detached, ArticleId article) {
+  return std::ranges::find(detached, article) != detached.end();
 }
 
 /// A reprint that leaves as a whole moves; of others the articles go into a new one.
 Result<void> move_out(store::Transaction& tx, Steps& steps,
                       const std::vector<store::StoryArticle>& articles, StoryId story,
-                      const std::vector<ArticleId>& leaving, StoryId made, Instant now) {
+                      const std::vector<ArticleId>& detached, StoryId made, Instant now) {
   std::map<ReprintId, std::vector<const store::StoryArticle*>> reprints;
   for (const store::StoryArticle& article : articles) {
     reprints[article.reprint].push_back(&article);
   }
   for (const auto& [reprint, members] : reprints) {
     const auto going = std::ranges::count_if(
-        members, [&](const store::StoryArticle* each) { return leaves(leaving, each->id); });
+        members, [&](const store::StoryArticle* each) { return leaves(detached, each->id); });
     if (going == 0) continue;
     if (going == std::ssize(members)) {
       if (auto done = steps.reprint(reprint, story, made); !done) return done;
@@ -101,24 +101,25 @@ Result<void> move_out(store::Transaction& tx, Steps& steps,
     const auto fresh = store::insert_reprint(tx, made, now);
     if (!fresh) return fail(fresh.error());
     for (const store::StoryArticle* each : members) {
-      if (!leaves(leaving, each->id)) continue;
+      if (!leaves(detached, each->id)) continue;
       if (auto done = steps.article(*each, story, *fresh); !done) return done;
     }
   }
   return {};
 }
 
-/// The articles of `leaving`, of the reprint too; not_found where one is of another story.
-Result<std::vector<ArticleId>> named_by(const Leaving& leaving,
+/// The articles of `detached`, of the reprint too; not_found where one is of another story.
+Result<std::vector<ArticleId>> named_by(const Detached& detached,
                                         const std::vector<store::StoryArticle>& articles) {
   std::vector<ArticleId> named;
   for (const store::StoryArticle& each : articles) {
-    if (leaves(leaving.articles, each.id) || (leaving.reprint && each.reprint == leaving.reprint)) {
+    if (leaves(detached.articles, each.id) ||
+        (detached.reprint && each.reprint == detached.reprint)) {
       named.push_back(each.id);
     }
   }
   const bool strangers = std::ranges::any_of(
-      leaving.articles, [&named](ArticleId each) { return !leaves(named, each); });
+      detached.articles, [&named](ArticleId each) { return !leaves(named, each); });
   if (strangers) {
     return fail(Code::not_found, "an article of another story",
                 "un des articles n’est pas de cette actualité");
@@ -148,19 +149,19 @@ Result<std::int64_t> open_decision(store::Transaction& tx, store::Regrouping mad
 
 Result<Regrouped> part(store::Transaction& tx, const store::Curator& curator, StoryId story,
                        const std::vector<store::StoryArticle>& articles,
-                       const std::vector<ArticleId>& leaving, Instant now) {
+                       const std::vector<ArticleId>& detached, Instant now) {
   const auto made = store::insert_story(tx, now);
   if (!made) return fail(made.error());
   const std::string reason =
       fmt::format("{} à part par {}.",
-                  text::plural(std::ssize(leaving), "article mis", "articles mis"), curator.name);
+                  text::plural(std::ssize(detached), "article mis", "articles mis"), curator.name);
   store::Regrouping split{0, Regroup::split, story, *made};
   const auto id = open_decision(tx, split, curator, reason, now);
   if (!id) return fail(id.error());
   split.id = *id;
   Steps steps(tx, *id);
-  auto done = move_out(tx, steps, articles, story, leaving, *made, now);
-  if (done) done = part_desks(tx, split, leaving, first_of(articles), now);
+  auto done = move_out(tx, steps, articles, story, detached, *made, now);
+  if (done) done = part_desks(tx, split, detached, first_of(articles), now);
   if (!done) return fail(done.error());
   return Regrouped{*id, *made};
 }
@@ -239,7 +240,7 @@ Result<RegroupAnswer> commit(store::Transaction& tx, const Result<Regrouped>& ma
 }  // namespace
 
 Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& curator, StoryId story,
-                                  const Leaving& leaving, SeenMark seen, Instant now) {
+                                  const Detached& detached, SeenMark seen, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   if (auto done = must_lie_on_desk(*tx, curator, story); !done) return fail(done.error());
@@ -248,7 +249,7 @@ Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& cur
   if (*changed) return RegroupAnswer(RegroupRefusal::changed_since);
   const auto articles = articles_of(*tx, story);
   if (!articles) return fail(articles.error());
-  const auto named = named_by(leaving, *articles);
+  const auto named = named_by(detached, *articles);
   if (!named) return fail(named.error());
   if (named->empty() || named->size() == articles->size()) {
     return RegroupAnswer(RegroupRefusal::leaves_nothing);

@@ -39,7 +39,7 @@ enum class RegroupRefusal {
 using RegroupAnswer = std::variant<Regrouped, RegroupRefusal>;
 
 /// What leaves a story: articles, or the whole of a reprint.
-struct Leaving {
+struct Detached {
   std::vector<ArticleId> articles;
   ReprintId reprint = {};
 };
@@ -48,7 +48,7 @@ struct Leaving {
 using SeenMark = std::optional<std::int64_t>;
 
 Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& curator, StoryId story,
-                                  const Leaving& leaving, SeenMark seen, Instant now);
+                                  const Detached& detached, SeenMark seen, Instant now);
 Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& curator,
                                     StoryId from, StoryId into, SeenMark seen, Instant now);
 /// `decision`: the one to take back; none: the last on this story.

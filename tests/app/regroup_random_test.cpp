@@ -51,13 +51,13 @@ class RegroupRowsAtRandom : public RegroupRows {
     if (below(2) == 0) {
       answer = merge_stories(db(), aicha, story, a_living_story(), {}, kLater);
     } else {
-      Leaving leaving;
+      Detached detached;
       for (const auto id : numbers("SELECT article.id FROM article JOIN reprint ON reprint.id = "
                                    "reprint_id WHERE story_id = " +
                                    std::to_string(story.value))) {
-        if (below(2) == 0) leaving.articles.push_back(ArticleId{id});
+        if (below(2) == 0) detached.articles.push_back(ArticleId{id});
       }
-      answer = split_story(db(), aicha, story, leaving, {}, kLater);
+      answer = split_story(db(), aicha, story, detached, {}, kLater);
     }
     EXPECT_TRUE(answer) << answer.error().detail;
     if (!answer || !std::holds_alternative<Regrouped>(*answer)) return std::nullopt;

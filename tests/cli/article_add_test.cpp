@@ -33,7 +33,7 @@ test::OriginReply status(int code, const std::string& location = "") {
   return reply;
 }
 
-test::OriginReply answer(const test::OriginRequest& request) {
+test::OriginReply site_with_pages(const test::OriginRequest& request) {
   const std::string name = request.path.substr(1, request.path.find('?') - 1);
   const std::string padding(1'200'000, 'x');
   const std::string html = "text/html; charset=utf-8";
@@ -60,7 +60,7 @@ test::OriginReply answer(const test::OriginRequest& request) {
 
 class ArticleAdd : public SmallInstallation {
  protected:
-  ArticleAdd() : SmallInstallation(answer) {
+  ArticleAdd() : SmallInstallation(site_with_pages) {
     std::ofstream(config_, std::ios::app) << "taille_max_mo = 1\n";
     hold("irev", {});
     EXPECT_EQ(run({"apply"}).exit_code, kExitOk);

@@ -6,7 +6,7 @@
 namespace vigie::cli {
 namespace {
 
-test::OriginReply answer(const test::OriginRequest& request) {
+test::OriginReply site_with_feeds(const test::OriginRequest& request) {
   test::OriginReply reply;
   if (request.path == "/") {
     reply.headers = {{"Content-Type", "text/html"}};
@@ -29,7 +29,7 @@ test::OriginReply answer(const test::OriginRequest& request) {
 
 class FeedCheck : public SmallInstallation {
  protected:
-  FeedCheck() : SmallInstallation(answer) {}
+  FeedCheck() : SmallInstallation(site_with_feeds) {}
 
   test::Ran check(const std::string& path, std::vector<std::string> more = {}) {
     std::vector<std::string> arguments = {"feed", "check", origin_.url(path)};

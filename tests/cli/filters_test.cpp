@@ -6,7 +6,7 @@
 namespace vigie::cli {
 namespace {
 
-test::OriginReply answer(const test::OriginRequest& request) {
+test::OriginReply press(const test::OriginRequest& request) {
   const std::string paper = request.path.substr(1);
   test::OriginReply reply;
   const bool brest = paper == "brest";  // two papers, four events
@@ -21,7 +21,7 @@ test::OriginReply answer(const test::OriginRequest& request) {
 
 class FilterRules : public SmallInstallation {
  protected:
-  FilterRules() : SmallInstallation(answer) {
+  FilterRules() : SmallInstallation(press) {
     hold("irev", {"brest"});
     EXPECT_EQ(run({"apply"}).exit_code, kExitOk);
     EXPECT_EQ(run({"poll", "--all"}).exit_code, kExitOk);

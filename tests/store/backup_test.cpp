@@ -58,8 +58,11 @@ TEST_F(BackupTest, RestoreTakesItsPlaceAndKeepsTheFormerDatabase) {
 
 TEST_F(BackupTest, KeepsEveryFormerDatabaseOfOneSecondAndNoUnfinishedFile) {
   const auto first = restore(backup_, file_, kNow);
-  put_setting(*Database::open(file_), "between");
-  put_setting(*Database::open(file_), "too");
+  {
+    auto db = Database::open(file_);
+    put_setting(*db, "between");
+    put_setting(*db, "too");
+  }
   const auto second = restore(backup_, file_, kNow);
   ASSERT_TRUE(first && second);
   EXPECT_NE(first->replaced, second->replaced);

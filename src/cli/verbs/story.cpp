@@ -179,12 +179,12 @@ int run_story_split(const StoryMoveArguments& arguments, Console& console,
   return decide(arguments, console, installation,
                 [](store::Database& db, const store::Curator& curator,
                    const StoryMoveArguments& given) -> Result<std::string> {
-                  app::Leaving leaving;
+                  app::Detached detached;
                   for (const std::int64_t id : given.articles) {
-                    leaving.articles.push_back(ArticleId{id});
+                    detached.articles.push_back(ArticleId{id});
                   }
                   const auto made = must(app::split_story(db, curator, StoryId{given.story},
-                                                          leaving, {}, SystemClock().now()));
+                                                          detached, {}, SystemClock().now()));
                   if (!made) return fail(made.error());
                   return fmt::format("Mis à part dans l’actualité {}.", made->story.value);
                 });

@@ -184,11 +184,11 @@ Response get_story(const Layout& layout, const Visit& visit, const app::Territor
 Response post_detach(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const auto story = read_id<StoryId>(visit.capture("story"));
   const auto article = read_id<ArticleId>(visit.request.field("article"));
-  app::Leaving leaving;
-  leaving.reprint = read_id<ReprintId>(visit.request.field("texte"));
-  if (article) leaving.articles.push_back(article);
+  app::Detached detached;
+  detached.reprint = read_id<ReprintId>(visit.request.field("texte"));
+  if (article) detached.articles.push_back(article);
   const auto answer =
-      app::split_story(visit.db, visit.curator(), story, leaving, seen_mark(visit), visit.now);
+      app::split_story(visit.db, visit.curator(), story, detached, seen_mark(visit), visit.now);
   return answer_page(layout, visit, shelf, answer, "fait", story);
 }
 
