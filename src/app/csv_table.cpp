@@ -63,15 +63,16 @@ class CsvReader {
     return out;
   }
 
-  /// After the opening quote; what stands between the closing one and the separator is dropped.
-  /// Nothing when none closes: what follows then has doubled quotes alone, so that no later field
-  /// is read twice.
+  /// After the opening quote. Nothing when none closes at the end of a field: the one that was met
+  /// opens another then.
   std::optional<std::string> quoted() {
     std::string out;
     while (!rest_.empty()) {
       if (take('"')) {
         if (!take('"')) {
-          rest_.remove_prefix(end_of_field());
+          const std::size_t end = end_of_field();
+          if (!text::trimmed(rest_.substr(0, end)).empty()) return std::nullopt;
+          rest_.remove_prefix(end);
           return std::string(text::trimmed(out));
         }
         out += '"';
