@@ -111,7 +111,6 @@ char32_t windows_1252(unsigned char byte) {
 bool is_showable(char32_t code) {
   if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
   if (code >= 0x7F && code <= 0x9F) return false;
-  if (code == 0x061C || code == 0x200E || code == 0x200F) return false;
   if (code >= 0x202A && code <= 0x202E) return false;
   if (code >= 0x2066 && code <= 0x2069) return false;
   if (code >= 0xFDD0 && code <= 0xFDEF) return false;

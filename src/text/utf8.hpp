@@ -39,7 +39,8 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 char32_t windows_1252(unsigned char byte);
 
 /// May this code point stand in a text we show? Not: C0 and C1 controls other than white space,
-/// directional overrides (they turn a sentence around), the byte order mark, noncharacters.
+/// directional overrides (they turn a sentence around; the marks of Arabic and Hebrew do not), the
+/// byte order mark, invisible tags, noncharacters.
 bool is_showable(char32_t code);
 
 /// The same text without what may not stand in it.
