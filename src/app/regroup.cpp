@@ -216,7 +216,7 @@ Result<bool> take_back(store::Transaction& tx, const store::Regrouping& made) {
     }
     return false;
   }
-  const auto empty = store::story_is_empty(reader, made.to);
+  auto empty = store::story_is_empty(reader, made.to);
   if (!empty || !*empty) return empty;  // the machine placed later articles there: they stay
   if (auto done = store::redirect_story(tx, made.to, made.from); !done) return fail(done.error());
   return true;
@@ -226,7 +226,7 @@ Result<bool> take_back(store::Transaction& tx, const store::Regrouping& made) {
 Result<bool> desks_name_strangers(store::Transaction& tx, const store::Regrouping& undone,
                                   bool emptied) {
   auto reader = tx.reader();
-  const auto from = store::desk_names_a_stranger(reader, undone.from);
+  auto from = store::desk_names_a_stranger(reader, undone.from);
   if (!from || *from || emptied) return from;
   return store::desk_names_a_stranger(reader, undone.to);
 }

@@ -56,6 +56,7 @@ std::string sentence_of_stray(const CLI::App& verb, const std::string& stray) {
   if (stray.starts_with('-')) return "option inconnue " + in_quotes(stray);
   if (verbs.empty()) return "argument de trop " + in_quotes(stray);
   std::vector<std::string> names;
+  names.reserve(verbs.size());
   for (const CLI::App* each : verbs) names.push_back(each->get_name());
   const auto nearest = config::nearest_word(stray, names);
   return "verbe inconnu " + in_quotes(stray) +

@@ -197,7 +197,8 @@ void CurlTransfer::read_header(std::string_view line) {
     std::string& field = answer_.*kept.value;
     const bool list =
         (kept.name == "cache-control" || kept.name == "x-robots-tag") && !field.empty();
-    field = list ? field + ", " + std::string(value) : std::string(value);
+    if (!list) field.clear();
+    field.append(list ? ", " : "").append(value);
   }
 }
 
