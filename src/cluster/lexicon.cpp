@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t kSlotsMin = 4096;
 
-bool stands_before(std::span<const Term> terms, std::size_t at) {
-  for (std::size_t i = 0; i < at; ++i) {
-    if (terms[i].word() == terms[at].word()) return true;
-  }
-  return false;
-}
-
 double log_of_window(std::size_t texts) {
   return std::log(static_cast<double>(std::bit_ceil(std::max(texts, kColdTexts))));
 }

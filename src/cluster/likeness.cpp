@@ -14,13 +14,6 @@ constexpr std::size_t kFrameWordsMin = 2;
 
 bool is_figure(TermKind kind) { return kind == TermKind::number || kind == TermKind::date; }
 
-bool stands_before(std::span<const Term> terms, std::size_t at) {
-  for (std::size_t i = 0; i < at; ++i) {
-    if (terms[i].word() == terms[at].word()) return true;
-  }
-  return false;
-}
-
 bool same_word(Term a, Term b) { return a.word() == b.word(); }
 
 bool has_name(std::span<const Term> terms) {

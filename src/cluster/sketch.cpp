@@ -142,6 +142,13 @@ class TermReader {
 
 }  // namespace
 
+bool stands_before(std::span<const Term> terms, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (terms[i].word() == terms[at].word()) return true;
+  }
+  return false;
+}
+
 Sketch sketch_of(std::string_view title, std::string_view text) {
   Sketch sketch;
   sketch.terms.reserve(kTitleTerms + kTextTerms);

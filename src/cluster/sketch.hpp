@@ -42,6 +42,9 @@ struct Sketch {
   std::span<const Term> text() const { return std::span(terms).subspan(title_terms); }
 };
 
+/// Does the word of `at` stand earlier among these?
+bool stands_before(std::span<const Term> terms, std::size_t at);
+
 Sketch sketch_of(std::string_view title, std::string_view text);
 
 /// The number by which grouping knows a paper, of its domain; 0 for "".
