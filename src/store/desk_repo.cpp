@@ -25,6 +25,16 @@ DeskItem read_item(const Statement& row) {
   return item;
 }
 
+Result<std::vector<DeskItem>> read_items(Statement& query) {
+  std::vector<DeskItem> items;
+  for (;;) {
+    const auto row = query.step();
+    if (!row) return fail(row.error());
+    if (!*row) return items;
+    items.push_back(read_item(query));
+  }
+}
+
 }  // namespace
 
 bool put_aside_by_a_rule(const DeskItem& item) {
@@ -74,13 +84,7 @@ Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskSta
       ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
   query.bind(centre, name_of(state), after ? after->arrived_at.seconds : kEnd,
              after ? after->story.value : kEnd, limit);
-  std::vector<DeskItem> items;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return items;
-    items.push_back(read_item(query));
-  }
+  return read_items(query);
 }
 
 Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
@@ -99,13 +103,7 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
       FROM latest LEFT JOIN curator ON curator.id = curator_id
       ORDER BY likely DESC NULLS LAST, arrived_at DESC, story_id DESC LIMIT ?4 OFFSET ?5)sql");
   query.bind(centre, name_of(state), kLikelyItemsMax, limit, skip);
-  std::vector<DeskItem> items;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return items;
-    items.push_back(read_item(query));
-  }
+  return read_items(query);
 }
 
 Result<bool> likelihood_is_known(Reader& reader) {
