@@ -2,9 +2,8 @@
 #include "app/territory_files.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/files.hpp"
 #include "tag/gazetteer.hpp"
 
 namespace vigie::app {
@@ -26,12 +25,9 @@ bool is_there(const fs::path& file) {
 }
 
 tl::expected<std::string, Mistake> read_lines(const fs::path& file) {
-  std::error_code unknown;
-  std::ifstream in(file, std::ios::binary);
-  if (!in || fs::is_directory(file, unknown)) {
-    return tl::unexpected(Mistake{file.string(), 0, 0, "fichier introuvable ou illisible."});
-  }
-  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  auto bytes = read_file_named(file, tag::kGazetteerBytesMax);
+  if (!bytes) return tl::unexpected(Mistake{file.string(), 0, 0, bytes.error().sentence + "."});
+  return std::move(*bytes);
 }
 
 Mistake bad_line(const fs::path& file, std::size_t line) {
@@ -69,20 +65,18 @@ std::vector<Mistake> check_territories(const fs::path& folder) {
   const Files files = files_of(folder);
   const auto france = read_lines(files.france);
   if (!france) return {france.error()};
-  if (france->size() > tag::kGazetteerBytesMax) return {too_large(files.france)};
-  if (const auto line = tag::Gazetteer::first_bad_line(*france); line > 0) {
-    return {bad_line(files.france, line)};
+  std::string both = *france;
+  if (is_there(files.epci)) {
+    const auto epci = read_lines(files.epci);
+    if (!epci) return {epci.error()};
+    both += "\n" + *epci;
   }
-  if (!is_there(files.epci)) return {};
-  const auto epci = read_lines(files.epci);
-  if (!epci) return {epci.error()};
-  const std::string both = *france + "\n" + *epci;
   if (both.size() > tag::kGazetteerBytesMax) return {too_large(files.epci)};
-  if (const auto line = tag::Gazetteer::first_bad_line(both); line > 0) {
-    const auto before = static_cast<std::size_t>(std::ranges::count(*france, '\n')) + 1;
-    return {bad_line(files.epci, line - before)};
-  }
-  return {};
+  const std::size_t line = tag::Gazetteer::first_bad_line(both);
+  if (line == 0) return {};
+  const auto of_france = static_cast<std::size_t>(std::ranges::count(*france, '\n')) + 1;
+  if (line <= of_france) return {bad_line(files.france, line)};
+  return {bad_line(files.epci, line - of_france)};
 }
 
 }  // namespace vigie::app

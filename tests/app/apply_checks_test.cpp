@@ -36,7 +36,7 @@ TEST_F(Apply, ChecksWhatOtherVerbsWillReadToo) {
   std::filesystem::remove_all(folder_.path() / "lettres");
   std::filesystem::remove_all(folder_.path() / "territories");
   EXPECT_EQ(mistakes(run()),
-            "france.tsv: fichier introuvable ou illisible.\n"
+            "france.tsv: introuvable.\n"
             "lettres: dossier des lettres introuvable.\n");
   EXPECT_EQ(count("SELECT count(*) FROM centre"), 0);
 }
