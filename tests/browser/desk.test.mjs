@@ -164,7 +164,9 @@ test("a note outlives the session that it was begun in", async () => {
 
   const opened = page.context().waitForEvent("page");
   await story.getByRole("link", { name: "Se connecter dans un autre onglet" }).click();
-  await logIn(await opened);
+  const other = await opened;
+  await other.waitForURL(/connexion/);  // its own way there ends before another begins
+  await logIn(other);
   await story.getByRole("button", { name: "Publier au panorama" }).click();
   await said(page, "Envoyez de nouveau");
   assert.equal(await story.locator(".problem").count(), 1);
