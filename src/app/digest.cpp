@@ -39,16 +39,17 @@ Statuses to_tell(const Statuses& all, const std::string& centre, Instant now) {
 }
 
 std::string line_of(const SourceStatus& status) {
-  std::string line = fmt::format("- {} (source {}) : ", status.title, status.source.value);
+  std::string line = fmt::format("- {} (source {})\u00a0: ", status.title, status.source.value);
   if (!status.needs_a_look) {
-    return line + fmt::format("lue désormais à {} ; à reporter dans le fichier OPML.", status.url);
+    return line +
+           fmt::format("lue désormais à {}\u202f; à reporter dans le fichier OPML.", status.url);
   }
   line += status.cause;
   if (status.since_at) {
     line += fmt::format(", depuis le {}", text::long_date(paris_day(*status.since_at)));
   }
   line += ".";
-  if (!status.proposal.empty()) line += fmt::format("\n  À faire : {}.", status.proposal);
+  if (!status.proposal.empty()) line += fmt::format("\n  À faire\u00a0: {}.", status.proposal);
   return line;
 }
 
@@ -92,7 +93,7 @@ std::string body_of(const store::Curator& curator, const Statuses& statuses,
       body += line_of(status) + "\n";
     }
   }
-  body += fmt::format("\nToutes les sources du centre : vigie sources --centre {}\n",
+  body += fmt::format("\nToutes les sources du centre\u00a0: vigie sources --centre {}\n",
                       curator.centre_key);
   return text::typographic(body) + fmt::format("\n{}/\n", config.web.public_url);
 }

@@ -93,7 +93,7 @@ ExtractGrant read_extract(const Outline& outline, Notebook& notes) {
   const auto words = whole_number(text);
   if (!words || *words < 0 || *words > rights::kExtractWordsMax) {
     notes.error(outline, fmt::format("vigie:extrait attend un nombre de mots, {} au plus, pas "
-                                     "« {} ».",
+                                     "«\u00a0{}\u00a0».",
                                      rights::kExtractWordsMax, text));
     return {};
   }

@@ -53,8 +53,8 @@ NoteMail note_of(const Owed& owed, const config::VigieConfig& config) {
           owed.mark,
           owed.curator.email,
           owed.curator.name,
-          text::typographic(
-              fmt::format("Votre semaine de panorama : {}", text::week_label(owed.reminder.week))),
+          text::typographic(fmt::format("Votre semaine de panorama\u00a0: {}",
+                                        text::week_label(owed.reminder.week))),
           body_of(owed, config)};
 }
 

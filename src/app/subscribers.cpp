@@ -76,7 +76,7 @@ std::string refusal(const CsvRow& row, const Columns& columns) {
   if (name.size() > kNameBytesMax) return "le nom est trop long";
   const std::string basis = text::fold(field(row, columns.basis));
   if (!basis.empty() && basis != "inscription" && basis != "fonctions") {
-    return "la base doit être « inscription » ou « fonctions »";
+    return "la base doit être «\u00a0inscription\u00a0» ou «\u00a0fonctions\u00a0»";
   }
   return "";
 }

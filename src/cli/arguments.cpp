@@ -13,14 +13,14 @@ namespace {
 constexpr const char* kVersion = "vigie " VIGIE_VERSION;
 
 constexpr const char* kDescription =
-    "vigie : la veille partagée de la presse, du flux au panorama et à la lettre.\n\n"
-    "Pour commencer : vigie apply (lit la configuration), vigie user add (crée un compte),\n"
+    "vigie\u00a0: la veille partagée de la presse, du flux au panorama et à la lettre.\n\n"
+    "Pour commencer\u00a0: vigie apply (lit la configuration), vigie user add (crée un compte),\n"
     "vigie poll (relève les flux), vigie serve (ouvre l’application), vigie letter draft.";
 
 constexpr const char* kFooter =
-    "Codes de sortie : 0 fait, 1 impossible, 2 commande ou fichier à corriger,\n"
+    "Codes de sortie\u00a0: 0 fait, 1 impossible, 2 commande ou fichier à corriger,\n"
     "3 un autre vigie fait déjà ce travail, 4 fait, mais quelque chose est à regarder.\n"
-    "« vigie VERBE --help » décrit chaque verbe.";
+    "«\u00a0vigie VERBE --help\u00a0» décrit chaque verbe.";
 
 /// The heading of the verbs is the group that each of them is in.
 void head_verbs_in_french(CLI::App& app) {

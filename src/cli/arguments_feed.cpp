@@ -16,7 +16,9 @@ void add_parse_verb(CLI::App& feed, Chosen& chosen) {
   auto arguments = std::make_shared<FeedParseArguments>();
   auto* file = parse->add_option("FICHIER", arguments->file, "RSS, RDF, Atom ou JSON Feed");
   parse->add_option("--url", arguments->url, "adresse d’où il vient")->type_name("ADRESSE");
-  parse->add_option("--header", arguments->headers, "en-tête HTTP reçu avec lui (« Nom: valeur »)")
+  parse
+      ->add_option("--header", arguments->headers,
+                   "en-tête HTTP reçu avec lui («\u00a0Nom: valeur\u00a0»)")
       ->allow_extra_args(false);
   parse->add_flag("--json", arguments->json, "pour un script");
   auto* batch = parse->add_flag("--batch", arguments->batch,

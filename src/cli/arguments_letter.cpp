@@ -28,7 +28,8 @@ CLI::App* add_issue_verb(CLI::App& letter, Chosen& chosen,
 }
 
 void add_letter_group(CLI::App& app, Chosen& chosen) {
-  CLI::App* letter = app.add_subcommand("letter", "la lettre : assembler, relire, figer, envoyer");
+  CLI::App* letter =
+      app.add_subcommand("letter", "la lettre\u00a0: assembler, relire, figer, envoyer");
   letter->require_subcommand(1);
   const auto arguments = std::make_shared<LetterArguments>();
   const auto json = [&](CLI::App* verb) {

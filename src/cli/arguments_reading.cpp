@@ -22,7 +22,8 @@ CLI::App* add_desk_decision(CLI::App& desk, Chosen& chosen,
 }
 
 void add_desk_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* desk = app.add_subcommand("desk", "pile d’un centre : voir et décider sans navigateur");
+  CLI::App* desk =
+      app.add_subcommand("desk", "pile d’un centre\u00a0: voir et décider sans navigateur");
   desk->require_subcommand(1);
   auto listing = std::make_shared<DeskListArguments>();
   CLI::App* list = desk->add_subcommand("list", "les actualités d’une pile");
@@ -44,11 +45,13 @@ void add_desk_verbs(CLI::App& app, Chosen& chosen) {
 }
 
 void add_service_verbs(CLI::App& app, Chosen& chosen) {
-  app.add_subcommand("tick", "fait une fois tout ce qui est dû : relève, rappels, envois, oubli")
+  app.add_subcommand("tick",
+                     "fait une fois tout ce qui est dû\u00a0: relève, rappels, envois, oubli")
       ->callback([&chosen] { chosen.run = run_tick; });
   auto arguments = std::make_shared<DaemonArguments>();
   CLI::App* daemon = app.add_subcommand("daemon", "veille sans fin, et sert l’application");
-  daemon->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
+  daemon
+      ->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0\u00a0: un libre)")
       ->check(between(0, 65'535));
   runs(daemon, chosen, arguments, run_daemon);
 }
@@ -68,9 +71,10 @@ void add_search_verb(CLI::App& app, Chosen& chosen) {
   auto words = std::make_shared<std::vector<std::string>>();
   search
       ->add_option("MOTS", *words,
-                   "tous ces mots ; \"des mots qui se suivent\" ; un début de mot : logement*")
+                   "tous ces mots\u202f; \"des mots qui se suivent\"\u202f; un début de mot\u00a0: "
+                   "logement*")
       ->required();
-  search->add_option("--centre", arguments->centre, "clé d’un centre : ce que sa pile a reçu");
+  search->add_option("--centre", arguments->centre, "clé d’un centre\u00a0: ce que sa pile a reçu");
   search->add_option("--limit", arguments->limit, "au plus tant d’articles")
       ->check(between(1, 500));
   search->add_option("--before", arguments->before, "la suite, après l’article de ce numéro")

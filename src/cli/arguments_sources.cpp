@@ -12,7 +12,8 @@ void add_action(CLI::App& sources, Chosen& chosen, const char* name, const char*
                 Verb<SourceArguments> verb) {
   auto arguments = std::make_shared<SourceArguments>();
   CLI::App* action = sources.add_subcommand(name, description);
-  action->add_option("source", arguments->source, "son numéro, que « vigie sources » donne")
+  action
+      ->add_option("source", arguments->source, "son numéro, que «\u00a0vigie sources\u00a0» donne")
       ->required();
   runs(action, chosen, arguments, verb);
 }
@@ -21,10 +22,11 @@ void add_action(CLI::App& sources, Chosen& chosen, const char* name, const char*
 
 void add_sources_verbs(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<SourcesArguments>();
-  CLI::App* sources =
-      app.add_subcommand("sources", "état de chaque source : depuis quand, pourquoi, que faire");
-  sources->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
-  sources->add_option("--state", arguments->state, "un seul état : ok, slow, failing, moved…")
+  CLI::App* sources = app.add_subcommand(
+      "sources", "état de chaque source\u00a0: depuis quand, pourquoi, que faire");
+  sources->add_option("--centre", arguments->centre,
+                      "clé d’un centre\u00a0: ses sources seulement");
+  sources->add_option("--state", arguments->state, "un seul état\u00a0: ok, slow, failing, moved…")
       ->check(one_of(std::vector<std::string>(kSourceStateNames.begin(), kSourceStateNames.end())));
   sources->add_flag("--json", arguments->json, "pour un script");
   sources->require_subcommand(0, 1);

@@ -21,7 +21,8 @@ CLI::App* add_story_decision(CLI::App& story, Chosen& chosen,
 }
 
 void add_story(CLI::App& app, Chosen& chosen) {
-  CLI::App* story = app.add_subcommand("story", "une actualité : ses articles, et ce qu’on en dit");
+  CLI::App* story =
+      app.add_subcommand("story", "une actualité\u00a0: ses articles, et ce qu’on en dit");
   story->require_subcommand(1);
   auto showing = std::make_shared<StoryShowArguments>();
   CLI::App* show = story->add_subcommand("show", "ses articles, et pourquoi ils sont ensemble");
@@ -30,9 +31,10 @@ void add_story(CLI::App& app, Chosen& chosen) {
   runs(show, chosen, showing, run_story_show);
   auto moving = std::make_shared<StoryMoveArguments>();
   add_story_decision(*story, chosen, moving, "split", "mettre des articles à part", run_story_split)
-      ->add_option("--article", moving->articles, "numéro d’un article ; autant que nécessaire")
+      ->add_option("--article", moving->articles,
+                   "numéro d’un article\u202f; autant que nécessaire")
       ->required();
-  add_story_decision(*story, chosen, moving, "merge", "réunir à une autre : même sujet que…",
+  add_story_decision(*story, chosen, moving, "merge", "réunir à une autre\u00a0: même sujet que…",
                      run_story_merge)
       ->add_option("--into", moving->into, "numéro de celle qui reste")
       ->required();

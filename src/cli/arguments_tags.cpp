@@ -15,7 +15,7 @@ void add_tag_verb(CLI::App& app, Chosen& chosen) {
   tag->add_option("titre", arguments->title, "le titre à lire");
   tag->add_option("--summary", arguments->summary, "le chapeau ou le résumé");
   tag->add_flag("--batch", arguments->batch, "une ligne JSON par article, sur l’entrée standard");
-  tag->add_option("--model", arguments->model, "ce que « vigie learn » a écrit")
+  tag->add_option("--model", arguments->model, "ce que «\u00a0vigie learn\u00a0» a écrit")
       ->type_name("FICHIER");
   runs(tag, chosen, arguments, run_tag);
 }
@@ -23,21 +23,25 @@ void add_tag_verb(CLI::App& app, Chosen& chosen) {
 void add_learn_verb(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<LearnArguments>();
   CLI::App* learn = app.add_subcommand("learn", "apprend des décisions et des corrections");
-  learn->add_option("--from", arguments->from, "d’un fichier : title, summary, theme (et split)")
+  learn
+      ->add_option("--from", arguments->from,
+                   "d’un fichier\u00a0: title, summary, theme (et split)")
       ->type_name("FICHIER");
   learn->add_option("--split", arguments->split, "les seules lignes de cette partie du fichier");
-  learn->add_option("--model", arguments->model, "où écrire (par défaut : dans la base)")
+  learn->add_option("--model", arguments->model, "où écrire (par défaut\u00a0: dans la base)")
       ->type_name("FICHIER");
   learn->add_flag("--json", arguments->json, "pour un script");
   runs(learn, chosen, arguments, run_learn);
 }
 
 void add_themes_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* themes = app.add_subcommand("themes", "vocabulaire des thèmes : essais et justesse");
+  CLI::App* themes =
+      app.add_subcommand("themes", "vocabulaire des thèmes\u00a0: essais et justesse");
   themes->require_subcommand(1);
   auto sentences = std::make_shared<ThemesTestArguments>();
   CLI::App* test = themes->add_subcommand("test", "les phrases d’essai contre le vocabulaire");
-  test->add_option("dossier", sentences->folder, "par défaut : themes/, à côté de themes.toml");
+  test->add_option("dossier", sentences->folder,
+                   "par défaut\u00a0: themes/, à côté de themes.toml");
   runs(test, chosen, sentences, run_themes_test);
   auto terms = std::make_shared<ThemesLintArguments>();
   CLI::App* lint = themes->add_subcommand("lint", "termes qui ne répondent jamais, ou partout");

@@ -35,7 +35,7 @@ void add_user_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* password = named("password", "change un mot de passe et ferme les sessions");
   with_password(password);
   runs(password, chosen, arguments, run_user_password);
-  runs(named("disable", "ferme un compte ; ses décisions restent"), chosen, arguments,
+  runs(named("disable", "ferme un compte\u202f; ses décisions restent"), chosen, arguments,
        run_user_disable);
   CLI::App* list = user->add_subcommand("list", "les comptes, par centre");
   list->add_flag("--json", arguments->json, "pour un script");
@@ -46,7 +46,7 @@ void add_serve_verb(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<ServeArguments>();
   CLI::App* serve =
       app.add_subcommand("serve", "sert l’application web seule, sans relève ni envoi");
-  serve->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0 : un libre)")
+  serve->add_option("--port", arguments->port, "au lieu de celui de vigie.toml (0\u00a0: un libre)")
       ->check(between(0, 65'535));
   runs(serve, chosen, arguments, run_serve);
 }

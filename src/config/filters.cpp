@@ -27,11 +27,12 @@ void read_test(FilterCondition& condition, TableReader& table, const FieldName& 
     const bool says = name.field == FilterField::url ? !expression.value.empty()
                                                      : !text::words(expression.value).empty();
     if (!says || test.any_of.size() >= kFilterExpressionsMax) {
-      table.notes().error(expression,
-                          says ? fmt::format("plus de {} expressions.", kFilterExpressionsMax)
-                               : fmt::format("« {} » n’est pas une expression : il faut un mot au "
-                                             "moins.",
-                                             expression.value));
+      table.notes().error(
+          expression,
+          says ? fmt::format("plus de {} expressions.", kFilterExpressionsMax)
+               : fmt::format("«\u00a0{}\u00a0» n’est pas une expression\u00a0: il faut un mot au "
+                             "moins.",
+                             expression.value));
       continue;
     }
     test.any_of.push_back(std::move(expression.value));
@@ -70,7 +71,7 @@ FilterCondition read_condition(TableReader table, int depth) {
   }
   table.refuse_unknown_keys();
   if (is_empty(condition) && table.entries().empty()) {
-    table.notes().error(table.node(), "cette condition ne dit rien : elle écarterait tout.");
+    table.notes().error(table.node(), "cette condition ne dit rien\u00a0: elle écarterait tout.");
   }
   return condition;
 }
@@ -88,14 +89,16 @@ FilterRule read_rule(const TomlEntry& entry, const Centres& centres, Notebook& n
     const auto source = table.placed_text("source");
     rule.source_key = text::canonical_url(source.value);
     if (!text::absolute_url(source.value, "")) {
-      notes.error(source, fmt::format("« {} » n’est pas l’adresse d’un flux.", source.value));
+      notes.error(source,
+                  fmt::format("«\u00a0{}\u00a0» n’est pas l’adresse d’un flux.", source.value));
     }
   }
   if (table.has("si")) {
     rule.condition = read_condition(table.table("si"), 1);
   } else {
     notes.error(table.node(),
-                fmt::format("la règle « {} » n’a pas de condition (« si »).", rule.key));
+                fmt::format("la règle «\u00a0{}\u00a0» n’a pas de condition («\u00a0si\u00a0»).",
+                            rule.key));
   }
   table.refuse_unknown_keys();
   return rule;
@@ -114,7 +117,8 @@ Loaded<FilterRules> load_filters(const std::filesystem::path& file, const Centre
   for (const TomlEntry& entry : all.entries()) {
     if (entry.value.kind != TomlNode::Kind::table) {
       notes.error(entry.value,
-                  fmt::format("« {} » doit être une partie « [regle.{}] ».", entry.key, entry.key));
+                  fmt::format("«\u00a0{}\u00a0» doit être une partie «\u00a0[regle.{}]\u00a0».",
+                              entry.key, entry.key));
     } else if (rules.size() >= kFilterRulesMax) {
       notes.error(entry, fmt::format("plus de {} règles.", kFilterRulesMax));
     } else {

@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSubject = "N° {numero} : {titre}";
-constexpr std::string_view kPreheader = "Au sommaire : {titres}";
+constexpr std::string_view kSubject = "N° {numero}\u00a0: {titre}";
+constexpr std::string_view kPreheader = "Au sommaire\u00a0: {titres}";
 
 const std::vector<std::pair<std::string, Draw>>& sources() {
   static const std::vector<std::pair<std::string, Draw>> kSources{{"textes", Draw::texts},
@@ -30,16 +30,18 @@ std::vector<Draw> read_draws(TableReader& table) {
     const auto found =
         std::ranges::find(sources(), given.value, &std::pair<std::string, Draw>::first);
     if (found == sources().end()) {
-      table.notes().error(given.line, given.column,
-                          fmt::format("« {} » n’est pas une source : écrire textes, panorama, "
-                                      "territoire ou ecoutes.",
-                                      given.value));
+      table.notes().error(
+          given.line, given.column,
+          fmt::format("«\u00a0{}\u00a0» n’est pas une source\u00a0: écrire textes, panorama, "
+                      "territoire ou ecoutes.",
+                      given.value));
       continue;
     }
     draws.push_back(found->second);
   }
   if (draws.empty()) {
-    table.notes().error(table.node(), "Il manque « sources » : d’où vient cette rubrique ?");
+    table.notes().error(table.node(),
+                        "Il manque «\u00a0sources\u00a0»\u00a0: d’où vient cette rubrique\u202f?");
   }
   return draws;
 }
@@ -52,9 +54,10 @@ SectionPlan read_section(TableReader table) {
   section.minimum = static_cast<int>(table.integer("minimum", 0, 0, kSectionBlocksMax));
   section.maximum = static_cast<int>(table.integer("maximum", 1, 1, kSectionBlocksMax));
   if (section.minimum > section.maximum) {
-    table.notes().error(table.node(),
-                        fmt::format("Rubrique « {} » : le minimum ({}) dépasse le maximum ({}).",
-                                    section.key, section.minimum, section.maximum));
+    table.notes().error(
+        table.node(),
+        fmt::format("Rubrique «\u00a0{}\u00a0»\u00a0: le minimum ({}) dépasse le maximum ({}).",
+                    section.key, section.minimum, section.maximum));
   }
   table.refuse_unknown_keys();
   return section;
@@ -69,9 +72,9 @@ PagePlan read_page(TableReader table, std::map<std::string, int>& lines_by_key) 
     const std::string& key = page.sections.back().key;
     const auto [first, added] = lines_by_key.emplace(key, line);
     if (!added) {
-      section.notes().error(
-          section.node(),
-          fmt::format("La rubrique « {} » est déjà déclarée ligne {}.", key, first->second));
+      section.notes().error(section.node(),
+                            fmt::format("La rubrique «\u00a0{}\u00a0» est déjà déclarée ligne {}.",
+                                        key, first->second));
     }
   }
   if (page.sections.empty()) {
@@ -89,7 +92,7 @@ LetterMentions read_mentions(TableReader table) {
   mentions.contact = table.text("contact");
   mentions.privacy_url = table.text("vie_privee");
   if (!mentions.privacy_url.empty() && !mentions.privacy_url.starts_with("https://")) {
-    table.notes().error(table.node(), "« vie_privee » doit commencer par https://.");
+    table.notes().error(table.node(), "«\u00a0vie_privee\u00a0» doit commencer par https://.");
   }
   table.refuse_unknown_keys();
   return mentions;

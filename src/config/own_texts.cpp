@@ -40,7 +40,7 @@ class HeadReader {
   void read(std::string_view line, int number) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) {
-      notes_->error(number, 1, "Cette ligne devrait s’écrire « mot : valeur ».");
+      notes_->error(number, 1, "Cette ligne devrait s’écrire «\u00a0mot\u00a0: valeur\u00a0».");
       return;
     }
     // A word may be typed with the no-break space that French puts before a colon.
@@ -86,16 +86,19 @@ class HeadReader {
   bool number(int& into, std::string_view value, int line) {
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into);
     if (error != std::errc{} || end != value.data() + value.size()) {
-      notes_->error(line, 1, fmt::format("« {} » n’est pas un nombre entier.", value));
+      notes_->error(line, 1, fmt::format("«\u00a0{}\u00a0» n’est pas un nombre entier.", value));
     }
     return true;
   }
 
   void unknown(std::string_view word, int line) {
     const auto near = nearest_word(word, known_words());
-    notes_->error(line, 1,
-                  near ? fmt::format("« {} » est inconnu ; vouliez-vous « {} » ?", word, *near)
-                       : fmt::format("« {} » est inconnu.", word));
+    notes_->error(
+        line, 1,
+        near ? fmt::format(
+                   "«\u00a0{}\u00a0» est inconnu\u202f; vouliez-vous «\u00a0{}\u00a0»\u202f?", word,
+                   *near)
+             : fmt::format("«\u00a0{}\u00a0» est inconnu.", word));
   }
 
   OwnText* text_;
@@ -110,15 +113,16 @@ bool has_section(const LetterPlan& plan, std::string_view key) {
 }
 
 void check(const OwnText& text, const LetterPlan& plan, Notebook& notes) {
-  if (text.title.empty()) notes.error(1, 1, "Il manque le titre (« titre : … »).");
+  if (text.title.empty()) notes.error(1, 1, "Il manque le titre («\u00a0titre\u00a0: …\u00a0»).");
   if (text.section.empty()) {
-    notes.error(1, 1, "Il manque la rubrique (« rubrique : … »).");
+    notes.error(1, 1, "Il manque la rubrique («\u00a0rubrique\u00a0: …\u00a0»).");
   } else if (!has_section(plan, text.section)) {
-    notes.error(1, 1, fmt::format("La lettre n’a pas de rubrique « {} ».", text.section));
+    notes.error(1, 1, fmt::format("La lettre n’a pas de rubrique «\u00a0{}\u00a0».", text.section));
   }
   if (!text.url.empty() && !text.url.starts_with("https://") && !text.url.starts_with("http://") &&
       !text.url.starts_with("mailto:")) {
-    notes.error(1, 1, fmt::format("Le lien « {} » doit commencer par https://.", text.url));
+    notes.error(1, 1,
+                fmt::format("Le lien «\u00a0{}\u00a0» doit commencer par https://.", text.url));
   }
   const Picture& picture = text.picture;
   if (picture.url.empty()) return;
@@ -126,7 +130,9 @@ void check(const OwnText& text, const LetterPlan& plan, Notebook& notes) {
     notes.error(1, 1, "L’adresse de l’image doit commencer par https://.");
   }
   if (picture.alt.empty() || picture.width <= 0 || picture.height <= 0) {
-    notes.error(1, 1, "Une image se donne avec « alt », « largeur » et « hauteur ».");
+    notes.error(1, 1,
+                "Une image se donne avec «\u00a0alt\u00a0», «\u00a0largeur\u00a0» et "
+                "«\u00a0hauteur\u00a0».");
   }
 }
 
@@ -144,7 +150,9 @@ Loaded<OwnText> read_own_text(std::string_view bytes, const std::string& file,
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::string_view rest = bytes;
   if (text::trimmed(next_line(rest)) != "---") {
-    notes.error(1, 1, "Le fichier doit commencer par une ligne « --- », puis « rubrique : … ».");
+    notes.error(1, 1,
+                "Le fichier doit commencer par une ligne «\u00a0---\u00a0», puis "
+                "«\u00a0rubrique\u00a0: …\u00a0».");
     return {std::move(text), notes.take()};
   }
   HeadReader head(text, notes);
@@ -154,7 +162,7 @@ Loaded<OwnText> read_own_text(std::string_view bytes, const std::string& file,
     closed = text::trimmed(line) == "---";
     if (!closed && !text::trimmed(line).empty()) head.read(line, number);
   }
-  if (!closed) notes.error(1, 1, "Il manque la seconde ligne « --- », avant le texte.");
+  if (!closed) notes.error(1, 1, "Il manque la seconde ligne «\u00a0---\u00a0», avant le texte.");
   text.body_markdown = text::trimmed(rest);
   check(text, plan, notes);
   return {std::move(text), notes.take()};
@@ -171,7 +179,7 @@ Loaded<std::vector<OwnText>> load_own_texts(const fs::path& folder, const Letter
   if (files.size() > kOwnTextsMax) {
     loaded.diagnostics.push_back(
         {folder.string(), 0, 0,
-         fmt::format("Plus de {} textes : les derniers sont laissés.", kOwnTextsMax)});
+         fmt::format("Plus de {} textes\u00a0: les derniers sont laissés.", kOwnTextsMax)});
     files.resize(kOwnTextsMax);
   }
   for (const fs::path& file : files) {

@@ -57,12 +57,13 @@ void check_subject(Checklist& list, const Issue& issue) {
     list.error("objet",
                "L’objet contient une tabulation, un retour à la ligne ou un caractère illisible.");
   } else if (length > kSubjectMax) {
-    list.error("objet", fmt::format("L’objet a {} caractères, {} au plus : « {} ».", length,
-                                    kSubjectMax, issue.subject));
+    list.error("objet", fmt::format("L’objet a {} caractères, {} au plus\u00a0: «\u00a0{}\u00a0».",
+                                    length, kSubjectMax, issue.subject));
   } else if (length > kSubjectAim) {
-    list.warning("objet", fmt::format("L’objet a {} caractères : au-delà de {}, les téléphones "
-                                      "le coupent.",
-                                      length, kSubjectAim));
+    list.warning("objet",
+                 fmt::format("L’objet a {} caractères\u00a0: au-delà de {}, les téléphones "
+                             "le coupent.",
+                             length, kSubjectAim));
   } else {
     list.good("objet", fmt::format("Objet de {} caractères.", length));
   }
@@ -92,12 +93,12 @@ void check_sections(Checklist& list, const LetterPlan& plan, const Issue& issue)
       if (count >= section.minimum) continue;
       short_of_something = true;
       const std::string& name = section.title.empty() ? section.key : section.title;
-      list.warning("rubriques", fmt::format("« {} » ({}) : {} sur {} au moins.", name, page.title,
-                                            count, section.minimum));
+      list.warning("rubriques", fmt::format("«\u00a0{}\u00a0» ({})\u00a0: {} sur {} au moins.",
+                                            name, page.title, count, section.minimum));
     }
     if (on_page > 0) continue;
     short_of_something = true;
-    list.error("rubriques", fmt::format("La page « {} » est vide.", page.title));
+    list.error("rubriques", fmt::format("La page «\u00a0{}\u00a0» est vide.", page.title));
   }
   if (!short_of_something) list.good("rubriques", "Chaque rubrique a ce qu’il lui faut.");
 }
@@ -106,7 +107,7 @@ void check_weight(Checklist& list, const RenderedIssue& rendered) {
   const std::size_t bytes = rendered.html.size();
   const std::size_t kilobytes = (bytes + 512) / 1024;
   if (bytes > kHtmlBytesMax) {
-    list.error("poids", fmt::format("La page pèse {} Ko : au-delà de {}, des messageries la "
+    list.error("poids", fmt::format("La page pèse {} Ko\u00a0: au-delà de {}, des messageries la "
                                     "coupent.",
                                     kilobytes, kHtmlBytesMax >> 10U));
   } else if (bytes > kHtmlBytesWanted) {
@@ -153,10 +154,10 @@ Links links_of(const Issue& issue) {
 void check_links(Checklist& list, const Issue& issue) {
   const Links links = links_of(issue);
   for (const std::string& url : links.broken) {
-    list.error("liens", fmt::format("Ce lien ne mène nulle part pour nos lecteurs : {}", url));
+    list.error("liens", fmt::format("Ce lien ne mène nulle part pour nos lecteurs\u00a0: {}", url));
   }
   for (const std::string& url : links.unencrypted) {
-    list.warning("liens", fmt::format("Ce lien n’est pas chiffré (http) : {}", url));
+    list.warning("liens", fmt::format("Ce lien n’est pas chiffré (http)\u00a0: {}", url));
   }
   if (links.broken.empty() && links.unencrypted.empty()) {
     list.good("liens", fmt::format("{} bien formés.", text::plural(links.count, "lien", "liens")));
@@ -176,12 +177,14 @@ void check_labels(Checklist& list, const Issue& issue) {
   for (const Block& block : issue.blocks) {
     if (is_vague(block.link_label)) {
       all_good = false;
-      list.error("libelles", fmt::format("« {} » ne dit pas où mène le lien de « {} ».",
-                                         block.link_label, block.title));
+      list.error("libelles",
+                 fmt::format("«\u00a0{}\u00a0» ne dit pas où mène le lien de «\u00a0{}\u00a0».",
+                             block.link_label, block.title));
     }
     if (!block.picture.url.empty() && block.picture.alt.empty()) {
       all_good = false;
-      list.error("images", fmt::format("L’image de « {} » n’a pas de texte (alt).", block.title));
+      list.error("images",
+                 fmt::format("L’image de «\u00a0{}\u00a0» n’a pas de texte (alt).", block.title));
     }
   }
   if (all_good) list.good("libelles", "Liens et images disent ce qu’ils sont.");
@@ -197,8 +200,10 @@ void check_tags(Checklist& list, const Issue& issue, const RenderedIssue& render
       continue;
     }
     clean = false;
-    list.error("champs",
-               fmt::format("Un champ n’est pas rempli : « {} » se lit dans le numéro.", tag));
+    list.error(
+        "champs",
+        fmt::format("Un champ n’est pas rempli\u00a0: «\u00a0{}\u00a0» se lit dans le numéro.",
+                    tag));
   }
   for (const std::string_view slot : {kSlotUnsubscribe, kSlotAddress}) {
     const bool in_both = rendered.html.find(slot) != std::string::npos &&
@@ -207,7 +212,7 @@ void check_tags(Checklist& list, const Issue& issue, const RenderedIssue& render
     clean = false;
     list.error("desinscription", "Le modèle n’a plus son lien de désinscription ou son adresse.");
   }
-  if (clean) list.good("champs", "Aucun champ vide ; le lien de désinscription est là.");
+  if (clean) list.good("champs", "Aucun champ vide\u202f; le lien de désinscription est là.");
 }
 
 void check_characters(Checklist& list, const RenderedIssue& rendered) {
@@ -226,7 +231,8 @@ void check_typography(Checklist& list, const LetterPlan& plan, const Issue& issu
   }
   for (const std::string& text : shown) {
     if (text::typographic(text) == text) continue;
-    list.warning("typographie", fmt::format("Espaces ou guillemets à revoir : « {} ».", text));
+    list.warning("typographie",
+                 fmt::format("Espaces ou guillemets à revoir\u00a0: «\u00a0{}\u00a0».", text));
     return;
   }
   list.good("typographie", "Espaces insécables, guillemets et apostrophes sont en place.");

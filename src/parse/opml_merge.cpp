@@ -36,10 +36,11 @@ void drop_dangerous(Outline& outline, std::vector<OpmlProblem>& problems) {
   auto& attributes = outline.attributes;
   for (const OutlineAttribute& attribute : attributes) {
     if (!is_dangerous(attribute.name)) continue;
-    problems.push_back({outline.line, outline.column,
-                        fmt::format("l’attribut « {} » n’est pas repris : il peut porter un secret "
-                                    "ou une commande",
-                                    text::shown(attribute.name))});
+    problems.push_back(
+        {outline.line, outline.column,
+         fmt::format("l’attribut «\u00a0{}\u00a0» n’est pas repris\u00a0: il peut porter un secret "
+                     "ou une commande",
+                     text::shown(attribute.name))});
   }
   attributes.erase(
       std::remove_if(attributes.begin(), attributes.end(),
@@ -91,17 +92,19 @@ OpmlMerge merge_opml(const Opml& into, const Opml& from,
     const std::string shown = text::shown_url(outline.url);
     if (key.empty()) {
       ++merge.refused;
-      tell(fmt::format("« {} » n’est pas une adresse http ou https sans mot de passe", shown));
+      tell(fmt::format("«\u00a0{}\u00a0» n’est pas une adresse http ou https sans mot de passe",
+                       shown));
       continue;
     }
     if (!known.insert(key).second) {
       ++merge.duplicates;
-      tell(fmt::format("flux déjà présent\u00A0: « {} »", shown));
+      tell(fmt::format("flux déjà présent\u00A0: «\u00a0{}\u00a0»", shown));
       continue;
     }
     if (const auto other = others.find(key); other != others.end()) {
-      tell(fmt::format("« {} » est aussi tenu par {}\u00A0: il ne sera relevé qu’une fois", shown,
-                       other->second));
+      tell(
+          fmt::format("«\u00a0{}\u00a0» est aussi tenu par {}\u00A0: il ne sera relevé qu’une fois",
+                      shown, other->second));
     }
     drop_dangerous(outline, merge.problems);
     merge.added.push_back(std::move(outline));

@@ -82,7 +82,7 @@ class OpmlReader {
     opml_.namespaces = other_namespaces(root_);
     opml_.title = text::trimmed(root_.child("head").child_value("title"));
     const pugi::xml_node body = root_.child("body");
-    if (!body) problem(root_, "il manque l’élément <body> : aucune source n’est lue");
+    if (!body) problem(root_, "il manque l’élément <body>\u00a0: aucune source n’est lue");
     std::vector<std::string> folders;
     read_children(body, folders);
     return std::move(opml_);
@@ -103,8 +103,8 @@ class OpmlReader {
   void read_children(pugi::xml_node parent, std::vector<std::string>& folders) {
     for (const pugi::xml_node node : parent.children("outline")) {
       if (opml_.outlines.size() >= kOutlinesMax) {
-        return problem(node,
-                       fmt::format("plus de {} sources : la suite n’est pas lue", kOutlinesMax));
+        return problem(
+            node, fmt::format("plus de {} sources\u00a0: la suite n’est pas lue", kOutlinesMax));
       }
       read_outline(node, folders);
     }
@@ -117,11 +117,11 @@ class OpmlReader {
       outline.folders = folders;
       opml_.outlines.push_back(outline);
     } else if (!has_children) {
-      problem(node, "cette ligne n’a pas d’adresse (xmlUrl) : elle est laissée de côté");
+      problem(node, "cette ligne n’a pas d’adresse (xmlUrl)\u00a0: elle est laissée de côté");
     }
     if (!has_children) return;
     if (folders.size() >= kOutlineDepthMax) {
-      return problem(node, "dossiers trop profonds : leur contenu n’est pas lu");
+      return problem(node, "dossiers trop profonds\u00a0: leur contenu n’est pas lu");
     }
     folders.push_back(outline.title);
     read_children(node, folders);
@@ -134,7 +134,7 @@ class OpmlReader {
     std::size_t count = 0;
     for (const pugi::xml_attribute attribute : node.attributes()) {
       if (++count > kOutlineAttributesMax) {
-        problem(node, "trop d’attributs : les derniers ne sont pas lus");
+        problem(node, "trop d’attributs\u00a0: les derniers ne sont pas lus");
         break;
       }
       const std::string_view name = attribute.name();
@@ -225,7 +225,7 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
         Places(utf8).at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(status.offset, 0)));
     opml.problems.push_back(
         {place.line, place.column,
-         fmt::format("{} ; la suite du fichier n’est pas lue", french(status.status))});
+         fmt::format("{}\u202f; la suite du fichier n’est pas lue", french(status.status))});
   }
   return opml;
 }

@@ -37,7 +37,7 @@ std::string duty_sentence(store::Database& db, const store::Curator& curator, In
   if (holder->centre == curator.centre_key) {
     return fmt::format("Votre centre est de panorama, {}.", text::week_label(week));
   }
-  std::string sentence = fmt::format("De panorama, {} : {}", text::week_label(week),
+  std::string sentence = fmt::format("De panorama, {}\u00a0: {}", text::week_label(week),
                                      name_of(*centres, holder->centre));
   if (!holder->instead_of.empty() && holder->instead_of != holder->centre) {
     sentence += fmt::format(", à la place de {}", name_of(*centres, holder->instead_of));

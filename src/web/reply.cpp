@@ -24,9 +24,10 @@ Words words_for(Code code) {
       return {404, "Page introuvable",
               "Rien ne se trouve à cette adresse. Le lien est peut-être ancien, ou incomplet."};
     case Code::conflict:
-      return {409, "La situation a changé",
-              "Quelqu’un a agi entre-temps. Rien n’a été perdu : revenez à la page, elle montre "
-              "l’état actuel."};
+      return {
+          409, "La situation a changé",
+          "Quelqu’un a agi entre-temps. Rien n’a été perdu\u00a0: revenez à la page, elle montre "
+          "l’état actuel."};
     case Code::forbidden:
       return {403, "Accès refusé", "Vous n’avez pas le droit de faire cela avec ce compte."};
     case Code::too_large:
@@ -40,7 +41,7 @@ Words words_for(Code code) {
       break;
   }
   return {500, "Une erreur est survenue",
-          "vigie n’a pas pu répondre. L’incident est noté dans le journal ; vos décisions "
+          "vigie n’a pas pu répondre. L’incident est noté dans le journal\u202f; vos décisions "
           "enregistrées sont intactes."};
 }
 

@@ -147,9 +147,10 @@ Response Site::guarded(const Route& route, const Visit& visit) {
   const Request& request = visit.request;
   if (route.who == Who::curator && !visit.visitor) {
     if (request.reads_only()) return to_login(request);
-    return refusal_page(layout_, visit, 403, "Session terminée",
-                        "Votre session a pris fin. Connectez-vous de nouveau, puis réessayez : "
-                        "rien n’a été enregistré cette fois.");
+    return refusal_page(
+        layout_, visit, 403, "Session terminée",
+        "Votre session a pris fin. Connectez-vous de nouveau, puis réessayez\u00a0: "
+        "rien n’a été enregistré cette fois.");
   }
   if (!request.reads_only() && route.who != Who::mail_reader) {
     const bool ours = same_site(request, config_.web.public_url) &&
@@ -158,7 +159,7 @@ Response Site::guarded(const Route& route, const Visit& visit) {
     if (!ours) {
       return refusal_page(layout_, visit, 403, "Formulaire refusé",
                           "Ce formulaire ne vient pas d’une page récente de vigie. Rechargez la "
-                          "page et réessayez : rien n’a été enregistré.");
+                          "page et réessayez\u00a0: rien n’a été enregistré.");
     }
   }
   if (!request.reads_only() && visit.visitor) {

@@ -95,9 +95,11 @@ TEST_F(Apply, SaysWhatIsWrongInAListOfSources) {
       {"yes or no", "vigie:fixe=\"vrai\"",
        "nord.opml:4:1: vigie:fixe attend « oui » ou « non », pas « vrai ».\n"},
       {"more words than are ever granted", "vigie:extrait=\"26\" vigie:extrait-motif=\"accord\"",
-       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas « 26 ».\n"},
+       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas "
+       "«\u00a026\u00a0».\n"},
       {"words that are no number", "vigie:extrait=\"dix\" vigie:extrait-motif=\"accord\"",
-       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas « dix ».\n"},
+       "nord.opml:4:1: vigie:extrait attend un nombre de mots, 25 au plus, pas "
+       "«\u00a0dix\u00a0».\n"},
       {"a grant without its reason", "vigie:extrait=\"20\"",
        "nord.opml:4:1: vigie:extrait demande son motif dans vigie:extrait-motif (l’accord de "
        "l’éditeur, sa licence…).\n"},

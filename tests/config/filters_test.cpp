@@ -58,7 +58,7 @@ TEST_F(LoadFilters, AFileThatIsNotThereHoldsNoRules) {
 }
 
 TEST_F(LoadFilters, SaysWhatIsWrongAndWhere) {
-  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\n"), HasSubstr("1 la règle « a »"));
+  EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\n"), HasSubstr("1 la règle «\u00a0a\u00a0»"));
   EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = {}\n"), HasSubstr("écarterait tout"));
   EXPECT_THAT(first_problem("[regle.a]\nnom = \"A\"\nsi = { titr = [\"x\"] }\n"),
               HasSubstr("vouliez-vous dire"));

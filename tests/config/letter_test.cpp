@@ -48,8 +48,9 @@ titre = "Vide"
     all += each.message + "\n";
   }
   for (const char* const expected :
-       {"sous_titr", "« panoramas » n’est pas une source", "le minimum (3) dépasse le maximum (2)",
-        "est déjà déclarée ligne 7", "Cette page n’a pas de rubrique"}) {
+       {"sous_titr", "«\u00a0panoramas\u00a0» n’est pas une source",
+        "le minimum (3) dépasse le maximum (2)", "est déjà déclarée ligne 7",
+        "Cette page n’a pas de rubrique"}) {
     EXPECT_NE(all.find(expected), std::string::npos) << expected << "\n" << all;
   }
 }
@@ -89,14 +90,14 @@ TEST(OwnTexts, SaysWhatIsWrong) {
     const char* expected;
   };
   static constexpr Case kCases[] = {
-      {"no head", "Bonjour", "doit commencer par une ligne « --- »"},
-      {"no end of the head", "---\ntitre : a\n", "la seconde ligne « --- »"},
+      {"no head", "Bonjour", "doit commencer par une ligne «\u00a0---\u00a0»"},
+      {"no end of the head", "---\ntitre : a\n", "la seconde ligne «\u00a0---\u00a0»"},
       {"a section that is not there", "---\nrubrique : b\ntitre : a\n---\n",
-       "pas de rubrique « b »"},
-      {"a slip of the hand", "---\ntitres : a\n---\n", "vouliez-vous « titre »"},
-      {"no colon", "---\ntitre a\n---\n", "« mot : valeur »"},
-      {"a number that is none", "---\nordre : un\n---\n", "« un » n’est pas un nombre"},
-      {"a picture nobody can hear", "---\nimage : https://a.fr/i.png\n---\n", "« alt »"},
+       "pas de rubrique «\u00a0b\u00a0»"},
+      {"a slip of the hand", "---\ntitres : a\n---\n", "vouliez-vous «\u00a0titre\u00a0»"},
+      {"no colon", "---\ntitre a\n---\n", "«\u00a0mot\u00a0: valeur\u00a0»"},
+      {"a number that is none", "---\nordre : un\n---\n", "«\u00a0un\u00a0» n’est pas un nombre"},
+      {"a picture nobody can hear", "---\nimage : https://a.fr/i.png\n---\n", "«\u00a0alt\u00a0»"},
       {"Latin-1", "---\ntitre : \xE9\n---\n", "UTF-8"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);

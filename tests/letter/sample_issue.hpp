@@ -21,7 +21,7 @@ inline LetterPlan small_plan() {
   plan.territory = {"92", "R11"};
   plan.first_number = 7;
   plan.subject = "N° {numero}, {mois} : {titre}";
-  plan.preheader = "Au sommaire : {titres}";
+  plan.preheader = "Au sommaire\u00a0: {titres}";
   plan.mentions = {"l'association", "1 rue des Lilas, 92000 Nanterre", "Camille Exemple",
                    "lettre@exemple.org", "https://exemple.org/vie-privee"};
   plan.pages = {{"La vie de l'association", {section("une", "", {Draw::texts}, 1, 2)}},

@@ -46,7 +46,7 @@ int run_db_migrate(Console& console, const Installation& installation) {
   if (!*there) {
     const auto made = open_or_create_database(installation);
     if (!made) return console.report(made.error());
-    console.line(fmt::format("Base de données créée : {}", file.string()));
+    console.line(fmt::format("Base de données créée\u00a0: {}", file.string()));
     return kExitOk;
   }
   auto db = store::Database::open(file);
@@ -61,11 +61,11 @@ int run_db_migrate(Console& console, const Installation& installation) {
   if (*version > 0) {
     const fs::path copy = fmt::format("{}.before-migration-{}", file.string(), *version);
     if (auto done = store::back_up(*db, copy); !done) return console.report(done.error());
-    console.line(fmt::format("Copie de sûreté : {}", copy.string()));
+    console.line(fmt::format("Copie de sûreté\u00a0: {}", copy.string()));
   }
   auto done = store::migrate(*db);
   if (!done) return console.report(untouched(std::move(done.error())));
-  console.line(fmt::format("Base de données mise à jour : version {} → {}.", *version,
+  console.line(fmt::format("Base de données mise à jour\u00a0: version {} → {}.", *version,
                            store::newest_version()));
   return kExitOk;
 }
@@ -77,7 +77,7 @@ int run_db_check(Console& console, const Installation& installation) {
   if (!damage) return console.report(damage.error());
   for (const std::string& line : *damage) console.line(line);
   if (!damage->empty()) {
-    console.notice("La base de données est abîmée. Lancez : vigie db restore FICHIER");
+    console.notice("La base de données est abîmée. Lancez\u00a0: vigie db restore FICHIER");
     return kExitFailed;
   }
   console.line("La base de données est saine.");
@@ -95,7 +95,7 @@ int run_db_backup(const fs::path& file, Console& console, const Installation& in
   }
   if (auto done = store::back_up(*db, file); !done) return console.report(done.error());
   console.line(
-      fmt::format("Sauvegarde faite et vérifiée : {} ({})", file.string(), megabytes(file)));
+      fmt::format("Sauvegarde faite et vérifiée\u00a0: {} ({})", file.string(), megabytes(file)));
   return kExitOk;
 }
 
@@ -115,10 +115,10 @@ int run_db_restore(const fs::path& file, Console& console, const Installation& i
   if (!restored) return console.report(not_restored(std::move(restored.error()), file));
   console.line(fmt::format("Base de données restaurée et vérifiée ({}).", megabytes(database)));
   if (!restored->replaced.empty()) {
-    console.line(fmt::format("L’ancienne est gardée : {}", restored->replaced.string()));
+    console.line(fmt::format("L’ancienne est gardée\u00a0: {}", restored->replaced.string()));
   }
   if (restored->schema_version < store::newest_version()) {
-    console.line("Elle est d’une version antérieure. Lancez maintenant : vigie db migrate");
+    console.line("Elle est d’une version antérieure. Lancez maintenant\u00a0: vigie db migrate");
   }
   return kExitOk;
 }

@@ -64,7 +64,7 @@ void print_feed(const app::OfferedFeed& feed, Console& console) {
     console.line(fmt::format("  Langue   : {}", joined(feed.languages)));
   }
   if (!feed.site.empty()) console.line(fmt::format("  Site     : {}", feed.site));
-  if (feed.malformed) console.line("  Document abîmé : ce qui était lisible a été lu");
+  if (feed.malformed) console.line("  Document abîmé\u00a0: ce qui était lisible a été lu");
 }
 
 void print_person(const app::Discovery& found, Console& console) {

@@ -29,7 +29,7 @@ int run_feed_import(const FeedFileArguments& arguments, Console& console,
           ? ""
           : ", " + text::plural(static_cast<long long>(done->refused), "refusée", "refusées")));
   if (!arguments.plan && done->added > 0) {
-    console.line(fmt::format("Écrit dans {}. « vigie apply » les mettra en service.",
+    console.line(fmt::format("Écrit dans {}. «\u00a0vigie apply\u00a0» les mettra en service.",
                              done->written.string()));
   }
   return done->refused == 0 ? kExitOk : kExitPartial;

@@ -64,7 +64,7 @@ void print_summary(const ParsedFeed& feed, Console& console) {
       fmt::format("Contenu    : {}",
                   text::plural(static_cast<long long>(feed.items.size()), "article", "articles")));
   if (feed.malformed) {
-    console.line("Réparation : le document est abîmé ; ce qui était lisible a été gardé");
+    console.line("Réparation\u00a0: le document est abîmé\u202f; ce qui était lisible a été gardé");
   }
   if (feed.dropped > 0) {
     console.line(fmt::format("Écartés    : {}", text::plural(feed.dropped, "élément", "éléments")));

@@ -17,10 +17,10 @@ namespace vigie::cli {
 namespace {
 
 void tell_issue(const store::IssueRow& row, Console& console) {
-  console.line(fmt::format("N°\u00a0{}, {} : {}", row.number, letter::month_label(row.month),
+  console.line(fmt::format("N°\u00a0{}, {}\u00a0: {}", row.number, letter::month_label(row.month),
                            word_of(row.state)));
-  console.line(fmt::format("Objet : {}", row.subject));
-  console.line(fmt::format("Accroche : {}", row.preheader));
+  console.line(fmt::format("Objet\u00a0: {}", row.subject));
+  console.line(fmt::format("Accroche\u00a0: {}", row.preheader));
 }
 
 void tell_blocks(const LetterPlan& plan, const Issue& issue, Console& console) {
@@ -132,7 +132,7 @@ int run_letter_preview(const LetterArguments& arguments, Console& console,
                            : arguments.archive ? bytes->archive_html
                                                : letter::with_sample_slots(bytes->html);
   if (auto done = write_file(arguments.file, page); !done) return console.report(done.error());
-  console.line(fmt::format("Aperçu écrit : {} ({} Ko)", arguments.file.string(),
+  console.line(fmt::format("Aperçu écrit\u00a0: {} ({} Ko)", arguments.file.string(),
                            (page.size() + 512) / 1024));
   return kExitOk;
 }
@@ -147,7 +147,7 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
   const auto frozen = app::freeze_issue(scene->db, installation.config, *kit, scene->month, entropy,
                                         SystemClock().now());
   if (!frozen && frozen.error().code == Code::conflict) {
-    console.notice("Le numéro n’est pas figé : le contrôle relève des erreurs.");
+    console.notice("Le numéro n’est pas figé\u00a0: le contrôle relève des erreurs.");
     run_letter_show(arguments, console, installation);
     return kExitFailed;
   }
@@ -165,8 +165,8 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
     console.line(out.dump());
     return kExitOk;
   }
-  console.line(frozen->already ? "Ce numéro était déjà figé : rien n’a changé."
-                               : "Le numéro est figé : son contenu ne changera plus.");
+  console.line(frozen->already ? "Ce numéro était déjà figé\u00a0: rien n’a changé."
+                               : "Le numéro est figé\u00a0: son contenu ne changera plus.");
   tell_issue(frozen->row, console);
   tell_counts(frozen->counts, console);
   return kExitOk;

@@ -67,14 +67,15 @@ std::string sentence_of(const app::SendReport& report) {
     case app::SendEnding::finished:
       return "L’envoi est terminé.";
     case app::SendEnding::waiting:
-      return fmt::format("Il reste des envois différés ; prochain essai à {}.", hour);
+      return fmt::format("Il reste des envois différés\u202f; prochain essai à {}.", hour);
     case app::SendEnding::limited:
-      return fmt::format("Le nombre de messages par heure est atteint ; suite possible vers {}.",
-                         hour);
+      return fmt::format(
+          "Le nombre de messages par heure est atteint\u202f; suite possible vers {}.", hour);
     case app::SendEnding::paused:
-      return fmt::format("L’envoi est suspendu : {}.", report.reason);
+      return fmt::format("L’envoi est suspendu\u00a0: {}.", report.reason);
     case app::SendEnding::stopped:
-      return "L’envoi est arrêté à la demande ; « vigie letter send » le reprend où il en est.";
+      return "L’envoi est arrêté à la demande\u202f; «\u00a0vigie letter send\u00a0» le reprend où "
+             "il en est.";
   }
   return "";
 }
@@ -104,10 +105,11 @@ int tell_report(const app::SendReport& report, bool json, Console& console) {
     console.line(out.dump());
   } else {
     if (report.doubted > 0) {
-      console.line(fmt::format(
-          "Un envoi précédent a été interrompu : {}, sans réponse du serveur ; rien n’est renvoyé "
-          "sans votre accord (vigie letter status --who uncertain).",
-          text::plural(report.doubted, "message incertain", "messages incertains")));
+      console.line(
+          fmt::format("Un envoi précédent a été interrompu\u00a0: {}, sans réponse du "
+                      "serveur\u202f; rien n’est renvoyé "
+                      "sans votre accord (vigie letter status --who uncertain).",
+                      text::plural(report.doubted, "message incertain", "messages incertains")));
     }
     console.line(sentence_of(report));
     tell_counts(report.counts, console);
@@ -131,8 +133,8 @@ int refuse_outbox(const fs::path& outbox, Console& console) {
 }
 
 int refuse_draft(const store::IssueRow& row, Console& console) {
-  console.notice(fmt::format("Le n°\u00a0{} est encore un brouillon : vigie letter freeze d’abord.",
-                             row.number));
+  console.notice(fmt::format(
+      "Le n°\u00a0{} est encore un brouillon\u00a0: vigie letter freeze d’abord.", row.number));
   return kExitUsage;
 }
 
@@ -202,8 +204,9 @@ int run_letter_resend(const LetterArguments& arguments, Console& console,
     console.line("Aucun message incertain\u00a0: rien à renvoyer.");
     return kExitOk;
   }
-  console.line(fmt::format("{} à renvoyer, sous le même numéro de message : vigie letter send.",
-                           text::plural(*count, "message incertain", "messages incertains")));
+  console.line(
+      fmt::format("{} à renvoyer, sous le même numéro de message\u00a0: vigie letter send.",
+                  text::plural(*count, "message incertain", "messages incertains")));
   return kExitOk;
 }
 
@@ -231,7 +234,7 @@ int run_letter_status(const LetterArguments& arguments, Console& console,
     console.line(out.dump());
     return kExitOk;
   }
-  console.line(fmt::format("N°\u00a0{}, {} : {}", row->number, letter::month_label(row->month),
+  console.line(fmt::format("N°\u00a0{}, {}\u00a0: {}", row->number, letter::month_label(row->month),
                            word_of(row->state)));
   if (!row->pause_reason.empty()) console.line(row->pause_reason);
   tell_counts(*counts, console);

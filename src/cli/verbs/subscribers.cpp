@@ -31,7 +31,7 @@ Json json_of(const app::ImportReport& report, bool dry_run) {
 }
 
 void tell(const app::ImportReport& report, bool dry_run, Console& console) {
-  if (dry_run) console.line("Essai : rien n’est écrit.");
+  if (dry_run) console.line("Essai\u00a0: rien n’est écrit.");
   console.line(fmt::format(
       "{}, {}, {}, {}.", text::plural(report.added, "adresse ajoutée", "adresses ajoutées"),
       text::plural(report.known, "déjà là", "déjà là"),
@@ -39,7 +39,7 @@ void tell(const app::ImportReport& report, bool dry_run, Console& console) {
       text::plural(report.suppressed, "désinscrite, laissée de côté",
                    "désinscrites, laissées de côté")));
   for (const auto& each : report.refused) {
-    console.line(fmt::format("  ligne {} : {}{}{}", each.line, text::shown(each.address),
+    console.line(fmt::format("  ligne {}\u00a0: {}{}{}", each.line, text::shown(each.address),
                              each.address.empty() ? "" : " — ", each.why));
   }
 }
