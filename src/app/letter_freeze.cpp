@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter_freeze.hpp"
 
+#include "app/letter_kit.hpp"
 #include "app/mail_key.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
@@ -35,7 +36,7 @@ Result<Frozen> answer(store::Database& db, std::string_view letter, std::string_
   store::Reader reader = db.reader();
   auto row = store::issue_of_month(reader, letter, month);
   if (!row) return fail(row.error());
-  if (!*row) return fail(Code::not_found, fmt::format("{}: no issue of {}", letter, month));
+  if (!*row) return no_issue(letter, month);
   auto counts = store::delivery_counts(reader, (*row)->id);
   if (!counts) return fail(counts.error());
   return Frozen{std::move(**row), std::move(*counts), already, {}};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/format.hpp"
 #include "desk/moves.hpp"
 #include "rights/share.hpp"
 #include "store/panorama_repo.hpp"
@@ -57,9 +56,7 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
   if (!tx) return fail(tx.error());
   const auto item = item_as_seen(*tx, curator, click);
   if (!item) return fail(item.error());
-  if (!desk::after(item->state, desk::Decision::relay)) {
-    return fail(Code::conflict, fmt::format("not allowed from {}", name_of(item->state)));
-  }
+  if (!desk::after(item->state, desk::Decision::relay)) return not_from(item->state);
   store::Reader reader = tx->reader();
   const auto articles = store::story_articles(reader, item->story);
   if (!articles) return fail(articles.error());
@@ -88,7 +85,7 @@ Result<void> withdraw(store::Database& db, const store::Curator& curator, const 
   const auto item = item_as_seen(*tx, curator, click);
   if (!item) return fail(item.error());
   const auto to = desk::after(item->state, desk::Decision::withdraw);
-  if (!to) return fail(Code::conflict, fmt::format("not allowed from {}", name_of(item->state)));
+  if (!to) return not_from(item->state);
   store::Reader reader = tx->reader();
   const auto live = store::live_panorama_item(reader, item->story);
   if (!live) return fail(live.error());

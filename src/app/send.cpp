@@ -248,7 +248,7 @@ Result<SendReport> Sender::end() {
 Result<void> Sender::note_ending(SendReport& report) {
   if (report.ending == SendEnding::limited) report.next_at = clock_->now() + kHourSeconds;
   if (report.ending == SendEnding::paused) {
-    report.reason = fmt::format("{} envois de suite ont échoué ; dernière réponse : {}",
+    report.reason = fmt::format("{} envois de suite ont échoué\u202f; dernière réponse\u00a0: {}",
                                 errors_in_a_row_, last_error_);
   }
   auto tx = db_->begin(store::Durability::full);
@@ -301,8 +301,9 @@ Result<SendReport> send_issue(store::Database& db, const config::VigieConfig& co
   auto report = Sender(db, config, mailer, clock, hooks).run(issue);
   if (report || report.error().code != Code::busy) return report;
   // The lock "send" is the caller's: what is busy is the database, not this work.
-  return fail(Code::storage, fmt::format("la base est restée prise par une autre écriture : {}",
-                                         report.error().detail));
+  return fail(Code::storage, report.error().detail,
+              "la base de données est restée prise par une autre écriture\u00a0: l’envoi reprendra "
+              "où il en est");
 }
 
 Result<int> send_due_issues(store::Database& db, const config::VigieConfig& config,

@@ -8,6 +8,7 @@
 
 #include "base/format.hpp"
 #include "base/log.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -85,8 +86,8 @@ void Console::notice(std::string_view text) {
 
 void Console::progress(std::string_view label, std::int64_t done, std::int64_t total) {
   if (!is_terminal_) return;
-  const std::string text = total > 0 ? fmt::format("\r\033[K{} : {} / {}", label, done, total)
-                                     : fmt::format("\r\033[K{} : {}", label, done);
+  const std::string text = total > 0 ? fmt::format("\r\033[K{}\u00a0: {} / {}", label, done, total)
+                                     : fmt::format("\r\033[K{}\u00a0: {}", label, done);
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
   progress_shown_ = true;
@@ -105,7 +106,8 @@ int Console::report(const Error& error) {
     log(Level::error, "vigie",
         {{"code", std::string(name_of(error.code))}, {"error", error.detail}});
   }
-  notice(fmt::format("vigie\u00a0: {}.", sentence_of(error)));
+  // A sentence may repeat what was typed or read: no byte of it gives orders to the terminal.
+  notice(fmt::format("vigie\u00a0: {}.", text::showable(sentence_of(error))));
   switch (error.code) {
     case Code::invalid_input:
     case Code::unsupported:

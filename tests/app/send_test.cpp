@@ -258,6 +258,7 @@ TEST_F(HeldDatabase, EndsTheRunWhenItIsHeldTooLongAndSendsNothingTwice) {
   const auto report = send_issue(scene_.db, scene_.config, held, scene_.clock, issue_, {});
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Code::storage) << "no other vigie is at this work";
+  EXPECT_NE(report.error().sentence.find("prise par une autre écriture"), std::string::npos);
   held.wait();
   be_patient_for(store::kBusyTimeoutMs);
   const auto again = send_issue(scene_.db, scene_.config, mailer_, scene_.clock, issue_, {});

@@ -48,6 +48,9 @@ TEST_F(Sentences, OfAccountsNameWhatIsWrong) {
               "le mot de passe doit avoir au moins 12 signes");
   expect_said(add_user("ada@irev.fr", "un mot de passe", "zzz"), kExitFailed,
               "aucun centre n’a la clé «\u00a0zzz\u00a0» (les clés sont dans centres.toml)");
+  // What was typed is repeated without what a terminal would obey.
+  expect_said(add_user("ada@irev.fr", "un mot de passe", "z\x1B[31mz"), kExitFailed,
+              "aucun centre n’a la clé «\u00a0z[31mz\u00a0» (les clés sont dans centres.toml)");
   EXPECT_EQ(add_user("ada@irev.fr", "un mot de passe").exit_code, kExitOk);
   expect_said(add_user("ada@irev.fr", "un mot de passe"), kExitFailed,
               "cette adresse a déjà un compte");
@@ -77,6 +80,7 @@ TEST_F(Sentences, OfTheLetterAdviseTheNextVerb) {
   EXPECT_EQ(ran.exit_code, kExitFailed);
   EXPECT_TRUE(says(ran.err, "n’a pas de numéro de 2026-11\u00a0: vigie letter draft")) << ran.err;
   EXPECT_FALSE(says(ran.err, "no issue"));
+  EXPECT_EQ(run({"letter", "freeze", "--month", "2026-11"}).err, ran.err);
   expect_said(run({"letter", "show", "--month", "hier"}), kExitUsage,
               "«\u00a0hier\u00a0» n’est pas un mois\u00a0: écrire 2026-11");
   expect_said(run({"subscribers", "remove", "nul@part.fr"}), kExitFailed,
