@@ -42,7 +42,7 @@ std::string link_of(const Element& node, std::string_view rel, const std::string
 
 std::string person(pugi::xml_node node) {
   std::string name = plain(first_child(node, {"atom:name", "name"}), Kind::plain);
-  const std::string email = child_text(node, {"atom:email", "email"});
+  std::string email = child_text(node, {"atom:email", "email"});
   if (name.empty()) name = text::plain_text(own_text(node));
   if (name.empty()) return email;
   return email.empty() ? name : name + " (" + email + ")";

@@ -85,11 +85,11 @@ std::string picture_in(const Element& node, const std::string& base) {
     if (!url.empty()) return url;
   }
   for (const pugi::xml_node content : node.all("media:content")) {
-    const std::string thumbnail =
+    std::string thumbnail =
         resolve(content.child("media:thumbnail").attribute("url").value(), base);
     if (!thumbnail.empty()) return thumbnail;
     if (!is_picture(content)) continue;
-    const std::string url = resolve(content.attribute("url").value(), base);
+    std::string url = resolve(content.attribute("url").value(), base);
     if (!url.empty()) return url;
   }
   return {};
@@ -129,7 +129,7 @@ std::string first_picture(std::string_view html) {
 std::string base_for_items(const std::string& document_base, const std::string& site) {
   if (site.empty()) return document_base;
   if (document_base.empty()) return site;
-  const auto bare = [](std::string host) {
+  const auto bare = [](const std::string& host) {
     return host.starts_with("www.") ? host.substr(4) : host;
   };
   return bare(text::host_of(document_base)) == bare(text::host_of(site)) ? document_base : site;

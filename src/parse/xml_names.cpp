@@ -204,7 +204,7 @@ class Namer {
 
   /// Attributes have no default namespace.
   std::string attribute_name(std::string_view given) const {
-    const std::string name = text::ascii_lower(given);
+    std::string name = text::ascii_lower(given);
     const std::size_t colon = name.find(':');
     if (colon == std::string::npos) return name;
     if (name.substr(0, colon) == "xmlns" || name.substr(0, colon) == "xml") return name;
