@@ -337,7 +337,7 @@ std::string host_of(std::string_view url) {
 }
 
 std::string registrable_domain(std::string_view host) {
-  const std::string lower = ascii_lower(host);
+  std::string lower = ascii_lower(host);
   const psl_ctx_t* list = psl_builtin();
   if (list == nullptr || lower.empty() || is_address(lower)) return lower;
   const char* domain = psl_registrable_domain(list, lower.c_str());
@@ -345,7 +345,7 @@ std::string registrable_domain(std::string_view host) {
 }
 
 std::string registered_domain(std::string_view host) {
-  const std::string lower = ascii_lower(host);
+  std::string lower = ascii_lower(host);
   const psl_ctx_t* list = psl_builtin();
   if (list == nullptr || is_address(lower)) return lower;
   std::string_view domain = lower;

@@ -36,6 +36,7 @@ std::vector<View> choices_view(int chosen) {
 
 View table_view(std::string_view id, std::string_view heading, const std::vector<app::Gap>& gaps) {
   std::vector<View> rows;
+  rows.reserve(gaps.size());
   for (const app::Gap& gap : gaps) {
     rows.push_back(View()
                        .set("name", gap.name)
@@ -45,7 +46,7 @@ View table_view(std::string_view id, std::string_view heading, const std::vector
   return View()
       .set("table_id", id)
       .set("heading", heading)
-      .set("complete", rows.empty())
+      .set("complete", gaps.empty())
       .set("gaps", std::move(rows));
 }
 

@@ -45,9 +45,8 @@ void add_tags(View& view, const std::vector<store::ShownTag>& tags) {
   }
   view.set("has_tags", !shown.empty())
       .set("has_chips", !tags.empty())
-      .set("tags", std::move(shown))
-      .set("has_suggestions", !suggested.empty())
-      .set("suggestions", std::move(suggested));
+      .set("has_suggestions", !suggested.empty());
+  view.set("tags", std::move(shown)).set("suggestions", std::move(suggested));
 }
 
 void add_articles(View& view, const store::StoryArticle& lead,
@@ -59,7 +58,7 @@ void add_articles(View& view, const store::StoryArticle& lead,
     if (each.id != lead.id) others.push_back(article_view(each, false));
   }
   view.set("spread", spread_of(lead, articles))
-      .set("has_choices", choices.size() > 1)
+      .set("has_choices", articles.size() > 1)
       .set("others", std::move(others))
       .set("choices", std::move(choices));
 }
@@ -174,6 +173,7 @@ Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskIt
 const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& articles,
                                         ArticleId chosen) {
   std::vector<desk::Reading> readings;
+  readings.reserve(articles.size());
   for (const store::StoryArticle& each : articles) {
     readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
   }

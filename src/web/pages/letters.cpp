@@ -82,11 +82,11 @@ Response get_letters(const Layout& layout, const Visit& visit) {
     std::vector<View> rows;
     for (const store::IssueRow& issue : *issues) rows.push_back(issue_view(issue));
     View view;
-    view.set("name", letter.name).set("no_issue", rows.empty()).set("issues", std::move(rows));
+    view.set("name", letter.name).set("no_issue", issues->empty()).set("issues", std::move(rows));
     shown.push_back(std::move(view));
   }
   View view;
-  view.set("empty", shown.empty()).set("letters", std::move(shown));
+  view.set("empty", letters->empty()).set("letters", std::move(shown));
   return layout.page(visit, "lettres", "Lettres", Section::letters, std::move(view));
 }
 

@@ -49,6 +49,7 @@ Result<std::vector<panorama::Entry>> entries_of(store::Reader& reader,
 
 std::vector<View> labels_view(const std::vector<std::string>& labels) {
   std::vector<View> views;
+  views.reserve(labels.size());
   for (const std::string& label : labels) views.push_back(View().set("label", label));
   return views;
 }
@@ -109,7 +110,7 @@ Response get_panorama(const Layout& layout, const Visit& visit) {
   std::vector<View> shown;
   for (const panorama::Entry& entry : *entries) shown.push_back(entry_view(entry));
   View view;
-  view.set("empty", shown.empty())
+  view.set("empty", entries->empty())
       .set("entries", std::move(shown))
       .set("filters", filter_view(*themes, theme))
       .set("filtered", !theme.empty())

@@ -100,7 +100,7 @@ Response story_page(const Layout& layout, const Visit& visit, const app::Territo
 Result<std::string> sentence_for(store::Reader& reader, RegroupRefusal refusal, StoryId story) {
   switch (refusal) {
     case RegroupRefusal::changed_since: {
-      const auto changed = what_changed(reader, story);
+      auto changed = what_changed(reader, story);
       if (!changed) return changed;
       return *changed + std::string(kNothingLost);
     }
