@@ -16,12 +16,16 @@ Result<std::optional<KnownItem>> source_item(Reader& reader, SourceId source,
 
 Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view item_key,
                              ArticleId article, std::string_view content_hash) {
-  auto put = tx.prepare(R"sql(
+  // Two statements: one that may update too would copy the pages it writes, for most items in vain.
+  auto insert = tx.prepare(R"sql(
       INSERT INTO source_item (source_id, item_key, article_id, content_hash)
-      VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT (source_id, item_key) DO UPDATE SET
-        article_id = excluded.article_id, content_hash = excluded.content_hash)sql");
-  return put.bind(source, Bytes{item_key}, article, Bytes{content_hash}).run();
+      VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source_id, item_key) DO NOTHING)sql");
+  insert.bind(source, Bytes{item_key}, article, Bytes{content_hash});
+  if (auto done = insert.run(); !done || tx.changes() > 0) return done;
+  auto update = tx.prepare(R"sql(
+      UPDATE source_item SET article_id = ?3, content_hash = ?4
+      WHERE source_id = ?1 AND item_key = ?2)sql");
+  return update.bind(source, Bytes{item_key}, article, Bytes{content_hash}).run();
 }
 
 Result<void> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
