@@ -96,11 +96,30 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeIt
   return *article;
 }
 
+/// Of an edited article: what grouping and tagging read is read again where it changed. Often it is
+/// the author alone, or a category.
+Result<void> study_again(store::Transaction& tx, const FeedIntake& intake, const RipeItem& ripe,
+                         const store::KnownArticle& article,
+                         const std::optional<store::KeptText>& before) {
+  const FeedItem& item = said(intake, ripe);
+  const bool same_words = before && before->excerpt == item.excerpt && article.title == ripe.title;
+  if (same_words && before->categories == item.categories) return {};
+  if (!same_words) {
+    auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe));
+    if (!done) return done;
+  }
+  if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
+  return tag(tx, intake, article.id, ripe);
+}
+
 Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
                     const store::KnownArticle& article, std::string_view old_hash) {
   const Instant now = intake.now;
   const SourceId source = intake.source.source;
   const FeedItem& item = said(intake, ripe);
+  auto reader = tx.reader();
+  const auto before = store::kept_text(reader, article.id);
+  if (!before) return fail(before.error());
   if (auto done = store::add_revision(tx, article.id, source, article.title, old_hash, now);
       !done) {
     return done;
@@ -108,13 +127,8 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   const store::EditedArticle edited{ripe.title, item.author, ripe.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
-  if (auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe)); !done)
-    return done;
-  if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
-  if (auto done = tag(tx, intake, article.id, ripe); !done) return done;
-  // Often it is the author or a category that changed: the index has these words already.
+  if (auto done = study_again(tx, intake, ripe, article, *before); !done) return done;
   store::SearchRow words{article.id, store::spelled_for_search(ripe.title), ripe.searched};
-  auto reader = tx.reader();
   const auto indexed = store::search_row(reader, article.id);
   if (!indexed) return fail(indexed.error());
   if (!*indexed || **indexed != words) intake.search.edited.push_back(std::move(words));

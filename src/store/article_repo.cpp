@@ -120,6 +120,14 @@ Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& tex
       .run();
 }
 
+Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id) {
+  auto query = reader.prepare("SELECT excerpt, categories FROM article_text WHERE article_id = ?1");
+  const auto row = query.bind(id).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::optional<KeptText>();
+  return std::optional(KeptText{query.text(0), split_codes(query.text_view(1), '\n')});
+}
+
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before) {
   auto remove = tx.prepare("DELETE FROM article_text WHERE kept_since_at < ?1");
   if (auto done = remove.bind(before).run(); !done) return fail(done.error());

@@ -81,6 +81,12 @@ struct FeedText {
 };
 /// Keeps the feed's text; an edit does not make it younger.
 Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now);
+/// What is still kept of it.
+struct KeptText {
+  std::string excerpt;
+  std::vector<std::string> categories;
+};
+Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id);
 /// Forgets feed text kept since before `before`; answers of how many articles.
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before);
 

@@ -228,6 +228,37 @@ TEST_F(IngestTest, TagsWithTheRuleThatMatched) {
   EXPECT_EQ(text("SELECT name FROM territory WHERE code = '93066'"), "Saint-Denis");
 }
 
+TEST_F(IngestTest, ReadsAgainWhatAnEditChanged) {
+  const SourceId source = add_source("a", add_centre("irev"));
+  const auto publish_by = [&](const std::string& author, const std::string& category,
+                              const FeedEntry& entry) {
+    std::string document = rss({entry});
+    document.insert(document.find("</item>"),
+                    "<author>" + author + "</author><category>" + category + "</category>");
+    publish("a", document);
+    return report_of(poll_all(), source).edited;
+  };
+  const std::string marked = "SELECT count(*) FROM article_tag WHERE rule = 'marque'";
+  FeedEntry entry = kOpening;
+  EXPECT_EQ(publish_by("Ada", "Vie locale", entry), 0);
+  const std::string sketch = text("SELECT hex(sketch) FROM article_sketch");
+  execute("UPDATE article_tag SET rule = 'marque'");
+  const std::int64_t tags = count(marked);
+  EXPECT_GT(tags, 0);
+  // Another author: nothing that grouping or tagging reads.
+  EXPECT_EQ(publish_by("Zoé", "Vie locale", entry), 1);
+  EXPECT_EQ(count(marked), tags);
+  // Another category: the tags.
+  EXPECT_EQ(publish_by("Zoé", "Quartiers", entry), 1);
+  EXPECT_EQ(count(marked), 0);
+  EXPECT_EQ(count("SELECT count(*) FROM article_tag"), tags);
+  EXPECT_EQ(text("SELECT hex(sketch) FROM article_sketch"), sketch);
+  // Another word: all.
+  entry.text += " Il est ouvert le soir.";
+  EXPECT_EQ(publish_by("Zoé", "Quartiers", entry), 1);
+  EXPECT_NE(text("SELECT hex(sketch) FROM article_sketch"), sketch);
+}
+
 TEST_F(IngestTest, StoresAFeedWholeOrNotAtAll) {
   const CentreId centre = add_centre("irev");
   const SourceId broken = add_source("a", centre);
