@@ -123,6 +123,7 @@ Result<void> add_texts(View& view, store::Reader& reader, const StoryInHand& sto
   common.may_detach = story.line.has_value() && story.articles.size() > 1;
   common.one_text = texts.size() == 1;
   std::vector<View> views;
+  views.reserve(texts.size());
   for (const auto& copies : texts) views.push_back(text_view(copies, common));
   view.set("summary", summary_of(story, texts.size())).set("texts", std::move(views));
   return {};
@@ -157,7 +158,9 @@ void add_reach(View& view, const app::Reach& reach) {
                           .set("region", each.name)
                           .set("share", text::plural(each.articles, "article", "articles")));
   }
-  view.set("reach", words).set("has_regions", !regions.empty()).set("regions", std::move(regions));
+  view.set("reach", words)
+      .set("has_regions", !reach.regions.empty())
+      .set("regions", std::move(regions));
 }
 
 Result<void> add_regroup_notice(View& view, store::Reader& reader, const Visit& visit,
