@@ -138,7 +138,7 @@ class OpmlReader {
         break;
       }
       const std::string_view name = attribute.name();
-      const std::string value(text::trimmed(attribute.value()));
+      const std::string value(text::trimmed(text::showable(attribute.value())));
       const std::string key = text::ascii_lower(name);
       if (key == "xmlurl" || (key == "url" && outline.url.empty()))
         outline.url = value;

@@ -40,6 +40,18 @@ TEST(ParseOpml, SaysWhichLineHasNoAddress) {
   EXPECT_NE(opml->problems[0].message.find("xmlUrl"), std::string::npos);
 }
 
+TEST(ParseOpml, TakesAnAddressOfControlCharactersForNone) {
+  const auto opml = parse_opml(
+      "<opml version=\"2.0\"><body><outline text=\"a\x01\" xmlUrl=\"\x11\"/>"
+      "<outline text=\"b\x02\" xmlUrl=\"https://b.fr/rss\"/></body></opml>",
+      "f.opml");
+  ASSERT_TRUE(opml);
+  ASSERT_EQ(opml->outlines.size(), 1U);
+  EXPECT_EQ(opml->outlines.front().title, "b");
+  ASSERT_EQ(opml->problems.size(), 1U);
+  EXPECT_NE(opml->problems.front().message.find("n’a pas d’adresse"), std::string::npos);
+}
+
 TEST(ParseOpml, KeepsWhatStandsBeforeAMistakeAndSaysWhereItIs) {
   const auto opml = parse_opml(
       "<opml version='2.0'>\n<body>\n<outline xmlUrl='http://a.fr/'/>\n</boby>\n</opml>", "a.opml");
