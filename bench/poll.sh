@@ -10,6 +10,7 @@
 #   bench/poll.sh rounds N [FEEDS]  N warm polls, one after the other: time and memory of each
 #   bench/poll.sh past N [FEEDS]    cold, warm and changed polls after N articles of the past
 #   bench/poll.sh latency [FEEDS]   the origin that answers like the web, beside curl --parallel
+#   bench/poll.sh tls [FEEDS]       warm polls over TLS and HTTP/2, beside the floor
 set -euo pipefail
 export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -21,7 +22,7 @@ vigie=$(realpath "${VIGIE_BINARY:-$root/build/vigie}")
 [ -d "$shared" ] || die "pas de banc dans $shared (VIGIE_SHARED)"
 
 mode=poll
-case ${1:-} in changed | rounds | past | latency) mode=$1 && shift ;; esac
+case ${1:-} in changed | rounds | past | latency | tls) mode=$1 && shift ;; esac
 count=20
 if { [ $mode = rounds ] || [ $mode = past ]; } && [ $# -gt 0 ]; then count=$1 && shift; fi
 feeds=${1:-500}
@@ -66,6 +67,28 @@ timed() {  # timed NAME COMMAND…
   /usr/bin/time -f "$name : %e s, %U + %S s de processeur, %M ko" "$@" > /dev/null
 }
 
+# The same feeds over TLS, under a certificate that names their 200 addresses: vigie checks it.
+start_tls() {  # start_tls PORT
+  local dir=$state/tls names
+  mkdir -p "$dir"
+  names=$(cut -d/ -f3 "$urls" | cut -d: -f1 | sort -u | sed 's/^/IP:/' | paste -sd,)
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=bench \
+    -addext "subjectAltName=$names" -keyout "$dir/key.pem" -out "$dir/cert.pem" 2> /dev/null
+  cat > "$dir/nginx.conf" << CONF
+daemon on; worker_processes 1; pid $dir/pid; error_log $dir/errors; user root;
+events { worker_connections 16384; }
+http {
+  access_log off; types { application/rss+xml xml; } gzip_static on; gzip_vary on; etag on;
+  server {
+    listen 0.0.0.0:$1 ssl http2 backlog=8192; root $bench/data; ssl_session_cache shared:S:4m;
+    ssl_certificate $dir/cert.pem; ssl_certificate_key $dir/key.pem;
+  }
+}
+CONF
+  nginx -c "$dir/nginx.conf" 2> /dev/null
+  trap 'kill "$(cat "$state/tls/pid")"' EXIT
+}
+
 case $mode in
   poll)
     install 18080
@@ -98,6 +121,21 @@ case $mode in
     sh -c "$clean"
     "$vigie" poll --all > /dev/null
     for turn in $(seq "$count"); do timed "tour $turn" "$vigie" poll --all; done
+    ;;
+  tls)
+    install 18444
+    start_tls 18444
+    sed -i 's#xmlUrl="http:#xmlUrl="https:#' "$state/feeds/irev.opml"
+    echo "autorites = \"$state/tls/cert.pem\"" >> "$state/vigie.toml"
+    "$vigie" apply > /dev/null
+    sed 's#^http:#https:#; s#:18080/#:18444/#' "$urls" > "$state/urls"
+    floor=("$bench/bench/limit_poll" "$state/urls" "$state/floor.sqlite" 50 1)
+    timed "plancher, première relève" "${floor[@]}"
+    timed "vigie, première relève" "$vigie" poll --all
+    for _ in 1 2 3; do
+      timed "plancher, rien de neuf" "${floor[@]}"
+      timed "vigie, rien de neuf" "$vigie" poll --all
+    done
     ;;
   latency)
     install 18081
