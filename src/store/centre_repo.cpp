@@ -39,22 +39,18 @@ Result<std::vector<StoredCentre>> centres(Reader& reader) {
   if (!territory_lists) return fail(territory_lists.error());
   auto query = reader.prepare(R"sql(
       SELECT id, key, name, zone, holidays, retired_at FROM centre ORDER BY name, id)sql");
-  std::vector<StoredCentre> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
+  return query.all([&](const Statement& row) {
     StoredCentre stored;
-    stored.id = query.id<CentreId>(0);
-    stored.centre.key = query.text(1);
-    stored.centre.name = query.text(2);
+    stored.id = row.id<CentreId>(0);
+    stored.centre.key = row.text(1);
+    stored.centre.name = row.text(2);
     stored.centre.aliases = std::move((*alias_lists)[stored.id]);
     stored.centre.territory = std::move((*territory_lists)[stored.id]);
-    stored.centre.zone = query.text(3);
-    stored.centre.holidays = split_codes(query.text_view(4));
-    stored.retired_at = query.maybe_instant(5);
-    all.push_back(std::move(stored));
-  }
+    stored.centre.zone = row.text(3);
+    stored.centre.holidays = split_codes(row.text_view(4));
+    stored.retired_at = row.maybe_instant(5);
+    return stored;
+  });
 }
 
 Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key) {

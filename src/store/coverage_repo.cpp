@@ -13,13 +13,9 @@ Result<std::vector<TagCount>> tag_counts(Reader& reader, Instant since) {
                           AND said.code = tag.code AND said.origin = 'curator' AND said.refused)
       GROUP BY tag.kind, tag.code ORDER BY tag.kind, tag.code)sql");
   query.bind(since);
-  std::vector<TagCount> counts;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return counts;
-    counts.push_back({query.text(0), query.text(1), query.integer(2), query.instant(3)});
-  }
+  return query.all([](const Statement& row) {
+    return TagCount{row.text(0), row.text(1), row.integer(2), row.instant(3)};
+  });
 }
 
 Result<std::vector<ArticleText>> article_texts(Reader& reader, Instant since, ArticleId after,
@@ -29,13 +25,9 @@ Result<std::vector<ArticleText>> article_texts(Reader& reader, Instant since, Ar
       FROM article LEFT JOIN article_text ON article_text.article_id = article.id
       WHERE article.id > ?1 AND article.first_seen_at >= ?2 ORDER BY article.id LIMIT ?3)sql");
   query.bind(after.value, since, limit);
-  std::vector<ArticleText> texts;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return texts;
-    texts.push_back({query.id<ArticleId>(0), query.text(1), query.text(2)});
-  }
+  return query.all([](const Statement& row) {
+    return ArticleText{row.id<ArticleId>(0), row.text(1), row.text(2)};
+  });
 }
 
 }  // namespace vigie::store

@@ -46,13 +46,7 @@ Result<std::vector<Curator>> curators(Reader& reader) {
       SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, role, disabled_at
       FROM curator JOIN centre ON centre.id = centre_id
       ORDER BY centre.name, curator.name, curator.id)sql");
-  std::vector<Curator> found;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return found;
-    found.push_back(read_curator(query));
-  }
+  return query.all(read_curator);
 }
 
 Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instant now) {

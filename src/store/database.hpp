@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/id.hpp"
@@ -59,6 +60,17 @@ class Statement {
   Result<bool> step();
   /// For statements without rows (or whose rows nobody wants).
   Result<void> run();
+  /// Every row that is left, as `read` makes it of this statement.
+  template <typename Read>
+  auto all(const Read& read) -> Result<std::vector<decltype(read(std::declval<Statement&>()))>> {
+    std::vector<decltype(read(*this))> rows;
+    for (;;) {
+      const auto row = step();
+      if (!row) return fail(row.error());
+      if (!*row) return rows;
+      rows.push_back(read(*this));
+    }
+  }
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;

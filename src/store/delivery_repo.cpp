@@ -39,14 +39,10 @@ Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now
                    ORDER BY message_id LIMIT ?3)
       RETURNING id, recipient_id, message_id, attempts)sql");
   update.bind(issue, now, limit, kLeaseSeconds);
-  std::vector<Claim> claims;
-  for (;;) {
-    const auto more = update.step();
-    if (!more) return fail(more.error());
-    if (!*more) return claims;
-    claims.push_back({update.id<DeliveryId>(0), update.id<RecipientId>(1), update.text(2),
-                      static_cast<int>(update.integer(3))});
-  }
+  return update.all([](const Statement& row) {
+    return Claim{row.id<DeliveryId>(0), row.id<RecipientId>(1), row.text(2),
+                 static_cast<int>(row.integer(3))};
+  });
 }
 
 Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now) {
@@ -139,22 +135,18 @@ Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, Deli
       FROM delivery AS d JOIN recipient AS r ON r.id = d.recipient_id
       WHERE d.issue_id = ?1 AND d.state = ?2 ORDER BY r.email)sql");
   query.bind(issue, name_of(state));
-  std::vector<DeliveryLine> lines;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return lines;
+  return query.all([&](const Statement& row) {
     DeliveryLine line;
-    line.email = query.text(0);
-    line.name = query.text(1);
+    line.email = row.text(0);
+    line.name = row.text(1);
     line.state = state;
-    line.code = static_cast<int>(query.integer(2));
-    line.answer = query.text(3);
-    line.message_id = query.text(4);
-    line.answered_at = query.maybe_instant(5);
-    line.next_try_at = query.maybe_instant(6);
-    lines.push_back(std::move(line));
-  }
+    line.code = static_cast<int>(row.integer(2));
+    line.answer = row.text(3);
+    line.message_id = row.text(4);
+    line.answered_at = row.maybe_instant(5);
+    line.next_try_at = row.maybe_instant(6);
+    return line;
+  });
 }
 
 Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_view answer,

@@ -25,16 +25,6 @@ DeskItem read_item(const Statement& row) {
   return item;
 }
 
-Result<std::vector<DeskItem>> read_items(Statement& query) {
-  std::vector<DeskItem> items;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return items;
-    items.push_back(read_item(query));
-  }
-}
-
 }  // namespace
 
 bool put_aside_by_a_rule(const DeskItem& item) {
@@ -84,7 +74,7 @@ Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskSta
       ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
   query.bind(centre, name_of(state), after ? after->arrived_at.seconds : kEnd,
              after ? after->story.value : kEnd, limit);
-  return read_items(query);
+  return query.all(read_item);
 }
 
 Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
@@ -103,7 +93,7 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
       FROM latest LEFT JOIN curator ON curator.id = curator_id
       ORDER BY likely DESC NULLS LAST, arrived_at DESC, story_id DESC LIMIT ?4 OFFSET ?5)sql");
   query.bind(centre, name_of(state), kLikelyItemsMax, limit, skip);
-  return read_items(query);
+  return query.all(read_item);
 }
 
 Result<bool> likelihood_is_known(Reader& reader) {
@@ -163,14 +153,10 @@ Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId
       SELECT id, curator_id, article_id, from_state, to_state, at, undone_at
       FROM desk_move WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id)sql");
   query.bind(story, centre);
-  std::vector<DeskMove> moves;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return moves;
-    moves.push_back({query.integer(0), query.id<CuratorId>(1), query.id<ArticleId>(2),
-                     state_of(query, 3), state_of(query, 4), query.instant(5), !query.is_null(6)});
-  }
+  return query.all([](const Statement& row) {
+    return DeskMove{row.integer(0),   row.id<CuratorId>(1), row.id<ArticleId>(2), state_of(row, 3),
+                    state_of(row, 4), row.instant(5),       !row.is_null(6)};
+  });
 }
 
 Result<void> mark_move_undone(Transaction& tx, std::int64_t move, Instant now) {

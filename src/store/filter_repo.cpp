@@ -23,15 +23,13 @@ Result<std::vector<WaitingStory>> waiting_stories(Reader& reader, Instant since)
       GROUP BY desk_item.story_id, desk_item.centre_id
       ORDER BY desk_item.arrived_at DESC, desk_item.story_id DESC LIMIT ?2)sql");
   query.bind(since, kWaitingStoriesMax);
-  std::vector<WaitingStory> stories;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return stories;
-    stories.push_back({query.text(0), query.instant(1), query.text(2), query.text(3), query.text(4),
-                       query.maybe_instant(5), query.text(6), query.text(7), query.text(8),
-                       split_codes(query.text_view(9), '\n')});
-  }
+  return query.all([](const Statement& row) {
+    return WaitingStory{row.text(0), row.instant(1),
+                        row.text(2), row.text(3),
+                        row.text(4), row.maybe_instant(5),
+                        row.text(6), row.text(7),
+                        row.text(8), split_codes(row.text_view(9), '\n')};
+  });
 }
 
 }  // namespace vigie::store

@@ -37,16 +37,6 @@ Result<std::optional<IssueRow>> one(Statement query) {
   return row_of(query);
 }
 
-Result<std::vector<IssueRow>> all(Statement query) {
-  std::vector<IssueRow> rows;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return rows;
-    rows.push_back(row_of(query));
-  }
-}
-
 std::string joined_facts(const std::vector<Fact>& facts) {
   std::string out;
   for (const Fact& fact : facts) out += fmt::format("{}\t{}\n", fact.label, fact.value);
@@ -165,7 +155,7 @@ Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter) {
              finished_at, pause_reason
       FROM issue WHERE letter_key = ?1 ORDER BY number DESC)sql");
   query.bind(letter);
-  return all(std::move(query));
+  return query.all(row_of);
 }
 
 Result<std::vector<IssueRow>> issues_under_way(Reader& reader) {
@@ -173,7 +163,7 @@ Result<std::vector<IssueRow>> issues_under_way(Reader& reader) {
       SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
              finished_at, pause_reason
       FROM issue WHERE state = 'sending' ORDER BY id)sql");
-  return all(std::move(query));
+  return query.all(row_of);
 }
 
 Result<int> last_number(Reader& reader, std::string_view letter) {

@@ -32,14 +32,10 @@ Result<std::vector<DecidedArticle>> decided_articles(Reader& reader, std::int64_
       LEFT JOIN article_text ON article_text.article_id = article.id
       ORDER BY latest.at DESC, article.id DESC)sql");
   query.bind(limit);
-  std::vector<DecidedArticle> articles;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return articles;
-    articles.push_back({query.text(0), query.text(1), split_codes(query.text_view(5)),
-                        query.flag(4), query.flag(2), query.flag(3)});
-  }
+  return query.all([](const Statement& row) {
+    return DecidedArticle{row.text(0), row.text(1), split_codes(row.text_view(5)),
+                          row.flag(4), row.flag(2), row.flag(3)};
+  });
 }
 
 Result<std::vector<ThemeAgreement>> theme_agreement(Reader& reader, std::int64_t limit) {
@@ -71,14 +67,10 @@ Result<std::vector<ThemeAgreement>> theme_agreement(Reader& reader, std::int64_t
       LEFT JOIN theme ON theme.code = counted.code
       WHERE right + wrong + missed > 0 ORDER BY 1, 2, 3 DESC)sql");
   query.bind(limit);
-  std::vector<ThemeAgreement> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back({query.text(0), query.text(1), query.text(2), query.integer(3), query.integer(4),
-                   query.integer(5)});
-  }
+  return query.all([](const Statement& row) {
+    return ThemeAgreement{row.text(0),    row.text(1),    row.text(2),
+                          row.integer(3), row.integer(4), row.integer(5)};
+  });
 }
 
 }  // namespace vigie::store

@@ -23,16 +23,6 @@ Candidate candidate_of(const Statement& row) {
   return piece;
 }
 
-Result<std::vector<Candidate>> read_all(Statement query) {
-  std::vector<Candidate> pieces;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return pieces;
-    pieces.push_back(candidate_of(query));
-  }
-}
-
 }  // namespace
 
 Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view name,
@@ -50,13 +40,7 @@ Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view 
 
 Result<std::vector<LetterRow>> letters(Reader& reader) {
   auto query = reader.prepare("SELECT key, name FROM letter ORDER BY name, key");
-  std::vector<LetterRow> found;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return found;
-    found.push_back({query.text(0), query.text(1)});
-  }
+  return query.all([](const Statement& row) { return LetterRow{row.text(0), row.text(1)}; });
 }
 
 Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window& window) {
@@ -74,7 +58,7 @@ Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window&
       ORDER BY p.position, p.published_at DESC, p.id DESC
       LIMIT ?5)sql");
   query.bind(window.from, window.until, window.letter, window.month, kCandidatesMax);
-  return read_all(std::move(query));
+  return query.all(candidate_of);
 }
 
 Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& window) {
@@ -96,7 +80,7 @@ Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& win
       ORDER BY max(d.decided_at) DESC, a.id DESC
       LIMIT ?5)sql");
   query.bind(window.from, window.until, window.letter, window.month, kCandidatesMax);
-  return read_all(std::move(query));
+  return query.all(candidate_of);
 }
 
 Result<std::string> territory_name(Reader& reader, std::string_view code) {

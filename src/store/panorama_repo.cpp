@@ -32,16 +32,6 @@ PanoramaRow read_row(const Statement& row) {
   return out;
 }
 
-Result<std::vector<PanoramaRow>> read_rows(Statement& query) {
-  std::vector<PanoramaRow> rows;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return rows;
-    rows.push_back(read_row(query));
-  }
-}
-
 Result<std::optional<PanoramaItem>> read_one(Statement& query) {
   const auto row = query.step();
   if (!row) return fail(row.error());
@@ -111,7 +101,7 @@ Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view 
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
   query.bind(after ? after->published_at.seconds : kEnd, after ? after->id.value : kEnd, theme,
              limit);
-  return read_rows(query);
+  return query.all(read_row);
 }
 
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
@@ -122,13 +112,9 @@ Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
       JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'theme'
       LEFT JOIN theme ON theme.code = tag.code
       WHERE item.withdrawn_at IS NULL GROUP BY tag.code ORDER BY items DESC, label)sql");
-  std::vector<ThemeCount> themes;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return themes;
-    themes.push_back({query.text(0), query.text(1), query.integer(2)});
-  }
+  return query.all([](const Statement& row) {
+    return ThemeCount{row.text(0), row.text(1), row.integer(2)};
+  });
 }
 
 }  // namespace vigie::store

@@ -96,13 +96,7 @@ Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool a
                 AND centre.key = ?3))
       ORDER BY poll.next_at, source.id)sql");
   query.bind(now, all, centre);
-  std::vector<PollTarget> targets;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return targets;
-    targets.push_back(read_target(query));
-  }
+  return query.all(read_target);
 }
 
 Result<void> save_poll(Transaction& tx, SourceId source, const SourcePoll& state) {
@@ -148,14 +142,10 @@ Result<RecentPolls> recent_polls(Reader& reader, Instant since) {
 
 Result<std::vector<Throttle>> throttles(Reader& reader) {
   auto query = reader.prepare("SELECT scope, since_at, until_at, wait_s, status FROM throttle");
-  std::vector<Throttle> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back({query.text(0), query.instant(1), query.instant(2), query.integer(3),
-                   static_cast<int>(query.integer(4))});
-  }
+  return query.all([](const Statement& row) {
+    return Throttle{row.text(0), row.instant(1), row.instant(2), row.integer(3),
+                    static_cast<int>(row.integer(4))};
+  });
 }
 
 Result<void> put_throttle(Transaction& tx, const Throttle& throttle) {

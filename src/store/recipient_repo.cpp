@@ -32,13 +32,7 @@ Result<std::vector<Recipient>> recipients(Reader& reader, std::string_view lette
       SELECT id, letter_key, email, name, basis, origin, token, subscribed_at, left_at
       FROM recipient WHERE letter_key = ?1 ORDER BY email)sql");
   query.bind(letter);
-  std::vector<Recipient> all;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return all;
-    all.push_back(recipient_of(query));
-  }
+  return query.all(recipient_of);
 }
 
 Result<std::optional<Recipient>> recipient_by_email(Reader& reader, std::string_view letter,

@@ -107,13 +107,9 @@ Result<std::vector<RegroupStep>> steps_of(Reader& reader, std::int64_t regroupin
       SELECT article_id, reprint_id, story_id FROM grouping_step
       WHERE grouping_id = ?1 ORDER BY step DESC)sql");
   query.bind(regrouping);
-  std::vector<RegroupStep> steps;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return steps;
-    steps.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2)});
-  }
+  return query.all([](const Statement& row) {
+    return RegroupStep{row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2)};
+  });
 }
 
 Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrouping) {
@@ -121,22 +117,18 @@ Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrou
       SELECT story_id, centre_id, state, decided_at, curator_id, article_id, version_left
       FROM grouping_desk WHERE grouping_id = ?1)sql");
   query.bind(regrouping);
-  std::vector<DeskBefore> before;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return before;
+  return query.all([](const Statement& row) {
     DeskBefore one;
-    one.item.story = query.id<StoryId>(0);
-    one.item.centre = query.id<CentreId>(1);
-    one.existed = !query.text_view(2).empty();
-    one.item.state = parse_desk_state(query.text_view(2)).value_or(DeskState::fresh);
-    one.item.decided_at = query.maybe_instant(3);
-    one.item.curator = query.id<CuratorId>(4);
-    one.item.article = query.id<ArticleId>(5);
-    one.version_left = static_cast<int>(query.integer(6));
-    before.push_back(std::move(one));
-  }
+    one.item.story = row.id<StoryId>(0);
+    one.item.centre = row.id<CentreId>(1);
+    one.existed = !row.text_view(2).empty();
+    one.item.state = parse_desk_state(row.text_view(2)).value_or(DeskState::fresh);
+    one.item.decided_at = row.maybe_instant(3);
+    one.item.curator = row.id<CuratorId>(4);
+    one.item.article = row.id<ArticleId>(5);
+    one.version_left = static_cast<int>(row.integer(6));
+    return one;
+  });
 }
 
 Result<void> renumber_desk_line(Transaction& tx, const DeskItem& line, int was, int is) {
@@ -226,23 +218,19 @@ Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
              filtered_by
       FROM desk_item WHERE story_id = ?1 ORDER BY centre_id)sql");
   query.bind(story);
-  std::vector<DeskItem> items;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return items;
+  return query.all([&](const Statement& row) {
     DeskItem item;
     item.story = story;
-    item.centre = query.id<CentreId>(0);
-    item.state = parse_desk_state(query.text_view(1)).value_or(DeskState::fresh);
-    item.version = static_cast<int>(query.integer(2));
-    item.arrived_at = query.instant(3);
-    item.decided_at = query.maybe_instant(4);
-    item.curator = query.id<CuratorId>(5);
-    item.article = query.id<ArticleId>(6);
-    item.filtered_by = query.text(7);
-    items.push_back(std::move(item));
-  }
+    item.centre = row.id<CentreId>(0);
+    item.state = parse_desk_state(row.text_view(1)).value_or(DeskState::fresh);
+    item.version = static_cast<int>(row.integer(2));
+    item.arrived_at = row.instant(3);
+    item.decided_at = row.maybe_instant(4);
+    item.curator = row.id<CuratorId>(5);
+    item.article = row.id<ArticleId>(6);
+    item.filtered_by = row.text(7);
+    return item;
+  });
 }
 
 Result<void> put_desk_item(Transaction& tx, const DeskItem& item) {

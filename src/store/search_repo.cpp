@@ -125,13 +125,7 @@ Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_vi
       ORDER BY search.rowid DESC LIMIT ?4)sql");
   query.bind(match, before ? before->value : std::numeric_limits<std::int64_t>::max(), centre,
              limit);
-  std::vector<FoundArticle> found;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return found;
-    found.push_back(read_found(query));
-  }
+  return query.all(read_found);
 }
 
 }  // namespace vigie::store

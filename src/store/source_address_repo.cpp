@@ -20,13 +20,9 @@ Result<std::vector<PastAddress>> addresses_of(Reader& reader, SourceId source) {
   auto query = reader.prepare(R"sql(
       SELECT url, origin, from_at, to_at FROM source_address WHERE source_id = ?1 ORDER BY id)sql");
   query.bind(source);
-  std::vector<PastAddress> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back({query.text(0), query.text(1), query.instant(2), query.maybe_instant(3)});
-  }
+  return query.all([](const Statement& row) {
+    return PastAddress{row.text(0), row.text(1), row.instant(2), row.maybe_instant(3)};
+  });
 }
 
 Result<std::optional<SourceId>> other_source_at(Reader& reader, std::string_view url_key,
@@ -55,14 +51,10 @@ Result<std::vector<MergedSource>> merged_sources(Reader& reader) {
       FROM source JOIN source AS other ON other.id = source.merged_into_id
       WHERE source.retired_at IS NULL AND other.retired_at IS NULL
       ORDER BY source.id)sql");
-  std::vector<MergedSource> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back({query.id<SourceId>(0), query.id<SourceId>(1), query.text(2), query.text(3),
-                   query.text(4)});
-  }
+  return query.all([](const Statement& row) {
+    return MergedSource{row.id<SourceId>(0), row.id<SourceId>(1), row.text(2), row.text(3),
+                        row.text(4)};
+  });
 }
 
 Result<AddressInUse> address_in_use(Reader& reader, SourceId source) {
@@ -103,13 +95,7 @@ Result<std::vector<CentreId>> holders_of(Reader& reader, SourceId source) {
   auto query = reader.prepare(R"sql(
       SELECT centre_id FROM allocation WHERE source_id = ?1 AND to_at IS NULL ORDER BY id)sql");
   query.bind(source);
-  std::vector<CentreId> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back(query.id<CentreId>(0));
-  }
+  return query.all([](const Statement& row) { return row.id<CentreId>(0); });
 }
 
 }  // namespace vigie::store

@@ -10,25 +10,21 @@ Result<std::vector<StoredSource>> sources(Reader& reader) {
       SELECT id, url, url_key, title, site_url, access, territory, themes, added_at, retired_at,
              extract_words, extract_reason
       FROM source ORDER BY id)sql");
-  std::vector<StoredSource> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
+  return query.all([](const Statement& row) {
     StoredSource source;
-    source.id = query.id<SourceId>(0);
-    source.facts = {query.text(1),
-                    query.text(2),
-                    query.text(3),
-                    query.text(4),
-                    access_named(query.text_view(5)),
-                    split_codes(query.text_view(6)),
-                    split_codes(query.text_view(7)),
-                    {static_cast<int>(query.integer(10)), query.text(11)}};
-    source.added_at = query.instant(8);
-    source.retired_at = query.maybe_instant(9);
-    all.push_back(std::move(source));
-  }
+    source.id = row.id<SourceId>(0);
+    source.facts = {row.text(1),
+                    row.text(2),
+                    row.text(3),
+                    row.text(4),
+                    access_named(row.text_view(5)),
+                    split_codes(row.text_view(6)),
+                    split_codes(row.text_view(7)),
+                    {static_cast<int>(row.integer(10)), row.text(11)}};
+    source.added_at = row.instant(8);
+    source.retired_at = row.maybe_instant(9);
+    return source;
+  });
 }
 
 Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
@@ -41,23 +37,19 @@ Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
       LEFT JOIN centre AS backup ON backup.id = allocation.backup_centre_id
       WHERE allocation.to_at IS NULL
       ORDER BY allocation.source_id, holder.key)sql");
-  std::vector<StoredAllocation> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
+  return query.all([](const Statement& row) {
     StoredAllocation allocation;
-    allocation.source = query.id<SourceId>(0);
-    allocation.url_key = query.text(1);
-    allocation.centre = query.id<CentreId>(2);
-    allocation.centre_key = query.text(3);
-    allocation.backup = query.id<CentreId>(4);
-    allocation.backup_key = query.text(5);
-    if (!query.is_null(6)) allocation.weight_minutes = query.real(6);
-    allocation.fixed = query.flag(7);
-    allocation.from_at = query.instant(8);
-    all.push_back(std::move(allocation));
-  }
+    allocation.source = row.id<SourceId>(0);
+    allocation.url_key = row.text(1);
+    allocation.centre = row.id<CentreId>(2);
+    allocation.centre_key = row.text(3);
+    allocation.backup = row.id<CentreId>(4);
+    allocation.backup_key = row.text(5);
+    if (!row.is_null(6)) allocation.weight_minutes = row.real(6);
+    allocation.fixed = row.flag(7);
+    allocation.from_at = row.instant(8);
+    return allocation;
+  });
 }
 
 Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant now) {

@@ -18,17 +18,22 @@ Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, 
       WHERE story_id = ?1
       ORDER BY coalesce(published_at, article.first_seen_at), article.id LIMIT ?2)sql");
   query.bind(story, kStoryArticlesMax, centre);
-  std::vector<StoryArticle> articles;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return articles;
-    articles.push_back({query.id<ArticleId>(0), query.id<ReprintId>(1), query.text(2),
-                        query.text(3), query.text(4), query.text(5),
-                        access_named(query.text_view(6)), query.text(7), query.maybe_instant(8),
-                        query.instant(9), query.text(10), query.integer(11), query.flag(12),
-                        query.maybe_instant(13)});
-  }
+  return query.all([](const Statement& row) {
+    return StoryArticle{row.id<ArticleId>(0),
+                        row.id<ReprintId>(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.text(5),
+                        access_named(row.text_view(6)),
+                        row.text(7),
+                        row.maybe_instant(8),
+                        row.instant(9),
+                        row.text(10),
+                        row.integer(11),
+                        row.flag(12),
+                        row.maybe_instant(13)};
+  });
 }
 
 Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
@@ -42,13 +47,9 @@ Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
       WHERE story_id = ?1
       GROUP BY tag.kind, tag.code ORDER BY tag.kind DESC, best DESC, tag.code)sql");
   query.bind(story);
-  std::vector<StoryTag> tags;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return tags;
-    tags.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
-  }
+  return query.all([](const Statement& row) {
+    return StoryTag{row.text(0), row.text(1), row.text(2), row.text(3)};
+  });
 }
 
 Result<ArticleCard> article_card(Reader& reader, ArticleId article) {
@@ -68,13 +69,7 @@ Failure unknown_story(StoryId story) {
 Result<std::vector<ReprintId>> reprints_of(Reader& reader, StoryId story) {
   auto query = reader.prepare("SELECT id FROM reprint WHERE story_id = ?1 ORDER BY id");
   query.bind(story);
-  std::vector<ReprintId> reprints;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return reprints;
-    reprints.push_back(query.id<ReprintId>(0));
-  }
+  return query.all([](const Statement& row) { return row.id<ReprintId>(0); });
 }
 
 Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story) {
@@ -92,13 +87,9 @@ Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story) {
       WHERE reprint.story_id = ?1 AND undone_at IS NULL
       ORDER BY decision)sql");
   query.bind(story);
-  std::vector<ArticleReason> reasons;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return reasons;
-    reasons.push_back({query.id<ArticleId>(0), query.text(1), query.flag(2), query.instant(3)});
-  }
+  return query.all([](const Statement& row) {
+    return ArticleReason{row.id<ArticleId>(0), row.text(1), row.flag(2), row.instant(3)};
+  });
 }
 
 Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story) {

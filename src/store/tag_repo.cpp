@@ -40,13 +40,9 @@ Result<Words> last_words(Reader& reader, StoryId story) {
 
 Result<std::vector<Neighbourhood>> neighbourhoods(Reader& reader) {
   auto query = reader.prepare("SELECT code, name, communes FROM neighbourhood ORDER BY code");
-  std::vector<Neighbourhood> all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
-    all.push_back({query.text(0), query.text(1), query.text(2)});
-  }
+  return query.all([](const Statement& row) {
+    return Neighbourhood{row.text(0), row.text(1), row.text(2)};
+  });
 }
 
 Result<void> forget_neighbourhoods(Transaction& tx) {
