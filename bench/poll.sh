@@ -101,7 +101,7 @@ case $mode in
     "$vigie" poll --all > /dev/null
     timed "rien de neuf" "$vigie" poll --all
     "$bench/bin/swap_rev.sh" "$feeds"
-    timed "10 % des flux changés" "$vigie" poll --all
+    timed "10 %% des flux changés" "$vigie" poll --all
     "$bench/bin/swap_rev.sh" "$feeds"
     ;;
   past)
@@ -112,7 +112,7 @@ case $mode in
       timed "première relève après $articles articles" "$vigie" poll --all
       timed "rien de neuf" "$vigie" poll --all
       "$bench/bin/swap_rev.sh" "$feeds"
-      timed "10 % des flux changés" "$vigie" poll --all
+      timed "10 %% des flux changés" "$vigie" poll --all
       "$bench/bin/swap_rev.sh" "$feeds"
     done
     ;;

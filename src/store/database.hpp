@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// SQLite, held so that it cannot be misused.
 ///
-/// Shape   a `Database` is one connection, of one thread. Pages read through a `Reader` (which
-/// cannot
-///         write); only `app` begins a `Transaction`, which rolls back unless committed.
+/// Shape   a `Database` is one connection, of one thread. Pages read through a `Reader`, which
+///         cannot write; only `app` begins a `Transaction`, which rolls back unless committed.
 ///         Statements are prepared once per connection and kept; parameters are bound, never
 ///         pasted.
 /// Units   see the migrations: UTC seconds, civil days as text.
