@@ -17,7 +17,7 @@ constexpr double kSourceAloneScore = 0.3;
 /// Less than this share of what the strongest theme weighs is an aside.
 constexpr double kAsideShare = 0.5;
 /// What a term weighs in an article on another country, or on a death.
-constexpr double kOutOfFieldFactor = 0.4;
+constexpr double kOutOfFieldFactor = 0.3;
 /// "logement" and "logements", "éducatif" and "éducatives": not "univers" and "universités".
 constexpr int kLengthsApartMax = 3;
 /// "cité" and "cités", but not "par" and "paraît".

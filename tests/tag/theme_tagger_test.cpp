@@ -72,7 +72,9 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
       {"another country", "La police tire à Moscou", "", ""},
       {"another country, with France", "La police tire à Moscou", "La France proteste.",
        "prevention-securite"},
-      {"strong, in another country", "Un QPV vu de Moscou", "", "politique-de-la-ville"},
+      {"strong alone, in another country", "Un QPV vu de Moscou", "", ""},
+      {"strong twice, in another country", "Un QPV et ses adultes-relais vus de Moscou", "",
+       "politique-de-la-ville"},
       {"a death", "La mort d’un professeur de police", "", ""},
       {"nothing", "", "", ""},
   };
