@@ -10,9 +10,6 @@
 namespace vigie::tag {
 namespace {
 
-constexpr float kInTitle = 1.0F;
-constexpr float kInExcerpt = 0.7F;
-constexpr double kSumMax = 3.0;
 constexpr std::uint64_t kPair = hash_of("paire");
 constexpr std::uint64_t kRule = hash_of("règle");
 constexpr std::uint64_t kAbroad = hash_of("étranger");
@@ -46,15 +43,15 @@ bool is_function_word(std::string_view folded) {
   return index.find(hash_of(folded)) != nullptr;
 }
 
-void add_words(const Tokens& tokens, float value, std::uint32_t bits, std::vector<Feature>& out) {
+void add_words(const Tokens& tokens, std::uint32_t bits, std::vector<Feature>& out) {
   std::size_t before = tokens.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].folded_bytes < 2 || is_function_word(tokens.folded(at))) continue;
     const auto where = static_cast<std::uint32_t>(at) | bits;
-    out.push_back({tokens[at].stem, value, where});
+    out.push_back({tokens[at].stem, 1.0F, where});
     if (before < at) {
       const std::uint64_t pair = (tokens[before].stem * 31 + tokens[at].stem) ^ kPair;
-      out.push_back({pair, value, where | kPairBit});
+      out.push_back({pair, 1.0F, where | kPairBit});
     }
     before = at;
   }
@@ -78,22 +75,24 @@ void fold_doubles(std::vector<Feature>& features) {
 
 }  // namespace
 
+std::uint64_t rule_key(std::string_view code) { return hash_of(code, kRule); }
+
 std::vector<Feature> features_of(const ArticleWords& article, const RuleOpinion& rules) {
   std::vector<Feature> features;
   features.reserve(2 * (article.title.size() + article.excerpt.size()) + rules.codes.size());
-  add_words(article.title, kInTitle, 0, features);
+  add_words(article.title, 0, features);
   for (const Tokens& category : article.categories) {
-    add_words(category, kInTitle, kOtherBit, features);
+    add_words(category, kOtherBit, features);
   }
   soften(features, 0);
   const std::size_t of_title = features.size();
-  add_words(article.excerpt, kInExcerpt, kExcerptBit, features);
+  add_words(article.excerpt, kExcerptBit, features);
   soften(features, of_title);
   fold_doubles(features);
   for (std::uint32_t theme = 0; theme < rules.codes.size(); ++theme) {
     if (rules.sums[theme] <= 0) continue;
-    const auto value = static_cast<float>(std::min(rules.sums[theme], kSumMax) / kSumMax);
-    features.push_back({hash_of(rules.codes[theme], kRule), value, kOtherBit | (theme + 1)});
+    const auto value = static_cast<float>(rules.sums[theme] / (rules.sums[theme] + 1));
+    features.push_back({rule_key(rules.codes[theme]), value, kOtherBit | (theme + 1)});
   }
   if (is_abroad(article)) features.push_back({kAbroad, 1.0F, kOtherBit});
   if (is_obituary(article)) features.push_back({kObituary, 1.0F, kOtherBit});
@@ -106,7 +105,7 @@ std::string name_of_feature(const Feature& feature, const ArticleWords& article,
   if (feature.key == kObituary) return "(disparition)";
   const std::uint32_t at = feature.token & kCount;
   if ((feature.token & kOtherBit) != 0) {
-    return at > 0 && at <= rules.codes.size() && feature.key == hash_of(rules.codes[at - 1], kRule)
+    return at > 0 && at <= rules.codes.size() && feature.key == rule_key(rules.codes[at - 1])
                ? "(règles " + rules.codes[at - 1] + ")"
                : "(rubrique)";
   }

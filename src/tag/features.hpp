@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What a classifier sees of an article.
 ///
-/// Shape   stems and pairs of neighbouring stems, function words aside, each once, a little more
-///         where the title has it; what the rules weighed, theme by theme; whether the article is
-///         outside the field. Values are divided by the root of their number, so that long excerpts
-///         do not shout.
+/// Shape   stems and pairs of neighbouring stems, function words aside, each once; what the rules
+///         weighed, theme by theme, as sum ÷ (sum + 1); whether the article is outside the field.
+///         Words are divided by the root of their number, title and excerpt apart, so that a long
+///         excerpt does not shout and a title's few words are heard.
 /// Pure    yes.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tag/tokens.hpp"
@@ -28,6 +29,9 @@ struct RuleOpinion {
   std::span<const std::string> codes;
   std::span<const double> sums;
 };
+
+/// The feature that says what the rules weighed for a theme.
+std::uint64_t rule_key(std::string_view code);
 
 std::vector<Feature> features_of(const ArticleWords& article, const RuleOpinion& rules);
 

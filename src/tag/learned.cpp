@@ -11,7 +11,6 @@ namespace vigie::tag {
 namespace {
 
 constexpr double kWeightMax = 1000;
-constexpr double kLoneScoreMin = 0.3;
 constexpr std::string_view kHeading = "vigie-modele";
 
 template <typename Number>
@@ -52,19 +51,45 @@ bool read_weight(std::string_view line, Question& question) {
   return true;
 }
 
-/// Most articles have one subject: the likeliest theme needs half of what another one does.
+/// The themes share one article with "none of them"; the panorama's question stands alone.
+std::vector<double> scores_of(const std::vector<Question>& questions,
+                              const std::vector<double>& logits) {
+  std::vector<double> themes;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    if (questions[q].code != kPanoramaQuestion) themes.push_back(logits[q]);
+  }
+  const std::vector<double> shared = shares(themes);
+  std::vector<double> scores;
+  std::size_t next = 0;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    scores.push_back(questions[q].code == kPanoramaQuestion ? shares({logits[q]}).front()
+                                                            : shared[next++]);
+  }
+  return scores;
+}
+
+/// Most articles have one subject: the likeliest theme passes where it is likelier than none.
 void favour_the_strongest(std::vector<Suggestion>& suggestions) {
   Suggestion* best = nullptr;
+  double none = 1;
   for (Suggestion& each : suggestions) {
     if (each.code == kPanoramaQuestion) continue;
+    none -= each.score;
     if (best == nullptr || each.score > best->score) best = &each;
   }
-  if (best != nullptr) best->passes = best->passes || best->score >= kLoneScoreMin;
+  if (best != nullptr) best->passes = best->passes || best->score >= none;
 }
 
 }  // namespace
 
-double probability(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
+std::vector<double> shares(std::vector<double> logits) {
+  logits.push_back(0);
+  const double highest = *std::max_element(logits.begin(), logits.end());
+  double all = 0;
+  for (double& each : logits) all += each = std::exp(each - highest);
+  for (double& each : logits) each /= all;
+  return logits;
+}
 
 Learned::Learned(std::vector<Question> questions) : questions_(std::move(questions)) {
   struct Placed {
@@ -150,9 +175,10 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
       if (weight > 0) said[entries_[at].question].push_back({weight, &feature});
     }
   }
+  const std::vector<double> scores = scores_of(questions_, logits);
   std::vector<Suggestion> suggestions;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
-    Suggestion suggestion{questions_[q].code, probability(logits[q]), false, ""};
+    Suggestion suggestion{questions_[q].code, scores[q], false, ""};
     suggestion.passes = suggestion.score >= questions_[q].threshold;
     auto& words = said[q];
     std::ranges::stable_sort(words,

@@ -22,7 +22,7 @@
 
 namespace vigie::tag {
 
-inline constexpr int kModelVersion = 1;
+inline constexpr int kModelVersion = 2;
 inline constexpr std::size_t kModelBytesMax = 32 << 20;
 inline constexpr std::size_t kQuestionsMax = 100;
 inline constexpr std::size_t kWeightsMax = 1'000'000;
@@ -76,6 +76,7 @@ class Learned {
   HashIndex<Stretch> by_feature_;
 };
 
-double probability(double logit);
+/// What each logit's class has of one, against each other and against "none", which comes last.
+std::vector<double> shares(std::vector<double> logits);
 
 }  // namespace vigie::tag

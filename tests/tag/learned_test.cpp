@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tag/theme_tagger.hpp"
 #include "tag/train.hpp"
 
@@ -24,6 +26,13 @@ Example example(std::string_view title, std::string_view code) {
     made.answers.push_back(each == code ? Answer::yes : Answer::no);
   }
   made.hash = hash_of(title);
+  return made;
+}
+
+Example also(Example made, std::string_view code) {
+  for (std::size_t at = 0; at < rules().codes().size(); ++at) {
+    if (rules().codes()[at] == code) made.answers[at] = Answer::yes;
+  }
   return made;
 }
 
@@ -64,6 +73,58 @@ TEST(Learned, FindsWhatTheRulesDoNotKnowAndSaysByWhichWords) {
   EXPECT_NE(said.front().why.find("cantine"), std::string::npos) << said.front().why;
 }
 
+TEST(Learned, KeepsToTheRulesWhereExamplesAreFew) {
+  auto few = lessons();
+  // None of the eight lessons on education holds the word that the rules know.
+  std::erase_if(few, [](const Example& each) {
+    return each.answers.front() == Answer::yes &&
+           std::ranges::any_of(each.features, [](const Feature& feature) {
+             return feature.key == rule_key("education");
+           });
+  });
+  for (int spare = 4; spare > 0; --spare) {
+    few.erase(std::ranges::find_if(
+        few, [](const Example& each) { return each.answers.front() == Answer::yes; }));
+  }
+  const Learned learned(train(rules().codes(), few).questions);
+  ASSERT_TRUE(learned.asks("education"));
+  EXPECT_EQ(passing(learned, "Une école rouvre à Vichy"), std::vector<std::string>{"education"});
+  EXPECT_EQ(passing(learned, "La cantine change de menus"), std::vector<std::string>{"education"});
+}
+
+TEST(Learned, GivesAnArticleOfTwoThemesBoth) {
+  auto examples = lessons();
+  for (const std::string_view ward : {"A", "B", "C", "D", "E", "F", "G", "H"}) {
+    const std::string title = "Cantine de l’hôpital, pavillon " + std::string(ward);
+    examples.push_back(also(example(title, "education"), "sante"));
+  }
+  const Learned learned(train(rules().codes(), examples).questions);
+  const std::vector<std::string> both{"education", "sante"};
+  EXPECT_EQ(passing(learned, "Cantine de l’hôpital, pavillon Z"), both);
+}
+
+TEST(Learned, SharesOneArticleBetweenThemesAndNone) {
+  const std::vector<double> even = shares({0, 0});
+  EXPECT_DOUBLE_EQ(even.back(), 1.0 / 3);
+  const std::vector<double> far = shares({1000, -1000});
+  EXPECT_DOUBLE_EQ(far.front(), 1.0);
+  EXPECT_DOUBLE_EQ(far.back(), 0.0);
+}
+
+TEST(Learned, AnswersThePanoramaApartFromTheThemes) {
+  const Learned learned({{"education", 2.0, 0.5, 9, 9, {}},
+                         {"panorama", 0.0, 0.5, 9, 9, {}},
+                         {"sante", -3.0, 0.5, 9, 9, {}}});
+  const ArticleWords words = read_article("Vichy", "");
+  const std::vector<double> sums = rules().sums(words);
+  const auto said = learned.suggest(words, {rules().codes(), sums});
+  ASSERT_EQ(said.size(), 3U);
+  EXPECT_DOUBLE_EQ(said[1].score, 0.5);
+  EXPECT_NEAR(said[0].score, 0.8756, 1e-3);
+  EXPECT_TRUE(said[0].passes);
+  EXPECT_FALSE(said[2].passes);
+}
+
 TEST(Learned, IsTheSameForTheSameExamples) {
   const Learned first(train(rules().codes(), lessons()).questions);
   const Learned second(train(rules().codes(), lessons()).questions);
@@ -91,16 +152,16 @@ TEST(Learned, RefusesAFileThatIsNoModel) {
   static constexpr Case kCases[] = {
       {"empty", "", "model without questions"},
       {"something else", "bonjour\n", "no model"},
-      {"another version", "vigie-modele\t2\n", "model version 2"},
+      {"another version", "vigie-modele\t1\n", "model version 1"},
       {"no version", "vigie-modele\t\n", "no model"},
-      {"no question", "vigie-modele\t1\n", "model without questions"},
-      {"weight before its question", "vigie-modele\t1\nW\t1\t1\n", "line 2"},
-      {"question cut short", "vigie-modele\t1\nQ\tsante\t0\t0.5\n", "line 2"},
-      {"no number", "vigie-modele\t1\nQ\tsante\tnan\t0.5\t9\t9\n", "line 2"},
-      {"infinite", "vigie-modele\t1\nQ\tsante\tinf\t0.5\t9\t9\n", "line 2"},
-      {"too heavy", "vigie-modele\t1\nQ\tsante\t0\t0.5\t9\t9\nW\t1\t1e9\n", "line 3"},
-      {"out of order", "vigie-modele\t1\nQ\tsante\t0\t0.5\t9\t9\nW\t2\t1\nW\t1\t1\n", "line 4"},
-      {"unknown line", "vigie-modele\t1\nX\t\n", "line 2"},
+      {"no question", "vigie-modele\t2\n", "model without questions"},
+      {"weight before its question", "vigie-modele\t2\nW\t1\t1\n", "line 2"},
+      {"question cut short", "vigie-modele\t2\nQ\tsante\t0\t0.5\n", "line 2"},
+      {"no number", "vigie-modele\t2\nQ\tsante\tnan\t0.5\t9\t9\n", "line 2"},
+      {"infinite", "vigie-modele\t2\nQ\tsante\tinf\t0.5\t9\t9\n", "line 2"},
+      {"too heavy", "vigie-modele\t2\nQ\tsante\t0\t0.5\t9\t9\nW\t1\t1e9\n", "line 3"},
+      {"out of order", "vigie-modele\t2\nQ\tsante\t0\t0.5\t9\t9\nW\t2\t1\nW\t1\t1\n", "line 4"},
+      {"unknown line", "vigie-modele\t2\nX\t\n", "line 2"},
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
