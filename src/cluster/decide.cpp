@@ -11,6 +11,9 @@ namespace {
 // Bars of the text score.
 constexpr double kSameText = 0.5;
 constexpr double kSameTextOneDay = 3.0;  ///< in one paper, on one day
+constexpr double kSameTextLater = 1.5;   ///< in one paper, after the next day
+constexpr double kSamePage = -1.0;       ///< in one paper under one title, by the next day
+constexpr double kLiveEase = 1.0;        ///< how much less a live page needs by the next day
 constexpr double kSameTitle = 3.2;       ///< where there are titles alone
 constexpr double kWholeReprint = 1.5;    ///< how far below the bar the reprint's average may be
 constexpr std::size_t kReprintVoices = 4;
@@ -18,6 +21,7 @@ constexpr std::size_t kReprintVoices = 4;
 constexpr double kOneTextAnyway = 0.4;
 constexpr std::size_t kSeriesTitles = 2;
 constexpr double kOneDay = 0.5;
+constexpr double kNextDay = 1.5;
 
 // Bars of the event score.
 constexpr double kSameEvent = -1.2;
@@ -50,9 +54,23 @@ std::size_t series(std::span<const Match> matches) {
 
 double bar_of(const Match& match) {
   if (!match.likeness.has_texts) return kSameTitle;
-  const bool another_article =
-      match.same_paper && !match.likeness.same_title && match.days_apart < kOneDay;
-  return another_article ? kSameTextOneDay : kSameText;
+  if (!match.same_paper) return kSameText;
+  const bool soon = match.days_apart < kNextDay;
+  if (match.likeness.same_title) return soon ? kSamePage : kSameText;
+  double bar = soon ? kSameText : kSameTextLater;
+  if (match.days_apart < kOneDay) bar = kSameTextOneDay;
+  return match.live && soon ? bar - kLiveEase : bar;
+}
+
+/// The bar of its reprint: what a paper printed beside it on that day is another article, even
+/// where an older printing of that one is more like it.
+double bar_of_reprint(const Match& match, std::span<const Match> matches) {
+  double bar = bar_of(match);
+  for (const Match& other : matches) {
+    const bool beside = other.same_paper && other.days_apart < kOneDay;
+    if (beside && other.place.reprint == match.place.reprint) bar = std::max(bar, bar_of(other));
+  }
+  return bar;
 }
 
 double average_of(ReprintId reprint, std::span<const Match> matches) {
@@ -70,12 +88,12 @@ bool one_text(const Piece& piece, const Match& match, std::span<const Match> mat
               bool in_series) {
   const Likeness& likeness = match.likeness;
   const bool telling = !piece.sketch.generic && !piece.sketch.column;
-  if (likeness.same_title && telling && (!likeness.has_texts || match.score > kSameText))
+  if (likeness.same_title && telling && (!likeness.has_texts || match.score > bar_of(match)))
     return true;
   if (piece.sketch.generic && !likeness.has_texts) return false;
   if (piece.sketch.column && !likeness.same_title && !told_anyway(likeness)) return false;
   if (piece.sketch.column && likeness.numbers_apart > 0) return false;
-  const double bar = bar_of(match);
+  const double bar = bar_of_reprint(match, matches);
   if (match.score <= bar || told_apart(likeness)) return false;
   if (in_series && likeness.swap != Swap::none && !told_anyway(likeness)) return false;
   return average_of(match.place.reprint, matches) >= bar - kWholeReprint;

@@ -4,7 +4,9 @@
 /// Shape   the article and its matches (see window.hpp) → one placement.
 ///           reprint  the best match whose text is like enough, and whose reprint is like it as a
 ///                    whole. Titles alone must say more; one paper's two articles of one day too,
-///                    since a paper seldom prints one text twice.
+///                    since a paper seldom prints one text twice, and somewhat more those further
+///                    apart than the next day. By the next day a page that kept its title, or was
+///                    a live one, was rather rewritten: it needs less.
 ///           story    the story whose nearest articles tell, on average, the same event within
 ///                    kEventDays.
 ///         Never joined: two titles that differ by a name, a number or a day in one place (two

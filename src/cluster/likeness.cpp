@@ -20,6 +20,13 @@ bool has_name(std::span<const Term> terms) {
   return std::ranges::any_of(terms, [](Term term) { return term.kind() != TermKind::word; });
 }
 
+/// The same name moved within the title is no other name.
+bool share_a_name(std::span<const Term> ours, std::span<const Term> theirs) {
+  return std::ranges::any_of(ours, [theirs](Term term) {
+    return term.kind() == TermKind::name && std::ranges::find(theirs, term) != theirs.end();
+  });
+}
+
 Swap swap_of(std::span<const Term> ours, std::span<const Term> theirs) {
   const std::size_t shorter = std::min(ours.size(), theirs.size());
   std::size_t before = 0;
@@ -34,7 +41,8 @@ Swap swap_of(std::span<const Term> ours, std::span<const Term> theirs) {
   const bool one_place = !mine.empty() && !other.empty() && mine.size() <= kSwapWordsMax &&
                          other.size() <= kSwapWordsMax && before + after >= kFrameWordsMin;
   if (!one_place) return Swap::none;
-  return has_name(mine) && has_name(other) ? Swap::name : Swap::word;
+  const bool other_name = has_name(mine) && has_name(other) && !share_a_name(mine, other);
+  return other_name ? Swap::name : Swap::word;
 }
 
 double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0.0; }

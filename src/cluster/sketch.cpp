@@ -160,6 +160,7 @@ Sketch sketch_of(std::string_view title, std::string_view text) {
   const TitleKind kind = kind_of_title(title_words);
   sketch.generic = kind.generic;
   sketch.column = kind.column;
+  sketch.live = kind.live;
   return sketch;
 }
 
@@ -171,7 +172,7 @@ std::string bytes_of(const Sketch& sketch) {
   std::string bytes;
   bytes.reserve(1 + sketch.terms.size() * kTermBytes);
   bytes += static_cast<char>(sketch.title_terms | (sketch.generic ? 0x80U : 0U) |
-                             (sketch.column ? 0x40U : 0U));
+                             (sketch.column ? 0x40U : 0U) | (sketch.live ? 0x20U : 0U));
   for (const Term term : sketch.terms) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
       bytes += static_cast<char>((term.value >> shift) & 255U);
@@ -184,9 +185,10 @@ std::optional<Sketch> sketch_from(std::string_view bytes) {
   if (bytes.empty() || bytes.size() % kTermBytes != 1) return std::nullopt;
   Sketch sketch;
   const auto head = static_cast<unsigned char>(bytes.front());
-  sketch.title_terms = head & 0x3fU;
+  sketch.title_terms = head & 0x1fU;
   sketch.generic = (head & 0x80U) != 0;
   sketch.column = (head & 0x40U) != 0;
+  sketch.live = (head & 0x20U) != 0;
   const std::size_t count = bytes.size() / kTermBytes;
   if (sketch.title_terms > count || count > kTitleTerms + kTextTerms) return std::nullopt;
   sketch.terms.reserve(count);

@@ -37,6 +37,7 @@ struct Sketch {
   std::size_t title_terms = 0;  ///< how many are the title's
   bool generic = false;         ///< see title_kind.hpp
   bool column = false;
+  bool live = false;
 
   std::span<const Term> title() const { return std::span(terms).first(title_terms); }
   std::span<const Term> text() const { return std::span(terms).subspan(title_terms); }

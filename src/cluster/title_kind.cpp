@@ -28,10 +28,23 @@ constexpr std::array<std::string_view, 10> kColumnWords = {
     "meteo",        "meteorologique", "meteorologiques", "horoscope",  "loto",
     "euromillions", "keno",           "sudoku",          "astrologie", "ephemeride"};
 
+/// Words that only the title of a live page has; "direct" alone may be a flight or a witness.
+constexpr std::array<std::string_view, 2> kLiveWords = {"suivez", "live"};
+
+bool is_live(std::span<const text::Word> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i].folded;
+    if (std::ranges::find(kLiveWords, word) != kLiveWords.end()) return true;
+    if (word == "direct" && (i == 0 || words[i - 1].folded == "en")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TitleKind kind_of_title(std::span<const text::Word> words) {
   TitleKind kind;
+  kind.live = is_live(words);
   int telling = 0;
   for (const text::Word& word : words) {
     telling += is_empty_word(word.folded) ? 0 : 1;

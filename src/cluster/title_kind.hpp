@@ -13,6 +13,7 @@ namespace vigie::cluster {
 
 struct TitleKind {
   bool generic = false;  ///< fewer than three telling words, or a column's name and little else
+  bool live = false;     ///< "en direct", "suivez": the page is written anew as the event goes on
   bool column = false;   ///< the weather, the stars, a draw: told every day in the same words
 };
 

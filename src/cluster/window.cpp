@@ -207,6 +207,7 @@ std::vector<Match> Window::matches(const Piece& piece) {
     match.story_size = size_of(match.place.story);
     match.same_paper = piece.paper != 0 && piece.paper == known.paper;
     match.generic = known.generic != 0;
+    match.live = known.live != 0;
     found.push_back(match);
   }
   std::ranges::sort(found, [](const Match& a, const Match& b) {
@@ -256,7 +257,8 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
   made.mass_title = thousandths(probe.mass().title);
   made.mass_pairs = thousandths(probe.mass().pairs);
   made.terms = static_cast<std::uint8_t>(sketch.terms.size());
-  made.title_terms = static_cast<std::uint8_t>(sketch.title_terms & 63U);
+  made.title_terms = static_cast<std::uint8_t>(sketch.title_terms & 31U);
+  made.live = sketch.live ? 1 : 0;
   made.generic = sketch.generic ? 1 : 0;
   made.copy = copy ? 1 : 0;
   block.records.push_back(made);

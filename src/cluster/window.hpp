@@ -54,6 +54,7 @@ struct Match {
   std::uint32_t story_size = 1;  ///< articles of its story in the window
   bool same_paper = false;
   bool generic = false;  ///< its title says too little
+  bool live = false;     ///< it is a page that is written as the event goes on
 };
 
 class Window {
@@ -94,7 +95,8 @@ class Window {
     std::uint16_t mass_title;
     std::uint16_t mass_pairs;
     std::uint8_t terms;
-    std::uint8_t title_terms : 6;
+    std::uint8_t title_terms : 5;
+    std::uint8_t live : 1;
     std::uint8_t generic : 1;
     std::uint8_t copy : 1;
   };

@@ -74,6 +74,14 @@ TEST(Sketch, IsBoundedWhateverTheText) {
   EXPECT_EQ(sketch_of(flood, flood).terms.size(), kTitleTerms + kTextTerms);
 }
 
+TEST(TitleKind, KnowsALivePage) {
+  EXPECT_TRUE(sketch_of("Lens-Lille en direct : le derby à la pause", "").live);
+  EXPECT_TRUE(sketch_of("DIRECT. Lens-Lille : le derby à la pause", "").live);
+  EXPECT_TRUE(sketch_of("Suivez le derby entre Lens et Lille", "").live);
+  EXPECT_FALSE(sketch_of("Lille : un vol direct pour Oran", "").live);
+  EXPECT_TRUE(sketch_from(bytes_of(sketch_of("Lens-Lille en direct", "")))->live);
+}
+
 TEST(TitleKind, KnowsATitleThatSaysTooLittleToTellAnEvent) {
   struct Case {
     std::string_view title;

@@ -97,6 +97,49 @@ TEST(Stream, KeepsApartWhatOnlyLooksAlike) {
   }
 }
 
+TEST(Stream, WeighsWhatOnePaperPrintsByTheDay) {
+  const std::string before =
+      "Bollaert accueille samedi le derby entre Lens et Lille, en course pour l’Europe.";
+  const std::string after =
+      "Menés à la pause, les Lensois ont renversé leurs voisins et restent en course pour "
+      "l’Europe.";
+  const StreamItem live = item("Lens-Lille en direct : suivez le derby", before, 0, "la-voix");
+  const StreamItem told =
+      item("Lens-Lille : le derby renversé à la dernière minute", after, 20, "la-voix");
+  EXPECT_TRUE(one_reprint(live, told));
+
+  StreamItem other_paper = told;
+  other_paper.paper = "nord-eclair";
+  EXPECT_FALSE(one_reprint(live, other_paper));
+  StreamItem not_live = live;
+  not_live.title = "Lens-Lille : tout savoir sur le derby";
+  EXPECT_FALSE(one_reprint(not_live, told));
+  StreamItem days_later = told;
+  days_later.published_at.seconds += 3 * kDaySeconds;
+  EXPECT_FALSE(one_reprint(live, days_later));
+}
+
+TEST(Stream, TakesWhatAPaperPrintsBesideATextForAnother) {
+  const std::string wire(kWire);
+  const StreamItem first = item("Roubaix : trois logements détruits", wire, 0, "la-voix");
+  const StreamItem again = item(first.title, wire, 20, "la-voix");
+  const StreamItem beside = item(
+      "Incendie au Pile : les familles attendent",
+      "Une trentaine d’habitants ont été relogés dans un gymnase par la mairie, qui promet des "
+      "solutions durables. Les familles racontent leur nuit et demandent quand elles pourront "
+      "revenir.",
+      24, "la-voix");
+  EXPECT_TRUE(one_reprint(first, beside));
+  const auto places = grouped({first, again, beside});
+  EXPECT_EQ(places[0].reprint, places[1].reprint);
+  EXPECT_NE(places[0].reprint, places[2].reprint);
+}
+
+TEST(Stream, TakesATitleWithItsNameMovedForOne) {
+  EXPECT_TRUE(one_reprint(item("Boeing 737 MAX : des salariés du groupe raillaient le régulateur"),
+                          item("737 MAX : des salariés de Boeing raillaient le régulateur")));
+}
+
 TEST(Stream, ForgetsAfterTheWindow) {
   std::vector<StreamItem> items = {
       item("Roubaix : trois logements détruits", std::string(kWire)),
