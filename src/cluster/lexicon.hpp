@@ -5,15 +5,14 @@
 ///         Learned from the window alone; a window with few texts counts as one of kColdTexts, in
 ///         which every word is still rare. The size of the window counts by powers of two, so that
 ///         one more text does not move the weights of the words it does not have.
-/// Units   about 8 bytes a distinct word, at a load of at most two thirds.
 /// Pure    yes.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "cluster/sketch.hpp"
+#include "cluster/tally.hpp"
 
 namespace vigie::cluster {
 
@@ -27,20 +26,11 @@ class Lexicon {
   void add(std::span<const Term> terms);     ///< one text; a word counts once
   void remove(std::span<const Term> terms);  ///< one that was added
   double weight(Term term) const;
-  std::uint32_t texts_with(Term term) const;
-  std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
+  std::uint32_t texts_with(Term term) const { return words_.of(term.word()); }
+  std::size_t bytes() const { return words_.bytes(); }
 
  private:
-  struct Slot {
-    std::uint32_t key = 0;  ///< the word + 1; 0: free
-    std::uint32_t texts = 0;
-  };
-
-  std::size_t slot_of(std::uint32_t key) const;
-  void grow();
-
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  Tally words_;
   std::size_t texts_ = 0;
   double log_texts_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vigie::cluster {
 namespace {
@@ -129,15 +130,18 @@ Likeness Probe::compare(const Held& held) {
   int numbers_only_theirs = 0;
   std::array<int, 4> title_shared_kinds{};
   std::array<int, 4> title_only_theirs{};
+  bool knew_before = false;
   for (std::size_t i = 0; i < held.terms.size(); ++i) {
     const Term term = held.terms[i];
     const bool in_title = i < held.title_terms;
+    const bool both_known = std::exchange(knew_before, false);
     Slot& slot = slot_of(words_, term.word() + 1);
     if (slot.key == 0) {
       const bool again = (in_title || is_figure(term.kind())) && stands_before(held.terms, i);
       numbers_only_theirs += is_figure(term.kind()) && !again ? 1 : 0;
       if (in_title && !again) ++title_only_theirs[static_cast<std::size_t>(term.kind())];
     } else {
+      knew_before = true;
       if (slot.stamp != stamp_) {
         slot.stamp = stamp_;
         found.shared += slot.weight;
@@ -150,7 +154,8 @@ Likeness Probe::compare(const Held& held) {
         ++title_shared_kinds[static_cast<std::size_t>(slot.kind)];
       }
     }
-    if (i > 0 && i != held.title_terms) {
+    // A pair can be in common only where both its words are.
+    if (both_known && knew_before && i != held.title_terms) {
       Slot& pair = slot_of(pairs_, pair_of(held.terms[i - 1], term) + 1);
       if (pair.key != 0 && pair.stamp != stamp_) {
         pair.stamp = stamp_;

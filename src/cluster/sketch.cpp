@@ -17,6 +17,7 @@ constexpr double kShoutedShare = 0.6;
 constexpr std::size_t kPrefixTermsMax = 3;
 constexpr std::size_t kWordsRemembered = 1U << 16U;
 constexpr std::size_t kTermBytes = 4;
+constexpr std::size_t kTextHelping = 380;
 
 /// FNV-1a: short, and the same everywhere, which std::hash does not promise.
 std::uint64_t long_hash(std::string_view word) {
@@ -87,27 +88,25 @@ class TermReader {
   TermReader(std::string_view text, bool headline)
       : text_(text), headline_(headline), shouted_(is_shouted(text)) {}
 
-  void read_into(std::vector<Term>& terms, std::size_t most, std::span<const text::Word> words) {
-    const std::size_t end = terms.size() + most;
-    for (const text::Word& word : words) {
+  /// `words` are those of the text from byte `from` on.
+  void read_into(std::vector<Term>& terms, std::size_t end, const text::FoldedText& words,
+                 std::size_t from = 0) {
+    for (const text::FoldedWord& word : words.words) {
       if (terms.size() >= end) return;
-      const bool breaks = ends_sentence(gap_before(word));
+      const std::size_t begin = from + word.begin;
+      const bool breaks = ends_sentence(text_.substr(read_to_, begin - read_to_));
       if (breaks && !broken_) name_prefix(terms);
       broken_ = broken_ || breaks;
       starts_ = starts_ || read_to_ == 0 || breaks;
-      read_to_ = word.end;
-      take(word, terms);
+      read_to_ = from + word.end;
+      take(words.folded_of(word), begin, terms);
       starts_ = false;
     }
   }
 
  private:
-  std::string_view gap_before(const text::Word& word) const {
-    return text_.substr(read_to_, word.begin - read_to_);
-  }
-
-  bool has_capital(const text::Word& word) const {
-    std::string_view rest = text_.substr(word.begin);
+  bool has_capital(std::size_t begin) const {
+    std::string_view rest = text_.substr(begin);
     return text::is_upper(text::next_code_point(rest));
   }
 
@@ -119,12 +118,12 @@ class TermReader {
     for (Term& term : terms) term = term_of(term.word(), TermKind::name);
   }
 
-  void take(const text::Word& word, std::vector<Term>& terms) {
-    const Reading reading = recall_word(word.folded);
+  void take(std::string_view folded, std::size_t begin, std::vector<Term>& terms) {
+    const Reading reading = recall_word(folded);
     if (!reading.kept) return;
     TermKind kind = reading.kind;
     if (kind == TermKind::word) {
-      const bool capital = has_capital(word);
+      const bool capital = has_capital(begin);
       capitals_ += capital && !broken_ ? 1 : 0;
       if (capital && !starts_ && !shouted_) kind = TermKind::name;
     }
@@ -140,6 +139,21 @@ class TermReader {
   std::size_t read_to_ = 0;
 };
 
+/// A first helping has the words that a sketch keeps of most texts.
+void read_text(std::string_view text, std::vector<Term>& terms, text::FoldedText& words) {
+  const std::string_view read = text::utf8_prefix(text, kTextBytesRead);
+  const std::size_t space =
+      read.size() > kTextHelping ? read.find(' ', kTextHelping) : std::string_view::npos;
+  const std::size_t helping = std::min(space, read.size());
+  const std::size_t end = terms.size() + kTextTerms;
+  TermReader reader(read, false);
+  text::fold_words(read.substr(0, helping), words);
+  reader.read_into(terms, end, words);
+  if (helping == read.size() || terms.size() >= end) return;
+  text::fold_words(read.substr(helping), words);
+  reader.read_into(terms, end, words, helping);
+}
+
 }  // namespace
 
 bool stands_before(std::span<const Term> terms, std::size_t at) {
@@ -152,15 +166,15 @@ bool stands_before(std::span<const Term> terms, std::size_t at) {
 Sketch sketch_of(std::string_view title, std::string_view text) {
   Sketch sketch;
   sketch.terms.reserve(kTitleTerms + kTextTerms);
-  const std::vector<text::Word> title_words = text::placed_words(title);
-  TermReader(title, true).read_into(sketch.terms, kTitleTerms, title_words);
+  static thread_local text::FoldedText words;
+  text::fold_words(title, words);
+  TermReader(title, true).read_into(sketch.terms, kTitleTerms, words);
   sketch.title_terms = sketch.terms.size();
-  const std::string_view start = text::utf8_prefix(text, kTextBytesRead);
-  TermReader(start, false).read_into(sketch.terms, kTextTerms, text::placed_words(start));
-  const TitleKind kind = kind_of_title(title_words);
+  const TitleKind kind = kind_of_title(words);
   sketch.generic = kind.generic;
   sketch.column = kind.column;
   sketch.live = kind.live;
+  read_text(text, sketch.terms, words);
   return sketch;
 }
 

@@ -31,29 +31,32 @@ constexpr std::array<std::string_view, 10> kColumnWords = {
 /// Words that only the title of a live page has; "direct" alone may be a flight or a witness.
 constexpr std::array<std::string_view, 2> kLiveWords = {"suivez", "live"};
 
-bool is_live(std::span<const text::Word> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i].folded;
+bool is_live(const text::FoldedText& title) {
+  std::string_view before;
+  for (const text::FoldedWord& placed : title.words) {
+    const std::string_view word = title.folded_of(placed);
     if (std::ranges::find(kLiveWords, word) != kLiveWords.end()) return true;
-    if (word == "direct" && (i == 0 || words[i - 1].folded == "en")) return true;
+    if (word == "direct" && (before.empty() || before == "en")) return true;
+    before = word;
   }
   return false;
 }
 
 }  // namespace
 
-TitleKind kind_of_title(std::span<const text::Word> words) {
+TitleKind kind_of_title(const text::FoldedText& title) {
   TitleKind kind;
-  kind.live = is_live(words);
+  kind.live = is_live(title);
   int telling = 0;
-  for (const text::Word& word : words) {
-    telling += is_empty_word(word.folded) ? 0 : 1;
-    kind.column = kind.column || std::ranges::find(kColumnWords, word.folded) != kColumnWords.end();
+  for (const text::FoldedWord& placed : title.words) {
+    const std::string_view word = title.folded_of(placed);
+    telling += is_empty_word(word) ? 0 : 1;
+    kind.column = kind.column || std::ranges::find(kColumnWords, word) != kColumnWords.end();
   }
   kind.generic = telling < kTellingWordsMin;
   if (kind.generic || telling > kColumnWordsMax) return kind;
   std::string joined;
-  for (const text::Word& word : words) joined += word.folded + " ";
+  for (const text::FoldedWord& word : title.words) joined.append(title.folded_of(word)) += ' ';
   kind.generic = std::ranges::any_of(kColumns, [&joined](std::string_view column) {
     return joined.starts_with(std::string(column) + " ");
   });

@@ -5,8 +5,6 @@
 /// Pure    yes.
 #pragma once
 
-#include <span>
-
 #include "text/fold.hpp"
 
 namespace vigie::cluster {
@@ -17,6 +15,6 @@ struct TitleKind {
   bool column = false;   ///< the weather, the stars, a draw: told every day in the same words
 };
 
-TitleKind kind_of_title(std::span<const text::Word> words);
+TitleKind kind_of_title(const text::FoldedText& title);
 
 }  // namespace vigie::cluster

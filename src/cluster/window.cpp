@@ -75,6 +75,13 @@ class Keys {
   std::size_t count_ = 0;
 };
 
+/// One bucket of the index, being read from its newest posting on.
+struct Walk {
+  const std::uint32_t* at = nullptr;  ///< a posting + 1
+  int steps = 0;
+  float vote = 0;
+};
+
 /// Counts what speaks for each item, and names the most promising.
 class Votes {
  public:
@@ -117,6 +124,25 @@ class Votes {
   std::array<Slot, kSlots> slots_{};
 };
 
+/// Reads all buckets one step at a time: while one waits for the memory, the others go on.
+template <typename Older>
+void read(std::span<Walk> walks, Votes& votes, const Older& older) {
+  while (!walks.empty()) {
+    std::size_t still = 0;
+    for (Walk walk : walks) {
+      if (*walk.at == 0) continue;
+      const std::uint32_t posting = *walk.at - 1;
+      walk.at = older(posting);
+      if (walk.at == nullptr) continue;
+      votes.add(posting / kPostings, walk.vote);
+      if (--walk.steps == 0) continue;
+      __builtin_prefetch(walk.at);
+      walks[still++] = walk;
+    }
+    walks = walks.first(still);
+  }
+}
+
 }  // namespace
 
 Window::Window() : heads_(kHeadsMin) {}
@@ -133,6 +159,13 @@ Held Window::held(std::uint32_t item) const {
           {found.mass_all / kMassUnit, found.mass_title / kMassUnit, found.mass_pairs / kMassUnit}};
 }
 
+const std::uint32_t* Window::older(std::uint32_t posting) const {
+  const std::uint32_t item = posting / kPostings;
+  if (item < first_ || item >= next_) return nullptr;
+  return &blocks_[(item - first_) / kBlockItems]
+              .older[posting - (item - item % kBlockItems) * kPostings];
+}
+
 StoryId Window::living(StoryId story) const { return StoryId{living(short_id(story.value))}; }
 
 std::uint32_t Window::living(std::uint32_t story) const {
@@ -146,31 +179,18 @@ std::uint32_t Window::living(std::uint32_t story) const {
 }
 
 std::uint32_t Window::size_of(StoryId story) const {
-  const auto known = sizes_.find(short_id(story.value));
-  return known == sizes_.end() ? 1 : known->second;
-}
-
-void Window::resize(std::uint32_t story, std::int64_t by) {
-  const std::int64_t size = (sizes_.contains(story) ? sizes_[story] : 0) + by;
-  if (size > 0) {
-    sizes_[story] = static_cast<std::uint32_t>(size);
-  } else {
-    sizes_.erase(story);
-  }
+  return std::max(sizes_.of(short_id(story.value)), 1U);
 }
 
 std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe& probe) const {
   const auto& terms = sketch.terms;
   Votes votes;
-  const auto walk = [&](std::uint32_t key, int steps, float vote) {
-    std::uint32_t posting = heads_[key & (heads_.size() - 1)];
-    for (; posting != 0 && steps > 0; --steps) {
-      const std::uint32_t item = (posting - 1) / kPostings;
-      if (item < first_ || item >= next_) return;
-      votes.add(item, vote);
-      posting = blocks_[(item - first_) / kBlockItems]
-                    .older[(posting - 1) - (item - item % kBlockItems) * kPostings];
-    }
+  std::array<Walk, kWordsAsked + kTitleTerms + kTextTerms> walks{};
+  std::size_t walking = 0;
+  const auto begin = [&](std::uint32_t key, int steps, float vote) {
+    const std::uint32_t& head = heads_[key & (heads_.size() - 1)];
+    __builtin_prefetch(&head);
+    walks[walking++] = {&head, steps, vote};
   };
   std::array<std::size_t, kTitleTerms + kTextTerms> order{};
   for (std::size_t i = 0; i < terms.size(); ++i) order[i] = i;
@@ -179,13 +199,15 @@ std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe&
     return probe.weight(a) != probe.weight(b) ? probe.weight(a) > probe.weight(b) : a < b;
   });
   for (const std::size_t i : asked.first(std::min(asked.size(), kWordsAsked))) {
-    walk(word_key(terms[i]), kWordSteps, static_cast<float>(probe.weight(i)));
+    begin(word_key(terms[i]), kWordSteps, static_cast<float>(probe.weight(i)));
   }
   for (std::size_t i = 1; i < terms.size(); ++i) {
     if (i == sketch.title_terms) continue;
-    walk(pair_key(terms[i - 1], terms[i]), kPairSteps,
-         static_cast<float>(probe.weight(i - 1) + probe.weight(i)));
+    begin(pair_key(terms[i - 1], terms[i]), kPairSteps,
+          static_cast<float>(probe.weight(i - 1) + probe.weight(i)));
   }
+  read(std::span(walks).first(walking), votes,
+       [this](std::uint32_t posting) { return older(posting); });
   return votes.best(kCandidates);
 }
 
@@ -264,7 +286,7 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
   block.records.push_back(made);
   block.terms.insert(block.terms.end(), sketch.terms.begin(), sketch.terms.end());
   const std::uint32_t item = next_++;
-  resize(living(made.story), 1);
+  sizes_.add(living(made.story), 1);
   if (!copy) lexicon_.add(sketch.terms);
   if (size() * kPostings > heads_.size() * kPostingsOfAHead) {
     rebuild_index();
@@ -278,9 +300,9 @@ void Window::merge(StoryId from, StoryId into) {
   const std::uint32_t gone = living(short_id(from.value));
   const std::uint32_t kept = living(short_id(into.value));
   if (gone == kept) return;
-  const std::uint32_t moved = sizes_.contains(gone) ? sizes_[gone] : 0;
-  resize(gone, -std::int64_t{moved});
-  resize(kept, moved);
+  const std::uint32_t moved = sizes_.of(gone);
+  sizes_.take(gone, moved);
+  sizes_.add(kept, moved);
   merged_into_[gone] = kept;
   merges_.push_back({gone, kept, moved});
 }
@@ -288,7 +310,7 @@ void Window::merge(StoryId from, StoryId into) {
 void Window::drop_first_block() {
   const auto count = static_cast<std::uint32_t>(blocks_.front().records.size());
   for (std::uint32_t i = 0; i < count; ++i) {
-    resize(living(record(first_ + i).story), -1);
+    sizes_.take(living(record(first_ + i).story), 1);
     if (record(first_ + i).copy == 0) lexicon_.remove(held(first_ + i).terms);
   }
   blocks_.pop_front();
@@ -312,7 +334,7 @@ void Window::unlink_last() {
         block.older[(item % kBlockItems) * kPostings + slot - 1];
   }
   if (block.records.back().copy == 0) lexicon_.remove(text.terms);
-  resize(living(block.records.back().story), -1);
+  sizes_.take(living(block.records.back().story), 1);
   block.terms.resize(block.records.back().first_term);
   block.records.pop_back();
   --next_;
@@ -325,15 +347,15 @@ void Window::rewind(const Mark& mark) {
     const Merge& last = merges_.back();
     merged_into_.erase(last.from);
     // What left the story since was counted under the story it was merged into.
-    const auto back = std::min(last.moved, sizes_.contains(last.into) ? sizes_[last.into] : 0);
-    resize(last.into, -std::int64_t{back});
-    resize(last.from, back);
+    const auto back = std::min(last.moved, sizes_.of(last.into));
+    sizes_.take(last.into, back);
+    sizes_.add(last.from, back);
     merges_.pop_back();
   }
 }
 
 std::size_t Window::bytes() const {
-  std::size_t total = lexicon_.bytes() + heads_.capacity() * sizeof(heads_[0]);
+  std::size_t total = lexicon_.bytes() + sizes_.bytes() + heads_.capacity() * sizeof(heads_[0]);
   for (const Block& block : blocks_) {
     total += block.records.capacity() * sizeof(Record) + block.terms.capacity() * sizeof(Term) +
              block.older.capacity() * sizeof(block.older[0]);

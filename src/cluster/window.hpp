@@ -24,6 +24,7 @@
 #include "cluster/lexicon.hpp"
 #include "cluster/likeness.hpp"
 #include "cluster/sketch.hpp"
+#include "cluster/tally.hpp"
 #include "model/ids.hpp"
 
 namespace vigie::cluster {
@@ -108,8 +109,9 @@ class Window {
 
   const Record& record(std::uint32_t item) const;
   Held held(std::uint32_t item) const;
+  /// What the index says before this posting; none where its item has left.
+  const std::uint32_t* older(std::uint32_t posting) const;
   std::uint32_t living(std::uint32_t story) const;
-  void resize(std::uint32_t story, std::int64_t by);
   std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
   void drop_first_block();
   void link(std::uint32_t item);
@@ -128,7 +130,7 @@ class Window {
   };
   std::vector<Merge> merges_;
   std::unordered_map<std::uint32_t, std::uint32_t> merged_into_;
-  std::unordered_map<std::uint32_t, std::uint32_t> sizes_;  ///< of living stories above one
+  Tally sizes_;  ///< of living stories
 };
 
 }  // namespace vigie::cluster

@@ -102,7 +102,7 @@ TEST(TitleKind, KnowsATitleThatSaysTooLittleToTellAnEvent) {
       {"Météo : treize départements placés en vigilance orange aux orages", false},
   };
   for (const Case& c : kCases) {
-    EXPECT_EQ(kind_of_title(text::placed_words(c.title)).generic, c.generic) << c.title;
+    EXPECT_EQ(sketch_of(c.title, "").generic, c.generic) << c.title;
   }
 }
 
