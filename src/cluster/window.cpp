@@ -20,7 +20,7 @@ constexpr std::size_t kPostings = 12;
 constexpr std::size_t kHeadsMin = 1U << 15U;
 /// How many postings may share a head before there are twice as many heads; a stranger in a chain
 /// costs a vote that nothing joins.
-constexpr std::size_t kPostingsOfAHead = 2;
+constexpr std::size_t kPostingsOfAHead = 4;
 
 /// What a query reads of the index at most.
 constexpr std::size_t kWordsAsked = 12;
