@@ -60,11 +60,6 @@ std::string field(const CsvRow& row, int column) {
   return row.fields[static_cast<std::size_t>(column)];
 }
 
-bool has_control(std::string_view text) {
-  return std::ranges::any_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
 /// Why a line cannot be taken, in French; "" when it can.
 std::string refusal(const CsvRow& row, const Columns& columns) {
   if (row.open_quote) return "un guillemet n’est jamais fermé";
@@ -72,7 +67,7 @@ std::string refusal(const CsvRow& row, const Columns& columns) {
   if (email.empty()) return "pas d’adresse";
   if (!mailing::is_address(email)) return "ce n’est pas une adresse de courriel";
   const std::string name = field(row, columns.name) + field(row, columns.first_name);
-  if (has_control(name)) return "le nom contient un caractère de commande";
+  if (mailing::has_control(name)) return "le nom contient un caractère de commande";
   if (name.size() > kNameBytesMax) return "le nom est trop long";
   const std::string basis = text::fold(field(row, columns.basis));
   if (!basis.empty() && basis != "inscription" && basis != "fonctions") {

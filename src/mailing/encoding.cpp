@@ -107,17 +107,6 @@ bool is_plain_header(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-bool has_control(std::string_view text) {
-  while (!text.empty()) {
-    const auto point = text::read_utf8(text);
-    if (!point.valid || point.code < 0x20 || (point.code >= 0x7F && point.code <= 0x9F)) {
-      return true;
-    }
-    text.remove_prefix(point.bytes);
-  }
-  return false;
-}
-
 /// RFC 2047 section 5 (3): these alone may stand for themselves even in a phrase.
 bool plain_in_word(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '!' ||
@@ -239,6 +228,17 @@ Result<std::string> header_list(std::string_view name, const std::vector<std::st
     out += values[i];
   }
   return out + "\r\n";
+}
+
+bool has_control(std::string_view text) {
+  while (!text.empty()) {
+    const auto point = text::read_utf8(text);
+    if (!point.valid || point.code < 0x20 || (point.code >= 0x7F && point.code <= 0x9F)) {
+      return true;
+    }
+    text.remove_prefix(point.bytes);
+  }
+  return false;
 }
 
 bool is_address(std::string_view address) {

@@ -2,9 +2,8 @@
 /// Text -> the ASCII that mail travels in.
 ///
 /// Shape   `quoted_printable` encodes a body once; a slot in it ("%%name%%") stands alone between
-/// two
-///         soft breaks, so that any value can be put in later, already encoded, without moving the
-///         rest. `header_text` encodes what a person reads in a header.
+///         two soft breaks, so that any value can be put in later, already encoded, without moving
+///         the rest. `header_text` encodes what a person reads in a header.
 /// Units   lines have at most kLineMax characters without their CRLF; encoded words at most
 ///         kEncodedWordMax. No line and no word ends inside a character.
 /// Errors  invalid_input: a header value with a line break or another control.
@@ -43,6 +42,8 @@ Result<std::string> header_address(std::string_view name, std::string_view displ
 /// A structured value, ASCII, folded only after commas.
 Result<std::string> header_list(std::string_view name, const std::vector<std::string>& values);
 
+/// Whether a header refuses it: a control, a line break, or bytes that are no UTF-8.
+bool has_control(std::string_view text);
 /// local@domain, ASCII, no space, quote, bracket or control; both sides of sane length.
 bool is_address(std::string_view address);
 

@@ -2,8 +2,7 @@
 /// A frozen issue and a reader -> the bytes of one message.
 ///
 /// Shape   a `Composer` encodes the two bodies once; `compose` then only joins their pieces with
-/// the
-///         reader's parts. multipart/alternative, text first, UTF-8, 7-bit.
+///         the reader's parts. multipart/alternative, text first, UTF-8, 7-bit.
 /// Errors  invalid_input: a value that no header may hold, a slot that nobody knows.
 /// Pure    same reader and moment, same bytes. The Message-ID is a keyed hash of issue and reader:
 ///         the same at every try, and it tells nothing.

@@ -71,6 +71,18 @@ TEST(ImportSubscribers, TakesNamesInUtf8AndLatin1) {
   EXPECT_NE(all[0].token, all[1].token);
 }
 
+TEST(ImportSubscribers, TakesNoNameThatAHeaderWouldRefuse) {
+  LetterScene scene;
+  const auto report =
+      imported(scene, "courriel;nom\na@b.fr;Z\u0085oé\nb@b.fr;\"Z\x01oé\"\nc@b.fr;Zoé\n");
+  ASSERT_EQ(people(scene).size(), 1U);
+  EXPECT_EQ(people(scene).front().email, "c@b.fr");
+  ASSERT_EQ(report.refused.size(), 2U);
+  for (const auto& refused : report.refused) {
+    EXPECT_EQ(refused.why, "le nom contient un caractère de commande");
+  }
+}
+
 TEST(ImportSubscribers, TellsWhatBecameOfEachLine) {
   LetterScene scene;
   imported(scene, "courriel\na@b.fr\nparti@b.fr\n");
