@@ -2,11 +2,10 @@
 /// `vigie apply`: the files into the database, in one durable transaction.
 ///
 /// Shape   all files are read and checked first; one error anywhere and nothing is touched. Then
-/// the
-///         three-way difference, then (unless it is only planned) the writing. Applied twice it
+///         the three-way difference, then (unless it is only planned) the writing. Applied twice it
 ///         changes nothing. Nothing is deleted that others point at: centres and feeds are retired,
-///         holds are closed.
-///         A name to overwrite that is unknown leaves everything as it is (Difference::unknown).
+///         holds are closed. A name to overwrite that is unknown leaves everything as it is
+///         (Difference::unknown).
 /// Errors  storage and busy; mistakes in files are diagnostics of the outcome, not errors.
 #pragma once
 

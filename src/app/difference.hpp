@@ -2,9 +2,8 @@
 /// Files, what was last applied, and the database: who changed what since?
 ///
 /// Shape   three sets of facts in. Out: what the files changed (to be applied), and what the
-/// program
-///         changed (drift: shown, and kept unless the person names it). A fact equal on both sides
-///         is neither.
+///         program changed (drift: shown, and kept unless the person names it). A fact equal on
+///         both sides is neither.
 /// Pure
 #pragma once
 

@@ -2,9 +2,8 @@
 /// A centre's list of sources, taken over from another reader and given to one.
 ///
 /// Shape   importing adds to feeds/<centre>.opml what its key shows to be new, in one step: the
-/// file
-///         is written aside and renamed, so that a fault leaves it as it was. Nothing reaches the
-///         database before `vigie apply`. Exporting writes the whole list, every setting in our
+///         file is written aside and renamed, so that a fault leaves it as it was. Nothing reaches
+///         the database before `vigie apply`. Exporting writes the whole list, every setting in our
 ///         namespace and every attribute of others as it stands in the file.
 /// Errors  not_found (centre, file), parse or unsupported (no OPML), storage.
 #pragma once

@@ -2,9 +2,8 @@
 /// The official file of the priority neighbourhoods, into the database.
 ///
 /// Shape   a CSV with a code, a name and its commune(s), by INSEE code or by name, whatever the
-/// file
-///         calls these columns (2015 and 2024 editions). The whole file replaces what there was, or
-///         nothing changes. A line that cannot be read is told with its number.
+///         file calls these columns (2015 and 2024 editions). The whole file replaces what there
+///         was, or nothing changes. A line that cannot be read is told with its number.
 /// Units   kNeighbourhoodFileBytesMax, kNeighbourhoodsMax.
 /// Errors  not_found, too_large, invalid_input (no such columns, or more than a tenth of the lines
 ///         not readable: the report says which), storage.

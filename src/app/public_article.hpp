@@ -2,8 +2,7 @@
 /// What leaves the private desk: an article as `rights` lets the public see it.
 ///
 /// Shape   a row of the panorama, or a piece that a letter may take, with what the database knows
-/// of
-///         its publisher -> the same with nothing in it that may not be shown. An extract is
+///         of its publisher -> the same with nothing in it that may not be shown. An extract is
 ///         decided anew each time: it goes with the grant, and with the feed's text. A letter takes
 ///         none: its bytes are kept for years.
 /// Errors  storage.

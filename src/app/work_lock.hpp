@@ -2,8 +2,7 @@
 /// One vigie at a time for one kind of work ("poll", "send") on one database.
 ///
 /// Shape   a lock of the kernel (flock) on `<database>.<work>.lock`, which vanishes with its
-/// process
-///         however that ends; the file also tells who holds it, for people.
+///         process however that ends; the file also tells who holds it, for people.
 /// Errors  busy, with the holder in its detail; storage.
 #pragma once
 

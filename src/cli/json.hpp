@@ -6,10 +6,9 @@
 ///           page.set("sources", Json::array());
 /// Units   UTF-8; stray bytes are written as U+FFFD.
 /// Errors  a line that is not one JSON object is refused; a field that is missing or of another
-/// type
-///         reads as "".
+///         type reads as "".
 /// Source  RFC 8259. The library stays behind this page: it costs six seconds a file that includes
-/// it.
+///         it.
 #pragma once
 
 #include <concepts>

@@ -2,8 +2,7 @@
 /// A password from a file, from the keyboard without showing it, or invented.
 ///
 /// Shape   a file's first line; else what is typed twice alike on a terminal; else, where nothing
-/// is
-///         typed or there is no terminal, a new one, which the caller has to tell.
+///         is typed or there is no terminal, a new one, which the caller has to tell.
 /// Errors  storage (the file), invalid_input (typed twice and not the same).
 #pragma once
 

@@ -2,9 +2,8 @@
 /// A TOML file as a plain tree that remembers where everything stands.
 ///
 /// Shape   bytes → tree of nodes, entries in the order of the file; or the one diagnostic that
-/// says,
-///         in French, what the file's grammar does not allow (curly quotes, a missing quote, a key
-///         given twice, bytes that are no UTF-8…).
+///         says, in French, what the file's grammar does not allow (curly quotes, a missing quote,
+///         a key given twice, bytes that are no UTF-8…).
 /// Units   lines and columns count from 1, columns in characters.
 /// Pure    no file is read here.
 /// Source  TOML 1.0.0. This is the home of toml++: nobody else sees its headers.

@@ -3,8 +3,7 @@
 ///
 /// Shape   no capital, no full stop: it stands behind the name of the source. "" when all is well.
 /// Units   of the feeds that a web page announces, at most kAnnouncedTold addresses are spelled
-/// out,
-///         each of at most kAnnouncedBytesMax bytes; the others are counted.
+///         out, each of at most kAnnouncedBytesMax bytes; the others are counted.
 /// Pure    yes.
 #pragma once
 

@@ -2,8 +2,7 @@
 /// Does a rule put this article aside?
 ///
 /// Shape   the rules of filters.toml, compiled once; an article and the centre whose desk it would
-/// lie
-///         on -> the first rule that holds, in the order of the file; none where no rule does.
+///         lie on -> the first rule that holds, in the order of the file; none where no rule does.
 /// Cost    linear in the article's text for each expression: words are compared with words, and no
 ///         pattern can go back.
 /// Pure    yes. What a rule does (put aside, reversibly) is the caller's.

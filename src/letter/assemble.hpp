@@ -2,8 +2,7 @@
 /// Panorama, kept stories and own texts -> the issue of a month, within the plan's quotas.
 ///
 /// Shape   sections are filled in the order of the plan, each from its sources in their order, up
-/// to
-///         its maximum; a piece serves once. An own text that links to a piece stands for it.
+///         to its maximum; a piece serves once. An own text that links to a piece stands for it.
 ///         What was not taken is left for next month; what is missing is for the preflight to say.
 /// Units   month "2026-11".
 /// Pure    same plan and material, same issue.

@@ -2,8 +2,7 @@
 /// What a person wants to know before an issue leaves: a French checklist.
 ///
 /// Shape   each check says what it looked at and how it came out; an error keeps the issue from
-/// being
-///         frozen, a warning does not.
+///         being frozen, a warning does not.
 /// Units   bytes of UTF-8 HTML; characters are code points.
 /// Pure
 /// Source  the limits of mail readers: HTML is cut at about 102 KB by the widest used of them, a

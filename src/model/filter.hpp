@@ -2,8 +2,8 @@
 /// Rules by which articles are put aside before anybody reads them.
 ///
 /// Shape   a rule holds for the whole network, one centre, or one source; its condition is a tree:
-/// all
-///         that a condition says must hold, one of `one_of` where there are any, none of `except`.
+///         all that a condition says must hold, one of `one_of` where there are any, none of
+///         `except`.
 /// Units   days are those of Paris.
 #pragma once
 

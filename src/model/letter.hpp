@@ -3,10 +3,9 @@
 /// `letter` assembles and renders issues, `store` keeps them.
 ///
 /// Shape   a plan has pages, a page has sections, a section says where its blocks are drawn from
-/// and
-///         how many it takes. An issue is the blocks of one month, in order.
+///         and how many it takes. An issue is the blocks of one month, in order.
 /// Units   months are "2026-11"; times are UTC seconds; texts are plain UTF-8 unless named
-/// markdown.
+///         markdown.
 #pragma once
 
 #include <cstdint>

@@ -2,8 +2,7 @@
 /// The port through which a message leaves, one at a time.
 ///
 /// Shape   `deliver` hands one message over and answers what became of it. `hand_over` is called
-/// once
-///         all but the last bytes may have left and before the last one does: nobody can have
+///         once all but the last bytes may have left and before the last one does: nobody can have
 ///         accepted the message earlier. When it answers false, the last bytes are kept back.
 /// Errors  none: whatever happens is an outcome. Text is the server's own, for people.
 #pragma once

@@ -2,8 +2,7 @@
 /// Messages as files of a folder, for trying things out and for machines without a mail server.
 ///
 /// Shape   one .eml a message, named after its Message-ID: written aside, synced, then renamed, so
-/// a
-///         message stands whole in the folder or not at all, and never twice.
+///         a message stands whole in the folder or not at all, and never twice.
 /// Errors  not_sent, with the system's words.
 #pragma once
 

@@ -5,9 +5,8 @@
 ///         allows. A refused reader costs a new connection, which is libcurl's way.
 /// Units   seconds; a reply's text is kept up to kReplyBytesMax.
 /// Errors  what the server said at RCPT, DATA or after the final dot is an answer about the
-/// message;
-///         what it said before (greeting, TLS, login, sender) is about ourselves: not_sent. After
-///         the final dot, silence is uncertain.
+///         message; what it said before (greeting, TLS, login, sender) is about ourselves:
+///         not_sent. After the final dot, silence is uncertain.
 /// Source  RFC 5321; CURLOPT_READFUNCTION gives the last bytes only when hand_over agreed.
 #pragma once
 

@@ -3,8 +3,7 @@
 /// handshake.
 ///
 /// Shape   one store for each group of hosts, because libcurl 7.88 keeps no more than eight
-/// sessions
-///         in one; at most kSessionGroups groups.
+///         sessions in one; at most kSessionGroups groups.
 /// Source  RFC 8446 section 2.2. For the .cpp files of `net` only.
 #pragma once
 

@@ -5,8 +5,7 @@
 ///         holds `alternate` and whose type is one of feeds, or whose rel holds `feed`; its address
 ///         is decoded, trimmed, and resolved on the first `<base>` that stands before it.
 /// Errors  none: a page that announces nothing answers nothing. An announced address may be no
-/// feed:
-///         whoever offers it to a person has fetched and parsed it first.
+///         feed: whoever offers it to a person has fetched and parsed it first.
 /// Pure    yes. At most kPageBytesMax of a page are read.
 /// Source  RSS Autodiscovery 2.0 (rssboard.org), Atom autodiscovery, microformats rel=feed.
 #pragma once

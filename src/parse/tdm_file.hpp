@@ -9,8 +9,7 @@
 /// Errors  none: what is no such file says nothing.
 /// Pure    yes.
 /// Source  TDM Reservation Protocol, final report of the W3C community group, section 6; locations
-/// as
-///         in RFC 9309.
+///         as in RFC 9309.
 #pragma once
 
 #include <cstddef>

@@ -5,8 +5,7 @@
 ///         names of sections carry kSectionMark, so that looking a section up can be told from
 ///         looking a variable up (the library takes "" for true).
 /// Errors  parse, with template and line: a tag not closed, a section not closed or closed twice,
-/// an
-///         unknown partial, one that includes itself, `{{{x}}}` on a name that is no safe HTML,
+///         an unknown partial, one that includes itself, `{{{x}}}` on a name that is no safe HTML,
 ///         set delimiters, `{{.}}`.
 /// Pure    same sources, same answer. Depth is bounded by kPartialDepthMax and kSectionDepthMax.
 #pragma once

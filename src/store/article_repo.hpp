@@ -2,8 +2,7 @@
 /// Articles: one row a piece, whoever linked to it.
 ///
 /// Shape   article ⊂ reprint ⊂ story; `url_key` tells the same page. Fingerprints stay for ever,
-/// the
-///         feed's own text goes after the configured days.
+///         the feed's own text goes after the configured days.
 /// Errors  storage.
 #pragma once
 

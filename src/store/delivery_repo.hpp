@@ -2,8 +2,7 @@
 /// One issue on its way to one reader, and how far each got.
 ///
 /// Shape   the moves of model/delivery.hpp, one function each. Every row is in exactly one state,
-/// so
-///         the counts always add up to the number of readers.
+///         so the counts always add up to the number of readers.
 /// Units   times are UTC seconds; a claim is a lease of kLeaseSeconds.
 /// Errors  storage; conflict when a row is not in the state that the move leaves.
 #pragma once

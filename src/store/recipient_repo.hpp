@@ -2,8 +2,8 @@
 /// Who receives a letter, and who must not.
 ///
 /// Shape   a recipient is an address on one letter's list, with where it came from and on what
-/// basis;
-///         a suppression is a keyed hash of an address, so that it outlives the address itself.
+///         basis; a suppression is a keyed hash of an address, so that it outlives the address
+///         itself.
 /// Errors  storage.
 #pragma once
 

@@ -2,9 +2,8 @@
 /// The full-text index of articles: words of titles for ever, of texts as long as these are kept.
 ///
 /// Shape   one row an article, under its id. What is written and what is asked for are folded
-/// alike:
-///         accents and case by SQLite, œ and æ by `spelled_for_search`. Answers come latest arrival
-///         first, by keyset.
+///         alike: accents and case by SQLite, œ and æ by `spelled_for_search`. Answers come latest
+///         arrival first, by keyset.
 /// Errors  storage; invalid_input for a question without a word in it.
 #pragma once
 

@@ -2,8 +2,7 @@
 /// 64-bit keys to small numbers, in one flat array. Only for src/tag.
 ///
 /// Shape   open addressing, at most three quarters full; a key may be put once. 64 bits: among a
-/// few hundred
-///         thousand words none meets another by chance.
+///         few hundred thousand words none meets another by chance.
 /// Units   a look-up is one cache line or two.
 /// Pure    yes.
 #pragma once

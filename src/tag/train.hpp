@@ -2,9 +2,8 @@
 /// From articles that people judged to a model.
 ///
 /// Shape   for each question a logistic regression, pulled towards what the rules say (a theme's
-/// own
-///         rule starts as half a yes at kThemeScoreMin) and towards few words: with no example it
-///         answers as the rules do, with many as the people. Its threshold is the one that would
+///         own rule starts as half a yes at kThemeScoreMin) and towards few words: with no example
+///         it answers as the rules do, with many as the people. Its threshold is the one that would
 ///         have given the best F1 on examples held back (kFolds parts, by the example's own hash).
 ///         Stochastic gradient descent with AdaGrad, in an order that depends on the examples
 ///         alone.

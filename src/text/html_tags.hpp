@@ -2,9 +2,8 @@
 /// The tags of a page, one after the other: enough to read what its head says, without a tree.
 ///
 /// Shape   `next` answers the next tag with its attributes, in lower case and decoded once;
-/// comments
-///         and declarations are passed by, and what stands in script, style, textarea and title is
-///         given with its opening tag as `text`, so that no tag is ever found inside.
+///         comments and declarations are passed by, and what stands in script, style, textarea and
+///         title is given with its opening tag as `text`, so that no tag is ever found inside.
 /// Units   at most kTagBytesMax of one tag, kTagAttributesMax attributes.
 /// Errors  none: what opens no tag is text.
 /// Pure    yes. Linear in the page.

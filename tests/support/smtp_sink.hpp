@@ -2,8 +2,8 @@
 /// A small SMTP server for tests, on a port that the kernel gives; it does what it is told.
 ///
 /// Shape   one thread, one connection at a time. What it accepted is kept; what it says at each
-/// step
-///         can be set, and it can cut the line after the final dot, before or without answering.
+///         step can be set, and it can cut the line after the final dot, before or without
+///         answering.
 #pragma once
 
 #include <atomic>

@@ -2,8 +2,7 @@
 /// vigie feed check ADDRESS [--guess] [--json]
 ///
 /// Shape   a site's address or a feed's -> the feeds behind it, each fetched, parsed and described
-/// in
-///         French. Exit code 0 with one feed at least, 1 with none.
+///         in French. Exit code 0 with one feed at least, 1 with none.
 #pragma once
 
 #include <string>

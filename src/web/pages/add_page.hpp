@@ -2,9 +2,8 @@
 /// Adding a page of a site without a feed: GET and POST /ajout.
 ///
 /// Shape   one address in, the story on the curator's desk out; the address typed is always given
-/// back.
-///         Fetching is `cli`'s: it hands a function down, and where it handed none the form says
-///         so.
+///         back. Fetching is `cli`'s: it hands a function down, and where it handed none the form
+///         says so.
 #pragma once
 
 #include <functional>

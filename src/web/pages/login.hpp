@@ -2,8 +2,7 @@
 /// GET and POST /connexion, POST /deconnexion.
 ///
 /// Shape   the login form has no session to hold a token yet: a random value stands both in a
-/// cookie
-///         and in the form, and the two must agree.
+///         cookie and in the form, and the two must agree.
 #pragma once
 
 #include "web/layout.hpp"
