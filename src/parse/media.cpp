@@ -87,7 +87,7 @@ void read_content(FeedItem& item, pugi::xml_node content) {
 }  // namespace
 
 std::optional<int> bounded_duration(double seconds) {
-  if (!(seconds > 0) || seconds > kDurationMax) return std::nullopt;
+  if (!(seconds >= 1) || seconds > kDurationMax) return std::nullopt;
   return static_cast<int>(seconds);
 }
 

@@ -19,6 +19,7 @@ inline constexpr int kDurationMax = 7 * 24 * 3600;
 
 /// "3725", "62:05", "1:02:05", "PT1H2M5S".
 std::optional<int> read_duration(std::string_view text);
+/// Whole seconds; none where there is not one.
 std::optional<int> bounded_duration(double seconds);
 
 /// The length that an item of XML gives, and the kind that its media elements name.

@@ -86,6 +86,8 @@ TEST(Duration, IsReadInTheFormsOfPodcasts) {
   EXPECT_EQ(read_duration("3725"), 3725);
   EXPECT_EQ(read_duration(" 62:05 "), 3725);
   EXPECT_EQ(read_duration("PT1H2M5S"), 3725);
+  EXPECT_EQ(bounded_duration(1.9), 1);
+  EXPECT_EQ(bounded_duration(0.5), std::nullopt);
   for (const char* wrong : {"", "-5", "1:2:3:4", "PT", "PTxS", "99999999", "12h", "0"}) {
     EXPECT_EQ(read_duration(wrong), std::nullopt) << wrong;
   }
