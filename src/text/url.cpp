@@ -93,23 +93,28 @@ std::optional<std::string> ascii_host(const std::string& host) {
   return ascii;
 }
 
+bool parses(CURLU* url, const std::string& text) {
+  return curl_url_set(url, CURLUPART_URL, text.c_str(), 0) == CURLUE_OK;
+}
+
+/// "0x7f." and "%36" are names for libcurl; written plainly, "0x7f" and "6" are addresses.
+std::string read_again(const std::string& whole) {
+  const CurlUrl url(curl_url());
+  return url && parses(url.get(), whole) ? part_of(url.get(), CURLUPART_URL) : "";
+}
+
 /// What is left is http or https, with a host that everybody reads the same way.
 std::optional<std::string> settled(CURLU* url) {
   const std::string scheme = part_of(url, CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") return std::nullopt;
-  const std::string given = part_of(url, CURLUPART_HOST);
-  const auto host = ascii_host(given);
+  const auto host = ascii_host(part_of(url, CURLUPART_HOST));
   if (!host) return std::nullopt;
   if (curl_url_set(url, CURLUPART_HOST, host->c_str(), 0) != CURLUE_OK) return std::nullopt;
   std::string whole = part_of(url, CURLUPART_URL);
+  const char last_label = (*host)[host->rfind('.') + 1];
+  if (last_label >= '0' && last_label <= '9') whole = read_again(whole);
   if (whole.empty() || whole.size() > kUrlBytesMax) return std::nullopt;
-  // "0x7f." is a name for libcurl, "0x7f" an address: without its dot it is read again.
-  if (given.ends_with('.')) return absolute_url(whole, "");
   return whole;
-}
-
-bool parses(CURLU* url, const std::string& text) {
-  return curl_url_set(url, CURLUPART_URL, text.c_str(), 0) == CURLUE_OK;
 }
 
 /// The pieces of an address that `absolute_url` made: they can be found by their marks.

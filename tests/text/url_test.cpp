@@ -32,6 +32,7 @@ TEST(AbsoluteUrl, ReadsAnAddressWhereItWasFound) {
       {"colon in a relative path", "/2026/a:b", "https://a.fr/", "https://a.fr/2026/a:b"},
       {"hexadecimal address", "http://0x7f.1/", "", "http://127.0.0.1/"},
       {"number with a dot, an address without", "http://0x7f./", "", "http://0.0.0.127/"},
+      {"encoded number", "http://%36/a", "", "http://0.0.0.6/a"},
       {"trailing dot of the root", "https://a.fr./x", "", "https://a.fr/x"},
       {"refused: host with an empty label", "https://www../x", "", ""},
       {"version 6", "http://[::1]:8080/x", "", "http://[::1]:8080/x"},
