@@ -32,7 +32,8 @@ CREATE TABLE curator (
   email          TEXT NOT NULL UNIQUE COLLATE NOCASE,
   name           TEXT NOT NULL,
   password_hash  TEXT NOT NULL,
-  role           TEXT NOT NULL DEFAULT 'curator' CHECK (role IN ('curator', 'editor', 'admin')),
+  role           TEXT NOT NULL DEFAULT 'curator'
+                 CHECK (role = 'curator' OR role = 'editor' OR role = 'admin'),
   created_at     INTEGER NOT NULL,
   disabled_at    INTEGER
 ) STRICT;
@@ -73,7 +74,8 @@ CREATE TABLE source (
   url_key     TEXT NOT NULL UNIQUE,              -- canonical, so that one feed is polled once
   title       TEXT NOT NULL,
   site_url    TEXT NOT NULL DEFAULT '',
-  access      TEXT NOT NULL DEFAULT 'free' CHECK (access IN ('free', 'subscribers', 'registration')),
+  access      TEXT NOT NULL DEFAULT 'free'
+                 CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
   territory   TEXT NOT NULL DEFAULT '',          -- codes, comma separated
   themes      TEXT NOT NULL DEFAULT '',          -- codes, comma separated
   added_at    INTEGER NOT NULL,
@@ -185,8 +187,10 @@ CREATE TABLE article (
   author         TEXT NOT NULL DEFAULT '',
   media          TEXT NOT NULL DEFAULT '',       -- the paper's name
   language       TEXT NOT NULL DEFAULT '',
-  access         TEXT NOT NULL DEFAULT 'free' CHECK (access IN ('free', 'subscribers', 'registration')),
-  kind           TEXT NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'audio', 'video')),
+  access         TEXT NOT NULL DEFAULT 'free'
+                 CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  kind           TEXT NOT NULL DEFAULT 'text'
+                 CHECK (kind = 'text' OR kind = 'audio' OR kind = 'video'),
   published_at   INTEGER,                        -- none: the feed did not say, or not readably
   first_seen_at  INTEGER NOT NULL,
   revised_at     INTEGER,                        -- the title or text changed after it was first seen
@@ -238,7 +242,7 @@ CREATE TABLE grouping (                          -- every decision on groups, an
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   at          INTEGER NOT NULL,
   level       TEXT NOT NULL CHECK (level IN ('reprint', 'story')),
-  move        TEXT NOT NULL CHECK (move IN ('join', 'split', 'merge')),
+  move        TEXT NOT NULL CHECK (move = 'join' OR move = 'split' OR move = 'merge'),
   article_id  INTEGER REFERENCES article,
   from_id     INTEGER,                           -- a reprint or a story, by level
   to_id       INTEGER NOT NULL,
@@ -252,7 +256,7 @@ CREATE TABLE article_tag (
   article_id  INTEGER NOT NULL REFERENCES article,
   kind        TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
   code        TEXT NOT NULL,                     -- theme code; 'R32', '93', commune '93066'
-  origin      TEXT NOT NULL CHECK (origin IN ('rule', 'learned', 'curator')),
+  origin      TEXT NOT NULL CHECK (origin = 'rule' OR origin = 'learned' OR origin = 'curator'),
   rule        TEXT NOT NULL,                     -- the words or the context that matched
   score       REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (article_id, kind, code, origin)
@@ -268,7 +272,9 @@ CREATE TABLE territory (                         -- names of what articles were 
 CREATE TABLE desk_item (
   story_id    INTEGER NOT NULL REFERENCES story,
   centre_id   INTEGER NOT NULL REFERENCES centre,
-  state       TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'kept', 'discarded', 'relayed')),
+  state       TEXT NOT NULL DEFAULT 'new'
+                 CHECK (state = 'new' OR state = 'kept' OR state = 'discarded'
+                        OR state = 'relayed'),
   version     INTEGER NOT NULL DEFAULT 1,        -- two clicks are a conflict, not a loss
   arrived_at  INTEGER NOT NULL,
   decided_at  INTEGER,
@@ -319,7 +325,8 @@ CREATE TABLE issue (
   number         INTEGER NOT NULL,
   month          TEXT NOT NULL,                  -- '2026-11'
   state          TEXT NOT NULL DEFAULT 'draft'
-                 CHECK (state IN ('draft', 'frozen', 'sending', 'paused', 'sent', 'cancelled')),
+                 CHECK (state = 'draft' OR state = 'frozen' OR state = 'sending' OR state = 'paused'
+                        OR state = 'sent' OR state = 'cancelled'),
   subject        TEXT NOT NULL,
   preheader      TEXT NOT NULL DEFAULT '',
   created_at     INTEGER NOT NULL,
@@ -377,7 +384,9 @@ CREATE TABLE recipient (
 CREATE TABLE suppression (                       -- survives the erasure of the address
   letter_key   TEXT NOT NULL,
   email_hash   BLOB NOT NULL,                    -- keyed
-  reason       TEXT NOT NULL CHECK (reason IN ('unsubscribed', 'bounced', 'complained', 'manual')),
+  reason       TEXT NOT NULL
+                 CHECK (reason = 'unsubscribed' OR reason = 'bounced' OR reason = 'complained'
+                        OR reason = 'manual'),
   at           INTEGER NOT NULL,
   PRIMARY KEY (letter_key, email_hash)
 ) STRICT, WITHOUT ROWID;
@@ -387,8 +396,9 @@ CREATE TABLE delivery (
   issue_id       INTEGER NOT NULL REFERENCES issue,
   recipient_id   INTEGER NOT NULL REFERENCES recipient,
   state          TEXT NOT NULL DEFAULT 'todo'
-                 CHECK (state IN ('todo', 'claimed', 'handed', 'accepted', 'refused', 'deferred',
-                                  'uncertain', 'suppressed', 'cancelled')),
+                 CHECK (state = 'todo' OR state = 'claimed' OR state = 'handed'
+                        OR state = 'accepted' OR state = 'refused' OR state = 'deferred'
+                        OR state = 'uncertain' OR state = 'suppressed' OR state = 'cancelled'),
   message_id     TEXT NOT NULL,
   attempts       INTEGER NOT NULL DEFAULT 0,
   lease_until_at INTEGER,

@@ -5,7 +5,7 @@
 -- feed's items are told apart by the next best thing, also in documents where it comes only once.
 CREATE TABLE source_worn (
   source_id   INTEGER NOT NULL REFERENCES source,
-  kind        TEXT NOT NULL CHECK (kind IN ('guid', 'link', 'date')),
+  kind        TEXT NOT NULL CHECK (kind = 'guid' OR kind = 'link' OR kind = 'date'),
   value       TEXT NOT NULL,                     -- the guid or link; '' : every guid of the feed
   decided_at  INTEGER NOT NULL,
   reason      TEXT NOT NULL,                     -- one French sentence

@@ -17,8 +17,8 @@ CREATE TABLE tag_move (                          -- every correction, so that ea
   code        TEXT NOT NULL,
   centre_id   INTEGER NOT NULL REFERENCES centre,
   curator_id  INTEGER NOT NULL REFERENCES curator,
-  said_before TEXT NOT NULL CHECK (said_before IN ('', 'given', 'refused')),
-  said        TEXT NOT NULL CHECK (said IN ('', 'given', 'refused')),
+  said_before TEXT NOT NULL CHECK (said_before = '' OR said_before = 'given' OR said_before = 'refused'),
+  said        TEXT NOT NULL CHECK (said = '' OR said = 'given' OR said = 'refused'),
   machine     TEXT NOT NULL,                     -- what rules or learning had: '', 'rule', 'learned'
   at          INTEGER NOT NULL,
   undone_at   INTEGER
