@@ -225,7 +225,15 @@ Result<void> Transaction::commit() {
 
 // ── Database ───────────────────────────────────────────────────────────────────────────────────
 
+/// SQLite counts every allocation under a mutex unless it is told, before all else, that nobody
+/// asks.
+void count_no_memory() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)done;
+}
+
 Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
+  count_no_memory();
   sqlite3* db = nullptr;
   const int flags = (mode == Mode::read_only ? SQLITE_OPEN_READONLY
                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |

@@ -62,21 +62,11 @@ FoundArticle read_found(const Statement& row) {
 std::string spelled_for_search(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kLigatures = {
       {{"œ", "oe"}, {"Œ", "OE"}, {"æ", "ae"}, {"Æ", "AE"}}};
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    bool spelled = false;
-    if (lead == 0xC5 || lead == 0xC3) {
-      for (const auto& [ligature, letters] : kLigatures) {
-        if (!text.substr(at).starts_with(ligature)) continue;
-        out += letters;
-        at += ligature.size();
-        spelled = true;
-        break;
-      }
+  std::string out(text);
+  for (const auto& [ligature, letters] : kLigatures) {  // as many bytes on both sides
+    for (std::size_t at = out.find(ligature); at != out.npos; at = out.find(ligature, at)) {
+      out.replace(at, ligature.size(), letters);
     }
-    if (!spelled) out += text[at++];
   }
   return out;
 }
