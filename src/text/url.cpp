@@ -177,7 +177,11 @@ void append_run(std::string& out, std::string& run) {
 /// One way to write what can be written in several: "%7E" → "~", "%c3%a9" → "é", "%2f" → "%2F",
 /// a lone % → "%25". RFC 3986 section 6.2.2 and RFC 3987 section 5.3.2.
 std::string even_percents(std::string_view url) {
+  const bool even = std::ranges::none_of(
+      url, [](char c) { return c == '%' || static_cast<unsigned char>(c) >= 0x80; });
+  if (even) return std::string(url);
   std::string out;
+  out.reserve(url.size());
   std::string run;
   for (std::size_t i = 0; i < url.size();) {
     const auto encoded = percent_byte(url.substr(i));
@@ -211,18 +215,22 @@ std::string key_authority(std::string_view authority) {
   return std::string(authority.substr(0, host)) + std::string(without_www(authority.substr(host)));
 }
 
+/// Where a link stood.
+struct Found {
+  std::string_view feed_url, site_url;
+};
+
 /// "ref=lemonde.fr" in a link found in a feed of lemonde.fr.
-bool names_where_found(std::string_view parameter, std::string_view feed_host,
-                       std::string_view site_host) {
+bool names_where_found(std::string_view parameter, const Found& found) {
   if (!parameter.starts_with("ref=")) return false;
   const std::string value = ascii_lower(parameter.substr(4));
   if (value.empty()) return false;
   const std::string_view named = without_www(value);
-  return named == feed_host || named == site_host;
+  return named == without_www(host_of(found.feed_url)) ||
+         named == without_www(host_of(found.site_url));
 }
 
-std::string key_query(std::string_view query, std::string_view feed_host,
-                      std::string_view site_host) {
+std::string key_query(std::string_view query, const Found& found) {
   std::string kept;
   while (!query.empty()) {
     const auto end = std::min(query.size(), query.find('&'));
@@ -230,21 +238,20 @@ std::string key_query(std::string_view query, std::string_view feed_host,
     query.remove_prefix(std::min(query.size(), end + 1));
     const std::string_view name = parameter.substr(0, parameter.find('='));
     if (parameter.empty() || is_tracker(name)) continue;
-    if (names_where_found(parameter, feed_host, site_host)) continue;
+    if (names_where_found(parameter, found)) continue;
     if (!kept.empty()) kept += '&';
     kept += parameter;
   }
   return kept.empty() ? "" : "?" + kept;
 }
 
-std::string key_of(std::string_view absolute, std::string_view feed_host,
-                   std::string_view site_host) {
+std::string key_of(std::string_view absolute, const Found& found) {
   const Pieces pieces = pieces_of(absolute);
   std::string_view path = pieces.path;
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   std::string key = "https://" + key_authority(pieces.authority);
   key += path.empty() ? "/" : path;
-  key += key_query(pieces.query, feed_host, site_host);
+  key += key_query(pieces.query, found);
   // "#!/article/12" and "#/article/12" name a page of a site that is one page of script.
   if (pieces.fragment.starts_with("!/") || pieces.fragment.starts_with("/")) {
     key += "#" + std::string(pieces.fragment);
@@ -326,12 +333,15 @@ std::string canonical_url(std::string_view url, std::string_view feed_url,
   if (!scheme.empty() && scheme != "http" && scheme != "https") return std::string(url);
   const auto absolute = absolute_url(even_percents(url), "");
   if (!absolute) return "";
-  const std::string feed_host = host_of(feed_url);
-  const std::string site_host = host_of(site_url);
-  return key_of(even_percents(*absolute), without_www(feed_host), without_www(site_host));
+  return key_of(even_percents(*absolute), {feed_url, site_url});
 }
 
 std::string host_of(std::string_view url) {
+  if (const std::size_t origin = settled_origin(url); origin > 0 && url.size() <= kUrlBytesMax) {
+    if (std::ranges::none_of(url.substr(origin), is_refused_byte)) {
+      return std::string(url.substr(0, origin).substr(url.find("//") + 2));
+    }
+  }
   const auto absolute = absolute_url(url, "");
   if (!absolute) return "";
   std::string_view host = pieces_of(*absolute).authority;

@@ -123,6 +123,8 @@ TEST(HostOf, IsInLowerCaseWithoutPort) {
   EXPECT_EQ(host_of("https://u:p@a.fr/x"), "a.fr");
   EXPECT_EQ(host_of("http://[::1]:80/"), "[::1]");
   EXPECT_EQ(host_of("no address"), "");
+  EXPECT_EQ(host_of("https://a.fr/école?q=été#x"), "a.fr");
+  EXPECT_EQ(host_of("https://a.fr/\x01"), "");
 }
 
 TEST(RegistrableDomain, FollowsThePublicSuffixes) {
