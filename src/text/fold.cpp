@@ -132,9 +132,9 @@ Ending inclusive_ending(std::string_view folded) {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-/// The folded letter or digit; 0 for what is in no word.
-constexpr std::array<char, 0x80> kAsciiWord = [] {
-  std::array<char, 0x80> folded{};
+/// The folded letter or digit of a byte; 0 for what is in no word, and for all that is not ASCII.
+constexpr std::array<char, 0x100> kAsciiWord = [] {
+  std::array<char, 0x100> folded{};
   for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
   for (char c = 'a'; c <= 'z'; ++c) {
     folded[static_cast<unsigned char>(c)] = c;
@@ -149,6 +149,7 @@ class WordReader {
  public:
   WordReader(std::string_view utf8, FoldedText& out) : text_(utf8), rest_(utf8), out_(out) {
     out_.folded.clear();
+    out_.folded.reserve(utf8.size());
     out_.words.clear();
   }
 
@@ -171,9 +172,11 @@ class WordReader {
     return std::string_view(out_.folded).substr(word_.folded_begin);
   }
 
+  static char folded_ascii(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
+
   static bool starts_word(std::string_view rest) {
     if (rest.empty()) return false;
-    if (is_ascii(rest.front())) return kAsciiWord[static_cast<unsigned char>(rest.front())] != 0;
+    if (is_ascii(rest.front())) return folded_ascii(rest.front()) != 0;
     return is_word_point(next_code_point(rest));
   }
 
@@ -184,25 +187,33 @@ class WordReader {
     return !rest_.empty();
   }
 
+  /// Puts the ASCII letters that follow behind the word in hand: nearly all of French.
+  void take_ascii() {
+    std::size_t run = 0;
+    while (run < rest_.size() && folded_ascii(rest_[run]) != 0) ++run;
+    const std::size_t known = out_.folded.size();
+    out_.folded.append(rest_.substr(0, run));
+    std::transform(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(run),
+                   out_.folded.begin() + static_cast<std::ptrdiff_t>(known), folded_ascii);
+    rest_.remove_prefix(run);
+  }
+
   /// Puts the letters that follow behind the word in hand.
   void take_run() {
-    for (std::string_view after = rest_; !after.empty(); rest_ = after) {
-      if (is_ascii(after.front())) {
-        const char folded = kAsciiWord[static_cast<unsigned char>(after.front())];
-        if (folded == 0) return;
-        out_.folded.push_back(folded);
-        after.remove_prefix(1);
-        continue;
-      }
+    for (;;) {
+      take_ascii();
+      if (rest_.empty() || is_ascii(rest_.front())) return;
+      std::string_view after = rest_;
       const char32_t point = next_code_point(after);
       if (!is_word_point(point)) return;
       append_folded(out_.folded, point);
+      rest_ = after;
     }
   }
 
   /// After "l'": nothing of it is kept. After "prud'": goes on. After "chargé·": its ending.
   void join_what_belongs() {
-    while (!rest_.empty()) {
+    while (!rest_.empty() && rest_.front() != ' ' && rest_.front() != ',') {
       std::string_view after = rest_;
       const char32_t mark = next_code_point(after);
       if (is_apostrophe(mark) && starts_word(after)) {
