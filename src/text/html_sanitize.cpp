@@ -14,6 +14,7 @@
 #include "text/html.hpp"
 #include "text/html_attributes.hpp"
 #include "text/html_writer.hpp"
+#include "text/running_text.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::text {
@@ -128,13 +129,12 @@ bool is_common(char c) {
          c != '`';
 }
 
-/// Whole words of plain ASCII at once, everything else a character at a time.
+/// Runs of words at once, everything else a character at a time.
 void put_text(HtmlWriter& writer, std::string_view utf8) {
-  constexpr std::size_t kRunMax = 64;
+  constexpr std::size_t kRunMax = 256;  // what has no room is left out whole
   std::string character;
   while (!utf8.empty()) {
-    std::size_t run = 0;
-    while (run < utf8.size() && run < kRunMax && is_common(utf8[run])) ++run;
+    const std::size_t run = running_text(utf8.substr(0, kRunMax), is_common);
     if (run > 0) {
       writer.put(utf8.substr(0, run));
       utf8.remove_prefix(run);
@@ -286,16 +286,43 @@ std::string prepared(std::string_view html) {
   return out;
 }
 
-std::string write_clean(std::string_view html, const Setting& setting) {
-  const std::string source = prepared(html);
+struct FreeParser {
+  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+
+/// A parser costs more to make than most bodies to read, so each thread keeps one. It remembers the
+/// names it met: those of some hundred feeds, or of one that makes them up.
+htmlParserCtxt* parser() {
+  constexpr int kNamesMax = 4'000;
+  static thread_local std::unique_ptr<htmlParserCtxt, FreeParser> kept;
+  if (!kept || xmlDictSize(kept->dict) > kNamesMax) kept.reset(htmlNewParserCtxt());
+  return kept.get();
+}
+
+Document read(const std::string& source) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
-  const Document document(
-      htmlReadMemory(source.data(), static_cast<int>(source.size()), nullptr, "UTF-8", kOptions));
+  htmlParserCtxt* with = parser();
+  if (with == nullptr) return nullptr;
+  return Document(htmlCtxtReadMemory(with, source.data(), static_cast<int>(source.size()), nullptr,
+                                     "UTF-8", kOptions));
+}
+
+/// Text alone, without a tag or a reference: there is no tree to make of it.
+bool is_text(std::string_view html) {
+  return html.size() <= kHtmlBytesMax && plain_run(html) == html.size() && is_utf8(html);
+}
+
+std::string write_clean(std::string_view html, const Setting& setting) {
+  HtmlWriter writer(html.size());
+  if (is_text(html)) {
+    put_text(writer, html);
+    return std::move(writer).finish();
+  }
+  const Document document = read(prepared(html));
   if (!document) return {};
   const xmlNode* root = xmlDocGetRootElement(document.get());
   if (root == nullptr) return {};
-  HtmlWriter writer;
   write_tree(writer, root, setting);
   return std::move(writer).finish();
 }

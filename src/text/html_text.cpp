@@ -5,6 +5,7 @@
 
 #include "text/entities.hpp"
 #include "text/html.hpp"
+#include "text/running_text.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::text {
@@ -97,6 +98,7 @@ std::size_t hidden_bytes(std::string_view text, std::string_view name) {
 /// Folds white space as it is written: never two spaces, none at the ends.
 class Line {
  public:
+  explicit Line(std::size_t bytes) { out_.reserve(bytes); }
   void space() { pending_ = !out_.empty(); }
   void put(char32_t code) {
     if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f') return space();
@@ -106,11 +108,11 @@ class Line {
     pending_ = false;
     append_utf8(out_, code);
   }
-  /// Signs of one word that mean nothing else.
-  void put_word(std::string_view word) {
+  /// Words that can be written as they are.
+  void put_words(std::string_view words) {
     if (pending_) out_.push_back(' ');
     pending_ = false;
-    out_.append(word);
+    out_.append(words);
   }
   std::string take() && { return std::move(out_); }
 
@@ -132,23 +134,16 @@ std::size_t put_next(Line& line, std::string_view text) {
   return next.bytes;
 }
 
-std::size_t word_run(std::string_view html) {
-  std::size_t run = 0;
-  while (run < html.size() && html[run] > ' ' && html[run] < 0x7F && html[run] != '<' &&
-         html[run] != '&') {
-    ++run;
-  }
-  return run;
-}
+bool is_common(char c) { return c > ' ' && c < 0x7F && c != '<' && c != '&'; }
 
 }  // namespace
 
 std::string plain_text(std::string_view html) {
   html = utf8_prefix(html, kHtmlBytesMax);
-  Line line;
+  Line line(html.size());
   while (!html.empty()) {
-    if (const std::size_t run = word_run(html); run > 0) {
-      line.put_word(html.substr(0, run));
+    if (const std::size_t run = running_text(html, is_common); run > 0) {
+      line.put_words(html.substr(0, run));
       html.remove_prefix(run);
       continue;
     }

@@ -9,6 +9,7 @@
 /// Pure    yes.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -41,12 +42,16 @@ class HtmlWriter {
  public:
   /// Lists and quotations deeper than this are written flat.
   static constexpr std::size_t kBlocksMax = 32;
+  static constexpr std::size_t kReserveMax = 64 * 1024;
+
+  /// `bytes` of markup are expected, more or less.
+  explicit HtmlWriter(std::size_t bytes) { out_.reserve(std::min(bytes, kReserveMax)); }
 
   /// Answers what to give back to `leave`: none where the element is refused here.
   /// `href` is escaped already; an `a` without one is refused.
   Element enter(Element element, std::string_view href = {});
   void leave(Element entered);
-  /// Escaped text without white space, cut nowhere: it fits whole or not at all.
+  /// Escaped words, one space between two, cut nowhere: they fit whole or not at all.
   void put(std::string_view escaped);
   /// A whole `<img …>`: it stands in a line as a word does.
   void picture(std::string_view tag) { put(tag); }

@@ -13,6 +13,32 @@ struct Case {
 
 constexpr std::string_view kBase = "https://journal.fr/ville/article";
 
+/// What stands in no tag is written without a tree: a comment before it asks for one.
+TEST(SanitizeHtml, WritesTextAsItWouldInATree) {
+  for (const std::string_view text :
+       {"Le conseil se réunit.", "  deux  espaces \n et une ligne ", "« l’été »\u00a0: 3\u202f%…",
+        "\"a\" `b` 'c'", "\u2028ligne\u202Eà l’envers\uFEFF", "\t", "",
+        "chargé·es 🙂 œuvre\u0085"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(clean_html(text, kBase), clean_html("<!---->" + std::string(text), kBase));
+  }
+}
+
+/// The parser is kept from one body to the next.
+TEST(SanitizeHtml, RemembersNothingOfTheBodyBefore) {
+  const std::string before = clean_html("<p>a <b>b</b> &eacute;</p>", kBase);
+  for (const std::string_view broken : {"<title>a", "<script>x", "<a href='", "<!--", "<p><b><i>",
+                                        "\xff\xfe<p>caf\xe9", "<table><td>"}) {
+    SCOPED_TRACE(broken);
+    clean_html(broken, kBase);
+    EXPECT_EQ(clean_html("<p>a <b>b</b> &eacute;</p>", kBase), before);
+  }
+  std::string names;
+  for (int i = 0; i < 5'000; ++i) names += "<x" + std::to_string(i) + ">";
+  clean_html(names, kBase);
+  EXPECT_EQ(clean_html("<p>a <b>b</b> &eacute;</p>", kBase), before);
+}
+
 TEST(SanitizeHtml, WritesAClosedGrammar) {
   static constexpr Case kCases[] = {
       {"text is escaped", "1 &lt; 2 & \"3\" `4`", "1 &lt; 2 &amp; &quot;3&quot; &#96;4&#96;"},
