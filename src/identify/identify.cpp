@@ -14,7 +14,10 @@ namespace {
 /// Parts of a message that cannot run into one another.
 class Message {
  public:
-  explicit Message(std::string_view kind) { add(kind); }
+  explicit Message(std::string_view kind, std::size_t bytes = 0) {
+    bytes_.reserve(bytes);
+    add(kind);
+  }
   Message& add(std::string_view part) {
     bytes_ += std::to_string(part.size());
     bytes_ += ':';
@@ -53,14 +56,14 @@ std::string url_key(const std::string& link, const std::string& key, const Docum
 }
 
 std::string content_hash(const FeedItem& item, const std::string& url,
-                         const std::vector<std::string>& words) {
-  Message message("content");
+                         const text::FoldedText& words) {
+  Message message("content", 2 * words.folded.size());
   message.add(url).add(text::fold(item.title)).add(item.author);
   // Only whether there is a date: some feeds date every item with the hour of the poll.
   message.add(item.published_at ? "dated" : "undated").add(item.language);
   for (const std::string& category : item.categories) message.add(category);
   for (const Enclosure& enclosure : item.enclosures) message.add(enclosure.type);
-  for (const std::string& word : words) message.add(word);
+  for (const text::FoldedWord& word : words.words) message.add(words.folded_of(word));
   return message.key();
 }
 
@@ -69,6 +72,9 @@ std::string content_hash(const FeedItem& item, const std::string& url,
 std::string plain_of(const FeedItem& item) {
   const bool has_content = item.content_html.size() > item.summary_html.size();
   const std::string& html = has_content ? item.content_html : item.summary_html;
+  // An excerpt that was not cut is the whole text of what it was made of.
+  const bool excerpt_of_it = !has_content || item.summary_html.empty();
+  if (excerpt_of_it && !item.excerpt.empty() && !item.excerpt.ends_with("…")) return item.excerpt;
   return html.empty() ? item.excerpt : text::plain_text(html);
 }
 
@@ -85,7 +91,8 @@ DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
 
 ItemIdentity identify(const FeedItem& item, const std::string& link, const std::string& plain,
                       const DocumentFacts& facts) {
-  const std::vector<std::string> words = text::words(plain);
+  static thread_local text::FoldedText words;  // its memory is worth more than its content
+  text::fold_words(plain, words);
   ItemIdentity identity;
   identity.title_key = title_key(title_of(item));
   identity.item_key = item_key(item, link, identity.title_key, facts.worn);

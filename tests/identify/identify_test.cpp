@@ -129,15 +129,18 @@ TEST(ContentHash, ChangesOnlyWithWhatAReaderWouldSee) {
   const auto here = facts({});
   auto first = item("1", "https://a.fr/x", "Titre");
   first.summary_html = "<p>Le conseil se réunit.</p>";
+  first.excerpt = "Le conseil se réunit.";
   const auto hash = identify(first, here).content_hash;
   auto cosmetic = first;
   cosmetic.summary_html =
       "<p>\n Le  conseil <em>se</em> réunit&nbsp;!<img src=\"/t.png\" width=\"2\"></p>";
+  cosmetic.excerpt = "Le conseil se réunit\u00a0!";
   cosmetic.link = "https://a.fr/x?xtor=RSS-1";
   cosmetic.published_at = Instant{1'770'500'000};
   EXPECT_EQ(identify(cosmetic, here).content_hash, hash);
   auto edited = first;
   edited.summary_html = "<p>Le conseil ne se réunit pas.</p>";
+  edited.excerpt = "Le conseil ne se réunit pas.";
   EXPECT_NE(identify(edited, here).content_hash, hash);
   auto retitled = first;
   retitled.title = "Autre titre";
