@@ -163,15 +163,16 @@ CREATE TABLE applied (
 ) STRICT, WITHOUT ROWID;
 
 -- ── articles ─────────────────────────────────────────────────────────────────────────────────
--- article ⊂ reprint (one text) ⊂ story (one event). Ids are never reused; a merge leaves a redirect.
+-- article ⊂ reprint (one text) ⊂ story (one event). No row of these is ever deleted, so no id comes
+-- twice without AUTOINCREMENT, whose table is searched at each insertion; a merge leaves a redirect.
 CREATE TABLE story (
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id             INTEGER PRIMARY KEY,
   created_at     INTEGER NOT NULL,
   merged_into_id INTEGER REFERENCES story
 ) STRICT;
 
 CREATE TABLE reprint (
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id             INTEGER PRIMARY KEY,
   story_id       INTEGER NOT NULL REFERENCES story,
   created_at     INTEGER NOT NULL,
   merged_into_id INTEGER REFERENCES reprint
@@ -179,7 +180,7 @@ CREATE TABLE reprint (
 CREATE INDEX reprint_by_story ON reprint (story_id);
 
 CREATE TABLE article (
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id             INTEGER PRIMARY KEY,
   reprint_id     INTEGER NOT NULL REFERENCES reprint,
   url            TEXT NOT NULL,                  -- the link as given, cleaned of session tokens only
   url_key        TEXT NOT NULL UNIQUE,           -- canonical
@@ -239,7 +240,7 @@ CREATE TABLE source_item (                       -- the identity of an item insi
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE grouping (                          -- every decision on groups, and who took it
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          INTEGER PRIMARY KEY,
   at          INTEGER NOT NULL,
   level       TEXT NOT NULL CHECK (level IN ('reprint', 'story')),
   move        TEXT NOT NULL CHECK (move = 'join' OR move = 'split' OR move = 'merge'),
