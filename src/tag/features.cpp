@@ -43,16 +43,21 @@ bool is_function_word(std::string_view folded) {
   return index.find(hash_of(folded)) != nullptr;
 }
 
+bool is_telling(const Tokens& tokens, std::size_t at) {
+  return tokens[at].folded_bytes >= 2 && !is_function_word(tokens.folded(at));
+}
+
+std::uint64_t pair_key(const Tokens& tokens, std::size_t first, std::size_t second) {
+  return (tokens[first].stem * 31 + tokens[second].stem) ^ kPair;
+}
+
 void add_words(const Tokens& tokens, std::uint32_t bits, std::vector<Feature>& out) {
   std::size_t before = tokens.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].folded_bytes < 2 || is_function_word(tokens.folded(at))) continue;
+    if (!is_telling(tokens, at)) continue;
     const auto where = static_cast<std::uint32_t>(at) | bits;
     out.push_back({tokens[at].stem, 1.0F, where});
-    if (before < at) {
-      const std::uint64_t pair = (tokens[before].stem * 31 + tokens[at].stem) ^ kPair;
-      out.push_back({pair, 1.0F, where | kPairBit});
-    }
+    if (before < at) out.push_back({pair_key(tokens, before, at), 1.0F, where | kPairBit});
     before = at;
   }
 }
@@ -72,6 +77,29 @@ void fold_doubles(std::vector<Feature>& features) {
   const auto same = [](const Feature& a, const Feature& b) { return a.key == b.key; };
   features.erase(std::unique(features.begin(), features.end(), same), features.end());
 }
+
+bool is_rule(const Feature& feature, const RuleOpinion& rules) {
+  const std::uint32_t theme = feature.token & kCount;
+  return (feature.token & kOtherBit) != 0 && theme > 0 && theme <= rules.codes.size() &&
+         feature.key == rule_key(rules.codes[theme - 1]);
+}
+
+/// The words of a feature where `tokens` hold it; "" where they do not.
+std::string_view written_at(const Feature& feature, const Tokens& tokens) {
+  const std::size_t at = feature.token & kCount;
+  if (at >= tokens.size()) return {};
+  if ((feature.token & kPairBit) == 0) {
+    return tokens[at].stem == feature.key ? tokens.raw(at) : std::string_view();
+  }
+  for (std::size_t first = at; first-- > 0;) {
+    if (!is_telling(tokens, first)) continue;
+    return pair_key(tokens, first, at) == feature.key ? tokens.written(first, at)
+                                                      : std::string_view();
+  }
+  return {};
+}
+
+std::string in_quotes(std::string_view words) { return "«\u00A0" + std::string(words) + "\u00A0»"; }
 
 }  // namespace
 
@@ -99,25 +127,24 @@ std::vector<Feature> features_of(const ArticleWords& article, const RuleOpinion&
   return features;
 }
 
-std::string name_of_feature(const Feature& feature, const ArticleWords& article,
-                            const RuleOpinion& rules) {
-  if (feature.key == kAbroad) return "(à l’étranger)";
-  if (feature.key == kObituary) return "(disparition)";
-  const std::uint32_t at = feature.token & kCount;
-  if ((feature.token & kOtherBit) != 0) {
-    return at > 0 && at <= rules.codes.size() && feature.key == rule_key(rules.codes[at - 1])
-               ? "(règles " + rules.codes[at - 1] + ")"
-               : "(rubrique)";
+bool is_rule_of_another(const Feature& feature, std::string_view code, const RuleOpinion& rules) {
+  return is_rule(feature, rules) && feature.key != rule_key(code);
+}
+
+std::string reason_of(const Feature& feature, const ArticleWords& article,
+                      const RuleOpinion& rules) {
+  if (feature.key == kAbroad) return "un autre pays";
+  if (feature.key == kObituary) return "une disparition";
+  if (is_rule(feature, rules)) return "son vocabulaire";
+  if ((feature.token & kOtherBit) == 0) {
+    const bool in_excerpt = (feature.token & kExcerptBit) != 0;
+    return in_quotes(written_at(feature, in_excerpt ? article.excerpt : article.title));
   }
-  const Tokens& tokens = (feature.token & kExcerptBit) != 0 ? article.excerpt : article.title;
-  if (at >= tokens.size()) return "";
-  std::size_t first = at;
-  if ((feature.token & kPairBit) != 0 && at > 0) {
-    for (first = at - 1; first > 0; --first) {
-      if (tokens[first].folded_bytes >= 2 && !is_function_word(tokens.folded(first))) break;
-    }
+  for (const Tokens& category : article.categories) {
+    const std::string_view written = written_at(feature, category);
+    if (!written.empty()) return in_quotes(written) + " (rubrique)";
   }
-  return std::string(tokens.written(first, at));
+  return "sa rubrique";
 }
 
 }  // namespace vigie::tag

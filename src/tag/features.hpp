@@ -21,7 +21,7 @@ namespace vigie::tag {
 struct Feature {
   std::uint64_t key = 0;
   float value = 0;
-  std::uint32_t token = 0;  ///< where it stands: what `name_of_feature` shows
+  std::uint32_t token = 0;  ///< where it stands: what `reason_of` shows
 };
 
 /// What the rules say of an article, for one who learns beside them.
@@ -35,9 +35,11 @@ std::uint64_t rule_key(std::string_view code);
 
 std::vector<Feature> features_of(const ArticleWords& article, const RuleOpinion& rules);
 
-/// The words of a feature as the article has them, "logement social"; a sentence in brackets for
-/// what is no word.
-std::string name_of_feature(const Feature& feature, const ArticleWords& article,
-                            const RuleOpinion& rules);
+/// Is it the opinion of another theme's rules? It may weigh for a theme, and is no reason to show.
+bool is_rule_of_another(const Feature& feature, std::string_view code, const RuleOpinion& rules);
+/// What goes behind "suggéré par": the words of a feature as the article has them, "« logement
+/// social »"; "son vocabulaire" for the theme's own rules.
+std::string reason_of(const Feature& feature, const ArticleWords& article,
+                      const RuleOpinion& rules);
 
 }  // namespace vigie::tag

@@ -11,6 +11,8 @@ namespace vigie::tag {
 namespace {
 
 constexpr double kWeightMax = 1000;
+/// Where nothing that the article says speaks for a theme, only how often curators give it.
+constexpr std::string_view kNoWordOfIts = "la fréquence de ce thème";
 constexpr std::string_view kHeading = "vigie-modele";
 
 template <typename Number>
@@ -171,8 +173,10 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
     if (stretch == nullptr) continue;
     for (std::uint32_t at = stretch->begin; at < stretch->begin + stretch->count; ++at) {
       const double weight = double{entries_[at].weight} * double{feature.value};
-      logits[entries_[at].question] += weight;
-      if (weight > 0) said[entries_[at].question].push_back({weight, &feature});
+      const std::uint32_t question = entries_[at].question;
+      logits[question] += weight;
+      if (weight <= 0 || is_rule_of_another(feature, questions_[question].code, rules)) continue;
+      said[question].push_back({weight, &feature});
     }
   }
   const std::vector<double> scores = scores_of(questions_, logits);
@@ -186,8 +190,9 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
     if (words.size() > kSuggestionWordsMax) words.resize(kSuggestionWordsMax);
     for (const Said& word : words) {
       suggestion.why += suggestion.why.empty() ? "" : ", ";
-      suggestion.why += "«\u00A0" + name_of_feature(*word.feature, article, rules) + "\u00A0»";
+      suggestion.why += reason_of(*word.feature, article, rules);
     }
+    if (suggestion.why.empty()) suggestion.why = kNoWordOfIts;
     suggestions.push_back(std::move(suggestion));
   }
   favour_the_strongest(suggestions);

@@ -73,6 +73,29 @@ TEST(Learned, FindsWhatTheRulesDoNotKnowAndSaysByWhichWords) {
   EXPECT_NE(said.front().why.find("cantine"), std::string::npos) << said.front().why;
 }
 
+std::string reason(const Learned& learned, const ArticleWords& words) {
+  const std::vector<double> sums = rules().sums(words);
+  return learned.suggest(words, {rules().codes(), sums}).front().why;
+}
+
+TEST(Learned, GivesAThemeItsOwnReason) {
+  const auto stem = [](std::string_view word) { return Tokens(word)[0].stem; };
+  std::vector<Weight> weights{{rule_key("sante"), 3.0F},
+                              {rule_key("education"), 1.0F},
+                              {stem("cantine"), 2.0F},
+                              {stem("pavillon"), -2.0F}};
+  std::ranges::sort(weights, {}, &Weight::key);
+  const Learned learned({{"education", 0.0, 0.5, 9, 9, weights}});
+  EXPECT_EQ(reason(learned, read_article("L’hôpital ouvre sa cantine", "")),
+            "«\u00A0cantine\u00A0»");
+  EXPECT_EQ(reason(learned, read_article("L’hôpital près de l’école", "")), "son vocabulaire");
+  EXPECT_EQ(reason(learned, read_article("Un pavillon de l’hôpital", "")),
+            "la fréquence de ce thème");
+  const std::vector<std::string> categories{"Actualité", "Nos cantines"};
+  EXPECT_EQ(reason(learned, read_article("L’hôpital", "", categories)),
+            "«\u00A0cantines\u00A0» (rubrique)");
+}
+
 TEST(Learned, KeepsToTheRulesWhereExamplesAreFew) {
   auto few = lessons();
   // None of the eight lessons on education holds the word that the rules know.
