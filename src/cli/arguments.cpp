@@ -6,6 +6,7 @@
 
 #include "base/format.hpp"
 #include "cli/arguments_french.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -81,7 +82,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
       return kExitUsage;
     }
     std::fputs(fmt::format("vigie\u00a0: {}.\nVoir\u00a0: vigie {}--help\n",
-                           sentence_of(app, error), path_of(named_verb(app)))
+                           text::showable(sentence_of(app, error)), path_of(named_verb(app)))
                    .c_str(),
                stderr);
     return kExitUsage;

@@ -80,7 +80,9 @@ int Console::finish(int code) {
 void Console::notice(std::string_view text) {
   end_progress();
   flush();  // the two streams keep their order on a terminal
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  // A notice may repeat what was typed or read: no byte of it gives orders to the terminal.
+  const std::string shown = text::showable(text);
+  std::fwrite(shown.data(), 1, shown.size(), stderr);
   std::fputc('\n', stderr);
 }
 
@@ -106,8 +108,7 @@ int Console::report(const Error& error) {
     log(Level::error, "vigie",
         {{"code", std::string(name_of(error.code))}, {"error", error.detail}});
   }
-  // A sentence may repeat what was typed or read: no byte of it gives orders to the terminal.
-  notice(fmt::format("vigie\u00a0: {}.", text::showable(sentence_of(error))));
+  notice(fmt::format("vigie\u00a0: {}.", sentence_of(error)));
   switch (error.code) {
     case Code::invalid_input:
     case Code::unsupported:

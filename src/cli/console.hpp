@@ -30,7 +30,7 @@ class Console {
   Console& operator=(const Console&) = delete;
 
   void line(std::string_view text);    ///< to standard output
-  void notice(std::string_view text);  ///< to standard error
+  void notice(std::string_view text);  ///< to standard error, the `showable` part of it
   void flush();                        ///< what was said so far is seen, though the process goes on
   bool is_heard() const;               ///< false once standard output takes nothing more
   /// Rewrites the progress line: "Relève : 12 / 86". Nothing where standard error is no terminal.

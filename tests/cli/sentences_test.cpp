@@ -56,6 +56,29 @@ TEST_F(Sentences, OfAccountsNameWhatIsWrong) {
               "cette adresse a déjà un compte");
 }
 
+TEST_F(Sentences, RepeatWhatWasTypedWithoutItsOrders) {
+  struct Case {
+    std::string_view why;
+    std::vector<std::string> typed;
+    std::string_view said;
+  };
+  const std::string orders = "z\x1B[31mz\u202Ez";
+  const Case cases[] = {
+      {"a notice", {"rota", "show", "--week", orders}, "z[31mzz\u00A0» n’est pas une date"},
+      {"a verb that is none", {orders}, "z[31mzz"},
+      {"an option that is none", {"coverage", "--" + orders}, "--z[31mzz"},
+      {"a value that is none", {"coverage", "--weeks", orders}, "z[31mzz"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.why);
+    const auto ran = run(c.typed);
+    EXPECT_EQ(ran.exit_code, kExitUsage);
+    EXPECT_TRUE(says(ran.err, c.said)) << ran.err;
+    EXPECT_EQ(ran.err.find('\x1B'), std::string::npos);
+    EXPECT_FALSE(says(ran.err, "\u202E"));
+  }
+}
+
 TEST_F(Sentences, OfTheDeskSayWhereTheStoryStands) {
   run({"poll", "--all"});
   EXPECT_EQ(add_user("ada@irev.fr", "un mot de passe").exit_code, kExitOk);
