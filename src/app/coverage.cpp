@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "rota/duty.hpp"
@@ -18,59 +17,96 @@ namespace {
 
 constexpr int kWeekDays = 7;
 
-/// What is counted of every place and theme.
-struct Counts {
-  std::unordered_map<std::string, std::int64_t> themes;       ///< articles
-  std::unordered_map<std::string, std::int64_t> territories;  ///< articles, by code and département
-  std::unordered_map<std::string, std::int64_t> theme_sources;
-  std::set<std::string> covered;  ///< territories of active sources, as they say them
-  std::map<std::string, std::int64_t> territory_sources;
+/// How many articles each code has. They come one after the other, so that the last one of a code
+/// tells whether this one is counted: two communes of a département are one article of it.
+class ArticleCounts {
+ public:
+  void add(ArticleId article, const std::string& code) {
+    Count& count = counts_[code];
+    if (count.last == article) return;
+    count.last = article;
+    ++count.articles;
+  }
+  std::int64_t of(const std::string& code) const {
+    const auto at = counts_.find(code);
+    return at == counts_.end() ? 0 : at->second.articles;
+  }
+
+ private:
+  struct Count {
+    ArticleId last;
+    std::int64_t articles = 0;
+  };
+  std::unordered_map<std::string, Count> counts_;
 };
 
-bool is_in_service(const store::StoredSource& source) { return !source.retired_at; }
+/// What is counted of every place and theme.
+struct Counts {
+  ArticleCounts themes;
+  ArticleCounts places;  ///< a commune's, EPCI's or neighbourhood's for their département too
+  std::map<std::string, std::int64_t> theme_sources;
+  std::map<std::string, std::int64_t> place_sources;  ///< by the territories that they say
+};
 
-Result<Counts> count(store::Reader& reader, const tag::TerritoryTagger& territories, int weeks,
-                     Instant now) {
-  const auto tags = store::tag_counts(reader, now - weeks * kWeekDays * kDaySeconds);
-  if (!tags) return fail(tags.error());
-  const auto sources = store::sources(reader);
-  if (!sources) return fail(sources.error());
-  Counts counts;
-  for (const store::TagCount& tag : *tags) {
-    if (tag.kind == "theme") {
-      counts.themes[tag.code] += tag.articles;
-      continue;
-    }
-    counts.territories[tag.code] += tag.articles;
-    const tag::Place* place = territories.by_code(tag.code);
-    if (place != nullptr && !place->departement.empty() && place->departement != tag.code) {
-      counts.territories[std::string(place->departement)] += tag.articles;
-    }
-  }
-  for (const store::StoredSource& source : *sources) {
-    if (!is_in_service(source)) continue;
-    for (const std::string& theme : source.facts.themes) ++counts.theme_sources[theme];
-    for (const std::string& code : source.facts.territory) ++counts.territory_sources[code];
-  }
-  return counts;
+using Departements = std::unordered_map<std::string, std::string>;
+
+std::string_view first_commune(const store::Neighbourhood& neighbourhood) {
+  return std::string_view(neighbourhood.communes).substr(0, neighbourhood.communes.find('|'));
 }
 
-std::int64_t found(const std::unordered_map<std::string, std::int64_t>& counts,
-                   std::string_view code) {
-  const auto at = counts.find(std::string(code));
-  return at == counts.end() ? 0 : at->second;
+Result<void> count_articles(store::Reader& reader, const tag::TerritoryTagger& territories,
+                            const Departements& of_neighbourhoods, Instant since, Counts& counts) {
+  return store::each_tag(reader, since, [&](const store::ArticleCode& tag) {
+    if (tag.kind == "theme") {
+      counts.themes.add(tag.article, tag.code);
+      return;
+    }
+    counts.places.add(tag.article, tag.code);
+    const auto neighbourhood = of_neighbourhoods.find(tag.code);
+    if (neighbourhood != of_neighbourhoods.end()) {
+      counts.places.add(tag.article, neighbourhood->second);
+    } else if (const tag::Place* place = territories.by_code(tag.code);
+               place != nullptr && !place->departement.empty()) {
+      counts.places.add(tag.article, std::string(place->departement));
+    }
+  });
+}
+
+Result<void> count_sources(store::Reader& reader, Instant since, Counts& counts) {
+  const auto sources = store::sources(reader);
+  if (!sources) return fail(sources.error());
+  const auto lost = store::lost_sources(reader, since);
+  if (!lost) return fail(lost.error());
+  for (const store::StoredSource& source : *sources) {
+    if (source.retired_at || std::ranges::binary_search(*lost, source.id)) continue;
+    for (const std::string& theme : source.facts.themes) ++counts.theme_sources[theme];
+    for (const std::string& code : source.facts.territory) ++counts.place_sources[code];
+  }
+  return {};
+}
+
+std::int64_t sources_of(const std::string& theme, const Counts& counts) {
+  const auto at = counts.theme_sources.find(theme);
+  return at == counts.theme_sources.end() ? 0 : at->second;
+}
+
+/// Does a source of `code` read what happens in the place?
+bool covers(const std::string& code, const tag::Place& place,
+            const tag::TerritoryTagger& territories) {
+  if (code == place.code || code == place.departement || code == place.region) return true;
+  if (tag::lists_commune(place.communes, code)) return true;
+  if (place.level == tag::Level::departement) return territories.lies_in(code, place.code);
+  const tag::Place* wider = territories.by_code(code);
+  return wider != nullptr && wider->level == tag::Level::epci &&
+         tag::lists_commune(wider->communes, place.communes.substr(0, place.communes.find('|')));
 }
 
 /// Sources whose territory holds the place, or lies in it.
 std::int64_t sources_of(const tag::Place& place, const Counts& counts,
                         const tag::TerritoryTagger& territories) {
   std::int64_t sources = 0;
-  for (const auto& [code, number] : counts.territory_sources) {
-    const bool holds = code == place.code || code == place.departement || code == place.region ||
-                       tag::lists_commune(place.communes, code);
-    const bool lies_in =
-        place.level == tag::Level::departement && territories.lies_in(code, place.code);
-    if (holds || lies_in) sources += number;
+  for (const auto& [code, number] : counts.place_sources) {
+    if (covers(code, place, territories)) sources += number;
   }
   return sources;
 }
@@ -81,20 +117,21 @@ void look_at_places(const tag::TerritoryTagger& territories, const Counts& count
                     const std::vector<store::Neighbourhood>& neighbourhoods, Coverage& out) {
   std::map<std::string, DepartementGaps> by_departement;
   for (const store::Neighbourhood& each : neighbourhoods) {
-    const tag::Place* commune =
-        territories.by_code(std::string_view(each.communes).substr(0, each.communes.find('|')));
+    const tag::Place* commune = territories.by_code(first_commune(each));
     if (commune == nullptr) continue;
     tag::Place place = *commune;
+    place.level = tag::Level::qpv;
+    place.code = each.code;
     place.communes = each.communes;
-    const Gap gap{each.code, each.name + " (" + std::string(commune->name) + ")",
-                  sources_of(place, counts, territories), found(counts.territories, each.code)};
-    if (is_gap(gap))
-      by_departement[std::string(commune->departement)].neighbourhoods.push_back(gap);
+    Gap gap{each.code, each.name + " (" + std::string(commune->name) + ")",
+            sources_of(place, counts, territories), counts.places.of(each.code)};
+    if (!is_gap(gap)) continue;
+    by_departement[std::string(commune->departement)].neighbourhoods.push_back(std::move(gap));
   }
   for (const tag::Place& place : territories.places()) {
     if (place.level != tag::Level::departement) continue;
     Gap gap{std::string(place.code), std::string(place.name),
-            sources_of(place, counts, territories), found(counts.territories, place.code)};
+            sources_of(place, counts, territories), counts.places.of(std::string(place.code))};
     if (const auto at = by_departement.find(gap.code); at != by_departement.end()) {
       at->second.place = gap;
     }
@@ -109,8 +146,7 @@ Result<void> look_at_themes(store::Reader& reader, const Counts& counts, Day tod
   for (const Theme& theme : *themes) {
     if (!theme.holds_on(today)) continue;
     ++out.themes_known;
-    Gap gap{theme.code, theme.label, found(counts.theme_sources, theme.code),
-            found(counts.themes, theme.code)};
+    Gap gap{theme.code, theme.label, sources_of(theme.code, counts), counts.themes.of(theme.code)};
     if (is_gap(gap)) out.themes.push_back(std::move(gap));
   }
   return {};
@@ -148,14 +184,23 @@ Result<Coverage> coverage(store::Reader& reader, const tag::TerritoryTagger& ter
                           Instant now) {
   Coverage out;
   out.weeks = weeks;
-  const auto counts = count(reader, territories, weeks, now);
-  if (!counts) return fail(counts.error());
+  const Instant since = now - weeks * kWeekDays * kDaySeconds;
   const auto neighbourhoods = store::neighbourhoods(reader);
   if (!neighbourhoods) return fail(neighbourhoods.error());
   out.neighbourhoods_known = static_cast<std::int64_t>(neighbourhoods->size());
-  look_at_places(territories, *counts, *neighbourhoods, out);
+  Departements of_neighbourhoods;
+  for (const store::Neighbourhood& each : *neighbourhoods) {
+    const tag::Place* commune = territories.by_code(first_commune(each));
+    if (commune != nullptr) of_neighbourhoods[each.code] = commune->departement;
+  }
+  Counts counts;
+  if (auto done = count_articles(reader, territories, of_neighbourhoods, since, counts); !done) {
+    return fail(done.error());
+  }
+  if (auto done = count_sources(reader, since, counts); !done) return fail(done.error());
+  look_at_places(territories, counts, *neighbourhoods, out);
   const Day today = paris_day(now);
-  if (auto done = look_at_themes(reader, *counts, today, out); !done) return fail(done.error());
+  if (auto done = look_at_themes(reader, counts, today, out); !done) return fail(done.error());
   if (auto done = look_at_holders(reader, today, out); !done) return fail(done.error());
   return out;
 }

@@ -2,10 +2,11 @@
 /// What the watch does not see: themes, départements and priority neighbourhoods without a source
 /// or without news, and sources whose holder is away.
 ///
-/// Shape   a source covers a place when one of its territories holds the place or lies in it; news
-///         of a commune are news of its département, and of its neighbourhoods only where they are
-///         named. Themes are those in force.
-/// Units   weeks before today; at most kGapsMax lines a list, the rest counted.
+/// Shape   a source covers a place when one of its territories holds the place or lies in it, and
+///         counts while it is asked and has not failed through all the weeks; news of a commune are
+///         news of its département, and of its neighbourhoods only where they are named. Themes are
+///         those in force.
+/// Units   weeks before today; articles, each once a line. As many lines as there are places.
 /// Errors  storage; those of the gazetteer.
 #pragma once
 

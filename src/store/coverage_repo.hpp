@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What was tagged of late, counted; and articles to read again with other words.
+/// What was tagged of late, which sources give nothing; and articles to read again with other
+/// words.
 ///
 /// Shape   reads only.
 /// Errors  storage.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,20 +15,24 @@
 
 namespace vigie::store {
 
-struct TagCount {
+struct ArticleCode {
+  ArticleId article;
   std::string kind;  ///< 'theme' or 'territory'
   std::string code;
-  std::int64_t articles = 0;
-  Instant last_at;
 };
 
-/// Tags of articles seen since, those that curators refused aside.
-Result<std::vector<TagCount>> tag_counts(Reader& reader, Instant since);
+/// Tags of articles seen since, one article after the other; what was learned or refused aside.
+Result<void> each_tag(Reader& reader, Instant since,
+                      const std::function<void(const ArticleCode&)>& take);
+
+/// Sources that are not asked any more, or that have failed since before `since`.
+Result<std::vector<SourceId>> lost_sources(Reader& reader, Instant since);
 
 struct ArticleText {
   ArticleId id;
   std::string title;
   std::string excerpt;  ///< "" once it was purged
+  Instant first_seen_at;
 };
 
 /// Articles seen since, by number, from the one after `after` on.
