@@ -2,6 +2,7 @@
 #include "app/theme_checks.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <sstream>
 
@@ -67,6 +68,38 @@ Result<void> test_file(const fs::path& file, const tag::ThemeTagger& rules,
   return {};
 }
 
+/// In how many articles each term stands.
+Result<std::vector<std::int64_t>> count_hits(store::Reader& reader, const tag::ThemeTagger& rules,
+                                             Instant since, LintReport& report) {
+  std::vector<std::int64_t> found(rules.terms());
+  ArticleId after;
+  while (report.articles < kLintArticlesMax) {
+    const auto texts = store::article_texts(reader, since, after, kPageArticles);
+    if (!texts) return fail(texts.error());
+    for (const store::ArticleText& text : *texts) {
+      for (const auto& hit : rules.hits(tag::read_article(text.title, text.excerpt))) {
+        ++found[hit.expression];
+      }
+    }
+    if (!texts->empty() && !report.oldest_at) report.oldest_at = texts->front().first_seen_at;
+    report.articles += static_cast<std::int64_t>(texts->size());
+    if (texts->size() < static_cast<std::size_t>(kPageArticles)) break;
+    after = texts->back().id;
+  }
+  return found;
+}
+
+/// What takes the words of a term before it: another term, or "" for an exclusion. None when it
+/// finds itself.
+std::optional<std::string> covered_by(const tag::ThemeTagger& rules, const tag::TermHit& term) {
+  std::optional<std::string> by = "";
+  for (const auto& hit : rules.hits(tag::read_article(rules.term_of(term), ""))) {
+    if (hit.expression == term.expression) return std::nullopt;
+    if (rules.theme_of(hit) == rules.theme_of(term)) by = rules.term_of(hit);
+  }
+  return by;
+}
+
 }  // namespace
 
 Result<SentenceReport> test_sentences(const fs::path& folder, const tag::ThemeTagger& rules) {
@@ -89,29 +122,19 @@ Result<SentenceReport> test_sentences(const fs::path& folder, const tag::ThemeTa
 
 Result<LintReport> lint_terms(store::Reader& reader, const tag::ThemeTagger& rules, Instant since) {
   LintReport report;
-  std::vector<std::int64_t> found(rules.terms());
-  ArticleId after;
-  for (std::size_t read = 0; read < kLintArticlesMax;) {
-    const auto texts = store::article_texts(reader, since, after, kPageArticles);
-    if (!texts) return fail(texts.error());
-    for (const store::ArticleText& text : *texts) {
-      for (const auto& hit : rules.hits(tag::read_article(text.title, text.excerpt))) {
-        ++found[hit.expression];
-      }
-    }
-    read += texts->size();
-    report.articles += static_cast<std::int64_t>(texts->size());
-    if (texts->size() < static_cast<std::size_t>(kPageArticles)) break;
-    after = texts->back().id;
-  }
-  for (std::uint32_t term = 0; term < found.size(); ++term) {
+  const auto found = count_hits(reader, rules, since, report);
+  if (!found) return fail(found.error());
+  for (std::uint32_t term = 0; term < found->size(); ++term) {
     const tag::TermHit hit{term, false};
     if (rules.is_exclusion(hit)) continue;
-    TermCount count{rules.theme_of(hit), rules.term_of(hit), found[term]};
-    const auto share = static_cast<double>(found[term]) / static_cast<double>(report.articles);
-    if (found[term] == 0) {
-      report.silent.push_back(std::move(count));
-    } else if (report.articles >= kFloodArticlesMin && share > kFloodShare) {
+    TermCount count{rules.theme_of(hit), rules.term_of(hit), (*found)[term]};
+    const auto share = static_cast<double>(count.articles) / static_cast<double>(report.articles);
+    if (count.articles == 0) {
+      auto by = covered_by(rules, hit);
+      by ? report.covered.push_back({count.theme, count.term, std::move(*by)})
+         : report.silent.push_back(std::move(count));
+    } else if (report.articles >= kFloodArticlesMin && share > kFloodShare &&
+               rules.weight_of(hit) > 0) {
       report.flooding.push_back(std::move(count));
     }
   }

@@ -4,11 +4,14 @@
 ///
 /// Shape   `test_sentences`: one file a theme, <code>.txt, lines "+ phrase" and "- phrase", # for
 ///         remarks → the lines that came out wrong. `lint_terms`: the terms against the articles of
-///         late → those that found none, and those that found more than kFloodShare of them.
+///         late → those that found none, those that found more than kFloodShare of them (words that
+///         plead against a theme aside), and those that can find nothing, because another term or
+///         an exclusion of their theme takes their own words.
 /// Errors  not_found, invalid_input (a line that is neither, with its number), storage.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +21,7 @@
 namespace vigie::app {
 
 inline constexpr double kFloodShare = 0.05;
-inline constexpr std::size_t kLintArticlesMax = 500'000;
+inline constexpr std::int64_t kLintArticlesMax = 500'000;
 inline constexpr std::int64_t kFloodArticlesMin = 200;  ///< fewer articles say nothing of a flood
 
 struct WrongSentence {
@@ -43,9 +46,17 @@ struct TermCount {
   std::int64_t articles = 0;
 };
 
+struct CoveredTerm {
+  std::string theme;
+  std::string term;
+  std::string by;  ///< the other term; "": an exclusion
+};
+
 struct LintReport {
   std::int64_t articles = 0;
+  std::optional<Instant> oldest_at;  ///< of those articles
   std::vector<TermCount> silent;
+  std::vector<CoveredTerm> covered;
   std::vector<TermCount> flooding;  ///< most first
 };
 

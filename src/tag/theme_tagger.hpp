@@ -50,6 +50,7 @@ class ThemeTagger {
   std::vector<TermHit> hits(const ArticleWords& article) const;
   std::size_t terms() const { return expressions_.size(); }
   bool is_exclusion(const TermHit& hit) const { return expressions_[hit.expression].exclusion; }
+  double weight_of(const TermHit& hit) const { return expressions_[hit.expression].weight; }
   const std::string& theme_of(const TermHit& hit) const {
     return codes_[expressions_[hit.expression].theme];
   }

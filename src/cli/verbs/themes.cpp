@@ -12,39 +12,83 @@
 namespace vigie::cli {
 namespace {
 
-constexpr std::size_t kSilentShownMax = 200;
-
 std::string share(std::int64_t part, std::int64_t other) {
   if (part + other == 0) return "–";
   return fmt::format("{:.0f}\u202f%",
                      100.0 * static_cast<double>(part) / static_cast<double>(part + other));
 }
 
-void tell(const app::LintReport& report, int days, Console& console) {
-  const std::string since =
+std::string in_quotes(std::string_view term) { return fmt::format("«\u00a0{}\u00a0»", term); }
+
+std::string terms(std::size_t count, std::string_view one, std::string_view more) {
+  return text::plural(static_cast<long long>(count), fmt::format("terme {}", one),
+                      fmt::format("termes {}", more));
+}
+
+/// "17 881 articles lus des 90 derniers jours, le plus ancien du 3 octobre 2026."
+void tell_what_was_read(const app::LintReport& report, int days, Instant since, Console& console) {
+  const std::string last =
       days == 1 ? "du dernier jour" : fmt::format("des {} derniers jours", days);
   if (report.articles == 0) {
-    console.line(fmt::format("Aucun article {}\u00a0: rien à dire des termes.", since));
+    console.line(fmt::format("Aucun article {}\u00a0: rien à dire des termes.", last));
     return;
   }
-  console.line(
-      fmt::format("{} {}.", text::plural(report.articles, "article lu", "articles lus"), since));
-  console.line(fmt::format("{} trop ({} des articles et plus)\u00a0:",
-                           text::plural(static_cast<long long>(report.flooding.size()),
-                                        "terme répond", "termes répondent"),
-                           fmt::format("{:.0f}\u202f%", 100 * app::kFloodShare)));
-  for (const app::TermCount& term : report.flooding) {
-    console.line(fmt::format("  {:26} «\u00a0{}\u00a0», {}", term.theme, term.term,
-                             text::plural(term.articles, "article", "articles")));
+  std::string oldest;
+  if (report.oldest_at && *report.oldest_at - since > kDaySeconds) {
+    oldest = ", le plus ancien du " + text::long_date(paris_day(*report.oldest_at));
   }
-  console.line(
-      fmt::format("{} jamais\u00a0:", text::plural(static_cast<long long>(report.silent.size()),
-                                                   "terme ne répond", "termes ne répondent")));
-  for (std::size_t at = 0; at < report.silent.size() && at < kSilentShownMax; ++at) {
+  console.line(fmt::format("{} {}{}.", text::plural(report.articles, "article lu", "articles lus"),
+                           last, oldest));
+  if (report.articles >= app::kLintArticlesMax) {
+    console.line("Il y en a plus\u00a0: les derniers n’ont pas été lus.");
+  }
+}
+
+void tell_floods(const app::LintReport& report, Console& console) {
+  const std::string limit = fmt::format("{:.0f}\u202f%", 100 * app::kFloodShare);
+  if (report.articles < app::kFloodArticlesMin) {
     console.line(
-        fmt::format("  {:26} «\u00a0{}\u00a0»", report.silent[at].theme, report.silent[at].term));
+        fmt::format("Moins de {} articles\u00a0: trop peu pour dire si un terme répond trop.",
+                    app::kFloodArticlesMin));
+  } else if (report.flooding.empty()) {
+    console.line(fmt::format("Aucun terme ne répond dans plus de {} des articles.", limit));
+  } else {
+    console.line(fmt::format("{} dans plus de {} des articles\u00a0:",
+                             terms(report.flooding.size(), "répond", "répondent"), limit));
   }
-  if (report.silent.size() > kSilentShownMax) console.line("  …");
+  for (const app::TermCount& term : report.flooding) {
+    console.line(fmt::format(
+        "  {:26} {}, {} ({:.0f}\u202f%)", term.theme, in_quotes(term.term),
+        text::plural(term.articles, "article", "articles"),
+        100 * static_cast<double>(term.articles) / static_cast<double>(report.articles)));
+  }
+}
+
+void tell(const app::LintReport& report, Console& console) {
+  tell_floods(report, console);
+  if (!report.covered.empty()) {
+    console.line(fmt::format(
+        "{} parce que d’autres prennent déjà leurs mots\u00a0:",
+        terms(report.covered.size(), "ne peut pas répondre", "ne peuvent pas répondre")));
+  }
+  for (const app::CoveredTerm& term : report.covered) {
+    console.line(fmt::format("  {:26} {}, par {}", term.theme, in_quotes(term.term),
+                             term.by.empty() ? "une exclusion" : in_quotes(term.by)));
+  }
+  if (report.silent.empty()) {
+    console.line("Tous les autres termes ont répondu.");
+    return;
+  }
+  console.line(fmt::format(
+      "{}\u00a0:", terms(report.silent.size(), "n’a jamais répondu", "n’ont jamais répondu")));
+  for (std::size_t at = 0; at < report.silent.size();) {
+    const std::string& theme = report.silent[at].theme;
+    std::string list;
+    for (; at < report.silent.size() && report.silent[at].theme == theme; ++at) {
+      list += (list.empty() ? "" : ", ") + in_quotes(report.silent[at].term);
+    }
+    console.line(fmt::format("  {:26} {}", theme, list));
+  }
 }
 
 std::string_view french_of(std::string_view origin) {
@@ -87,7 +131,8 @@ int run_themes_lint(const ThemesLintArguments& arguments, Console& console,
   const Instant since = SystemClock().now() - arguments.days * kDaySeconds;
   const auto report = app::lint_terms(reader, *rules, since);
   if (!report) return console.report(report.error());
-  tell(*report, arguments.days, console);
+  tell_what_was_read(*report, arguments.days, since, console);
+  if (report->articles > 0) tell(*report, console);
   return report->flooding.empty() ? kExitOk : kExitPartial;
 }
 
