@@ -136,5 +136,38 @@ TEST_F(TagPages, ShowsCoverageByWeeks) {
   EXPECT_EQ(Browser(*site).get("/couverture").status, 303);
 }
 
+TEST_F(TagPages, ShowsWhoReadsForAnAbsentHolder) {
+  sample.run("INSERT INTO source (id, url, url_key, title, added_at) VALUES (1, 'u', 'k', 'T', 1)");
+  sample.run("INSERT INTO allocation (source_id, centre_id, from_at) VALUES (1, 1, 1)");
+  EXPECT_NE(aicha.get("/couverture").body.find("Aucune aujourd’hui."), std::string::npos);
+  sample.run(
+      "INSERT INTO absence (centre_id, from_on, to_on) VALUES (1, '2000-01-01', '2099-01-01')");
+  const std::string page = aicha.get("/couverture").body;
+  EXPECT_EQ(page.find("Aucune aujourd’hui."), std::string::npos);
+  EXPECT_NE(page.find("Pôle ressources&nbsp;: personne ne la lit"), std::string::npos) << page;
+}
+
+TEST_F(TagPages, SaysOfCoverageWhatIsUnknownAndWhatIsComplete) {
+  const auto after = [](const std::string& page, std::string_view mark) {
+    return page.substr(page.find(mark), 160);
+  };
+  std::string page = aicha.get("/couverture").body;
+  EXPECT_NE(after(page, "<h2 id=\"quartiers\"").find("Aucun quartier n’est connu"),
+            std::string::npos);
+  EXPECT_NE(after(page, "<h2 id=\"themes\"").find("<table>"), std::string::npos);
+  sample.run("UPDATE theme SET valid_to = '2023-06-01'");
+  page = aicha.get("/couverture").body;
+  EXPECT_NE(after(page, "<h2 id=\"themes\"").find("Aucun n’est connu"), std::string::npos);
+  sample.run("INSERT INTO neighbourhood (code, name, communes) VALUES ('Q1', 'Q', '93066')");
+  page = aicha.get("/couverture").body;
+  EXPECT_NE(after(page, "<h2 id=\"quartiers\"").find("1 quartier"), std::string::npos);
+  sample.run(
+      "INSERT INTO source (id, url, url_key, title, territory, added_at) "
+      "VALUES (1, 'u', 'k', 'T', '93', 1)");
+  sample.tag(story, "territory", "Q1", "Q", "nommé");
+  page = aicha.get("/couverture?semaines=26").body;
+  EXPECT_NE(after(page, "<h2 id=\"quartiers\"").find("Rien ne manque."), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vigie::web

@@ -38,6 +38,9 @@ void tell(const app::Coverage& coverage, Console& console) {
         "Quartiers prioritaires\u00a0: aucun n’est connu. Lancez\u00a0: vigie territories import "
         "FICHIER");
   }
+  if (coverage.neighbourhoods_known > 0 && coverage.neighbourhoods.empty()) {
+    tell("Quartiers prioritaires", {}, console);
+  }
   for (const app::DepartementGaps& each : coverage.neighbourhoods) {
     tell("Quartiers prioritaires, " + each.place.name, each.neighbourhoods, console);
   }

@@ -34,7 +34,8 @@ std::vector<View> choices_view(int chosen) {
   return choices;
 }
 
-View table_view(std::string_view id, std::string_view heading, const std::vector<app::Gap>& gaps) {
+View table_view(std::string_view id, std::string_view heading, const std::vector<app::Gap>& gaps,
+                bool known) {
   std::vector<View> rows;
   rows.reserve(gaps.size());
   for (const app::Gap& gap : gaps) {
@@ -46,7 +47,9 @@ View table_view(std::string_view id, std::string_view heading, const std::vector
   return View()
       .set("table_id", id)
       .set("heading", heading)
-      .set("complete", gaps.empty())
+      .set("unknown", !known)
+      .set("complete", known && gaps.empty())
+      .set("incomplete", !gaps.empty())
       .set("gaps", std::move(rows));
 }
 
@@ -96,9 +99,11 @@ Response get_coverage(const Layout& layout, const Visit& visit, const app::Terri
   view.set("weeks", weeks_of(weeks))
       .set("choices", choices_view(weeks))
       .set("tables",
-           std::vector<View>{table_view("themes", "Thèmes", coverage->themes),
-                             table_view("departements", "Départements", coverage->departements)})
-      .set("unknown", coverage->neighbourhoods_known == 0)
+           std::vector<View>{
+               table_view("themes", "Thèmes", coverage->themes, coverage->themes_known > 0),
+               table_view("departements", "Départements", coverage->departements, true)})
+      .set("no_quarters", coverage->neighbourhoods_known == 0)
+      .set("all_quarters", coverage->neighbourhoods_known > 0 && coverage->neighbourhoods.empty())
       .set("departements", quarters_view(*coverage))
       .set("nobody_away", coverage->away.empty())
       .set("away", away_view(*coverage));
