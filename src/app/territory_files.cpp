@@ -51,9 +51,10 @@ Result<std::string> read_territories(const fs::path& folder, const std::string& 
   if (is_there(files.epci)) {
     const auto epci = read_lines(files.epci);
     if (!epci) return told(epci.error());
-    *bytes += "\n" + *epci;
+    bytes->append("\n").append(*epci);
   }
-  return *bytes + "\n" + more;
+  bytes->append("\n").append(more);
+  return std::move(*bytes);
 }
 
 Failure told(const Mistake& mistake) {

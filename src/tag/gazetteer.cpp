@@ -13,6 +13,8 @@ namespace vigie::tag {
 namespace {
 
 constexpr std::size_t kFieldsMax = 4;
+/// Of France's lines; tables grow where they are shorter.
+constexpr std::size_t kUsualLineBytes = 31;
 
 std::size_t split(std::string_view line, std::array<std::string_view, kFieldsMax>& fields) {
   std::size_t count = 0;
@@ -23,6 +25,26 @@ std::size_t split(std::string_view line, std::array<std::string_view, kFieldsMax
     line.remove_prefix(tab + 1);
   }
   return count;
+}
+
+constexpr std::uint32_t kCommuneNumbers = 100'000;
+
+/// "93066" → 93066, "2A004" → 20004, "2B033" → 96033 (no département is 20 or 96 any more): a place
+/// in a table that follows the lines. 0 for what is no commune's code.
+std::uint32_t commune_number(std::string_view code) {
+  if (code.size() != 5) return 0;
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const char c = code[at];
+    if (at == 1 && code[0] == '2' && (c == 'A' || c == 'B')) {
+      number = c == 'A' ? 20 : 96;
+    } else if (c >= '0' && c <= '9') {
+      number = 10 * number + static_cast<std::uint32_t>(c - '0');
+    } else {
+      return 0;
+    }
+  }
+  return number;
 }
 
 /// Communities overseas whose name is also their only commune's, and Paris: the commune is enough.
@@ -137,18 +159,13 @@ void Gazetteer::place_inside(Place& place, std::string_view departement) {
   if (around != places_.end()) place.region = around->region;
 }
 
-/// Takes in the lines read since. Those of one kind are in order, which costs one look at each.
-void Gazetteer::index_codes() {
-  const auto code_of = [this](std::uint32_t at) { return places_[at].code; };
-  const auto known = static_cast<std::ptrdiff_t>(by_code_.size());
-  for (auto at = by_code_.size(); at < places_.size(); ++at) {
-    by_code_.push_back(static_cast<std::uint32_t>(at));
-  }
-  const auto fresh = by_code_.begin() + known;
-  if (!std::ranges::is_sorted(fresh, by_code_.end(), {}, code_of)) {
-    std::ranges::sort(fresh, by_code_.end(), {}, code_of);
-  }
-  std::ranges::inplace_merge(by_code_, fresh, {}, code_of);
+/// Of two places with one code, the first line's is the one.
+void Gazetteer::add_place(const Place& place) {
+  const std::uint32_t number = commune_number(place.code);
+  std::uint32_t& known =
+      number > 0 ? communes_[number] : other_codes_.at_or_new(hash_of(place.code));
+  places_.push_back(place);
+  if (known == 0) known = static_cast<std::uint32_t>(places_.size());
 }
 
 Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratch) {
@@ -159,7 +176,6 @@ Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratc
     return fail(Code::parse, "no territory");
   }
   if (kind == "A") {
-    index_codes();
     const Place* known = by_code(fields[1]);
     if (known == nullptr) return fail(Code::parse, "other name of an unknown code");
     add_name(fields[2], static_cast<std::uint32_t>(known - places_.data()), scratch);
@@ -184,23 +200,22 @@ Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratc
   } else {
     return fail(Code::parse, "unknown kind of line");
   }
-  if (!places_.empty() && places_.back().level != place.level) index_codes();
   const auto index = static_cast<std::uint32_t>(places_.size());
   if (!place.communes.empty()) {
     add_grouping_names(place, index, scratch);
   } else if (place.level != Level::departement || !is_named_by_commune(place.code)) {
     add_name(place.name, index, scratch);
   }
-  places_.push_back(place);
+  add_place(place);
   return {};
 }
 
 Gazetteer::Gazetteer(std::string_view tsv) : bytes_(std::make_unique<std::string>(tsv)) {
-  const auto lines = static_cast<std::size_t>(std::ranges::count(tsv, '\n')) + 1;
+  const std::size_t lines = tsv.size() / kUsualLineBytes + 1;
   places_.reserve(lines);
   names_.reserve(lines + lines / 4);
   names_.emplace_back();
-  by_code_.reserve(lines);
+  communes_.resize(kCommuneNumbers);
   by_name_ = HashIndex<std::uint32_t>(lines + lines / 4);
   beginnings_ = HashIndex<std::uint32_t>(lines / 3);
 }
@@ -216,7 +231,6 @@ Result<void> Gazetteer::read_lines(std::size_t& number) {
     if (line.empty() || line.starts_with('#')) continue;
     if (auto added = add_line(line, scratch); !added) return added;
   }
-  index_codes();
   return {};
 }
 
@@ -255,9 +269,10 @@ Homonyms Gazetteer::find_name(std::string_view name) const {
 }
 
 const Place* Gazetteer::by_code(std::string_view code) const {
-  const auto code_of = [this](std::uint32_t at) { return places_[at].code; };
-  const auto found = std::ranges::lower_bound(by_code_, code, {}, code_of);
-  return found == by_code_.end() || code_of(*found) != code ? nullptr : &places_[*found];
+  const std::uint32_t number = commune_number(code);
+  const std::uint32_t* found = number > 0 ? &communes_[number] : other_codes_.find(hash_of(code));
+  if (found == nullptr || *found == 0 || places_[*found - 1].code != code) return nullptr;
+  return &places_[*found - 1];
 }
 
 }  // namespace vigie::tag

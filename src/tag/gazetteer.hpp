@@ -109,7 +109,7 @@ class Gazetteer {
   Result<void> read_lines(std::size_t& number);
   Result<void> add_line(std::string_view line, text::FoldedText& scratch);
   void place_inside(Place& place, std::string_view departement);
-  void index_codes();
+  void add_place(const Place& place);
   void add_name(std::string_view name, std::uint32_t place, text::FoldedText& scratch);
   void add_grouping_names(const Place& place, std::uint32_t index, text::FoldedText& scratch);
   void add_key(std::uint64_t name, std::uint64_t first_word, std::size_t words,
@@ -117,10 +117,11 @@ class Gazetteer {
 
   std::unique_ptr<std::string> bytes_;
   std::vector<Place> places_;
-  std::vector<std::uint32_t> by_code_;   ///< places in the order of their codes
-  std::vector<Homonyms::Entry> names_;   ///< names_[0] is nobody
-  HashIndex<std::uint32_t> by_name_;     ///< the first of its homonyms
-  HashIndex<std::uint32_t> beginnings_;  ///< words of the longest name that starts so
+  std::vector<std::uint32_t> communes_;   ///< by number: a place, counted from 1
+  HashIndex<std::uint32_t> other_codes_;  ///< the same by hash, of what is no commune
+  std::vector<Homonyms::Entry> names_;    ///< names_[0] is nobody
+  HashIndex<std::uint32_t> by_name_;      ///< the first of its homonyms
+  HashIndex<std::uint32_t> beginnings_;   ///< words of the longest name that starts so
 };
 
 /// The département of a commune's code: "93066" → "93", "97411" → "974", "2A004" → "2A".

@@ -166,6 +166,31 @@ TEST(TerritoryTagger, KnowsWhatLiesWhere) {
   EXPECT_EQ(tagger->name_of("00000"), "00000");
 }
 
+TEST(Gazetteer, FindsEveryKindOfCode) {
+  const auto loaded = Gazetteer::load(
+      "R\tR94\tCorse\nD\t2A\tCorse-du-Sud\tR94\nD\t975\tSaint-Pierre-et-Miquelon\tR94\n"
+      "C\t2A004\tAjaccio\t73000\nC\t97502\tSaint-Pierre\t5394\nC\t01001\tAbergement\t9\n"
+      "E\t242010056\tCA du Pays Ajaccien\t2A004\nQ\tQP02A001\tLes Cannes\t2A004\n"
+      "C\t01001\tUn autre\t9\nA\t2A004\tAiacciu\n");
+  ASSERT_TRUE(loaded) << loaded.error().detail;
+  const auto name = [&loaded](std::string_view code) {
+    const Place* place = loaded->by_code(code);
+    return place == nullptr ? "" : std::string(place->name);
+  };
+  EXPECT_EQ(name("R94"), "Corse");
+  EXPECT_EQ(name("2A"), "Corse-du-Sud");
+  EXPECT_EQ(name("975"), "Saint-Pierre-et-Miquelon");
+  EXPECT_EQ(name("2A004"), "Ajaccio");
+  EXPECT_EQ(name("97502"), "Saint-Pierre");
+  EXPECT_EQ(name("242010056"), "CA du Pays Ajaccien");
+  EXPECT_EQ(name("QP02A001"), "Les Cannes");
+  EXPECT_EQ(name("01001"), "Abergement") << "the first of two lines";
+  for (const std::string_view unknown : {"", "20004", "2B004", "99999", "0100", "A2004", "été"}) {
+    EXPECT_EQ(name(unknown), "") << unknown;
+  }
+  EXPECT_FALSE(loaded->find_name("Aiacciu").empty());
+}
+
 TEST(Gazetteer, NamesTheLineThatIsWrong) {
   struct Case {
     std::string_view why, tsv, expected;
