@@ -32,9 +32,8 @@ std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
 }
 
 /// Suggestions stand beside the rules' tags and never instead of them.
-void add_what_was_learned(const tag::ArticleWords& words, const Taggers& taggers,
-                          ArticleTags& tags) {
-  const std::vector<double> sums = taggers.themes.sums(words);
+void add_what_was_learned(const tag::ArticleWords& words, const std::vector<double>& sums,
+                          const Taggers& taggers, ArticleTags& tags) {
   tags.likely = 0;
   for (tag::Suggestion& each : taggers.learned->suggest(words, {taggers.themes.codes(), sums})) {
     if (each.code == tag::kPanoramaQuestion) {
@@ -43,7 +42,7 @@ void add_what_was_learned(const tag::ArticleWords& words, const Taggers& taggers
     }
     const bool ruled = std::ranges::any_of(
         tags.rules, [&each](const NamedTag& named) { return named.tag.code == each.code; });
-    if (each.passes && !ruled) tags.learned.push_back({each.code, each.why, each.score});
+    if (each.passes && !ruled) tags.learned.push_back({each.code, std::move(each.why), each.score});
   }
 }
 
@@ -73,10 +72,9 @@ Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& sourc
   if (!places) return fail(places.error());
   const tag::ArticleWords words = tag::read_article(item.title, item.excerpt, item.categories);
   ArticleTags tags;
-  for (tag::Tag& theme : taggers.themes.tag(words, source.themes)) {
-    tags.rules.push_back({std::move(theme), ""});
-  }
-  if (taggers.learned) add_what_was_learned(words, taggers, tags);
+  tag::ThemeFindings themes = taggers.themes.find(words, source.themes);
+  for (tag::Tag& theme : themes.tags) tags.rules.push_back({std::move(theme), ""});
+  if (taggers.learned) add_what_was_learned(words, themes.sums, taggers, tags);
   for (tag::Tag& place : (*places)->find(words, source.territory).tags) {
     std::string name = (*places)->name_of(place.code);
     tags.rules.push_back({std::move(place), std::move(name)});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 
 #include "base/format.hpp"
 
@@ -68,6 +69,24 @@ std::vector<double> scores_of(const std::vector<Question>& questions,
                                                             : shared[next++]);
   }
   return scores;
+}
+
+/// What speaks for a question.
+struct Said {
+  double weight = 0;
+  const Feature* feature = nullptr;
+};
+
+/// The strongest, in words.
+std::string reasons_of(std::vector<Said>& said, const ArticleWords& article,
+                       const RuleOpinion& rules) {
+  std::ranges::stable_sort(said, std::greater(), &Said::weight);
+  if (said.size() > kSuggestionWordsMax) said.resize(kSuggestionWordsMax);
+  std::string why;
+  for (const Said& each : said) {
+    why += (why.empty() ? "" : ", ") + reason_of(*each.feature, article, rules);
+  }
+  return why.empty() ? std::string(kNoWordOfIts) : why;
 }
 
 /// Most articles have one subject: the likeliest theme passes where it is likelier than none.
@@ -160,10 +179,6 @@ bool Learned::asks(std::string_view code) const {
 
 std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
                                          const RuleOpinion& rules) const {
-  struct Said {
-    double weight = 0;
-    const Feature* feature = nullptr;
-  };
   const std::vector<Feature> features = features_of(article, rules);
   std::vector<double> logits;
   for (const Question& question : questions_) logits.push_back(question.bias);
@@ -173,29 +188,24 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
     if (stretch == nullptr) continue;
     for (std::uint32_t at = stretch->begin; at < stretch->begin + stretch->count; ++at) {
       const double weight = double{entries_[at].weight} * double{feature.value};
-      const std::uint32_t question = entries_[at].question;
-      logits[question] += weight;
-      if (weight <= 0 || is_rule_of_another(feature, questions_[question].code, rules)) continue;
-      said[question].push_back({weight, &feature});
+      logits[entries_[at].question] += weight;
+      if (weight > 0) said[entries_[at].question].push_back({weight, &feature});
     }
   }
   const std::vector<double> scores = scores_of(questions_, logits);
   std::vector<Suggestion> suggestions;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
-    Suggestion suggestion{questions_[q].code, scores[q], false, ""};
-    suggestion.passes = suggestion.score >= questions_[q].threshold;
-    auto& words = said[q];
-    std::ranges::stable_sort(words,
-                             [](const Said& a, const Said& b) { return a.weight > b.weight; });
-    if (words.size() > kSuggestionWordsMax) words.resize(kSuggestionWordsMax);
-    for (const Said& word : words) {
-      suggestion.why += suggestion.why.empty() ? "" : ", ";
-      suggestion.why += reason_of(*word.feature, article, rules);
-    }
-    if (suggestion.why.empty()) suggestion.why = kNoWordOfIts;
-    suggestions.push_back(std::move(suggestion));
+    suggestions.push_back(
+        {questions_[q].code, scores[q], scores[q] >= questions_[q].threshold, ""});
   }
   favour_the_strongest(suggestions);
+  for (std::size_t q = 0; q < questions_.size(); ++q) {
+    if (!suggestions[q].passes) continue;
+    std::erase_if(said[q], [&](const Said& each) {
+      return is_rule_of_another(*each.feature, questions_[q].code, rules);
+    });
+    suggestions[q].why = reasons_of(said[q], article, rules);
+  }
   return suggestions;
 }
 

@@ -47,7 +47,7 @@ struct Suggestion {
   std::string code;
   double score = 0;
   bool passes = false;  ///< its threshold
-  std::string why;      ///< French, behind "suggéré par": the strongest words for it, never ""
+  std::string why;  ///< French, behind "suggéré par": the strongest words; "" unless it passes
 };
 
 class Learned {

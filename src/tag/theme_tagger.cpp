@@ -173,9 +173,9 @@ std::string ThemeTagger::rule_of(const std::vector<TermHit>& hits, std::uint32_t
   return more ? rule + ", …" : rule;
 }
 
-std::vector<Tag> ThemeTagger::tag(const ArticleWords& article,
-                                  std::span<const std::string> source_themes) const {
-  const Reading reading = read(article);
+ThemeFindings ThemeTagger::find(const ArticleWords& article,
+                                std::span<const std::string> source_themes) const {
+  Reading reading = read(article);
   const double strongest =
       reading.sums.empty() ? 0 : *std::max_element(reading.sums.begin(), reading.sums.end());
   std::vector<Tag> tags;
@@ -191,7 +191,7 @@ std::vector<Tag> ThemeTagger::tag(const ArticleWords& article,
     }
   }
   std::ranges::stable_sort(tags, [](const Tag& a, const Tag& b) { return a.score > b.score; });
-  return tags;
+  return {std::move(tags), std::move(reading.sums)};
 }
 
 }  // namespace vigie::tag

@@ -36,15 +36,24 @@ struct TermHit {
   bool in_title = false;
 };
 
+/// The themes that the rules give, and what they weigh of each in the order of `codes`.
+struct ThemeFindings {
+  std::vector<Tag> tags;
+  std::vector<double> sums;
+};
+
 class ThemeTagger {
  public:
   explicit ThemeTagger(const std::vector<ThemeVocabulary>& vocabularies);
 
+  ThemeFindings find(const ArticleWords& article,
+                     std::span<const std::string> source_themes = {}) const;
   std::vector<Tag> tag(const ArticleWords& article,
-                       std::span<const std::string> source_themes = {}) const;
+                       std::span<const std::string> source_themes = {}) const {
+    return find(article, source_themes).tags;
+  }
 
   const std::vector<std::string>& codes() const { return codes_; }
-  /// What the rules weigh, theme by theme in the order of `codes`.
   std::vector<double> sums(const ArticleWords& article) const;
   /// Each term found, once.
   std::vector<TermHit> hits(const ArticleWords& article) const;

@@ -30,14 +30,13 @@ struct Themes {
 
 Themes themes_of(const Desk& desk, const tag::ArticleWords& words) {
   Themes themes;
-  std::vector<tag::Tag> ruled = desk.themes.tag(words);
-  if (!desk.learned) return {std::move(ruled), {}};
-  const std::vector<double> sums = desk.themes.sums(words);
-  for (tag::Suggestion& each : desk.learned->suggest(words, {desk.themes.codes(), sums})) {
+  tag::ThemeFindings ruled = desk.themes.find(words);
+  if (!desk.learned) return {std::move(ruled.tags), {}};
+  for (tag::Suggestion& each : desk.learned->suggest(words, {desk.themes.codes(), ruled.sums})) {
     if (each.code == tag::kPanoramaQuestion || !each.passes) continue;
-    themes.given.push_back({tag::Kind::theme, each.code, each.why, each.score});
+    themes.given.push_back({tag::Kind::theme, each.code, std::move(each.why), each.score});
   }
-  for (tag::Tag& tag : ruled) {
+  for (tag::Tag& tag : ruled.tags) {
     const bool given = std::ranges::any_of(
         themes.given, [&tag](const tag::Tag& other) { return other.code == tag.code; });
     if (given) continue;
