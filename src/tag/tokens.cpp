@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kStemsKept = 1U << 15U;
 constexpr std::size_t kWordBytesMax = 200;
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 /// A word costs a microsecond to stem, and a language repeats itself.
 std::uint64_t stem_hash(std::string_view folded, std::uint64_t word) {
   struct Known {
@@ -31,8 +33,12 @@ std::uint64_t stem_hash(std::string_view folded, std::uint64_t word) {
 bool ends_accented(std::string_view raw) {
   // Endings first, inclusive ones too: "chargé·es", "chargé(e)s".
   while (!raw.empty()) {
-    if (std::string_view("eEsS.()-").find(raw.back()) != std::string_view::npos) {
+    const char last = raw.back();
+    if (last == 'e' || last == 's' || last == 'E' || last == 'S' || last == '.' || last == '(' ||
+        last == ')' || last == '-') {
       raw.remove_suffix(1);
+    } else if (is_ascii(last)) {
+      return false;
     } else if (raw.ends_with("·") || raw.ends_with("•") || raw.ends_with("‧")) {
       raw.remove_suffix(raw.ends_with("·") ? std::string_view("·").size()
                                            : std::string_view("•").size());
@@ -54,6 +60,7 @@ bool joins(std::string_view gap) {
 }
 
 void look_at_capitals(std::string_view raw, Token& token) {
+  if (raw.front() >= 'a' && raw.front() <= 'z') return;  // most words
   std::size_t capitals = 0;
   bool nothing_else = true;
   for (bool first = true; !raw.empty(); first = false) {
