@@ -4,12 +4,24 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <vector>
 
 namespace vigie::cluster {
 namespace {
 
+constexpr std::size_t kLogsKept = 1024;
+
 double log_of_window(std::size_t texts) {
   return std::log(static_cast<double>(std::bit_ceil(std::max(texts, kColdTexts))));
+}
+
+double log_of(std::uint32_t texts) {
+  static const std::vector<double> small = [] {
+    std::vector<double> logs(kLogsKept);
+    for (std::size_t i = 0; i < kLogsKept; ++i) logs[i] = std::log(static_cast<double>(i));
+    return logs;
+  }();
+  return texts < kLogsKept ? small[texts] : std::log(static_cast<double>(texts));
 }
 
 }  // namespace
@@ -17,16 +29,14 @@ double log_of_window(std::size_t texts) {
 Lexicon::Lexicon() : log_texts_(log_of_window(0)) {}
 
 void Lexicon::add(std::span<const Term> terms) {
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (!stands_before(terms, i)) words_.add(terms[i].word(), 1);
-  }
+  each_word_once(terms, [this](Term term) { words_.add(term.word(), 1); });
+  ++changes_;
   log_texts_ = log_of_window(++texts_);
 }
 
 void Lexicon::remove(std::span<const Term> terms) {
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (!stands_before(terms, i)) words_.take(terms[i].word(), 1);
-  }
+  each_word_once(terms, [this](Term term) { words_.take(term.word(), 1); });
+  ++changes_;
   texts_ -= texts_ > 0 ? 1 : 0;
   log_texts_ = log_of_window(texts_);
 }
@@ -34,7 +44,7 @@ void Lexicon::remove(std::span<const Term> terms) {
 double Lexicon::weight(Term term) const {
   const std::uint32_t texts = texts_with(term);
   if (texts <= 1) return 1.0;
-  const double weight = 1.0 - std::log(static_cast<double>(texts)) / log_texts_;
+  const double weight = 1.0 - log_of(texts) / log_texts_;
   return std::max(weight, kWeightMin);
 }
 

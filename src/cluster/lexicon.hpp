@@ -26,12 +26,19 @@ class Lexicon {
   void add(std::span<const Term> terms);     ///< one text; a word counts once
   void remove(std::span<const Term> terms);  ///< one that was added
   double weight(Term term) const;
+  /// Told of words before their weights are asked: the memory is waited for once, not each time.
+  void expect(std::span<const Term> terms) const {
+    for (const Term term : terms) words_.expect(term.word());
+  }
   std::uint32_t texts_with(Term term) const { return words_.of(term.word()); }
   std::size_t bytes() const { return words_.bytes(); }
+  /// Goes up with every text added or removed: weights told at one number stay true at that number.
+  std::uint64_t changes() const { return changes_; }
 
  private:
   Tally words_;
   std::size_t texts_ = 0;
+  std::uint64_t changes_ = 0;
   double log_texts_ = 0;
 };
 

@@ -2,8 +2,8 @@
 #include "cluster/likeness.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <utility>
 
 namespace vigie::cluster {
 namespace {
@@ -46,6 +46,8 @@ Swap swap_of(std::span<const Term> ours, std::span<const Term> theirs) {
   return other_name ? Swap::name : Swap::word;
 }
 
+std::uint64_t bit(std::size_t at) { return std::uint64_t{1} << at; }
+
 double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0.0; }
 
 }  // namespace
@@ -76,7 +78,8 @@ std::uint32_t pair_of(Term first, Term second) {
   return static_cast<std::uint32_t>(mixed >> 33U);
 }
 
-Probe::Slot& Probe::slot_of(Table& table, std::uint32_t key) {
+template <typename AnyTable>
+auto& Probe::slot_of(AnyTable& table, std::uint32_t key) {
   std::size_t at = (key * 0x9e3779b1U) >> 25U;
   while (table[at].key != 0 && table[at].key != key) at = (at + 1) % kSlots;
   return table[at];
@@ -88,6 +91,8 @@ Probe::Probe(const Sketch& sketch, const Lexicon& lexicon) : sketch_(sketch) {
 }
 
 void Probe::read_words(const Lexicon& lexicon) {
+  lexicon.expect(sketch_.terms);
+  std::uint8_t words = 0;
   for (std::size_t i = 0; i < sketch_.terms.size(); ++i) {
     const Term term = sketch_.terms[i];
     Slot& slot = slot_of(words_, term.word() + 1);
@@ -95,6 +100,8 @@ void Probe::read_words(const Lexicon& lexicon) {
     const bool in_title = i < sketch_.title_terms;
     if (!known) {
       slot.key = term.word() + 1;
+      slot.number = words++;
+      filter_.put(term);
       slot.weight = static_cast<float>(lexicon.weight(term));
       slot.kind = term.kind();
       mass_.all += slot.weight;
@@ -110,19 +117,30 @@ void Probe::read_words(const Lexicon& lexicon) {
 }
 
 void Probe::read_pairs() {
+  std::uint8_t pairs = 0;
   for (std::size_t i = 1; i < sketch_.terms.size(); ++i) {
     if (i == sketch_.title_terms) continue;
     const std::uint32_t key = pair_of(sketch_.terms[i - 1], sketch_.terms[i]) + 1;
     Slot& slot = slot_of(pairs_, key);
     if (slot.key != 0) continue;
     slot.key = key;
+    slot.number = pairs++;
     slot.weight = weights_[i - 1] + weights_[i];
     mass_.pairs += slot.weight;
   }
 }
 
-Likeness Probe::compare(const Held& held) {
-  ++stamp_;
+/// Most words of another text are none of ours, which the filter says of all of them in one run.
+Probe::Seen Probe::seen_of(std::span<const Term> terms) const {
+  Seen seen;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    seen.known |= filter_.may_hold(terms[i]) << i;
+    seen.figures |= Bits{is_figure(terms[i].kind())} << i;
+  }
+  return seen;
+}
+
+Likeness Probe::compare(const Held& held) const {
   Likeness found;
   double title_shared = 0;
   double pairs_shared = 0;
@@ -130,38 +148,49 @@ Likeness Probe::compare(const Held& held) {
   int numbers_only_theirs = 0;
   std::array<int, 4> title_shared_kinds{};
   std::array<int, 4> title_only_theirs{};
-  bool knew_before = false;
-  for (std::size_t i = 0; i < held.terms.size(); ++i) {
+  auto [known, figures] = seen_of(held.terms);
+  Bits words_met = 0;
+  Bits title_met = 0;
+  for (Bits left = known; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
     const Term term = held.terms[i];
-    const bool in_title = i < held.title_terms;
-    const bool both_known = std::exchange(knew_before, false);
-    Slot& slot = slot_of(words_, term.word() + 1);
+    const Slot& slot = slot_of(words_, term.word() + 1);
     if (slot.key == 0) {
-      const bool again = (in_title || is_figure(term.kind())) && stands_before(held.terms, i);
-      numbers_only_theirs += is_figure(term.kind()) && !again ? 1 : 0;
-      if (in_title && !again) ++title_only_theirs[static_cast<std::size_t>(term.kind())];
-    } else {
-      knew_before = true;
-      if (slot.stamp != stamp_) {
-        slot.stamp = stamp_;
-        found.shared += slot.weight;
-        numbers_shared += is_figure(slot.kind) ? 1 : 0;
-        found.shared_names += slot.kind == TermKind::name || term.kind() == TermKind::name ? 1 : 0;
-      }
-      if (in_title && slot.in_title && slot.title_stamp != stamp_) {
-        slot.title_stamp = stamp_;
-        title_shared += slot.weight;
-        ++title_shared_kinds[static_cast<std::size_t>(slot.kind)];
-      }
+      known &= ~bit(i);
+      continue;
     }
-    // A pair can be in common only where both its words are.
-    if (both_known && knew_before && i != held.title_terms) {
-      Slot& pair = slot_of(pairs_, pair_of(held.terms[i - 1], term) + 1);
-      if (pair.key != 0 && pair.stamp != stamp_) {
-        pair.stamp = stamp_;
-        pairs_shared += pair.weight;
-      }
+    if ((words_met & bit(slot.number)) == 0) {
+      words_met |= bit(slot.number);
+      found.shared += slot.weight;
+      numbers_shared += is_figure(slot.kind) ? 1 : 0;
+      found.shared_names += slot.kind == TermKind::name || term.kind() == TermKind::name ? 1 : 0;
     }
+    if (i < held.title_terms && slot.in_title && (title_met & bit(slot.number)) == 0) {
+      title_met |= bit(slot.number);
+      title_shared += slot.weight;
+      ++title_shared_kinds[static_cast<std::size_t>(slot.kind)];
+    }
+  }
+  // Of what we have not, only titles and figures speak against.
+  const Bits strange = ~known & ((bit(held.title_terms) - 1) | figures);
+  Bits strange_met = 0;
+  for (Bits left = strange; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
+    const Bits mark = bit(held.terms[i].word() % 64);
+    if ((strange_met & mark) != 0 && stands_before(held.terms, i)) continue;
+    strange_met |= mark;
+    const TermKind kind = held.terms[i].kind();
+    numbers_only_theirs += is_figure(kind) ? 1 : 0;
+    if (i < held.title_terms) ++title_only_theirs[static_cast<std::size_t>(kind)];
+  }
+  // A pair can be in common only where both its words are.
+  Bits pairs_met = 0;
+  for (Bits left = known & (known << 1U) & ~bit(held.title_terms); left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
+    const Slot& pair = slot_of(pairs_, pair_of(held.terms[i - 1], held.terms[i]) + 1);
+    if (pair.key == 0 || (pairs_met & bit(pair.number)) != 0) continue;
+    pairs_met |= bit(pair.number);
+    pairs_shared += pair.weight;
   }
   const auto apart = [&](TermKind kind) {
     const auto at = static_cast<std::size_t>(kind);

@@ -69,35 +69,43 @@ class Probe {
   Probe(const Sketch& sketch, const Lexicon& lexicon);
 
   const Mass& mass() const { return mass_; }
-  double weight(std::size_t term) const { return weights_[term]; }
-  Likeness compare(const Held& held);
+  float weight(std::size_t term) const { return weights_[term]; }
+  Likeness compare(const Held& held) const;
 
  private:
   static constexpr std::size_t kSlots = 128;
   static_assert(kSlots >= 2 * (kTitleTerms + kTextTerms));
+  /// Terms of a text as bits of one number.
+  using Bits = std::uint64_t;
+  static_assert(kTitleTerms + kTextTerms <= 64);
 
   struct Slot {
     std::uint32_t key = 0;  ///< + 1; 0: free
-    std::uint32_t stamp = 0;
-    std::uint32_t title_stamp = 0;
     float weight = 0;
+    std::uint8_t number = 0;  ///< among the words, or the pairs
     TermKind kind = TermKind::word;
     bool in_title = false;
   };
   using Table = std::array<Slot, kSlots>;
 
-  static Slot& slot_of(Table& table, std::uint32_t key);
+  template <typename AnyTable>
+  static auto& slot_of(AnyTable& table, std::uint32_t key);
   void read_words(const Lexicon& lexicon);
   void read_pairs();
+  struct Seen {
+    Bits known = 0;  ///< perhaps ours
+    Bits figures = 0;
+  };
+  Seen seen_of(std::span<const Term> terms) const;
 
   const Sketch& sketch_;
   std::array<float, kTitleTerms + kTextTerms> weights_{};
+  WordFilter filter_;  ///< of the words
   Table words_{};
   Table pairs_{};
   Mass mass_;
   int numbers_ = 0;
   std::array<int, 4> title_kinds_{};  ///< words of the title by kind
-  std::uint32_t stamp_ = 0;
 };
 
 }  // namespace vigie::cluster

@@ -9,6 +9,7 @@
 /// Pure    same words, same terms, on every machine: `bytes_of` may be kept in a database.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -22,7 +23,7 @@ inline constexpr std::size_t kTitleTerms = 18;
 inline constexpr std::size_t kTextTerms = 32;
 inline constexpr std::size_t kTextBytesRead = 600;
 
-enum class TermKind : std::uint32_t { word, name, number, date };
+enum class TermKind : std::uint8_t { word, name, number, date };
 
 struct Term {
   std::uint32_t value = 0;
@@ -45,6 +46,33 @@ struct Sketch {
 
 /// Does the word of `at` stand earlier among these?
 bool stands_before(std::span<const Term> terms, std::size_t at);
+
+/// Says of most words that they are not among those put in, without a branch. Words are hashes: any
+/// twelve bits of theirs will do.
+class WordFilter {
+ public:
+  void put(Term term) { row(term) |= std::uint64_t{1} << (term.word() % 64); }
+  std::uint64_t may_hold(Term term) const {  ///< 1 or 0
+    return bits_[term.word() / 64 % kRows] >> (term.word() % 64) & 1U;
+  }
+
+ private:
+  static constexpr std::size_t kRows = 64;
+  std::uint64_t& row(Term term) { return bits_[term.word() / 64 % kRows]; }
+
+  std::array<std::uint64_t, kRows> bits_{};
+};
+
+/// Hands each word to `take` where it stands first.
+template <typename Take>
+void each_word_once(std::span<const Term> terms, const Take& take) {
+  WordFilter seen;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (seen.may_hold(terms[i]) != 0 && stands_before(terms, i)) continue;
+    seen.put(terms[i]);
+    take(terms[i]);
+  }
+}
 
 Sketch sketch_of(std::string_view title, std::string_view text);
 

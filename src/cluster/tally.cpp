@@ -16,7 +16,7 @@ Tally::Tally() : slots_(kSlotsMin) {}
 
 std::size_t Tally::slot_of(std::uint32_t key) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (key * 0x9e3779b1U) & mask;
+  std::size_t at = home_of(key);
   while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
   return at;
 }

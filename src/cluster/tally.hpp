@@ -17,6 +17,8 @@ class Tally {
   Tally();
 
   std::uint32_t of(std::uint32_t number) const { return slots_[slot_of(number + 1)].count; }
+  /// `of` will be asked of this number soon.
+  void expect(std::uint32_t number) const { __builtin_prefetch(&slots_[home_of(number + 1)]); }
   void add(std::uint32_t number, std::uint32_t by);
   void take(std::uint32_t number, std::uint32_t by);  ///< never below 0
   std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
@@ -27,6 +29,7 @@ class Tally {
     std::uint32_t count = 0;
   };
 
+  std::size_t home_of(std::uint32_t key) const { return (key * 0x9e3779b1U) & (slots_.size() - 1); }
   std::size_t slot_of(std::uint32_t key) const;
   void grow();
 
