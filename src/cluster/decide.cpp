@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace vigie::cluster {
 namespace {
@@ -129,27 +128,40 @@ struct Told {
   double average = 0;
 };
 
+struct Near {
+  const Match* match = nullptr;
+  double score = 0;  ///< for one event
+};
+
+struct Heard {
+  StoryId story;
+  const Match* best = nullptr;  ///< the nearest
+  Voices voices;
+};
+
 Told story_told(const Piece& piece, StoryId except, std::span<const Match> matches) {
-  std::vector<const Match*> near;
+  std::vector<Near> near;
+  near.reserve(matches.size());
   for (const Match& match : matches) {
-    if (match.place.story != except && may_tell_event(piece, match)) near.push_back(&match);
+    if (match.place.story == except || !may_tell_event(piece, match)) continue;
+    near.push_back({&match, match.likeness.event_score()});
   }
-  const auto before = [](const Match* a, const Match* b) {
-    const double ours = a->likeness.event_score();
-    const double theirs = b->likeness.event_score();
-    return ours != theirs ? ours > theirs : a->place.article < b->place.article;
-  };
-  std::ranges::sort(near, before);
-  std::map<StoryId, std::pair<Voices, const Match*>> stories;
-  for (const Match* match : near) {
-    auto& [voices, best] = stories[match->place.story];
-    voices.add(match->likeness.event_score(), match->story_size);
-    if (best == nullptr) best = match;
+  std::ranges::sort(near, [](const Near& a, const Near& b) {
+    return a.score != b.score ? a.score > b.score : a.match->place.article < b.match->place.article;
+  });
+  std::vector<Heard> stories;
+  for (const Near& one : near) {
+    const StoryId story = one.match->place.story;
+    auto heard = std::ranges::find(stories, story, &Heard::story);
+    if (heard == stories.end()) heard = stories.insert(heard, {story, one.match, {}});
+    heard->voices.add(one.score, one.match->story_size);
   }
   Told told;
-  for (const auto& [story, heard] : stories) {
-    const double average = heard.first.average();
-    if (told.best == nullptr || average > told.average) told = {heard.second, average};
+  for (const Heard& heard : stories) {
+    const double average = heard.voices.average();
+    const bool first = told.best == nullptr || average > told.average;
+    const bool older = average == told.average && heard.story < told.best->place.story;
+    if (first || older) told = {heard.best, average};
   }
   return told;
 }

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 
 #include "base/assert.hpp"
 
@@ -29,6 +30,7 @@ constexpr int kPairSteps = 24;
 /// Less in common says nothing.
 constexpr double kSharedMin = 0.8;
 constexpr double kMassUnit = 1000.0;
+constexpr std::size_t kTermsOfALine = 64 / sizeof(Term);
 
 std::uint32_t mixed(std::uint32_t value) {
   value = (value ^ (value >> 16U)) * 0x7feb352dU;
@@ -52,23 +54,24 @@ std::uint32_t short_id(std::int64_t id) {
 class Keys {
  public:
   Keys(std::span<const Term> terms, std::size_t title_terms) {
-    std::array<std::uint32_t, kTitleTerms + kTextTerms> found{};
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < title_terms; ++i) found[count++] = word_key(terms[i]);
-    take_smallest(std::span(found).first(count), kWordPostings);
-    count = 0;
+    for (std::size_t i = 0; i < title_terms; ++i) take(word_key(terms[i]), 0, kWordPostings);
+    const std::size_t words = count_;
     for (std::size_t i = 1; i < terms.size(); ++i) {
-      if (i != title_terms) found[count++] = pair_key(terms[i - 1], terms[i]);
+      if (i != title_terms) take(pair_key(terms[i - 1], terms[i]), words, kPostings);
     }
-    take_smallest(std::span(found).first(count), kPostings);
   }
   std::span<const std::uint32_t> all() const { return std::span(keys_).first(count_); }
 
  private:
-  void take_smallest(std::span<std::uint32_t> keys, std::size_t up_to) {
-    std::ranges::sort(keys);
-    const auto end = std::unique(keys.begin(), keys.end());
-    for (auto key = keys.begin(); key != end && count_ < up_to; ++key) keys_[count_++] = *key;
+  /// Keeps the smallest from `from` on, in their order and each once.
+  void take(std::uint32_t key, std::size_t from, std::size_t up_to) {
+    if (count_ == up_to && key >= keys_[count_ - 1]) return;
+    std::size_t at = count_;
+    while (at > from && keys_[at - 1] >= key) --at;
+    if (at < count_ && keys_[at] == key) return;
+    if (count_ < up_to) ++count_;
+    for (std::size_t i = count_ - 1; i > at; --i) keys_[i] = keys_[i - 1];
+    keys_[at] = key;
   }
 
   std::array<std::uint32_t, kPostings> keys_{};
@@ -82,6 +85,11 @@ struct Walk {
   float vote = 0;
 };
 
+/// One number that orders as these do: a weight above 0, and what decides between equals.
+std::uint64_t ranked(float weight, std::uint32_t then) {
+  return (std::uint64_t{std::bit_cast<std::uint32_t>(weight)} << 32U) | then;
+}
+
 /// Counts what speaks for each item, and names the most promising.
 class Votes {
  public:
@@ -90,6 +98,7 @@ class Votes {
     for (std::size_t tries = 0; tries < kTries; ++tries, at = (at + 1) % kSlots) {
       Slot& slot = slots_[at];
       if (slot.vote > 0 && slot.item != item) continue;
+      if (slot.vote == 0) used_[count_++] = static_cast<std::uint16_t>(at);
       slot.item = item;
       slot.vote += vote;
       return;
@@ -98,19 +107,17 @@ class Votes {
 
   /// The best first; of equals the older one.
   std::vector<std::uint32_t> best(std::size_t most) {
-    std::vector<Slot> found;
-    found.reserve(kSlots);
-    for (const Slot& slot : slots_) {
-      if (slot.vote > 0) found.push_back(slot);
+    std::array<std::uint64_t, kSlots> ranks;  // NOLINT: filled as far as it is read
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Slot& slot = slots_[used_[i]];
+      ranks[i] = ranked(slot.vote, ~slot.item);
     }
-    const auto before = [](const Slot& a, const Slot& b) {
-      return a.vote != b.vote ? a.vote > b.vote : a.item < b.item;
-    };
-    const std::size_t kept = std::min(most, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                      before);
+    const auto found = std::span(ranks).first(count_);
+    const auto kept = found.first(std::min(most, count_));
+    std::ranges::partial_sort(found, kept.end(), std::greater{});
     std::vector<std::uint32_t> items;
-    for (std::size_t i = 0; i < kept; ++i) items.push_back(found[i].item);
+    items.reserve(kept.size());
+    for (const std::uint64_t rank : kept) items.push_back(~static_cast<std::uint32_t>(rank));
     return items;
   }
 
@@ -122,6 +129,8 @@ class Votes {
     float vote = 0;
   };
   std::array<Slot, kSlots> slots_{};
+  std::array<std::uint16_t, kSlots> used_;  ///< slots, as far as count_
+  std::size_t count_ = 0;
 };
 
 /// Reads all buckets one step at a time: while one waits for the memory, the others go on.
@@ -166,6 +175,16 @@ const std::uint32_t* Window::older(std::uint32_t posting) const {
               .older[posting - (item - item % kBlockItems) * kPostings];
 }
 
+/// The memory of all is asked for before the first is read.
+void Window::expect(std::span<const std::uint32_t> items) const {
+  for (const std::uint32_t item : items) __builtin_prefetch(&record(item));
+  for (const std::uint32_t item : items) {
+    const std::span<const Term> terms = held(item).terms;
+    for (std::size_t i = 0; i < terms.size(); i += kTermsOfALine) __builtin_prefetch(&terms[i]);
+    if (!terms.empty()) __builtin_prefetch(&terms.back());
+  }
+}
+
 StoryId Window::living(StoryId story) const { return StoryId{living(short_id(story.value))}; }
 
 std::uint32_t Window::living(std::uint32_t story) const {
@@ -192,19 +211,19 @@ std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe&
     __builtin_prefetch(&head);
     walks[walking++] = {&head, steps, vote};
   };
-  std::array<std::size_t, kTitleTerms + kTextTerms> order{};
-  for (std::size_t i = 0; i < terms.size(); ++i) order[i] = i;
-  const auto asked = std::span(order).first(terms.size());
-  std::ranges::sort(asked, [&](std::size_t a, std::size_t b) {
-    return probe.weight(a) != probe.weight(b) ? probe.weight(a) > probe.weight(b) : a < b;
-  });
-  for (const std::size_t i : asked.first(std::min(asked.size(), kWordsAsked))) {
-    begin(word_key(terms[i]), kWordSteps, static_cast<float>(probe.weight(i)));
+  std::array<std::uint64_t, kTitleTerms + kTextTerms> ranks{};
+  for (std::uint32_t i = 0; i < terms.size(); ++i) ranks[i] = ranked(probe.weight(i), ~i);
+  const auto words = std::span(ranks).first(terms.size());
+  const auto asked = words.first(std::min(words.size(), kWordsAsked));
+  std::ranges::partial_sort(words, asked.end(), std::greater{});
+  for (const std::uint64_t rank : asked) {
+    const std::uint32_t i = ~static_cast<std::uint32_t>(rank);
+    begin(word_key(terms[i]), kWordSteps, probe.weight(i));
   }
   for (std::size_t i = 1; i < terms.size(); ++i) {
     if (i == sketch.title_terms) continue;
-    begin(pair_key(terms[i - 1], terms[i]), kPairSteps,
-          static_cast<float>(probe.weight(i - 1) + probe.weight(i)));
+    const double weight = double{probe.weight(i - 1)} + probe.weight(i);
+    begin(pair_key(terms[i - 1], terms[i]), kPairSteps, static_cast<float>(weight));
   }
   read(std::span(walks).first(walking), votes,
        [this](std::uint32_t posting) { return older(posting); });
@@ -212,9 +231,13 @@ std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe&
 }
 
 std::vector<Match> Window::matches(const Piece& piece) {
-  Probe probe(piece.sketch, lexicon_);
+  const Probe probe(piece.sketch, lexicon_);
+  const std::vector<std::uint32_t> promising = candidates(piece.sketch, probe);
+  expect(promising);
+  asked_ = {piece.sketch.terms, piece.sketch.title_terms, lexicon_.changes(), probe.mass()};
   std::vector<Match> found;
-  for (const std::uint32_t item : candidates(piece.sketch, probe)) {
+  found.reserve(promising.size());
+  for (const std::uint32_t item : promising) {
     const Record& known = record(item);
     Match match;
     const std::int64_t apart =
@@ -244,6 +267,7 @@ void Window::link(std::uint32_t item) {
   const std::uint32_t base = (item % kBlockItems) * kPostings;
   std::uint32_t slot = 0;
   const Keys keys(text.terms, text.title_terms);
+  for (const std::uint32_t key : keys.all()) __builtin_prefetch(&heads_[key & (heads_.size() - 1)]);
   for (const std::uint32_t key : keys.all()) {
     std::uint32_t& head = heads_[key & (heads_.size() - 1)];
     block.older[base + slot] = head;
@@ -257,6 +281,13 @@ void Window::rebuild_index() {
   for (std::uint32_t item = first_; item < next_; ++item) link(item);
 }
 
+/// What is admitted was mostly looked for just before.
+Mass Window::mass_of(const Sketch& sketch) const {
+  const bool same = asked_.changes == lexicon_.changes() && asked_.terms == sketch.terms &&
+                    asked_.title_terms == sketch.title_terms;
+  return same ? asked_.mass : Probe(sketch, lexicon_).mass();
+}
+
 void Window::admit(const Piece& piece, const Place& place, bool copy) {
   const Sketch& sketch = piece.sketch;
   if (next_ % kBlockItems == 0) {
@@ -266,7 +297,7 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
     blocks_.back().older.resize(kBlockItems * kPostings);
   }
   Block& block = blocks_.back();
-  const Probe probe(sketch, lexicon_);
+  const Mass mass = mass_of(sketch);
   Record made{};
   made.article = short_id(place.article.value);
   made.reprint = short_id(place.reprint.value);
@@ -275,9 +306,9 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
   made.published_at = static_cast<std::uint32_t>(
       std::clamp<std::int64_t>(piece.published_at.seconds, 0, 0xffffffffLL));
   made.first_term = static_cast<std::uint16_t>(block.terms.size());
-  made.mass_all = thousandths(probe.mass().all);
-  made.mass_title = thousandths(probe.mass().title);
-  made.mass_pairs = thousandths(probe.mass().pairs);
+  made.mass_all = thousandths(mass.all);
+  made.mass_title = thousandths(mass.title);
+  made.mass_pairs = thousandths(mass.pairs);
   made.terms = static_cast<std::uint8_t>(sketch.terms.size());
   made.title_terms = static_cast<std::uint8_t>(sketch.title_terms & 31U);
   made.live = sketch.live ? 1 : 0;

@@ -113,6 +113,8 @@ class Window {
   const std::uint32_t* older(std::uint32_t posting) const;
   std::uint32_t living(std::uint32_t story) const;
   std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
+  void expect(std::span<const std::uint32_t> items) const;
+  Mass mass_of(const Sketch& sketch) const;
   void drop_first_block();
   void link(std::uint32_t item);
   void unlink_last();
@@ -131,6 +133,14 @@ class Window {
   std::vector<Merge> merges_;
   std::unordered_map<std::uint32_t, std::uint32_t> merged_into_;
   Tally sizes_;  ///< of living stories
+  /// The sketch that was last looked for, and what it weighed by the words of then.
+  struct Asked {
+    std::vector<Term> terms;
+    std::size_t title_terms = 0;
+    std::uint64_t changes = 0;  ///< of the lexicon
+    Mass mass;
+  };
+  Asked asked_;
 };
 
 }  // namespace vigie::cluster

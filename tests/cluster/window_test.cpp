@@ -73,6 +73,30 @@ TEST(Window, RewindsToWhatItWas) {
   }
 }
 
+TEST(Window, WeighsWhatItAdmitsByTheWordsOfThatMoment) {
+  Window asked;
+  Window silent;
+  for (int i = 1; i <= 300; ++i) {
+    const Piece one = piece(i % 40);
+    (void)asked.matches(one);
+    if (i % 3 == 0) {  // something else comes between the question and the answer
+      asked.admit(piece(i % 7), place(10'000 + i), false);
+      silent.admit(piece(i % 7), place(10'000 + i), false);
+    }
+    asked.admit(one, place(i), i % 5 == 0);
+    silent.admit(one, place(i), i % 5 == 0);
+  }
+  for (int i = 0; i < 40; ++i) {
+    const auto one = asked.matches(piece(i));
+    const auto other = silent.matches(piece(i));
+    ASSERT_EQ(one.size(), other.size());
+    for (std::size_t at = 0; at < one.size(); ++at) {
+      EXPECT_EQ(one[at].place.article, other[at].place.article);
+      EXPECT_EQ(one[at].score, other[at].score);
+    }
+  }
+}
+
 TEST(Window, LetsTheOldOnesGoByBlocks) {
   Window window;
   for (int i = 1; i <= 4'000; ++i) window.admit(piece(i, i / 100), place(i), false);
