@@ -52,15 +52,11 @@ bool holds(const std::array<std::string_view, kCount>& sorted, std::string_view 
 
 bool is_grammar(std::string_view word) { return holds(kGrammar, word); }
 bool is_calendar(std::string_view word) { return holds(kCalendar, word); }
+bool is_hour(std::string_view word) { return holds(kHours, word); }
 bool is_trade(std::string_view word) { return holds(kTrade, word); }
 
 bool is_number(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_empty_word(std::string_view word) {
-  return word.size() < 2 || is_number(word) || is_grammar(word) || is_calendar(word) ||
-         holds(kHours, word) || is_trade(word);
 }
 
 }  // namespace vigie::cluster

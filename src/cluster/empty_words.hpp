@@ -12,9 +12,7 @@ namespace vigie::cluster {
 bool is_grammar(std::string_view word);   ///< "le", "dans", "selon"
 bool is_calendar(std::string_view word);  ///< "lundi", "janvier"
 bool is_trade(std::string_view word);     ///< "direct", "video", "edito"
+bool is_hour(std::string_view word);      ///< "matin", "semaine"
 bool is_number(std::string_view word);    ///< has a digit
-
-/// Any of them, the hours of the day, and single letters.
-bool is_empty_word(std::string_view word);
 
 }  // namespace vigie::cluster

@@ -2,6 +2,8 @@
 #include "cluster/sketch.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "cluster/empty_words.hpp"
 #include "cluster/title_kind.hpp"
@@ -15,7 +17,8 @@ namespace {
 /// A title set in capitals shows no names.
 constexpr double kShoutedShare = 0.6;
 constexpr std::size_t kPrefixTermsMax = 3;
-constexpr std::size_t kWordsRemembered = 1U << 16U;
+constexpr std::size_t kWordsOfAShelf = 4;
+constexpr std::size_t kShelves = 1U << 14U;
 constexpr std::size_t kTermBytes = 4;
 constexpr std::size_t kTextHelping = 380;
 
@@ -31,55 +34,104 @@ std::uint32_t hash_of(std::string_view word) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32U)) & 0x3fffffffU;
 }
 
-/// What a folded word is to a sketch.
-struct Reading {
-  std::uint64_t word = 0;  ///< its long hash; 0: nothing remembered
-  std::uint32_t stem = 0;
-  TermKind kind = TermKind::word;
-  bool kept = false;
-};
-
-Reading read_word(std::string_view folded, std::uint64_t hash) {
-  Reading reading{hash, 0, TermKind::word, true};
-  if (is_number(folded)) {
-    reading.kind = TermKind::number;
-  } else if (is_calendar(folded)) {
-    reading.kind = TermKind::date;
-  } else {
-    reading.kept = folded.size() > 1 && !is_grammar(folded) && !is_trade(folded);
-  }
-  const bool keeps_form = reading.kind != TermKind::word || !reading.kept;
-  reading.stem = keeps_form ? hash_of(folded) : hash_of(text::stem(folded));
-  return reading;
-}
-
-/// A language repeats itself: what was read of a word is remembered, by its hash alone.
-Reading recall_word(std::string_view folded) {
-  static thread_local std::vector<Reading> remembered(kWordsRemembered);
-  const std::uint64_t hash = long_hash(folded);
-  Reading& slot = remembered[(hash ^ (hash >> 32U)) % kWordsRemembered];
-  if (slot.word != hash) slot = read_word(folded, hash);
-  return slot;
-}
-
 Term term_of(std::uint32_t stem, TermKind kind) {
   return {(stem << 2U) | static_cast<std::uint32_t>(kind)};
 }
 
-bool is_shouted(std::string_view text) {
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
-  for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    capitals += capital ? 1 : 0;
-    letters += capital || (c >= 'a' && c <= 'z') ? 1 : 0;
+/// What a folded word is to a sketch.
+struct Reading {
+  std::uint64_t word = 0;  ///< its long hash; 0: nothing remembered
+  Term term;
+  bool kept = false;
+  bool telling = false;  ///< in a title
+};
+
+Reading read_word(std::string_view folded, std::uint64_t hash) {
+  if (is_number(folded)) return {hash, term_of(hash_of(folded), TermKind::number), true, false};
+  if (is_calendar(folded)) return {hash, term_of(hash_of(folded), TermKind::date), true, false};
+  const bool kept = folded.size() > 1 && !is_grammar(folded) && !is_trade(folded);
+  if (!kept) return {hash, {}, false, false};
+  return {hash, term_of(hash_of(text::stem(folded)), TermKind::word), true, !is_hour(folded)};
+}
+
+/// A language repeats itself: what was read of a word is remembered, by its hash alone. The words
+/// of one shelf lie in one line of memory, the more often met before the others.
+class WordBook {
+ public:
+  void expect(std::uint64_t hash) const { __builtin_prefetch(&shelf_of(hash)); }
+
+  Reading recall(std::string_view folded, std::uint64_t hash) {
+    Shelf& shelf = shelf_of(hash);
+    for (std::size_t i = 0; i < kWordsOfAShelf; ++i) {
+      if (shelf.words[i].word != hash) continue;
+      if (i == 0) return shelf.words[0];
+      std::swap(shelf.words[i - 1], shelf.words[i]);
+      return shelf.words[i - 1];
+    }
+    return shelf.words.back() = read_word(folded, hash);
   }
+
+ private:
+  struct alignas(64) Shelf {
+    std::array<Reading, kWordsOfAShelf> words;
+  };
+  static_assert(sizeof(Shelf) == 64);
+
+  Shelf& shelf_of(std::uint64_t hash) { return shelves_[(hash ^ (hash >> 32U)) % kShelves]; }
+  const Shelf& shelf_of(std::uint64_t hash) const {
+    return shelves_[(hash ^ (hash >> 32U)) % kShelves];
+  }
+
+  std::vector<Shelf> shelves_ = std::vector<Shelf>(kShelves);
+};
+
+/// The words of a text with their hashes, and the memory of words: one a thread.
+struct Desk {
+  text::FoldedText text;
+  std::vector<std::uint64_t> hashes;
+  WordBook book;
+
+  void fold(std::string_view utf8) {
+    text::fold_words(utf8, text);
+    hashes.clear();
+    for (const text::FoldedWord& word : text.words) {
+      hashes.push_back(long_hash(text.folded_of(word)));
+      book.expect(hashes.back());
+    }
+  }
+  Reading reading_of(std::size_t word) {
+    return book.recall(text.folded_of(text.words[word]), hashes[word]);
+  }
+};
+
+/// One for a letter; in the upper half one more for a capital.
+constexpr std::array<std::uint64_t, 256> kLetterCounts = [] {
+  std::array<std::uint64_t, 256> counts{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) counts[c] = 1;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) counts[c] = (std::uint64_t{1} << 32U) + 1;
+  return counts;
+}();
+
+bool is_shouted(std::string_view text) {
+  std::uint64_t counted = 0;
+  for (const char c : text) counted += kLetterCounts[static_cast<unsigned char>(c)];
+  const std::uint64_t letters = counted & 0xffffffffU;
+  const std::uint64_t capitals = counted >> 32U;
   return static_cast<double>(capitals) > kShoutedShare * static_cast<double>(letters);
 }
 
+/// The guillemets and … are told by their last byte, which no dash or space shares.
+constexpr std::array<bool, 256> kEndsSentence = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : std::string_view(".!?:\"|[\xAB\xBB\xA6")) {
+    ends[static_cast<unsigned char>(c)] = true;
+  }
+  return ends;
+}();
+
 bool ends_sentence(std::string_view gap) {
-  // The guillemets and … are told by their last byte, which no dash or space shares.
-  return gap.find_first_of(".!?:\"|[\xAB\xBB\xA6") != std::string_view::npos;
+  return std::ranges::any_of(gap,
+                             [](char c) { return kEndsSentence[static_cast<unsigned char>(c)]; });
 }
 
 /// Reads one text into terms.
@@ -88,24 +140,26 @@ class TermReader {
   TermReader(std::string_view text, bool headline)
       : text_(text), headline_(headline), shouted_(is_shouted(text)) {}
 
-  /// `words` are those of the text from byte `from` on.
-  void read_into(std::vector<Term>& terms, std::size_t end, const text::FoldedText& words,
-                 std::size_t from = 0) {
-    for (const text::FoldedWord& word : words.words) {
+  /// The words on the desk are those of the text from byte `from` on.
+  void read_into(std::vector<Term>& terms, std::size_t end, Desk& desk, std::size_t from = 0) {
+    for (std::size_t i = 0; i < desk.text.words.size(); ++i) {
       if (terms.size() >= end) return;
+      const text::FoldedWord& word = desk.text.words[i];
       const std::size_t begin = from + word.begin;
       const bool breaks = ends_sentence(text_.substr(read_to_, begin - read_to_));
       if (breaks && !broken_) name_prefix(terms);
       broken_ = broken_ || breaks;
       starts_ = starts_ || read_to_ == 0 || breaks;
       read_to_ = from + word.end;
-      take(words.folded_of(word), begin, terms);
+      take(desk.reading_of(i), begin, terms);
       starts_ = false;
     }
   }
 
  private:
   bool has_capital(std::size_t begin) const {
+    const char first = text_[begin];
+    if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
     std::string_view rest = text_.substr(begin);
     return text::is_upper(text::next_code_point(rest));
   }
@@ -118,16 +172,15 @@ class TermReader {
     for (Term& term : terms) term = term_of(term.word(), TermKind::name);
   }
 
-  void take(std::string_view folded, std::size_t begin, std::vector<Term>& terms) {
-    const Reading reading = recall_word(folded);
+  void take(const Reading& reading, std::size_t begin, std::vector<Term>& terms) {
     if (!reading.kept) return;
-    TermKind kind = reading.kind;
-    if (kind == TermKind::word) {
+    Term term = reading.term;
+    if (term.kind() == TermKind::word) {
       const bool capital = has_capital(begin);
       capitals_ += capital && !broken_ ? 1 : 0;
-      if (capital && !starts_ && !shouted_) kind = TermKind::name;
+      if (capital && !starts_ && !shouted_) term = term_of(term.word(), TermKind::name);
     }
-    terms.push_back(term_of(reading.stem, kind));
+    terms.push_back(term);
   }
 
   std::string_view text_;
@@ -140,18 +193,18 @@ class TermReader {
 };
 
 /// A first helping has the words that a sketch keeps of most texts.
-void read_text(std::string_view text, std::vector<Term>& terms, text::FoldedText& words) {
+void read_text(std::string_view text, std::vector<Term>& terms, Desk& desk) {
   const std::string_view read = text::utf8_prefix(text, kTextBytesRead);
   const std::size_t space =
       read.size() > kTextHelping ? read.find(' ', kTextHelping) : std::string_view::npos;
   const std::size_t helping = std::min(space, read.size());
   const std::size_t end = terms.size() + kTextTerms;
   TermReader reader(read, false);
-  text::fold_words(read.substr(0, helping), words);
-  reader.read_into(terms, end, words);
+  desk.fold(read.substr(0, helping));
+  reader.read_into(terms, end, desk);
   if (helping == read.size() || terms.size() >= end) return;
-  text::fold_words(read.substr(helping), words);
-  reader.read_into(terms, end, words, helping);
+  desk.fold(read.substr(helping));
+  reader.read_into(terms, end, desk, helping);
 }
 
 }  // namespace
@@ -166,15 +219,19 @@ bool stands_before(std::span<const Term> terms, std::size_t at) {
 Sketch sketch_of(std::string_view title, std::string_view text) {
   Sketch sketch;
   sketch.terms.reserve(kTitleTerms + kTextTerms);
-  static thread_local text::FoldedText words;
-  text::fold_words(title, words);
-  TermReader(title, true).read_into(sketch.terms, kTitleTerms, words);
+  static thread_local Desk desk;
+  desk.fold(title);
+  TermReader(title, true).read_into(sketch.terms, kTitleTerms, desk);
   sketch.title_terms = sketch.terms.size();
-  const TitleKind kind = kind_of_title(words);
+  std::size_t telling = 0;
+  for (std::size_t i = 0; i < desk.text.words.size(); ++i) {
+    telling += desk.reading_of(i).telling ? 1 : 0;
+  }
+  const TitleKind kind = kind_of_title(desk.text, telling);
   sketch.generic = kind.generic;
   sketch.column = kind.column;
   sketch.live = kind.live;
-  read_text(text, sketch.terms, words);
+  read_text(text, sketch.terms, desk);
   return sketch;
 }
 

@@ -6,14 +6,12 @@
 #include <array>
 #include <string>
 
-#include "cluster/empty_words.hpp"
-
 namespace vigie::cluster {
 namespace {
 
-constexpr int kTellingWordsMin = 3;
+constexpr std::size_t kTellingWordsMin = 3;
 /// A column's name may be followed by its day or its town, not by a whole story.
-constexpr int kColumnWordsMax = 5;
+constexpr std::size_t kColumnWordsMax = 5;
 
 /// Columns by the words their titles begin with; elisions are gone.
 constexpr std::array<std::string_view, 24> kColumns = {
@@ -44,13 +42,11 @@ bool is_live(const text::FoldedText& title) {
 
 }  // namespace
 
-TitleKind kind_of_title(const text::FoldedText& title) {
+TitleKind kind_of_title(const text::FoldedText& title, std::size_t telling) {
   TitleKind kind;
   kind.live = is_live(title);
-  int telling = 0;
   for (const text::FoldedWord& placed : title.words) {
     const std::string_view word = title.folded_of(placed);
-    telling += is_empty_word(word) ? 0 : 1;
     kind.column = kind.column || std::ranges::find(kColumnWords, word) != kColumnWords.end();
   }
   kind.generic = telling < kTellingWordsMin;

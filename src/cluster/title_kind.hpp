@@ -15,6 +15,7 @@ struct TitleKind {
   bool column = false;   ///< the weather, the stars, a draw: told every day in the same words
 };
 
-TitleKind kind_of_title(const text::FoldedText& title);
+/// `telling`: how many of its words are no grammar, number, day, hour or label.
+TitleKind kind_of_title(const text::FoldedText& title, std::size_t telling);
 
 }  // namespace vigie::cluster

@@ -74,6 +74,20 @@ TEST(Sketch, IsBoundedWhateverTheText) {
   EXPECT_EQ(sketch_of(flood, flood).terms.size(), kTitleTerms + kTextTerms);
 }
 
+TEST(Sketch, IsTheSameHoweverManyWordsWereReadBefore) {
+  const std::string title = "Le maire de Roubaix reçoit 12 familles mardi";
+  const std::string text = "Les habitants du Pile s’opposent à la démolition de leurs maisons.";
+  const Sketch before = sketch_of(title, text);
+  for (int i = 0; i < 200'000; i += 30) {
+    std::string others;
+    for (int word = i; word < i + 30; ++word) others += "mot" + std::to_string(word) + "al ";
+    (void)sketch_of("", others);
+  }
+  const Sketch after = sketch_of(title, text);
+  EXPECT_EQ(after.terms, before.terms);
+  EXPECT_EQ(after.generic, before.generic);
+}
+
 TEST(TitleKind, KnowsALivePage) {
   EXPECT_TRUE(sketch_of("Lens-Lille en direct : le derby à la pause", "").live);
   EXPECT_TRUE(sketch_of("DIRECT. Lens-Lille : le derby à la pause", "").live);
