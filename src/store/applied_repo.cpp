@@ -6,12 +6,11 @@ namespace vigie::store {
 Result<AppliedFacts> applied_facts(Reader& reader) {
   auto query = reader.prepare("SELECT kind, key, value FROM applied");
   AppliedFacts facts;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return facts;
-    facts.emplace(std::pair(query.text(0), query.text(1)), query.text(2));
-  }
+  const auto read = query.each([&](const Statement& row) {
+    facts.emplace(std::pair(row.text(0), row.text(1)), row.text(2));
+  });
+  if (!read) return fail(read.error());
+  return facts;
 }
 
 Result<Instant> last_applied_at(Reader& reader) {

@@ -50,12 +50,9 @@ Result<int> check_file(const fs::path& file) {
 
 Result<void> collect(Reader reader, std::string_view pragma, std::vector<std::string>& lines) {
   auto query = reader.prepare(pragma);
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    if (query.text(0) != "ok" && lines.size() < kDamageLinesMax) lines.push_back(query.text(0));
-  }
+  return query.each([&](const Statement& row) {
+    if (row.text(0) != "ok" && lines.size() < kDamageLinesMax) lines.push_back(row.text(0));
+  });
 }
 
 void remove_side_files(const fs::path& database) {

@@ -12,12 +12,10 @@ using CentreLists = std::unordered_map<CentreId, std::vector<std::string>>;
 
 Result<CentreLists> read_lists(Statement query) {
   CentreLists lists;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return lists;
-    lists[query.id<CentreId>(0)].push_back(query.text(1));
-  }
+  const auto read =
+      query.each([&](const Statement& row) { lists[row.id<CentreId>(0)].push_back(row.text(1)); });
+  if (!read) return fail(read.error());
+  return lists;
 }
 
 Result<CentreLists> aliases(Reader& reader) {

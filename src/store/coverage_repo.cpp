@@ -14,12 +14,9 @@ Result<void> each_tag(Reader& reader, Instant since,
                           AND said.code = tag.code AND said.origin = 'curator' AND said.refused)
       ORDER BY article.id)sql");
   query.bind(since);
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    take({query.id<ArticleId>(0), query.text(1), query.text(2)});
-  }
+  return query.each([&](const Statement& row) {
+    take({row.id<ArticleId>(0), row.text(1), row.text(2)});
+  });
 }
 
 Result<std::vector<SourceId>> lost_sources(Reader& reader, Instant since) {

@@ -59,16 +59,23 @@ class Statement {
   Result<bool> step();
   /// For statements without rows (or whose rows nobody wants).
   Result<void> run();
+  /// Hands `take` this statement at each row that is left.
+  template <typename Take>
+  Result<void> each(const Take& take) {
+    for (;;) {
+      const auto row = step();
+      if (!row) return fail(row.error());
+      if (!*row) return {};
+      take(*this);
+    }
+  }
   /// Every row that is left, as `read` makes it of this statement.
   template <typename Read>
   auto all(const Read& read) -> Result<std::vector<decltype(read(std::declval<Statement&>()))>> {
     std::vector<decltype(read(*this))> rows;
-    for (;;) {
-      const auto row = step();
-      if (!row) return fail(row.error());
-      if (!*row) return rows;
-      rows.push_back(read(*this));
-    }
+    const auto done = each([&](const Statement& row) { rows.push_back(read(row)); });
+    if (!done) return fail(done.error());
+    return rows;
   }
 
   bool is_null(int column) const;

@@ -104,14 +104,13 @@ Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue) {
   query.bind(issue);
   DeliveryCounts counts;
   for (const DeliveryState state : kStates) counts[state] = 0;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return counts;
-    if (const auto state = delivery_state_named(query.text_view(0))) {
-      counts[*state] = query.integer(1);
+  const auto read = query.each([&](const Statement& row) {
+    if (const auto state = delivery_state_named(row.text_view(0))) {
+      counts[*state] = row.integer(1);
     }
-  }
+  });
+  if (!read) return fail(read.error());
+  return counts;
 }
 
 Result<std::int64_t> handed_since(Reader& reader, Instant since) {
@@ -162,12 +161,11 @@ Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Ins
   auto query = reader.prepare("SELECT domain, until_at, answer FROM mail_stop WHERE until_at > ?1");
   query.bind(now);
   std::map<std::string, StoppedDomain> stopped;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return stopped;
-    stopped.emplace(query.text(0), StoppedDomain{query.instant(1), query.text(2)});
-  }
+  const auto read = query.each([&](const Statement& row) {
+    stopped.emplace(row.text(0), StoppedDomain{row.instant(1), row.text(2)});
+  });
+  if (!read) return fail(read.error());
+  return stopped;
 }
 
 }  // namespace vigie::store

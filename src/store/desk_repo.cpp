@@ -106,25 +106,24 @@ Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
       WHERE centre_id = ?1 AND merged_into_id IS NULL GROUP BY state)sql");
   query.bind(centre);
   DeskCounts counts;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return counts;
-    switch (state_of(query, 0)) {
+  const auto read = query.each([&](const Statement& row) {
+    switch (state_of(row, 0)) {
       case DeskState::fresh:
-        counts.fresh = query.integer(1);
+        counts.fresh = row.integer(1);
         break;
       case DeskState::kept:
-        counts.kept = query.integer(1);
+        counts.kept = row.integer(1);
         break;
       case DeskState::discarded:
-        counts.discarded = query.integer(1);
+        counts.discarded = row.integer(1);
         break;
       case DeskState::relayed:
-        counts.relayed = query.integer(1);
+        counts.relayed = row.integer(1);
         break;
     }
-  }
+  });
+  if (!read) return fail(read.error());
+  return counts;
 }
 
 Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,

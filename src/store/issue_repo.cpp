@@ -187,12 +187,10 @@ Result<Issue> load_issue(Reader& reader, const IssueRow& row) {
   issue.month = row.month;
   issue.subject = row.subject;
   issue.preheader = row.preheader;
-  for (;;) {
-    const auto more = query.step();
-    if (!more) return fail(more.error());
-    if (!*more) return issue;
-    issue.blocks.push_back(block_of(query));
-  }
+  const auto read =
+      query.each([&](const Statement& block) { issue.blocks.push_back(block_of(block)); });
+  if (!read) return fail(read.error());
+  return issue;
 }
 
 Result<IssueId> put_draft(Transaction& tx, const Issue& issue, Instant now) {

@@ -25,18 +25,15 @@ std::vector<int> split_days(std::string_view list) {
 Result<void> read_rules(Reader& reader, Rota& rota) {
   rota.reminder_days.clear();  // no row: no reminders, not the usual ones
   auto query = reader.prepare("SELECT name, value FROM rota_rule");
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    const std::string_view name = query.text_view(0);
-    if (name == "name") rota.name = query.text(1);
-    if (name == "valid_from") rota.valid_from = day_at(query, 1);
-    if (name == "valid_to") rota.valid_to = day_at(query, 1);
-    if (name == "duty_backup") rota.duty_backup = query.text(1);
-    if (name == "handoff") rota.handoff = query.text(1);
-    if (name == "reminder_days") rota.reminder_days = split_days(query.text_view(1));
-  }
+  return query.each([&](const Statement& row) {
+    const std::string_view name = row.text_view(0);
+    if (name == "name") rota.name = row.text(1);
+    if (name == "valid_from") rota.valid_from = day_at(row, 1);
+    if (name == "valid_to") rota.valid_to = day_at(row, 1);
+    if (name == "duty_backup") rota.duty_backup = row.text(1);
+    if (name == "handoff") rota.handoff = row.text(1);
+    if (name == "reminder_days") rota.reminder_days = split_days(row.text_view(1));
+  });
 }
 
 Result<void> read_shares(Reader& reader, Rota& rota) {
@@ -44,13 +41,10 @@ Result<void> read_shares(Reader& reader, Rota& rota) {
       SELECT centre.key, rota_share.share, rota_share.themes, rota_share.position
       FROM rota_share JOIN centre ON centre.id = rota_share.centre_id
       ORDER BY rota_share.position NULLS LAST, centre.key)sql");
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    rota.shares.push_back({query.text(0), query.real(1), split_codes(query.text_view(2))});
-    if (!query.is_null(3)) rota.duty_order.push_back(query.text(0));
-  }
+  return query.each([&](const Statement& row) {
+    rota.shares.push_back({row.text(0), row.real(1), split_codes(row.text_view(2))});
+    if (!row.is_null(3)) rota.duty_order.push_back(row.text(0));
+  });
 }
 
 Result<void> read_plan(Reader& reader, Rota& rota) {
@@ -58,12 +52,9 @@ Result<void> read_plan(Reader& reader, Rota& rota) {
       SELECT duty_turn.week_on, coalesce(centre.key, '')
       FROM duty_turn LEFT JOIN centre ON centre.id = duty_turn.centre_id
       WHERE duty_turn.duty = 'panorama' ORDER BY duty_turn.week_on)sql");
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    rota.plan.push_back({day_at(query, 0), query.text(1)});
-  }
+  return query.each([&](const Statement& row) {
+    rota.plan.push_back({day_at(row, 0), row.text(1)});
+  });
 }
 
 Result<void> read_overrides(Reader& reader, Rota& rota) {
@@ -74,17 +65,14 @@ Result<void> read_overrides(Reader& reader, Rota& rota) {
       JOIN centre AS planned ON planned.id = duty_override.centre_id
       JOIN centre AS instead ON instead.id = duty_override.other_centre_id
       WHERE duty_override.duty = 'panorama' ORDER BY duty_override.week_on, duty_override.id)sql");
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    if (query.text_view(0) == "swap") {
-      rota.swaps.push_back({day_at(query, 1), day_at(query, 2), query.text(3), query.text(4),
-                            parse_day(query.text_view(6))});
+  return query.each([&](const Statement& row) {
+    if (row.text_view(0) == "swap") {
+      rota.swaps.push_back(
+          {day_at(row, 1), day_at(row, 2), row.text(3), row.text(4), parse_day(row.text_view(6))});
     } else {
-      rota.replacements.push_back({day_at(query, 1), query.text(3), query.text(4), query.text(5)});
+      rota.replacements.push_back({day_at(row, 1), row.text(3), row.text(4), row.text(5)});
     }
-  }
+  });
 }
 
 Result<void> read_absences(Reader& reader, Rota& rota) {
@@ -92,12 +80,9 @@ Result<void> read_absences(Reader& reader, Rota& rota) {
       SELECT coalesce(centre.key, ''), absence.from_on, absence.to_on, absence.reason
       FROM absence LEFT JOIN centre ON centre.id = absence.centre_id
       ORDER BY absence.from_on, absence.id)sql");
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    rota.absences.push_back({query.text(0), day_at(query, 1), day_at(query, 2), query.text(3)});
-  }
+  return query.each([&](const Statement& row) {
+    rota.absences.push_back({row.text(0), day_at(row, 1), day_at(row, 2), row.text(3)});
+  });
 }
 
 /// A centre that does not exist makes no row: that is somebody's mistake, told here.

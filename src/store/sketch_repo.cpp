@@ -38,13 +38,10 @@ Result<void> each_sketch(Reader& reader, Instant since,
         SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1)
       ORDER BY article_sketch.article_id)sql");
   query.bind(since);
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return {};
-    take({query.id<ArticleId>(0), query.id<ReprintId>(1), query.id<StoryId>(2), query.text_view(3),
-          static_cast<std::uint32_t>(query.integer(4)), query.instant(5), query.flag(6)});
-  }
+  return query.each([&](const Statement& row) {
+    take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3),
+          static_cast<std::uint32_t>(row.integer(4)), row.instant(5), row.flag(6)});
+  });
 }
 
 Result<std::int64_t> forget_sketches(Transaction& tx, Instant before) {

@@ -105,15 +105,14 @@ Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story) {
       ORDER BY 1, 3, 2)sql");
   query.bind(story);
   std::vector<StoryPlace> places;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return places;
-    const bool of_source = query.flag(2);
-    for (std::string& code : split_codes(query.text_view(1))) {
-      places.push_back({query.id<ArticleId>(0), std::move(code), of_source});
+  const auto read = query.each([&](const Statement& row) {
+    const bool of_source = row.flag(2);
+    for (std::string& code : split_codes(row.text_view(1))) {
+      places.push_back({row.id<ArticleId>(0), std::move(code), of_source});
     }
-  }
+  });
+  if (!read) return fail(read.error());
+  return places;
 }
 
 Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since) {

@@ -28,12 +28,11 @@ Result<Words> last_words(Reader& reader, StoryId story) {
       WHERE story_id = ?1 AND undone_at IS NULL GROUP BY tag_move.kind, code)sql");
   query.bind(story);
   Words words;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return words;
-    words[{query.text(0), query.text(1)}] = said_named(query.text_view(2));
-  }
+  const auto read = query.each([&](const Statement& row) {
+    words[{row.text(0), row.text(1)}] = said_named(row.text_view(2));
+  });
+  if (!read) return fail(read.error());
+  return words;
 }
 
 }  // namespace
@@ -69,21 +68,18 @@ Result<std::vector<ShownTag>> shown_tags(Reader& reader, StoryId story) {
                tag.kind DESC, tag.score DESC, tag.code)sql");
   query.bind(story);
   std::vector<ShownTag> shown;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) break;
-    ShownTag tag{
-        {query.text(0), query.text(1)}, query.text(2), query.text(3), query.text(4), query.real(5)};
+  const auto read = query.each([&](const Statement& row) {
+    ShownTag tag{{row.text(0), row.text(1)}, row.text(2), row.text(3), row.text(4), row.real(5)};
     const auto word = words->find({tag.key.kind, tag.key.code});
     const Said said = word == words->end() ? Said::nothing : word->second;
     const bool known = std::ranges::any_of(shown, [&tag](const ShownTag& other) {
       return other.key.kind == tag.key.kind && other.key.code == tag.key.code;
     });
-    if (known || said == Said::refused) continue;
-    if (rank_of(tag.origin) == 2 && said == Said::nothing) continue;  // taken back since
+    if (known || said == Said::refused) return;
+    if (rank_of(tag.origin) == 2 && said == Said::nothing) return;  // taken back since
     shown.push_back(std::move(tag));
-  }
+  });
+  if (!read) return fail(read.error());
   return shown;
 }
 

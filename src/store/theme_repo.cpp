@@ -14,14 +14,13 @@ Result<TermLists> terms(Reader& reader) {
   auto query = reader.prepare(R"sql(
       SELECT theme_code, term, kind, weight FROM theme_term ORDER BY theme_code, position)sql");
   TermLists lists;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return lists;
-    const bool exclusion = query.text_view(2) == name_of(TermKind::exclusion);
-    lists[query.text(0)].push_back(
-        {query.text(1), exclusion ? TermKind::exclusion : TermKind::term, query.real(3)});
-  }
+  const auto read = query.each([&](const Statement& row) {
+    const bool exclusion = row.text_view(2) == name_of(TermKind::exclusion);
+    lists[row.text(0)].push_back(
+        {row.text(1), exclusion ? TermKind::exclusion : TermKind::term, row.real(3)});
+  });
+  if (!read) return fail(read.error());
+  return lists;
 }
 
 }  // namespace
@@ -33,19 +32,18 @@ Result<Themes> themes(Reader& reader) {
       SELECT code, label, valid_from, valid_to, replaced_by
       FROM theme WHERE retired_at IS NULL ORDER BY code)sql");
   Themes all;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return all;
+  const auto read = query.each([&](const Statement& row) {
     Theme theme;
-    theme.code = query.text(0);
-    theme.label = query.text(1);
-    theme.valid_from = parse_day(query.text_view(2)).value_or(Day{});
-    theme.valid_to = parse_day(query.text_view(3));
-    theme.replaced_by = split_codes(query.text_view(4));
+    theme.code = row.text(0);
+    theme.label = row.text(1);
+    theme.valid_from = parse_day(row.text_view(2)).value_or(Day{});
+    theme.valid_to = parse_day(row.text_view(3));
+    theme.replaced_by = split_codes(row.text_view(4));
     theme.terms = std::move((*lists)[theme.code]);
     all.push_back(std::move(theme));
-  }
+  });
+  if (!read) return fail(read.error());
+  return all;
 }
 
 Result<void> put_theme(Transaction& tx, const Theme& theme) {

@@ -6,18 +6,17 @@ namespace vigie::store {
 Result<std::map<SourceId, WornNames>> worn_names(Reader& reader) {
   auto query = reader.prepare("SELECT source_id, kind, value FROM source_worn");
   std::map<SourceId, WornNames> worn;
-  for (;;) {
-    const auto row = query.step();
-    if (!row) return fail(row.error());
-    if (!*row) return worn;
-    WornNames& names = worn[query.id<SourceId>(0)];
-    const std::string_view kind = query.text_view(1);
+  const auto read = query.each([&](const Statement& row) {
+    WornNames& names = worn[row.id<SourceId>(0)];
+    const std::string_view kind = row.text_view(1);
     if (kind == "guid") {
-      names.guids.insert(query.text(2));
+      names.guids.insert(row.text(2));
     } else {
-      (kind == "link" ? names.links : names.dates).insert(query.text(2));
+      (kind == "link" ? names.links : names.dates).insert(row.text(2));
     }
-  }
+  });
+  if (!read) return fail(read.error());
+  return worn;
 }
 
 Result<void> add_worn_name(Transaction& tx, SourceId source, std::string_view kind,
