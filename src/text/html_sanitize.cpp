@@ -242,7 +242,9 @@ std::optional<Reference> named_character(std::string_view text) {
   return reference;
 }
 
-bool is_allowed(char c) { return static_cast<unsigned char>(c) >= 0x20 || is_ascii_space(c); }
+bool is_allowed(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// How many bytes say nothing of tags or references and may stay as they are.
 std::size_t plain_run(std::string_view html) {
@@ -281,6 +283,7 @@ std::string prepared(std::string_view html) {
       tag_bytes = 0;
     }
     if (is_allowed(c)) out.push_back(c);
+    if (c == '\f') out.push_back(' ');  // white space that libxml2 leaves out
     html.remove_prefix(1);
   }
   return out;

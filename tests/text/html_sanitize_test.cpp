@@ -17,7 +17,7 @@ constexpr std::string_view kBase = "https://journal.fr/ville/article";
 TEST(SanitizeHtml, WritesTextAsItWouldInATree) {
   for (const std::string_view text :
        {"Le conseil se réunit.", "  deux  espaces \n et une ligne ", "« l’été »\u00a0: 3\u202f%…",
-        "\"a\" `b` 'c'", "\u2028ligne\u202Eà l’envers\uFEFF", "\t", "",
+        "\"a\" `b` 'c'", "a\fb\vc", "\u2028ligne\u202Eà l’envers\uFEFF", "\t", "",
         "chargé·es 🙂 œuvre\u0085"}) {
     SCOPED_TRACE(text);
     EXPECT_EQ(clean_html(text, kBase), clean_html("<!---->" + std::string(text), kBase));
