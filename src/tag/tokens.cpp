@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
@@ -16,16 +17,27 @@ constexpr std::size_t kWordBytesMax = 200;
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-/// A word costs a microsecond to stem, and a language repeats itself.
+/// A word costs a microsecond to stem, and a language repeats itself. Four words share a cache
+/// line: each hit moves a word one place to the front, a new one takes the last, so that the many
+/// rare words of names and misprints drive no common one out.
 std::uint64_t stem_hash(std::string_view folded, std::uint64_t word) {
   struct Known {
     std::uint64_t word = 0;
     std::uint64_t stem = 0;
   };
-  static thread_local std::array<Known, kStemsKept> known{};
-  Known& slot = known.at(static_cast<std::size_t>(word ^ (word >> 31U)) % kStemsKept);
-  if (slot.word != word) slot = {word, hash_of(text::stem(folded))};
-  return slot.stem;
+  struct alignas(64) Line {
+    std::array<Known, 4> words;
+  };
+  static thread_local std::array<Line, kStemsKept / 4> lines{};
+  auto& known = lines.at(static_cast<std::size_t>(word ^ (word >> 31U)) % lines.size()).words;
+  for (std::size_t at = 0; at < known.size(); ++at) {
+    if (known[at].word != word) continue;
+    const std::uint64_t stem = known[at].stem;
+    if (at > 0) std::swap(known[at], known[at - 1]);
+    return stem;
+  }
+  known.back() = {word, hash_of(text::stem(folded))};
+  return known.back().stem;
 }
 
 /// "élevés" is no "élèves", "marché" no "marche": folding forgets the last accent, which in French
