@@ -170,4 +170,13 @@ std::string picture_tag(const Picture& picture, std::string_view base_url) {
   return tag + " />";
 }
 
+std::string href_in(std::string_view given, const HtmlSetting& setting) {
+  return setting.as_published ? published_href(given, setting.base_url)
+                              : safe_href(given, setting.base_url);
+}
+
+std::string picture_in(const Picture& picture, const HtmlSetting& setting) {
+  return setting.as_published ? picture_tag(picture, setting.base_url) : "";
+}
+
 }  // namespace vigie::text

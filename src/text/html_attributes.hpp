@@ -28,4 +28,13 @@ struct Picture {
 /// that is no more than a point or is hidden: such ones count readers.
 std::string picture_tag(const Picture& picture, std::string_view base_url);
 
+/// Where the markup was found, and whether it is kept as near to what was published as is safe
+/// (pictures, letters of addresses), or made for a page of ours.
+struct HtmlSetting {
+  std::string_view base_url;
+  bool as_published = false;
+};
+std::string href_in(std::string_view given, const HtmlSetting& setting);
+std::string picture_in(const Picture& picture, const HtmlSetting& setting);
+
 }  // namespace vigie::text

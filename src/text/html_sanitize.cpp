@@ -13,8 +13,8 @@
 #include "text/entities.hpp"
 #include "text/html.hpp"
 #include "text/html_attributes.hpp"
+#include "text/html_simple.hpp"
 #include "text/html_writer.hpp"
-#include "text/running_text.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::text {
@@ -123,66 +123,24 @@ std::string attribute_of(const xmlNode* node, std::string_view name) {
   return {};
 }
 
-bool is_common(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte > ' ' && byte < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' &&
-         c != '`';
-}
-
-/// Runs of words at once, everything else a character at a time.
-void put_text(HtmlWriter& writer, std::string_view utf8) {
-  constexpr std::size_t kRunMax = 256;  // what has no room is left out whole
-  std::string character;
-  while (!utf8.empty()) {
-    const std::size_t run = running_text(utf8.substr(0, kRunMax), is_common);
-    if (run > 0) {
-      writer.put(utf8.substr(0, run));
-      utf8.remove_prefix(run);
-      continue;
-    }
-    const Utf8Char next = read_utf8(utf8);
-    utf8.remove_prefix(next.bytes);
-    char32_t code = next.code;
-    if (code >= 0x80 && code <= 0x9F) code = windows_1252(static_cast<unsigned char>(code));
-    if (code < 0x80 && is_ascii_space(static_cast<char>(code))) {
-      writer.space();
-    } else if (code != 0 && is_showable(code)) {
-      character.clear();
-      append_utf8(character, code);
-      writer.put(code < 0x80 ? escape_html(character) : character);
-    }
-  }
-}
-
-/// Where the markup was found, and whether it is kept as near to what was published as is safe
-/// (pictures, letters of addresses), or made for a page of ours.
-struct Setting {
-  std::string_view base_url;
-  bool as_published = false;
-};
-
-void put_picture(HtmlWriter& writer, const xmlNode* node, const Setting& setting) {
-  std::string tag;
-  if (setting.as_published) {
-    tag = picture_tag(
-        {attribute_of(node, "src"), attribute_of(node, "alt"), attribute_of(node, "width"),
-         attribute_of(node, "height"), attribute_of(node, "style")},
-        setting.base_url);
-  }
-  if (tag.empty()) return writer.space();
-  writer.picture(tag);
+void put_picture(HtmlWriter& writer, const xmlNode* node, const HtmlSetting& setting) {
+  writer.picture_or_gap(
+      picture_in({attribute_of(node, "src"), attribute_of(node, "alt"), attribute_of(node, "width"),
+                  attribute_of(node, "height"), attribute_of(node, "style")},
+                 setting));
 }
 
 /// What one node says; answers what to leave once its children are done. `descend` tells whether
 /// they count at all.
-Element begin_node(HtmlWriter& writer, const xmlNode* node, const Setting& setting, bool& descend) {
+Element begin_node(HtmlWriter& writer, const xmlNode* node, const HtmlSetting& setting,
+                   bool& descend) {
   descend = false;
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-    put_text(writer, view(node->content));
+    writer.text(view(node->content));
     return Element::none;
   }
   if (node->type == XML_ENTITY_REF_NODE) {
-    put_text(writer, "&" + std::string(view(node->name)) + ";");
+    writer.text("&" + std::string(view(node->name)) + ";");
     return Element::none;
   }
   if (node->type != XML_ELEMENT_NODE) return Element::none;
@@ -194,12 +152,11 @@ Element begin_node(HtmlWriter& writer, const xmlNode* node, const Setting& setti
   if (rule.handling == Handling::apart) writer.space();
   descend = true;
   if (rule.element != Element::a) return writer.enter(rule.element);
-  const std::string href = attribute_of(node, "href");
-  return writer.enter(Element::a, setting.as_published ? published_href(href, setting.base_url)
-                                                       : safe_href(href, setting.base_url));
+  return writer.enter(Element::a, href_in(attribute_of(node, "href"), setting));
 }
 
-void end_node(HtmlWriter& writer, const xmlNode* node, const Setting& setting, Element entered) {
+void end_node(HtmlWriter& writer, const xmlNode* node, const HtmlSetting& setting,
+              Element entered) {
   if (entered == Element::a && setting.as_published) writer.keep_link();
   writer.leave(entered);
   if (node->type == XML_ELEMENT_NODE && rule_for(view(node->name)).handling == Handling::apart) {
@@ -208,7 +165,7 @@ void end_node(HtmlWriter& writer, const xmlNode* node, const Setting& setting, E
 }
 
 /// Depth first without recursion: a feed decides how deep its markup goes.
-void write_tree(HtmlWriter& writer, const xmlNode* root, const Setting& setting) {
+void write_tree(HtmlWriter& writer, const xmlNode* root, const HtmlSetting& setting) {
   std::vector<Element> entered;
   const xmlNode* node = root;
   while (node != nullptr) {
@@ -311,21 +268,14 @@ Document read(const std::string& source) {
                                      "UTF-8", kOptions));
 }
 
-/// Text alone, without a tag or a reference: there is no tree to make of it.
-bool is_text(std::string_view html) {
-  return html.size() <= kHtmlBytesMax && plain_run(html) == html.size() && is_utf8(html);
-}
-
-std::string write_clean(std::string_view html, const Setting& setting) {
-  HtmlWriter writer(html.size());
-  if (is_text(html)) {
-    put_text(writer, html);
-    return std::move(writer).finish();
-  }
+std::string write_clean(std::string_view html, const HtmlSetting& setting) {
+  HtmlWriter simple(html.size());
+  if (write_simple(simple, html, setting)) return std::move(simple).finish();
   const Document document = read(prepared(html));
   if (!document) return {};
   const xmlNode* root = xmlDocGetRootElement(document.get());
   if (root == nullptr) return {};
+  HtmlWriter writer(html.size());
   write_tree(writer, root, setting);
   return std::move(writer).finish();
 }

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "text/entities.hpp"
 #include "text/html.hpp"
+#include "text/running_text.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::text {
 namespace {
@@ -58,6 +61,12 @@ std::string_view name_of(Element element) {
 
 void write_closing(std::string& out, Element element) {
   out.append("</").append(name_of(element)).push_back('>');
+}
+
+bool is_common(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' &&
+         c != '`';
 }
 
 }  // namespace
@@ -168,6 +177,31 @@ void HtmlWriter::put(std::string_view escaped) {
   write_inlines();
   out_.append(escaped);
   at_start_ = false;
+}
+
+/// Runs of words at once, everything else a character at a time.
+void HtmlWriter::text(std::string_view utf8) {
+  constexpr std::size_t kRunMax = 256;  // what has no room is left out whole
+  std::string character;
+  while (!utf8.empty()) {
+    const std::size_t run = running_text(utf8.substr(0, kRunMax), is_common);
+    if (run > 0) {
+      put(utf8.substr(0, run));
+      utf8.remove_prefix(run);
+      continue;
+    }
+    const Utf8Char next = read_utf8(utf8);
+    utf8.remove_prefix(next.bytes);
+    char32_t code = next.code;
+    if (code >= 0x80 && code <= 0x9F) code = windows_1252(static_cast<unsigned char>(code));
+    if (code < 0x80 && is_ascii_space(static_cast<char>(code))) {
+      space();
+    } else if (code != 0 && is_showable(code)) {
+      character.clear();
+      append_utf8(character, code);
+      put(code < 0x80 ? escape_html(character) : character);
+    }
+  }
 }
 
 void HtmlWriter::keep_link() {

@@ -53,8 +53,10 @@ class HtmlWriter {
   void leave(Element entered);
   /// Escaped words, one space between two, cut nowhere: they fit whole or not at all.
   void put(std::string_view escaped);
-  /// A whole `<img …>`: it stands in a line as a word does.
-  void picture(std::string_view tag) { put(tag); }
+  /// Text as it is to be read: escaped here, its white space folded, without what nobody sees.
+  void text(std::string_view utf8);
+  /// A whole `<img …>`, which stands in a line as a word does; "" leaves a space.
+  void picture_or_gap(std::string_view tag) { tag.empty() ? space() : put(tag); }
   /// Writes the link that is open even if it held nothing: call it before `leave`.
   void keep_link();
   void space() { space_ = true; }
