@@ -215,22 +215,30 @@ std::string key_authority(std::string_view authority) {
   return std::string(authority.substr(0, host)) + std::string(without_www(authority.substr(host)));
 }
 
-/// Where a link stood.
-struct Found {
-  std::string_view feed_url, site_url;
+/// Where a link stood. Its hosts are read once, and only for a link that has a `ref`.
+class Found {
+ public:
+  Found(std::string_view feed_url, std::string_view site_url)
+      : feed_url_(feed_url), site_url_(site_url) {}
+
+  bool at(std::string_view host) {
+    if (!hosts_) hosts_.emplace(host_of(feed_url_), host_of(site_url_));
+    return host == without_www(hosts_->first) || host == without_www(hosts_->second);
+  }
+
+ private:
+  std::string_view feed_url_, site_url_;
+  std::optional<std::pair<std::string, std::string>> hosts_;
 };
 
 /// "ref=lemonde.fr" in a link found in a feed of lemonde.fr.
-bool names_where_found(std::string_view parameter, const Found& found) {
+bool names_where_found(std::string_view parameter, Found& found) {
   if (!parameter.starts_with("ref=")) return false;
   const std::string value = ascii_lower(parameter.substr(4));
-  if (value.empty()) return false;
-  const std::string_view named = without_www(value);
-  return named == without_www(host_of(found.feed_url)) ||
-         named == without_www(host_of(found.site_url));
+  return !value.empty() && found.at(without_www(value));
 }
 
-std::string key_query(std::string_view query, const Found& found) {
+std::string key_query(std::string_view query, Found& found) {
   std::string kept;
   while (!query.empty()) {
     const auto end = std::min(query.size(), query.find('&'));
@@ -245,7 +253,7 @@ std::string key_query(std::string_view query, const Found& found) {
   return kept.empty() ? "" : "?" + kept;
 }
 
-std::string key_of(std::string_view absolute, const Found& found) {
+std::string key_of(std::string_view absolute, Found& found) {
   const Pieces pieces = pieces_of(absolute);
   std::string_view path = pieces.path;
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
@@ -333,7 +341,8 @@ std::string canonical_url(std::string_view url, std::string_view feed_url,
   if (!scheme.empty() && scheme != "http" && scheme != "https") return std::string(url);
   const auto absolute = absolute_url(even_percents(url), "");
   if (!absolute) return "";
-  return key_of(even_percents(*absolute), {feed_url, site_url});
+  Found found(feed_url, site_url);
+  return key_of(even_percents(*absolute), found);
 }
 
 std::string host_of(std::string_view url) {
