@@ -93,7 +93,7 @@ class Archive {
       items.push_back(std::move(ripe));
     }
     const auto done = batch.write([&](store::Transaction& tx, SearchNews& search) -> Result<void> {
-      FeedIntake intake{target_, feed, nobody_, taggers_, grouping_, search, now_, {}, {}};
+      FeedIntake intake{target_, feed, nobody_, taggers_, grouping_, search, now_, {}, {}, {}};
       auto reader = tx.reader();
       const auto recognised = recognise(reader, target_, items);
       if (!recognised) return fail(recognised.error());
