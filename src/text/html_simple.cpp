@@ -58,7 +58,8 @@ std::optional<Reference> sure_reference(std::string_view text) {
   const std::string_view name = text.substr(1, found->bytes - 2);
   const bool ascii_name = name == "amp" || name == "lt" || name == "gt" || name == "quot";
   if (found->code < 0x80 && name.front() != '#' && !ascii_name) return std::nullopt;
-  if (found->code < 0x20 || !is_showable(found->code)) return std::nullopt;
+  const bool replaced = found->code == 0xFFFD;  // for a number that is no character
+  if (replaced || found->code < 0x20 || !is_showable(found->code)) return std::nullopt;
   return found;
 }
 

@@ -126,6 +126,8 @@ TEST(WriteSimple, LeavesToATreeWhatParsersReadInTheirOwnWay) {
                                       "a\x01",
                                       "caf\xe9",
                                       "&#1;",
+                                      "&#0;",
+                                      "&#xD800;",
                                       "<p",
                                       "<p class=\"a",
                                       "<p>a"}) {
