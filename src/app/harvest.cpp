@@ -105,8 +105,9 @@ void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Har
 }
 
 /// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
-/// the writer looks at the few that are.
+/// the writer looks at the few that are, and finds the places it needs for that laid out.
 void study_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+  if (found.feed) (void)rules.taggers.territories->get();  // the writer will meet its error
   if (target.state.succeeded_at) return;
   for (RipeItem& ripe : found.items) {
     const FeedItem& item = found.feed->items[ripe.index];
@@ -123,6 +124,7 @@ Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const Harves
   found.answer = std::move(answer);
   try {
     read_document(target, found);
+    if (found.feed) found.document_bytes = found.answer.body.size();
     std::string().swap(found.answer.body);
     if (found.feed) ripen_items(target, rules, found);
     study_items(target, rules, found);

@@ -43,6 +43,7 @@ struct Harvest {
   HttpAnswer answer;  ///< its body was let go
   fetch::Reading reading;
   std::optional<ParsedFeed> feed;  ///< where there is a document to take items from
+  std::size_t document_bytes = 0;  ///< of that document
   std::vector<RipeItem> items;     ///< oldest first where the feed goes backwards in time
   WornNames worn;                  ///< what the feed's names are worth from here on
   std::string detail;              ///< for the operator, where something went wrong

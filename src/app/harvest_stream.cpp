@@ -38,8 +38,12 @@ void HarvestStream::work() {
     const auto& target = targets_.at(static_cast<std::size_t>(answer->token));
     Harvest made = harvest(target, std::move(*answer), rules_);
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return stopping_ || ready_.size() < kHarvestsWaitingMax; });
+    const std::size_t bytes = made.document_bytes;
+    changed_.wait(lock, [&] {
+      return stopping_ || ready_bytes_ == 0 || ready_bytes_ + bytes <= kDocumentBytesWaitingMax;
+    });
     if (stopping_) break;
+    ready_bytes_ += bytes;
     ready_.push_back(std::move(made));
     changed_.notify_all();
   }
@@ -54,6 +58,7 @@ std::optional<Harvest> HarvestStream::next() {
   if (ready_.empty()) return std::nullopt;
   Harvest first = std::move(ready_.front());
   ready_.pop_front();
+  ready_bytes_ -= first.document_bytes;
   changed_.notify_all();
   return first;
 }

@@ -22,7 +22,9 @@
 namespace vigie::app {
 
 inline constexpr unsigned kHarvestersMax = 4;
-inline constexpr std::size_t kHarvestsWaitingMax = 16;
+/// Of the documents whose harvests wait; what weighs nothing never waits for room, and one that is
+/// larger waits alone.
+inline constexpr std::size_t kDocumentBytesWaitingMax = 4 << 20;
 
 class HarvestStream {
  public:
@@ -51,7 +53,8 @@ class HarvestStream {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Harvest> ready_;
-  unsigned harvesters_ = 0;  ///< at work
+  std::size_t ready_bytes_ = 0;  ///< of the documents they were read from
+  unsigned harvesters_ = 0;      ///< at work
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
