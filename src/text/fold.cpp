@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -143,33 +144,48 @@ constexpr std::array<char, 0x100> kAsciiWord = [] {
   return folded;
 }();
 
-/// Reads words one after the other, knowing where each stands. The word in hand is the end of
-/// `out_.folded`, from `word_.folded_begin` on.
+/// Reads words one after the other, knowing where each stands. The word in hand is the end of what
+/// is written, from `word_.folded_begin` on. There is always room for all of the rest as ASCII.
 class WordReader {
  public:
   WordReader(std::string_view utf8, FoldedText& out) : text_(utf8), rest_(utf8), out_(out) {
-    out_.folded.clear();
-    out_.folded.reserve(utf8.size());
     out_.words.clear();
+    out_.folded.resize(utf8.size() + 1);
   }
 
   void read() {
     while (skip_to_word()) {
-      word_.folded_begin = size();
+      word_.folded_begin = size_;
       word_.begin = here();
       take_run();
       word_.end = here();
       join_what_belongs();
-      word_.folded_end = size();
-      if (word_.folded_end > word_.folded_begin) out_.words.push_back(word_);
+      word_.folded_end = size_;
+      if (word_.folded_end == word_.folded_begin) continue;
+      out_.words.push_back(word_);
+      append(' ');
     }
+    out_.folded.resize(size_ - (size_ > 0 ? 1 : 0));
   }
 
  private:
   std::uint32_t here() const { return static_cast<std::uint32_t>(text_.size() - rest_.size()); }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.folded.size()); }
-  std::string_view in_hand() const {
-    return std::string_view(out_.folded).substr(word_.folded_begin);
+  std::string_view in_hand() const { return written_from(word_.folded_begin); }
+  std::string_view written_from(std::uint32_t begin) const {
+    return {out_.folded.data() + begin, size_ - begin};
+  }
+
+  void make_room(std::size_t bytes) {
+    const std::size_t wanted = size_ + bytes + rest_.size() + 1;
+    if (wanted > out_.folded.size()) out_.folded.resize(2 * wanted);
+  }
+  void append(char c) {
+    make_room(1);
+    out_.folded[size_++] = c;
+  }
+  void append(std::string_view folded) {
+    make_room(folded.size());
+    size_ += static_cast<std::uint32_t>(folded.copy(out_.folded.data() + size_, folded.size()));
   }
 
   static char folded_ascii(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
@@ -177,25 +193,40 @@ class WordReader {
   static bool starts_word(std::string_view rest) {
     if (rest.empty()) return false;
     if (is_ascii(rest.front())) return folded_ascii(rest.front()) != 0;
-    return is_word_point(next_code_point(rest));
+    return is_word_point(next_point(rest));
+  }
+
+  /// The accented letters of French take two bytes.
+  static char32_t next_point(std::string_view& rest) {
+    if (rest.size() >= 2) {
+      const auto lead = static_cast<unsigned char>(rest[0]);
+      const auto next = static_cast<unsigned char>(rest[1]);
+      if (lead >= 0xC2 && lead <= 0xDF && (next & 0xC0U) == 0x80) {
+        rest.remove_prefix(2);
+        return ((lead & 0x1FU) << 6U) | (next & 0x3FU);
+      }
+    }
+    return next_code_point(rest);
   }
 
   bool skip_to_word() {
     while (!rest_.empty() && !starts_word(rest_)) {
-      is_ascii(rest_.front()) ? rest_.remove_prefix(1) : void(next_code_point(rest_));
+      is_ascii(rest_.front()) ? rest_.remove_prefix(1) : void(next_point(rest_));
     }
     return !rest_.empty();
   }
 
   /// Puts the ASCII letters that follow behind the word in hand: nearly all of French.
   void take_ascii() {
-    std::size_t run = 0;
-    while (run < rest_.size() && folded_ascii(rest_[run]) != 0) ++run;
-    const std::size_t known = out_.folded.size();
-    out_.folded.append(rest_.substr(0, run));
-    std::transform(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(run),
-                   out_.folded.begin() + static_cast<std::ptrdiff_t>(known), folded_ascii);
-    rest_.remove_prefix(run);
+    const char* from = rest_.data();
+    const char* const end = from + rest_.size();
+    char* to = out_.folded.data() + size_;
+    for (char folded = 0; from != end && (folded = folded_ascii(*from)) != 0; ++from) {
+      *to++ = folded;
+    }
+    const auto taken = static_cast<std::size_t>(from - rest_.data());
+    size_ += static_cast<std::uint32_t>(taken);
+    rest_.remove_prefix(taken);
   }
 
   /// Puts the letters that follow behind the word in hand.
@@ -204,10 +235,16 @@ class WordReader {
       take_ascii();
       if (rest_.empty() || is_ascii(rest_.front())) return;
       std::string_view after = rest_;
-      const char32_t point = next_code_point(after);
+      const char32_t point = next_point(after);
       if (!is_word_point(point)) return;
-      append_folded(out_.folded, point);
       rest_ = after;
+      if (point < Latin::kEnd) {
+        append(Latin::get().folded.at(point));
+      } else {
+        std::string folded;
+        append_folded_slowly(folded, point);
+        append(folded);
+      }
     }
   }
 
@@ -219,7 +256,7 @@ class WordReader {
       if (is_apostrophe(mark) && starts_word(after)) {
         rest_ = after;
         if (is_elided(in_hand())) {
-          out_.folded.resize(word_.folded_begin);
+          size_ = word_.folded_begin;
           word_.begin = here();
         }
         take_run();
@@ -235,10 +272,10 @@ class WordReader {
     if (!middle_dot && mark != U'.' && mark != U'(' && mark != U'-') return false;
     if (in_hand().size() < 2 || !starts_word(after)) return false;
     const std::string_view before = rest_;
-    const std::uint32_t known = size();
+    const std::uint32_t known = size_;
     rest_ = after;
     take_run();
-    const std::string_view ending = std::string_view(out_.folded).substr(known);
+    const std::string_view ending = written_from(known);
     const Ending kind = inclusive_ending(ending);
     const bool closes = mark != U'(' || (!rest_.empty() && rest_.front() == ')');
     // A hyphen before "le" or "es" is an inversion ("dit-elle", "es-tu"), not an inclusive form.
@@ -247,17 +284,17 @@ class WordReader {
                        ending != "te" && ending != "ne");
     if (kind == Ending::none || !closes || !sure) {
       rest_ = before;
-      out_.folded.resize(known);
+      size_ = known;
       return false;
     }
     const bool plural = ending.ends_with('s');
-    if (kind == Ending::replaces) out_.folded.resize(known);
+    if (kind == Ending::replaces) size_ = known;
     if (mark == U'(') rest_.remove_prefix(1);
     if (mark == U'(' && rest_.starts_with("s") && !starts_word(rest_.substr(1))) {
       rest_.remove_prefix(1);
-      out_.folded += 's';
+      append('s');
     } else if (kind == Ending::replaces && plural) {
-      out_.folded += 's';
+      append('s');
     }
     word_.end = here();
     return true;
@@ -266,6 +303,7 @@ class WordReader {
   std::string_view text_;
   std::string_view rest_;
   FoldedText& out_;
+  std::uint32_t size_ = 0;  ///< of what is written; the rest of `out_.folded` is room
   FoldedWord word_;
 };
 
@@ -298,20 +336,17 @@ std::string fold(std::string_view utf8) {
 
 void fold_words(std::string_view utf8, FoldedText& out) { WordReader(utf8, out).read(); }
 
-std::vector<Word> placed_words(std::string_view utf8) {
+std::string folded_words(std::string_view utf8) {
   FoldedText text;
   fold_words(utf8, text);
-  std::vector<Word> out;
-  out.reserve(text.words.size());
-  for (const FoldedWord& word : text.words) {
-    out.push_back({std::string(text.folded_of(word)), word.begin, word.end});
-  }
-  return out;
+  return std::move(text.folded);
 }
 
 std::vector<std::string> words(std::string_view utf8) {
+  FoldedText text;
+  fold_words(utf8, text);
   std::vector<std::string> out;
-  for (Word& word : placed_words(utf8)) out.push_back(std::move(word.folded));
+  for (const FoldedWord& word : text.words) out.emplace_back(text.folded_of(word));
   return out;
 }
 

@@ -27,23 +27,16 @@ std::vector<std::string> words(std::string_view utf8);
 std::string stem(std::string_view folded_word);
 
 /// A word with where it stood, for rules that look at capitals and at what stands before it.
-struct Word {
-  std::string folded;
-  std::size_t begin = 0;  ///< byte in the text given
-  std::size_t end = 0;
-};
-std::vector<Word> placed_words(std::string_view utf8);
-
-/// The same words in one buffer, for texts read by the thousand: no allocation once it has grown.
-/// Texts of 4 GB or more are not for it.
 struct FoldedWord {
   std::uint32_t begin = 0;  ///< byte in the text given
   std::uint32_t end = 0;
   std::uint32_t folded_begin = 0;  ///< byte in `folded`
   std::uint32_t folded_end = 0;
 };
+/// The words of a text in one buffer, a space between two, for texts read by the thousand: no
+/// allocation once it has grown. Texts of 4 GB or more are not for it.
 struct FoldedText {
-  std::string folded;
+  std::string folded;  ///< "ecole publique"
   std::vector<FoldedWord> words;
 
   std::string_view folded_of(const FoldedWord& word) const {
@@ -51,5 +44,8 @@ struct FoldedText {
   }
 };
 void fold_words(std::string_view utf8, FoldedText& out);
+
+/// "L’école d’Évry" → "ecole evry".
+std::string folded_words(std::string_view utf8);
 
 }  // namespace vigie::text

@@ -64,10 +64,31 @@ TEST(Words, SplitFrenchAsReadersDo) {
 
 TEST(Words, KnowWhereTheyStand) {
   const std::string text = "L’école d’Évry";
-  const auto placed = placed_words(text);
-  ASSERT_EQ(placed.size(), 2U);
-  EXPECT_EQ(text.substr(placed[0].begin, placed[0].end - placed[0].begin), "école");
-  EXPECT_EQ(text.substr(placed[1].begin, placed[1].end - placed[1].begin), "Évry");
+  FoldedText read;
+  fold_words(text, read);
+  ASSERT_EQ(read.words.size(), 2U);
+  const FoldedWord school = read.words[0];
+  const FoldedWord town = read.words[1];
+  EXPECT_EQ(text.substr(school.begin, school.end - school.begin), "école");
+  EXPECT_EQ(text.substr(town.begin, town.end - town.begin), "Évry");
+  EXPECT_EQ(read.folded, "ecole evry");
+  EXPECT_EQ(read.folded_of(town), "evry");
+}
+
+TEST(Words, HaveRoomWhereFoldingLengthensThem) {
+  const std::string blessing = "\uFDFA";  // three bytes, four words of Arabic
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += blessing + "a ";
+  FoldedText read;
+  fold_words(text, read);
+  ASSERT_EQ(read.words.size(), 50U);
+  const std::string_view first = read.folded_of(read.words[0]);
+  EXPECT_GT(first.size(), blessing.size() + 1);
+  EXPECT_TRUE(first.ends_with('a'));
+  EXPECT_EQ(read.folded_of(read.words[49]), first);
+  EXPECT_EQ(read.folded.size(), 50 * (first.size() + 1) - 1);
+  fold_words("", read);
+  EXPECT_TRUE(read.words.empty() && read.folded.empty());
 }
 
 TEST(Stem, MeetsForTheFormsOfAWord) {
