@@ -79,15 +79,17 @@ class Archive {
     }
     const auto facts = identify::facts_of(feed, target_.url);
     std::vector<RipeItem> items;
+    text::FoldedText plain;
     for (std::size_t i = 0; i < kFeedItems; ++i) {
       const FeedItem& item = feed.items[i];
       RipeItem ripe;
       ripe.index = i;
-      ripe.identity = identify::identify(item, facts.links[i], item.summary_html, facts);
+      text::fold_words(item.summary_html, plain);
+      ripe.identity = identify::identify(item, facts.links[i], plain, facts);
       ripe.title = item.title;
       ripe.url = item.link;
       ripe.published_at = now_;
-      ripe.searched = item.summary_html;
+      ripe.searched = plain.folded;
       ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now_);
       ripe.tags.emplace();
       items.push_back(std::move(ripe));

@@ -7,7 +7,7 @@
 #include "app/grouping.hpp"
 #include "parse/discovery.hpp"
 #include "parse/parse_feed.hpp"
-#include "store/search_repo.hpp"
+#include "text/fold.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -52,7 +52,8 @@ std::optional<Instant> date_of(const FeedItem& item, Instant now) {
 RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarget& target,
                const identify::DocumentFacts& facts, Instant now) {
   const FeedItem& item = feed.items[index];
-  const std::string plain = identify::plain_of(item);
+  static thread_local text::FoldedText plain;  // its memory is worth more than its content
+  text::fold_words(identify::plain_of(item), plain);
   RipeItem ripe;
   ripe.index = index;
   ripe.identity = identify::identify(item, facts.links[index], plain, facts);
@@ -60,7 +61,7 @@ RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarge
   ripe.url = link_of(item, feed, target);
   ripe.kind = kind_of(item);
   ripe.published_at = date_of(item, now);
-  ripe.searched = store::spelled_for_search(text::utf8_prefix(plain, kSearchedBytesMax));
+  ripe.searched = text::utf8_prefix(plain.folded, kSearchedBytesMax);
   return ripe;
 }
 

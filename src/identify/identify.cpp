@@ -4,12 +4,14 @@
 #include "base/secret.hpp"
 #include "identify/title_key.hpp"
 #include "identify/worn_names.hpp"
-#include "text/fold.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 
 namespace vigie::identify {
 namespace {
+
+/// Room for what names an item beside its text.
+constexpr std::size_t kMessageBytes = 512;
 
 /// Parts of a message that cannot run into one another.
 class Message {
@@ -57,14 +59,13 @@ std::string url_key(const std::string& link, const std::string& key, const Docum
 
 std::string content_hash(const FeedItem& item, const std::string& url,
                          const text::FoldedText& words) {
-  Message message("content", 2 * words.folded.size());
+  Message message("content", kMessageBytes + words.folded.size());
   message.add(url).add(text::fold(item.title)).add(item.author);
   // Only whether there is a date: some feeds date every item with the hour of the poll.
   message.add(item.published_at ? "dated" : "undated").add(item.language);
   for (const std::string& category : item.categories) message.add(category);
   for (const Enclosure& enclosure : item.enclosures) message.add(enclosure.type);
-  for (const text::FoldedWord& word : words.words) message.add(words.folded_of(word));
-  return message.key();
+  return message.add(words.folded).key();
 }
 
 }  // namespace
@@ -89,15 +90,13 @@ DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
   return facts;
 }
 
-ItemIdentity identify(const FeedItem& item, const std::string& link, const std::string& plain,
+ItemIdentity identify(const FeedItem& item, const std::string& link, const text::FoldedText& plain,
                       const DocumentFacts& facts) {
-  static thread_local text::FoldedText words;  // its memory is worth more than its content
-  text::fold_words(plain, words);
   ItemIdentity identity;
   identity.title_key = title_key(title_of(item));
   identity.item_key = item_key(item, link, identity.title_key, facts.worn);
   identity.url_key = url_key(link, identity.item_key, facts);
-  identity.content_hash = content_hash(item, identity.url_key, words);
+  identity.content_hash = content_hash(item, identity.url_key, plain);
   return identity;
 }
 

@@ -24,6 +24,7 @@
 
 #include "model/feed.hpp"
 #include "model/worn.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::identify {
 
@@ -54,8 +55,8 @@ DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
 /// The text that an item is known by: of its content or its summary, whichever says more.
 std::string plain_of(const FeedItem& item);
 
-/// `link` is the item's of `facts.links`, `plain` is its `plain_of`.
-ItemIdentity identify(const FeedItem& item, const std::string& link, const std::string& plain,
+/// `link` is the item's of `facts.links`, `plain` are the words of its `plain_of`.
+ItemIdentity identify(const FeedItem& item, const std::string& link, const text::FoldedText& plain,
                       const DocumentFacts& facts);
 
 }  // namespace vigie::identify

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/search_repo.hpp"
 
-#include <array>
+#include <algorithm>
 #include <limits>
-#include <utility>
+
+#include "base/format.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::store {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// A word or a phrase as FTS5 reads it between quotes; "" where it has no letter or digit that an
-/// index could hold.
-std::string quoted(std::string_view words) {
-  bool telling = false;
-  std::string out = "\"";
-  for (const char c : words) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter =
-        byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    telling = telling || letter;
-    out += letter ? c : ' ';
-  }
-  return telling ? out + '"' : "";
-}
-
-/// What FTS5 is asked: every word quoted, so that none of them is an operator.
+/// What FTS5 is asked: every word quoted, so that none of them is an operator. What people take for
+/// one word may be two ("centre-ville"): then these follow one another.
 std::string match_of(std::string_view question) {
   std::string match;
   std::size_t words = 0;
@@ -43,9 +31,9 @@ std::string match_of(std::string_view question) {
     std::string_view word = question.substr(0, end);
     question.remove_prefix(std::min(question.size(), end + (phrase ? 1 : 0)));
     const bool goes_on = !phrase && word.ends_with('*');
-    const std::string term = quoted(word);
-    if (term.empty()) continue;
-    match += (match.empty() ? "" : " ") + term + (goes_on ? "*" : "");
+    const std::string folded = text::folded_words(word);
+    if (folded.empty()) continue;
+    match += fmt::format("{}\"{}\"{}", match.empty() ? "" : " ", folded, goes_on ? "*" : "");
     ++words;
   }
   return match;
@@ -58,18 +46,6 @@ FoundArticle read_found(const Statement& row) {
 }
 
 }  // namespace
-
-std::string spelled_for_search(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kLigatures = {
-      {{"œ", "oe"}, {"Œ", "OE"}, {"æ", "ae"}, {"Æ", "AE"}}};
-  std::string out(text);
-  for (const auto& [ligature, letters] : kLigatures) {  // as many bytes on both sides
-    for (std::size_t at = out.find(ligature); at != out.npos; at = out.find(ligature, at)) {
-      out.replace(at, ligature.size(), letters);
-    }
-  }
-  return out;
-}
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {
   auto insert = tx.prepare("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)");
@@ -99,7 +75,7 @@ Result<void> forget_search_bodies(Transaction& tx, Instant before) {
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
                                                   CentreId centre, std::optional<ArticleId> before,
                                                   int limit) {
-  const std::string match = match_of(spelled_for_search(question));
+  const std::string match = match_of(question);
   if (match.empty()) {
     return fail(Code::invalid_input, "no word to search for", "il n’y a aucun mot à chercher");
   }

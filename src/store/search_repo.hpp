@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The full-text index of articles: words of titles for ever, of texts as long as these are kept.
 ///
-/// Shape   one row an article, under its id. What is written and what is asked for are folded
-///         alike: accents and case by SQLite, œ and æ by `spelled_for_search`. Answers come latest
-///         arrival first, by keyset.
+/// Shape   one row an article, under its id. What is written and what is asked for are the words of
+///         "text/fold.hpp", so that accents, ligatures, elisions and the ways of inclusive writing
+///         do not count. Answers come latest arrival first, by keyset.
 /// Errors  storage; invalid_input for a question without a word in it.
 #pragma once
 
@@ -22,8 +22,8 @@ inline constexpr std::size_t kQueryWordsMax = 20;
 
 struct SearchRow {
   ArticleId article;
-  std::string title;
-  std::string body;
+  std::string title;  ///< its folded words
+  std::string body;   ///< those of its text
 
   bool operator==(const SearchRow&) const = default;
 };
@@ -38,9 +38,6 @@ struct FoundArticle {
   std::optional<Instant> published_at;
   Instant first_seen_at;
 };
-
-/// "cœur" → "coeur", "Œuvre" → "OEuvre".
-std::string spelled_for_search(std::string_view text);
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row);
 Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article);

@@ -27,7 +27,9 @@ DocumentFacts facts(std::vector<FeedItem> items, const WornNames& remembered = {
 
 ItemIdentity identify(const FeedItem& item, const DocumentFacts& facts) {
   const std::string link = text::canonical_url(item.link, facts.feed_url, facts.site_url);
-  return identify(item, link, plain_of(item), facts);
+  text::FoldedText plain;
+  text::fold_words(plain_of(item), plain);
+  return identify(item, link, plain, facts);
 }
 
 TEST(Identity, FollowsTheGuidWhenTheLinkMoves) {
