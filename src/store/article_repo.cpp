@@ -110,14 +110,17 @@ Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::s
 }
 
 Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now) {
-  auto put = tx.prepare(R"sql(
-      INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at, categories)
-      VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (article_id) DO UPDATE SET
-        summary_html = excluded.summary_html, excerpt = excluded.excerpt,
-        categories = excluded.categories)sql");
-  return put.bind(id, text.summary_html, text.excerpt, now, join_codes(text.categories, '\n'))
-      .run();
+  // Two statements: one that may update too would copy the pages it writes, most often in vain.
+  const std::string categories = join_codes(text.categories, '\n');
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO article_text (article_id, summary_html, excerpt, categories, kept_since_at)
+      VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (article_id) DO NOTHING)sql");
+  insert.bind(id, text.summary_html, text.excerpt, categories, now);
+  if (auto done = insert.run(); !done || tx.changes() > 0) return done;
+  auto update = tx.prepare(R"sql(
+      UPDATE article_text SET summary_html = ?2, excerpt = ?3, categories = ?4
+      WHERE article_id = ?1)sql");
+  return update.bind(id, text.summary_html, text.excerpt, categories).run();
 }
 
 Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id) {
@@ -135,12 +138,11 @@ Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before) {
 }
 
 Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag) {
-  auto put = tx.prepare(R"sql(
+  auto insert = tx.prepare(R"sql(
       INSERT INTO article_tag (article_id, kind, code, origin, rule, score)
       VALUES (?1, ?2, ?3, 'rule', ?4, ?5)
-      ON CONFLICT (article_id, kind, code, origin) DO UPDATE SET
-        rule = excluded.rule, score = excluded.score)sql");
-  return put.bind(id, tag.kind, tag.code, tag.rule, tag.score).run();
+      ON CONFLICT (article_id, kind, code, origin) DO NOTHING)sql");
+  return insert.bind(id, tag.kind, tag.code, tag.rule, tag.score).run();
 }
 
 Result<void> clear_rule_tags(Transaction& tx, ArticleId id) {

@@ -89,6 +89,7 @@ Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id);
 /// Forgets feed text kept since before `before`; answers of how many articles.
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before);
 
+/// A tag that the article has stays as it is: an edited article's are cleared first.
 Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag);
 /// Before an edited article is tagged anew; what people tagged stays.
 Result<void> clear_rule_tags(Transaction& tx, ArticleId id);

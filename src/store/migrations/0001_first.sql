@@ -229,7 +229,6 @@ CREATE TABLE sighting (                          -- a source showed an article
   last_seen_at   INTEGER NOT NULL,
   PRIMARY KEY (article_id, source_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sighting_by_source ON sighting (source_id, first_seen_at);
 
 CREATE TABLE source_item (                       -- the identity of an item inside its feed
   source_id     INTEGER NOT NULL REFERENCES source,
@@ -262,7 +261,6 @@ CREATE TABLE article_tag (
   score       REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (article_id, kind, code, origin)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_tag_by_code ON article_tag (kind, code);
 
 CREATE TABLE territory (                         -- names of what articles were tagged with
   code  TEXT PRIMARY KEY,
