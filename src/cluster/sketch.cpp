@@ -9,7 +9,9 @@
 #include "cluster/title_kind.hpp"
 #include "text/fold.hpp"
 #include "text/letters.hpp"
+#include "text/stem.hpp"
 #include "text/utf8.hpp"
+#include "text/word_memory.hpp"
 
 namespace vigie::cluster {
 namespace {
@@ -17,22 +19,15 @@ namespace {
 /// A title set in capitals shows no names.
 constexpr double kShoutedShare = 0.6;
 constexpr std::size_t kPrefixTermsMax = 3;
-constexpr std::size_t kWordsOfAShelf = 4;
-constexpr std::size_t kShelves = 1U << 14U;
+constexpr std::size_t kWordsKept = 1U << 16U;
 constexpr std::size_t kTermBytes = 4;
 constexpr std::size_t kTextHelping = 380;
 
-/// FNV-1a: short, and the same everywhere, which std::hash does not promise.
-std::uint64_t long_hash(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
-}
-
-std::uint32_t hash_of(std::string_view word) {
-  const std::uint64_t hash = long_hash(word);
+std::uint32_t short_hash(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32U)) & 0x3fffffffU;
 }
+
+std::uint32_t hash_of(std::string_view word) { return short_hash(text::word_hash(word)); }
 
 Term term_of(std::uint32_t stem, TermKind kind) {
   return {(stem << 2U) | static_cast<std::uint32_t>(kind)};
@@ -40,67 +35,38 @@ Term term_of(std::uint32_t stem, TermKind kind) {
 
 /// What a folded word is to a sketch.
 struct Reading {
-  std::uint64_t word = 0;  ///< its long hash; 0: nothing remembered
+  std::uint64_t word = 0;  ///< its hash; 0: nothing remembered
   Term term;
   bool kept = false;
   bool telling = false;  ///< in a title
 };
 
 Reading read_word(std::string_view folded, std::uint64_t hash) {
-  if (is_number(folded)) return {hash, term_of(hash_of(folded), TermKind::number), true, false};
-  if (is_calendar(folded)) return {hash, term_of(hash_of(folded), TermKind::date), true, false};
+  if (is_number(folded)) return {hash, term_of(short_hash(hash), TermKind::number), true, false};
+  if (is_calendar(folded)) return {hash, term_of(short_hash(hash), TermKind::date), true, false};
   const bool kept = folded.size() > 1 && !is_grammar(folded) && !is_trade(folded);
   if (!kept) return {hash, {}, false, false};
-  return {hash, term_of(hash_of(text::stem(folded)), TermKind::word), true, !is_hour(folded)};
+  const std::uint32_t stem = short_hash(text::stem_hash(folded, hash));
+  return {hash, term_of(stem, TermKind::word), true, !is_hour(folded)};
 }
-
-/// A language repeats itself: what was read of a word is remembered, by its hash alone. The words
-/// of one shelf lie in one line of memory, the more often met before the others.
-class WordBook {
- public:
-  void expect(std::uint64_t hash) const { __builtin_prefetch(&shelf_of(hash)); }
-
-  Reading recall(std::string_view folded, std::uint64_t hash) {
-    Shelf& shelf = shelf_of(hash);
-    for (std::size_t i = 0; i < kWordsOfAShelf; ++i) {
-      if (shelf.words[i].word != hash) continue;
-      if (i == 0) return shelf.words[0];
-      std::swap(shelf.words[i - 1], shelf.words[i]);
-      return shelf.words[i - 1];
-    }
-    return shelf.words.back() = read_word(folded, hash);
-  }
-
- private:
-  struct alignas(64) Shelf {
-    std::array<Reading, kWordsOfAShelf> words;
-  };
-  static_assert(sizeof(Shelf) == 64);
-
-  Shelf& shelf_of(std::uint64_t hash) { return shelves_[(hash ^ (hash >> 32U)) % kShelves]; }
-  const Shelf& shelf_of(std::uint64_t hash) const {
-    return shelves_[(hash ^ (hash >> 32U)) % kShelves];
-  }
-
-  std::vector<Shelf> shelves_ = std::vector<Shelf>(kShelves);
-};
 
 /// The words of a text with their hashes, and the memory of words: one a thread.
 struct Desk {
   text::FoldedText text;
   std::vector<std::uint64_t> hashes;
-  WordBook book;
+  text::WordMemory<Reading, kWordsKept> book;
 
   void fold(std::string_view utf8) {
     text::fold_words(utf8, text);
     hashes.clear();
     for (const text::FoldedWord& word : text.words) {
-      hashes.push_back(long_hash(text.folded_of(word)));
+      hashes.push_back(text::word_hash(text.folded_of(word)));
       book.expect(hashes.back());
     }
   }
   Reading reading_of(std::size_t word) {
-    return book.recall(text.folded_of(text.words[word]), hashes[word]);
+    const std::uint64_t hash = hashes[word];
+    return book.recall(hash, [&] { return read_word(text.folded_of(text.words[word]), hash); });
   }
 };
 

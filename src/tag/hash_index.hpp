@@ -12,17 +12,17 @@
 #include <string_view>
 #include <vector>
 
+#include "text/word_memory.hpp"
+
 namespace vigie::tag {
 
-inline constexpr std::uint64_t kHashStart = 0xcbf29ce484222325U;
+inline constexpr std::uint64_t kHashStart = text::word_hash("");
 
-/// FNV-1a, with an end mark: the hash of a name goes on from word to word, and "a bc" is not "ab
-/// c".
+/// An end mark: the hash of a name goes on from word to word, and "a bc" is not "ab c".
+constexpr std::uint64_t ended(std::uint64_t hash) { return text::word_hash("\xFF", hash); }
+
 constexpr std::uint64_t hash_of(std::string_view word, std::uint64_t before = kHashStart) {
-  constexpr std::uint64_t kFnvPrime = 0x100000001b3U;
-  std::uint64_t hash = before;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
-  return (hash ^ 0xFFU) * kFnvPrime;
+  return ended(text::word_hash(word, before));
 }
 
 template <typename Value>

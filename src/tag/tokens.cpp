@@ -3,42 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <cstring>
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
+#include "text/stem.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::tag {
 namespace {
 
-constexpr std::size_t kStemsKept = 1U << 15U;
 constexpr std::size_t kWordBytesMax = 200;
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-/// A word costs a microsecond to stem, and a language repeats itself. Four words share a cache
-/// line: each hit moves a word one place to the front, a new one takes the last, so that the many
-/// rare words of names and misprints drive no common one out.
-std::uint64_t stem_hash(std::string_view folded, std::uint64_t word) {
-  struct Known {
-    std::uint64_t word = 0;
-    std::uint64_t stem = 0;
-  };
-  struct alignas(64) Line {
-    std::array<Known, 4> words;
-  };
-  static thread_local std::array<Line, kStemsKept / 4> lines{};
-  auto& known = lines.at(static_cast<std::size_t>(word ^ (word >> 31U)) % lines.size()).words;
-  for (std::size_t at = 0; at < known.size(); ++at) {
-    if (known[at].word != word) continue;
-    const std::uint64_t stem = known[at].stem;
-    if (at > 0) std::swap(known[at], known[at - 1]);
-    return stem;
-  }
-  known.back() = {word, hash_of(text::stem(folded))};
-  return known.back().stem;
-}
 
 /// "élevés" is no "élèves", "marché" no "marche": folding forgets the last accent, which in French
 /// makes another word of it.
@@ -61,12 +38,21 @@ bool ends_accented(std::string_view raw) {
   return raw.ends_with("é") || raw.ends_with("É");
 }
 
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : std::string_view(".,;:!?()[]\"/|\n"))
+    ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
+
 /// "-", " ", "-d'", " l’": what may stand inside a name.
 bool joins(std::string_view gap) {
   if (gap == " " || gap == "-") return true;
   if (gap.empty() || gap.size() > 6) return false;
-  return gap.find_first_of(".,;:!?()[]\"/|\n") == std::string_view::npos &&
-         gap.find("«") == std::string_view::npos && gap.find("»") == std::string_view::npos &&
+  for (const char c : gap) {
+    if (kEndsName[static_cast<unsigned char>(c)]) return false;
+  }
+  return gap.find("«") == std::string_view::npos && gap.find("»") == std::string_view::npos &&
          gap.find("–") == std::string_view::npos && gap.find("…") == std::string_view::npos &&
          gap.find(" - ") == std::string_view::npos;
 }
@@ -92,25 +78,25 @@ Tokens::Tokens(std::string_view text) : text_(text::utf8_prefix(text, kTaggedByt
   static thread_local text::FoldedText read;
   text::fold_words(text_, read);
   tokens_.reserve(read.words.size());
+  std::size_t before = 0;  // where the last word ends
   for (const text::FoldedWord& word : read.words) {
+    const std::string_view raw = text_.substr(word.begin, word.end - word.begin);
     const std::string_view folded = read.folded_of(word);
-    Token token;
+    Token& token = tokens_.emplace_back();
     token.begin = word.begin;
     token.end = word.end;
     token.folded_begin = word.folded_begin;
     token.folded_bytes = static_cast<std::uint16_t>(std::min(folded.size(), kWordBytesMax));
-    for (const char c : folded.substr(0, 4)) {
-      token.start = (token.start << 8U) | static_cast<unsigned char>(c);
+    if (folded.size() >= sizeof token.start) {
+      std::memcpy(&token.start, folded.data(), sizeof token.start);
     }
-    token.word = hash_of(folded);
-    token.stem = stem_hash(folded, token.word);
-    if (ends_accented(text_.substr(word.begin, word.end - word.begin))) {
-      token.stem = hash_of("é", token.stem);
-    }
-    look_at_capitals(text_.substr(word.begin, word.end - word.begin), token);
-    token.joined = !tokens_.empty() &&
-                   joins(text_.substr(tokens_.back().end, word.begin - tokens_.back().end));
-    tokens_.push_back(token);
+    const std::uint64_t hash = text::word_hash(folded);
+    token.word = ended(hash);
+    token.stem = ended(text::stem_hash(folded, hash));
+    if (ends_accented(raw)) token.stem = hash_of("é", token.stem);
+    look_at_capitals(raw, token);
+    token.joined = before > 0 && joins(text_.substr(before, word.begin - before));
+    before = word.end;
   }
   folded_ = read.folded;
 }

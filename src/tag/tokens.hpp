@@ -6,7 +6,7 @@
 ///         word up compares numbers.
 /// Units   bytes of the text; of a longer one only kTaggedBytesMax are read, of more categories
 ///         only kCategoriesMax.
-/// Pure    yes; stems are remembered per thread, in a table of fixed size.
+/// Pure    yes.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t folded_begin = 0;
-  std::uint32_t start = 0;  ///< the first four bytes of the folded word
+  std::uint32_t start = 0;  ///< the first four bytes of the folded word; 0 where it has less
   std::uint16_t folded_bytes = 0;
   bool capital = false;       ///< starts with a capital or a digit
   bool abbreviation = false;  ///< two capitals at least, and nothing but capitals and digits

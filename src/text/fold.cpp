@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/fold.hpp"
 
-#include <libstemmer.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include "text/letters.hpp"
@@ -307,21 +304,6 @@ class WordReader {
   FoldedWord word_;
 };
 
-struct StemmerDelete {
-  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-
-std::string snowball(std::string_view word) {
-  static thread_local const std::unique_ptr<sb_stemmer, StemmerDelete> stemmer(
-      sb_stemmer_new("french", "UTF_8"));
-  if (!stemmer) return std::string(word);
-  const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
-  const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(word.size()));
-  if (stemmed == nullptr) return std::string(word);
-  return {reinterpret_cast<const char*>(stemmed),
-          static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
-}
-
 }  // namespace
 
 std::string fold(std::string_view utf8) {
@@ -348,17 +330,6 @@ std::vector<std::string> words(std::string_view utf8) {
   std::vector<std::string> out;
   for (const FoldedWord& word : text.words) out.emplace_back(text.folded_of(word));
   return out;
-}
-
-std::string stem(std::string_view folded_word) {
-  // A word costs about a microsecond to stem, and a language repeats itself.
-  static thread_local std::unordered_map<std::string, std::string> remembered;
-  std::string key(folded_word);
-  if (const auto found = remembered.find(key); found != remembered.end()) return found->second;
-  if (remembered.size() >= kStemsRemembered) remembered.clear();
-  std::string stemmed = snowball(folded_word);
-  remembered.emplace(std::move(key), stemmed);
-  return stemmed;
 }
 
 }  // namespace vigie::text

@@ -6,11 +6,9 @@
 ///         `words`: folded words without punctuation. Elisions go ("l'école" → "ecole"), compound
 ///         words split at the hyphen, inclusive forms become one word: "chargé·es", "chargé(e)s"
 ///         and "chargé.e.s" → "chargees", "acteur·rices" → "acteurs".
-///         `stem`: Snowball's French stem of one folded word; good for finding, too greedy for
-///         names.
 /// Errors  none: bytes that are no UTF-8 are skipped.
-/// Pure    same text, same answer; stems are remembered per thread, at most kStemsRemembered.
-/// Source  utf8proc (Unicode compatibility decomposition), libstemmer (Snowball).
+/// Pure    yes.
+/// Source  utf8proc (Unicode compatibility decomposition).
 #pragma once
 
 #include <cstdint>
@@ -20,11 +18,8 @@
 
 namespace vigie::text {
 
-inline constexpr std::size_t kStemsRemembered = 50'000;
-
 std::string fold(std::string_view utf8);
 std::vector<std::string> words(std::string_view utf8);
-std::string stem(std::string_view folded_word);
 
 /// A word with where it stood, for rules that look at capitals and at what stands before it.
 struct FoldedWord {

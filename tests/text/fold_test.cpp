@@ -91,13 +91,5 @@ TEST(Words, HaveRoomWhereFoldingLengthensThem) {
   EXPECT_TRUE(read.words.empty() && read.folded.empty());
 }
 
-TEST(Stem, MeetsForTheFormsOfAWord) {
-  EXPECT_EQ(stem("quartiers"), stem("quartier"));
-  EXPECT_EQ(stem("habitantes"), stem("habitant"));
-  EXPECT_EQ(stem("elues"), stem("elu"));
-  EXPECT_NE(stem("ecole"), stem("police"));
-  EXPECT_EQ(stem(""), "");
-}
-
 }  // namespace
 }  // namespace vigie::text
