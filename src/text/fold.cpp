@@ -190,25 +190,12 @@ class WordReader {
   static bool starts_word(std::string_view rest) {
     if (rest.empty()) return false;
     if (is_ascii(rest.front())) return folded_ascii(rest.front()) != 0;
-    return is_word_point(next_point(rest));
-  }
-
-  /// The accented letters of French take two bytes.
-  static char32_t next_point(std::string_view& rest) {
-    if (rest.size() >= 2) {
-      const auto lead = static_cast<unsigned char>(rest[0]);
-      const auto next = static_cast<unsigned char>(rest[1]);
-      if (lead >= 0xC2 && lead <= 0xDF && (next & 0xC0U) == 0x80) {
-        rest.remove_prefix(2);
-        return ((lead & 0x1FU) << 6U) | (next & 0x3FU);
-      }
-    }
-    return next_code_point(rest);
+    return is_word_point(next_code_point(rest));
   }
 
   bool skip_to_word() {
     while (!rest_.empty() && !starts_word(rest_)) {
-      is_ascii(rest_.front()) ? rest_.remove_prefix(1) : void(next_point(rest_));
+      is_ascii(rest_.front()) ? rest_.remove_prefix(1) : void(next_code_point(rest_));
     }
     return !rest_.empty();
   }
@@ -232,7 +219,7 @@ class WordReader {
       take_ascii();
       if (rest_.empty() || is_ascii(rest_.front())) return;
       std::string_view after = rest_;
-      const char32_t point = next_point(after);
+      const char32_t point = next_code_point(after);
       if (!is_word_point(point)) return;
       rest_ = after;
       if (point < Latin::kEnd) {
@@ -268,6 +255,13 @@ class WordReader {
     const bool middle_dot = mark == U'·' || mark == U'•' || mark == U'‧' || mark == U'⋅';
     if (!middle_dot && mark != U'.' && mark != U'(' && mark != U'-') return false;
     if (in_hand().size() < 2 || !starts_word(after)) return false;
+    // Behind a stop or a hyphen only "e", "es" and "s" are endings: most words are seen not to be
+    // one by their first letter.
+    const bool plain_mark = mark == U'.' || mark == U'-';
+    const char first = after.front();
+    if (plain_mark && is_ascii(first) && folded_ascii(first) != 'e' && folded_ascii(first) != 's') {
+      return false;
+    }
     const std::string_view before = rest_;
     const std::uint32_t known = size_;
     rest_ = after;
@@ -276,9 +270,8 @@ class WordReader {
     const Ending kind = inclusive_ending(ending);
     const bool closes = mark != U'(' || (!rest_.empty() && rest_.front() == ')');
     // A hyphen before "le" or "es" is an inversion ("dit-elle", "es-tu"), not an inclusive form.
-    const bool sure = middle_dot || mark == U'(' ||
-                      (kind == Ending::lengthens && ending.size() <= 2 && ending != "le" &&
-                       ending != "te" && ending != "ne");
+    const bool sure = !plain_mark || (kind == Ending::lengthens && ending.size() <= 2 &&
+                                      ending != "le" && ending != "te" && ending != "ne");
     if (kind == Ending::none || !closes || !sure) {
       rest_ = before;
       size_ = known;

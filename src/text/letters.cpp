@@ -8,6 +8,18 @@
 namespace vigie::text {
 
 char32_t next_code_point(std::string_view& rest) {
+  // One byte or two make nearly all of French, and leave nothing to check but the second.
+  const auto lead = static_cast<unsigned char>(rest.front());
+  if (lead < 0x80) {
+    rest.remove_prefix(1);
+    return lead;
+  }
+  if (lead >= 0xC2 && lead <= 0xDF && rest.size() > 1 &&
+      (static_cast<unsigned char>(rest[1]) & 0xC0U) == 0x80U) {
+    const char32_t point = ((lead & 0x1FU) << 6U) | (static_cast<unsigned char>(rest[1]) & 0x3FU);
+    rest.remove_prefix(2);
+    return point;
+  }
   const Utf8Char next = read_utf8(rest);
   rest.remove_prefix(next.bytes);
   return next.code;
