@@ -77,11 +77,14 @@ bool has_any(const Tokens& tokens, const HashIndex<bool>& index) {
 
 /// "Etats-Unis", "Royaume-Uni", "Pays-Bas": two words that each mean something else.
 bool has_pair(const Tokens& tokens) {
-  static constexpr std::string_view kPairs[][2] = {
-      {"etats", "unis"}, {"royaume", "uni"}, {"pays", "bas"}, {"sri", "lanka"}, {"cap", "vert"}};
+  static constexpr std::uint64_t kPairs[][2] = {{hash_of("etats"), hash_of("unis")},
+                                                {hash_of("royaume"), hash_of("uni")},
+                                                {hash_of("pays"), hash_of("bas")},
+                                                {hash_of("sri"), hash_of("lanka")},
+                                                {hash_of("cap"), hash_of("vert")}};
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     for (const auto& [first, second] : kPairs) {
-      if (tokens.folded(at - 1) == first && tokens.folded(at) == second) return true;
+      if (tokens[at - 1].word == first && tokens[at].word == second) return true;
     }
   }
   return false;

@@ -53,12 +53,21 @@ void ThemeTagger::add_expression(const ThemeTerm& term, std::uint32_t theme) {
   expressions_.push_back(std::move(expression));
 }
 
+ThemeTagger::Start ThemeTagger::start_of(std::uint32_t expression) const {
+  const Expression& meant = expressions_[expression];
+  if (meant.words == 1) return {expression, 0};
+  const Word& second = words_[meant.first_word + 1];
+  return {expression, second.as_written ? 0 : second.key};
+}
+
 void ThemeTagger::index_by_first_word() {
-  for (std::uint32_t at = 0; at < expressions_.size(); ++at) by_start_.push_back(at);
-  const auto key_of = [this](std::uint32_t at) { return words_[expressions_[at].first_word].key; };
-  std::ranges::stable_sort(by_start_, [&](std::uint32_t a, std::uint32_t b) {
+  for (std::uint32_t at = 0; at < expressions_.size(); ++at) by_start_.push_back(start_of(at));
+  const auto key_of = [this](const Start& start) {
+    return words_[expressions_[start.expression].first_word].key;
+  };
+  std::ranges::stable_sort(by_start_, [&](const Start& a, const Start& b) {
     if (key_of(a) != key_of(b)) return key_of(a) < key_of(b);
-    return expressions_[a].words > expressions_[b].words;
+    return expressions_[a.expression].words > expressions_[b.expression].words;
   });
   for (std::uint32_t at = 0; at < by_start_.size(); ++at) {
     Stretch& stretch = starts_.at_or_new(key_of(by_start_[at]));
@@ -103,12 +112,15 @@ void ThemeTagger::match_start(std::uint64_t key, const Tokens& tokens, std::size
                               Reading& reading) const {
   const Stretch* starting = starts_.find(key);
   if (starting == nullptr) return;
+  const std::uint64_t next = at + 1 < tokens.size() ? tokens[at + 1].stem : 0;
   for (std::uint32_t i = starting->begin; i < starting->begin + starting->count; ++i) {
-    const Expression& expression = expressions_[by_start_[i]];
+    const Start& start = by_start_[i];
+    if (start.second != 0 && start.second != next) continue;
+    const Expression& expression = expressions_[start.expression];
     std::size_t& taken_until = reading.taken_until[expression.theme];
     if (at < taken_until || !matches(expression, tokens, at)) continue;
     taken_until = at + expression.words;
-    if (!expression.exclusion) reading.hits.push_back({by_start_[i], title});
+    if (!expression.exclusion) reading.hits.push_back({start.expression, title});
   }
 }
 

@@ -82,6 +82,10 @@ class ThemeTagger {
     double weight = 1;
     std::string shown;
   };
+  struct Start {
+    std::uint32_t expression = 0;
+    std::uint64_t second = 0;  ///< key of its second word; 0 where that is none or an abbreviation
+  };
   /// Expressions that start with one word: a stretch of by_start_, the longest first.
   struct Stretch {
     std::uint32_t begin = 0;
@@ -93,6 +97,7 @@ class ThemeTagger {
   void add_expression(const ThemeTerm& term, std::uint32_t theme);
   void index_by_first_word();
   bool matches(const Expression& expression, const Tokens& tokens, std::size_t at) const;
+  Start start_of(std::uint32_t expression) const;
   void match_start(std::uint64_t key, const Tokens& tokens, std::size_t at, bool title,
                    Reading& reading) const;
   void read(const Tokens& tokens, bool title, Reading& reading) const;
@@ -102,7 +107,7 @@ class ThemeTagger {
   std::vector<std::string> codes_;
   std::vector<Expression> expressions_;
   std::vector<Word> words_;
-  std::vector<std::uint32_t> by_start_;
+  std::vector<Start> by_start_;
   HashIndex<Stretch> starts_;
 };
 
