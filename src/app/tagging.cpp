@@ -14,9 +14,9 @@ namespace {
 
 /// The tagger, or an error that names the file and the line where a file is the cause.
 Result<tag::TerritoryTagger> territory_tagger(const fs::path& folder, const std::string& more) {
-  const auto bytes = read_territories(folder, more);
+  auto bytes = read_territories(folder, more);
   if (!bytes) return fail(bytes.error());
-  auto tagger = tag::TerritoryTagger::load(*bytes);
+  auto tagger = tag::TerritoryTagger::load(std::move(*bytes));
   if (tagger || folder.empty()) return tagger;
   const auto mistakes = check_territories(folder);
   if (mistakes.empty()) return tagger;

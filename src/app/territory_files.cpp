@@ -51,6 +51,7 @@ Result<std::string> read_territories(const fs::path& folder, const std::string& 
   if (is_there(files.epci)) {
     const auto epci = read_lines(files.epci);
     if (!epci) return told(epci.error());
+    bytes->reserve(bytes->size() + epci->size() + more.size() + 2);
     bytes->append("\n").append(*epci);
   }
   bytes->append("\n").append(more);

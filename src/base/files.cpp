@@ -27,6 +27,8 @@ Result<std::string> read_file_named(const fs::path& file, std::size_t bytes_max)
   std::ifstream in(file, std::ios::binary);
   if (!in) return unusable(file, "cannot be opened", "ce compte ne peut pas le lire");
   std::string bytes;
+  const auto expected = fs::file_size(file, unknown);  // none of a pipe
+  if (!unknown) bytes.reserve(std::min<std::size_t>(expected, bytes_max));
   std::vector<char> piece(kPieceBytes);
   while (in && bytes.size() <= bytes_max) {
     in.read(piece.data(), static_cast<std::streamsize>(piece.size()));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/format.hpp"
 #include "tag/grouping_names.hpp"
@@ -171,30 +172,30 @@ void Gazetteer::add_place(const Place& place) {
 Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratch) {
   std::array<std::string_view, kFieldsMax> fields;
   const std::size_t count = split(line, fields);
-  const std::string_view kind = fields[0];
-  if (count < 3 || fields[1].empty() || fields[2].empty() || kind.size() != 1) {
+  if (count < 3 || fields[1].empty() || fields[2].empty() || fields[0].size() != 1) {
     return fail(Code::parse, "no territory");
   }
-  if (kind == "A") {
+  const char kind = fields[0].front();
+  if (kind == 'A') {
     const Place* known = by_code(fields[1]);
     if (known == nullptr) return fail(Code::parse, "other name of an unknown code");
     add_name(fields[2], static_cast<std::uint32_t>(known - places_.data()), scratch);
     return {};
   }
-  if (kind != "R" && count < 4) return fail(Code::parse, "a field is missing");
+  if (kind != 'R' && count < 4) return fail(Code::parse, "a field is missing");
   Place place;
   place.code = fields[1];
   place.name = fields[2];
-  if (kind == "R") {
+  if (kind == 'R') {
     place.level = Level::region;
-  } else if (kind == "D") {
+  } else if (kind == 'D') {
     place.level = Level::departement;
     place.region = fields[3];
-  } else if (kind == "C") {
+  } else if (kind == 'C') {
     place_inside(place, departement_of(fields[1]));
     std::from_chars(fields[3].data(), fields[3].data() + fields[3].size(), place.population);
-  } else if (kind == "E" || kind == "Q") {
-    place.level = kind == "E" ? Level::epci : Level::qpv;
+  } else if (kind == 'E' || kind == 'Q') {
+    place.level = kind == 'E' ? Level::epci : Level::qpv;
     place.communes = fields[3];
     place_inside(place, departement_of(fields[3].substr(0, 5)));
   } else {
@@ -210,8 +211,8 @@ Result<void> Gazetteer::add_line(std::string_view line, text::FoldedText& scratc
   return {};
 }
 
-Gazetteer::Gazetteer(std::string_view tsv) : bytes_(std::make_unique<std::string>(tsv)) {
-  const std::size_t lines = tsv.size() / kUsualLineBytes + 1;
+Gazetteer::Gazetteer(std::string tsv) : bytes_(std::make_unique<std::string>(std::move(tsv))) {
+  const std::size_t lines = bytes_->size() / kUsualLineBytes + 1;
   places_.reserve(lines);
   names_.reserve(lines + lines / 4);
   names_.emplace_back();
@@ -234,9 +235,9 @@ Result<void> Gazetteer::read_lines(std::size_t& number) {
   return {};
 }
 
-Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
+Result<Gazetteer> Gazetteer::load(std::string tsv) {
   if (tsv.size() > kGazetteerBytesMax) return fail(Code::too_large, "territories");
-  Gazetteer gazetteer(tsv);
+  Gazetteer gazetteer(std::move(tsv));
   std::size_t number = 0;
   if (auto read = gazetteer.read_lines(number); !read) {
     return fail_with(fmt::format("line {}", number), read.error());
@@ -244,8 +245,8 @@ Result<Gazetteer> Gazetteer::load(std::string_view tsv) {
   return gazetteer;
 }
 
-std::size_t Gazetteer::first_bad_line(std::string_view tsv) {
-  Gazetteer gazetteer(tsv);
+std::size_t Gazetteer::first_bad_line(std::string tsv) {
+  Gazetteer gazetteer(std::move(tsv));
   std::size_t number = 0;
   return gazetteer.read_lines(number) ? 0 : number;
 }

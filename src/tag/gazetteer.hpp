@@ -84,9 +84,9 @@ class Homonyms {
 
 class Gazetteer {
  public:
-  static Result<Gazetteer> load(std::string_view tsv);
+  static Result<Gazetteer> load(std::string tsv);
   /// The line, counted from 1, that `load` stops at; 0 when it takes every one.
-  static std::size_t first_bad_line(std::string_view tsv);
+  static std::size_t first_bad_line(std::string tsv);
 
   Gazetteer(Gazetteer&&) = default;
   Gazetteer& operator=(Gazetteer&&) = default;
@@ -104,7 +104,7 @@ class Gazetteer {
   const std::vector<Place>& places() const { return places_; }
 
  private:
-  explicit Gazetteer(std::string_view tsv);
+  explicit Gazetteer(std::string tsv);
   /// `number` is the line it came to.
   Result<void> read_lines(std::size_t& number);
   Result<void> add_line(std::string_view line, text::FoldedText& scratch);

@@ -288,8 +288,8 @@ class Reading {
 
 }  // namespace
 
-Result<TerritoryTagger> TerritoryTagger::load(std::string_view tsv) {
-  auto gazetteer = Gazetteer::load(tsv);
+Result<TerritoryTagger> TerritoryTagger::load(std::string tsv) {
+  auto gazetteer = Gazetteer::load(std::move(tsv));
   if (!gazetteer) return fail(std::move(gazetteer.error()));
   return TerritoryTagger(std::move(*gazetteer));
 }

@@ -40,7 +40,7 @@ struct TerritoryFindings {
 class TerritoryTagger {
  public:
   /// `tsv` as config/territories/france.tsv.
-  static Result<TerritoryTagger> load(std::string_view tsv);
+  static Result<TerritoryTagger> load(std::string tsv);
 
   /// `source_territory`: the codes of the source, "93" or "R32".
   TerritoryFindings find(const ArticleWords& article,

@@ -51,7 +51,7 @@ constexpr std::string_view kPlaces =
 
 std::string tagged(std::string_view title, std::string_view excerpt = "",
                    std::vector<std::string> source = {}) {
-  static const auto tagger = TerritoryTagger::load(kPlaces);
+  static const auto tagger = TerritoryTagger::load(std::string(kPlaces));
   std::vector<std::string> codes;
   for (const Tag& tag : tagger->find(read_article(title, excerpt), source).tags)
     codes.push_back(tag.code);
@@ -137,7 +137,7 @@ TEST(TerritoryTagger, TakesANeighbourhoodOnlyBesideItsCommune) {
 }
 
 TEST(TerritoryTagger, SaysWhichNamesItCouldNotPart) {
-  const auto tagger = TerritoryTagger::load(kPlaces);
+  const auto tagger = TerritoryTagger::load(std::string(kPlaces));
   ASSERT_TRUE(tagger);
   const auto found = tagger->find(read_article("Incendie à Saint-Denis", ""));
   EXPECT_TRUE(found.tags.empty());
@@ -146,7 +146,7 @@ TEST(TerritoryTagger, SaysWhichNamesItCouldNotPart) {
 }
 
 TEST(TerritoryTagger, SaysWhatMadeItSure) {
-  const auto tagger = TerritoryTagger::load(kPlaces);
+  const auto tagger = TerritoryTagger::load(std::string(kPlaces));
   ASSERT_TRUE(tagger);
   const auto tags = tagger->find(read_article("Bouguenais. Fête à Vernon (Eure)", "")).tags;
   ASSERT_EQ(tags.size(), 3U);
@@ -156,7 +156,7 @@ TEST(TerritoryTagger, SaysWhatMadeItSure) {
 }
 
 TEST(TerritoryTagger, KnowsWhatLiesWhere) {
-  const auto tagger = TerritoryTagger::load(kPlaces);
+  const auto tagger = TerritoryTagger::load(std::string(kPlaces));
   ASSERT_TRUE(tagger);
   EXPECT_TRUE(tagger->lies_in("93066", "93"));
   EXPECT_TRUE(tagger->lies_in("93066", "R11"));
@@ -203,7 +203,7 @@ TEST(Gazetteer, NamesTheLineThatIsWrong) {
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
-    const auto loaded = Gazetteer::load(c.tsv);
+    const auto loaded = Gazetteer::load(std::string(c.tsv));
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.error().detail, c.expected);
   }
