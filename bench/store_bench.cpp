@@ -89,7 +89,7 @@ class Archive {
       ripe.title = item.title;
       ripe.url = item.link;
       ripe.published_at = now_;
-      ripe.searched = plain.folded;
+      ripe.searched = store::words_to_find(plain);
       ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now_);
       ripe.tags.emplace();
       items.push_back(std::move(ripe));

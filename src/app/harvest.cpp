@@ -7,6 +7,7 @@
 #include "app/grouping.hpp"
 #include "parse/discovery.hpp"
 #include "parse/parse_feed.hpp"
+#include "store/search_repo.hpp"
 #include "text/fold.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
@@ -61,7 +62,10 @@ RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarge
   ripe.url = link_of(item, feed, target);
   ripe.kind = kind_of(item);
   ripe.published_at = date_of(item, now);
-  ripe.searched = text::utf8_prefix(plain.folded, kSearchedBytesMax);
+  ripe.searched = store::words_to_find(plain);
+  if (ripe.searched.size() > kSearchedBytesMax) {
+    ripe.searched.resize(text::utf8_prefix(ripe.searched, kSearchedBytesMax).size());
+  }
   return ripe;
 }
 

@@ -33,7 +33,7 @@ struct RipeItem {
   std::string url;
   std::string_view kind = "text";
   std::optional<Instant> published_at;
-  std::string searched;  ///< the words of its text, for the index
+  std::string searched;  ///< its text as the index holds it
   // None where most of the feed is known already.
   std::optional<cluster::Piece> piece;
   std::optional<ArticleTags> tags;

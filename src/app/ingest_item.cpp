@@ -7,7 +7,6 @@
 #include "store/desk_repo.hpp"
 #include "store/sighting_repo.hpp"
 #include "store/story_repo.hpp"
-#include "text/fold.hpp"
 
 namespace vigie::app {
 namespace {
@@ -92,7 +91,7 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeIt
     if (!sighted) return fail(sighted.error());
   }
   if (auto done = lay_on_desks(tx, intake, place->story, ripe); !done) return fail(done.error());
-  intake.search.fresh.push_back({*article, text::folded_words(ripe.title), ripe.searched});
+  intake.search.fresh.push_back({*article, store::words_to_find(ripe.title), ripe.searched});
   intake.admitted.emplace(ripe.identity.url_key, *article);
   return *article;
 }
@@ -129,7 +128,7 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
   if (auto done = study_again(tx, intake, ripe, article, *before); !done) return done;
-  store::SearchRow words{article.id, text::folded_words(ripe.title), ripe.searched};
+  store::SearchRow words{article.id, store::words_to_find(ripe.title), ripe.searched};
   const auto indexed = store::search_row(reader, article.id);
   if (!indexed) return fail(indexed.error());
   if (!*indexed || **indexed != words) intake.search.edited.push_back(std::move(words));

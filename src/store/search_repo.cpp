@@ -2,15 +2,55 @@
 #include "store/search_repo.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include "base/format.hpp"
-#include "text/fold.hpp"
 
 namespace vigie::store {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+constexpr std::size_t kEverywhereBytes = 4;
+
+constexpr std::uint32_t packed(std::string_view word) {
+  std::uint32_t bytes = 0;
+  for (const char c : word) bytes = (bytes << 8U) | static_cast<unsigned char>(c);
+  return bytes;
+}
+
+/// Of a third of all words: nobody finds anything by them.
+bool is_everywhere(std::string_view folded) {
+  if (folded.size() > kEverywhereBytes) return false;
+  switch (packed(folded)) {
+    case packed("a"):
+    case packed("au"):
+    case packed("aux"):
+    case packed("avec"):
+    case packed("ce"):
+    case packed("dans"):
+    case packed("de"):
+    case packed("des"):
+    case packed("du"):
+    case packed("en"):
+    case packed("et"):
+    case packed("il"):
+    case packed("la"):
+    case packed("le"):
+    case packed("les"):
+    case packed("par"):
+    case packed("pour"):
+    case packed("que"):
+    case packed("qui"):
+    case packed("se"):
+    case packed("un"):
+    case packed("une"):
+      return true;
+    default:
+      return false;
+  }
+}
 
 /// What FTS5 is asked: every word quoted, so that none of them is an operator. What people take for
 /// one word may be two ("centre-ville"): then these follow one another.
@@ -31,7 +71,7 @@ std::string match_of(std::string_view question) {
     std::string_view word = question.substr(0, end);
     question.remove_prefix(std::min(question.size(), end + (phrase ? 1 : 0)));
     const bool goes_on = !phrase && word.ends_with('*');
-    const std::string folded = text::folded_words(word);
+    const std::string folded = goes_on ? text::folded_words(word) : words_to_find(word);
     if (folded.empty()) continue;
     match += fmt::format("{}\"{}\"{}", match.empty() ? "" : " ", folded, goes_on ? "*" : "");
     ++words;
@@ -46,6 +86,26 @@ FoundArticle read_found(const Statement& row) {
 }
 
 }  // namespace
+
+std::string words_to_find(const text::FoldedText& text) {
+  std::string found;
+  found.reserve(text.folded.size());
+  std::size_t begin = 0;  // of a run of words to find, with the space behind each
+  for (const text::FoldedWord& word : text.words) {
+    if (!is_everywhere(text.folded_of(word))) continue;
+    found.append(text.folded, begin, word.folded_begin - begin);
+    begin = word.folded_end + 1;
+  }
+  if (begin < text.folded.size()) found.append(text.folded, begin);
+  if (found.ends_with(' ')) found.pop_back();
+  return found;
+}
+
+std::string words_to_find(std::string_view text) {
+  text::FoldedText read;
+  text::fold_words(text, read);
+  return words_to_find(read);
+}
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {
   auto insert = tx.prepare("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)");

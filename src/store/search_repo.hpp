@@ -3,7 +3,8 @@
 ///
 /// Shape   one row an article, under its id. What is written and what is asked for are the words of
 ///         "text/fold.hpp", so that accents, ligatures, elisions and the ways of inclusive writing
-///         do not count. Answers come latest arrival first, by keyset.
+///         do not count, without the few that every French text has: « la politique de la ville »
+///         is "politique ville". Answers come latest arrival first, by keyset.
 /// Errors  storage; invalid_input for a question without a word in it.
 #pragma once
 
@@ -15,6 +16,7 @@
 #include "model/ids.hpp"
 #include "model/rota.hpp"
 #include "store/database.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::store {
 
@@ -22,7 +24,7 @@ inline constexpr std::size_t kQueryWordsMax = 20;
 
 struct SearchRow {
   ArticleId article;
-  std::string title;  ///< its folded words
+  std::string title;  ///< its words, by `words_to_find`
   std::string body;   ///< those of its text
 
   bool operator==(const SearchRow&) const = default;
@@ -38,6 +40,10 @@ struct FoundArticle {
   std::optional<Instant> published_at;
   Instant first_seen_at;
 };
+
+/// The folded words by which a text is found, a space apart.
+std::string words_to_find(const text::FoldedText& text);
+std::string words_to_find(std::string_view text);
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row);
 Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article);

@@ -5,7 +5,6 @@
 
 #include "store/article_repo.hpp"
 #include "store/migrate.hpp"
-#include "text/fold.hpp"
 
 namespace vigie::store {
 namespace {
@@ -28,7 +27,7 @@ class SearchTest : public ::testing::Test {
     const auto id = insert_article(*tx, article);
     EXPECT_TRUE(id);
     EXPECT_TRUE(put_article_text(*tx, *id, {body, body, {}}, Instant{number_}));
-    EXPECT_TRUE(insert_search_row(*tx, {*id, text::folded_words(title), text::folded_words(body)}));
+    EXPECT_TRUE(insert_search_row(*tx, {*id, words_to_find(title), words_to_find(body)}));
     EXPECT_TRUE(tx->commit());
     return *id;
   }
@@ -62,7 +61,8 @@ TEST_F(SearchTest, FoldsWhatPeopleTypeAndWhatPapersPrint) {
                                     {"no elision", "ecole"},
                                     {"of title and text", "zola cité"},
                                     {"a word that goes on", "renov*"},
-                                    {"words that follow one another", "\"coeur de la cite\""}};
+                                    {"words that follow one another", "\"coeur de la cite\""},
+                                    {"the words of every text", "la cité du coeur"}};
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     EXPECT_EQ(titles(c.question), "L’école Émile-Zola rénovée");
@@ -70,6 +70,25 @@ TEST_F(SearchTest, FoldsWhatPeopleTypeAndWhatPapersPrint) {
   EXPECT_EQ(titles("ecole absente"), "");
   EXPECT_EQ(titles("\"cite coeur\""), "");
   EXPECT_EQ(titles("reno"), "");
+}
+
+TEST_F(SearchTest, KnowsTheWaysOfInclusiveWriting) {
+  add("Les chargé·es de projet", "Ce qu’un·e habitant(e) en dit");
+  for (const std::string_view question :
+       {"chargées", "chargé.e.s", "charg*", "\"chargé·es de projet\"", "habitante"}) {
+    SCOPED_TRACE(question);
+    EXPECT_EQ(titles(question), "Les chargé·es de projet");
+  }
+}
+
+TEST_F(SearchTest, AsksForAWordThatTellsTextsApart) {
+  add("Politique de la ville", "La rénovation des quartiers.");
+  EXPECT_EQ(titles("de la"), "invalid_input");
+  EXPECT_EQ(titles("\"politique de la ville\""), "Politique de la ville");
+  EXPECT_EQ(titles("\"politique ville\""), "Politique de la ville");
+  EXPECT_EQ(titles("\"ville politique\""), "");
+  EXPECT_EQ(titles("poli* la"), "Politique de la ville");
+  EXPECT_EQ(words_to_find("À la une : l’été des habitants, en un mot"), "ete habitants mot");
 }
 
 TEST_F(SearchTest, TakesNothingForAnOperator) {
