@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "text/url_trackers.hpp"
 #include "text/utf8.hpp"
@@ -361,11 +362,16 @@ std::string host_of(std::string_view url) {
 }
 
 std::string registrable_domain(std::string_view host) {
+  static thread_local std::string last_host;  // the addresses of a feed share one
+  static thread_local std::string last_domain;
+  if (host == last_host) return last_domain;
   std::string lower = ascii_lower(host);
   const psl_ctx_t* list = psl_builtin();
-  if (list == nullptr || lower.empty() || is_address(lower)) return lower;
-  const char* domain = psl_registrable_domain(list, lower.c_str());
-  return domain == nullptr ? lower : domain;
+  const bool listed = list != nullptr && !lower.empty() && !is_address(lower);
+  const char* domain = listed ? psl_registrable_domain(list, lower.c_str()) : nullptr;
+  last_domain = domain == nullptr ? std::move(lower) : std::string(domain);
+  last_host = host;
+  return last_domain;
 }
 
 std::string registered_domain(std::string_view host) {
