@@ -4,7 +4,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 
 #include "text/utf8.hpp"
 
@@ -68,6 +68,17 @@ constexpr Named kHtml5[] = {{"AMP", U'&'},       {"Abreve", 0x102},   {"Amacr", 
 constexpr Named kCommon[] = {{"lt", U'<'},   {"gt", U'>'},    {"amp", U'&'},
                              {"quot", U'"'}, {"apos", U'\''}, {"nbsp", 0xA0}};
 
+// Those of HTML 4 that French texts are full of, sorted: libxml2 looks its own up one after the
+// other.
+constexpr Named kFrench[] = {
+    {"Acirc", 0xC2},   {"Agrave", 0xC0},  {"Ccedil", 0xC7},  {"Eacute", 0xC9},   {"Ecirc", 0xCA},
+    {"Egrave", 0xC8},  {"Ocirc", 0xD4},   {"acirc", 0xE2},   {"agrave", 0xE0},   {"bull", 0x2022},
+    {"ccedil", 0xE7},  {"copy", 0xA9},    {"deg", 0xB0},     {"eacute", 0xE9},   {"ecirc", 0xEA},
+    {"egrave", 0xE8},  {"euml", 0xEB},    {"euro", 0x20AC},  {"hellip", 0x2026}, {"icirc", 0xEE},
+    {"iuml", 0xEF},    {"laquo", 0xAB},   {"ldquo", 0x201C}, {"lsquo", 0x2018},  {"mdash", 0x2014},
+    {"middot", 0xB7},  {"ndash", 0x2013}, {"ocirc", 0xF4},   {"oelig", 0x153},   {"raquo", 0xBB},
+    {"rdquo", 0x201D}, {"rsquo", 0x2019}, {"ucirc", 0xFB},   {"ugrave", 0xF9}};
+
 constexpr char32_t kLatin1Last = 0xFF;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -116,23 +127,25 @@ std::optional<Reference> read_name(std::string_view text) {
   return Reference{*code, end};
 }
 
+std::optional<char32_t> code_in(std::span<const Named> sorted, std::string_view name) {
+  const auto found = std::ranges::lower_bound(sorted, name, {}, &Named::name);
+  if (found == sorted.end() || found->name != name) return std::nullopt;
+  return found->code;
+}
+
 }  // namespace
 
 std::optional<char32_t> entity_code(std::string_view name) {
   if (name.empty() || name.size() > kEntityNameBytesMax) return std::nullopt;
-  // libxml2 looks its names up one after the other: these few are nearly all there are in feeds.
   for (const Named& common : kCommon) {
     if (common.name == name) return common.code;
   }
+  if (const auto french = code_in(kFrench, name)) return french;
   const std::string terminated(name);
   // libxml2's strings are unsigned char; the bytes are the same.
   const auto* html4 = htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));
   if (html4 != nullptr) return static_cast<char32_t>(html4->value);
-  const auto* found =
-      std::lower_bound(std::begin(kHtml5), std::end(kHtml5), name,
-                       [](const Named& entry, std::string_view key) { return entry.name < key; });
-  if (found == std::end(kHtml5) || found->name != name) return std::nullopt;
-  return found->code;
+  return code_in(kHtml5, name);
 }
 
 std::optional<Reference> read_reference(std::string_view text) {
