@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pieces of a date that are digits and marks, and ISO 8601 made of them.
-#include <charconv>
-
 #include "text/date_names.hpp"
 #include "text/date_parts.hpp"
 #include "text/utf8.hpp"
@@ -130,7 +128,7 @@ std::size_t Cursor::count_digits() const {
 std::optional<int> Cursor::number(std::size_t count) {
   if (count == 0 || count > 9 || count_digits() < count) return std::nullopt;
   int value = 0;
-  std::from_chars(rest.data(), rest.data() + count, value);
+  for (const char digit : rest.substr(0, count)) value = value * 10 + (digit - '0');
   rest.remove_prefix(count);
   return value;
 }

@@ -105,14 +105,14 @@ constexpr std::string_view kMonthNames[] = {
     "julius",     "augusztus",  "szeptember",  "november"};
 
 constexpr std::string_view kWeekdays[] = {
+    // English, which nearly all feeds write
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
     // French (and what Spanish and Italian share with it)
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer",
     "jeu", "ven", "sam", "dim", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
     "lunes", "mie", "jue", "vie", "sab", "dom", "lunedi", "martedi", "mercoledi", "giovedi",
     "venerdi", "sabato", "domenica", "gio",
-    // English
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-    "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
     // German
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
     "mo", "di", "mi", "do", "fr", "sa", "so", "mit", "don", "fre", "son"};
