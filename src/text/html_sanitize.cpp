@@ -199,15 +199,11 @@ std::optional<Reference> named_character(std::string_view text) {
   return reference;
 }
 
-bool is_allowed(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
-}
-
 /// How many bytes say nothing of tags or references and may stay as they are.
 std::size_t plain_run(std::string_view html) {
   std::size_t run = 0;
   while (run < html.size() && html[run] != '<' && html[run] != '>' && html[run] != '&' &&
-         is_allowed(html[run])) {
+         !is_control(html[run])) {
     ++run;
   }
   return run;
@@ -239,7 +235,7 @@ std::string prepared(std::string_view html) {
       in_tag = false;
       tag_bytes = 0;
     }
-    if (is_allowed(c)) out.push_back(c);
+    if (!is_control(c)) out.push_back(c);
     if (c == '\f') out.push_back(' ');  // white space that libxml2 leaves out
     html.remove_prefix(1);
   }

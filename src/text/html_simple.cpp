@@ -14,6 +14,7 @@ namespace vigie::text {
 namespace {
 
 constexpr std::size_t kOpenMax = 16;
+constexpr std::size_t kValueBytesMax = kTagBytesMax / 8;  ///< of an attribute
 
 enum class Kind { paragraph, block, list, item, inline_, picture, line_break };
 
@@ -48,6 +49,8 @@ const Known* known(std::string_view name) {
 }
 
 bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+bool is_odd_in_value(char c) { return c == '<' || c == '>' || c == '\n' || c == '\r' || c == '\t'; }
 
 bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_ascii_space); }
 
@@ -88,7 +91,8 @@ class SimpleReader {
   bool in_inline() const { return !open_.empty() && open_.back().element->kind == Kind::inline_; }
 
   bool read_words() {
-    const std::string_view words = rest_.substr(0, rest_.find_first_of("<&"));
+    const auto end = std::ranges::find_if(rest_, [](char c) { return c == '<' || c == '&'; });
+    const std::string_view words = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
     rest_.remove_prefix(words.size());
     if (in_list() && !is_blank(words)) return false;
     writer_.text(words);
@@ -132,7 +136,7 @@ class SimpleReader {
   }
 
   bool open(const Known& element) {
-    if (!belongs_here(element) || !read_attributes()) return false;
+    if (!belongs_here(element) || !read_attributes(element)) return false;
     if (element.kind == Kind::line_break) {
       writer_.line_break();
       return true;
@@ -158,8 +162,8 @@ class SimpleReader {
   }
 
   /// `name="value"` as often as there are, up to the end of the tag.
-  bool read_attributes() {
-    picture_ = {};
+  bool read_attributes(const Known& element) {
+    if (element.kind == Kind::picture) picture_ = {};
     href_.clear();
     seen_.clear();
     for (;;) {
@@ -170,25 +174,27 @@ class SimpleReader {
         rest_.remove_prefix(self_closed_ ? 2 : 1);
         return true;
       }
-      if (spaces == 0 || !read_attribute()) return false;
+      if (spaces == 0 || !read_attribute(element)) return false;
     }
   }
 
-  bool read_attribute() {
+  bool read_attribute(const Known& element) {
     const std::string_view name = take_name();
     if (name.empty() || name.front() < 'a' || !rest_.starts_with("=\"")) return false;
     rest_.remove_prefix(2);
-    const std::string_view value = rest_.substr(0, rest_.find_first_of("\"<>\n\r\t"));
-    if (!rest_.substr(value.size()).starts_with('"') || value.size() > kTagBytesMax / 8)
-      return false;
+    const std::size_t end = rest_.find('"');
+    if (end > kValueBytesMax) return false;
+    const std::string_view value = rest_.substr(0, end);
+    if (std::ranges::any_of(value, is_odd_in_value)) return false;
     rest_.remove_prefix(value.size() + 1);
     if (std::ranges::count(seen_, name) > 0) return false;
     seen_.push_back(name);
-    return decodes(value, place_of(name));
+    return decodes(value, place_of(element, name));
   }
 
-  std::string* place_of(std::string_view name) {
-    if (name == "href") return &href_;
+  std::string* place_of(const Known& element, std::string_view name) {
+    if (element.element == Element::a) return name == "href" ? &href_ : nullptr;
+    if (element.kind != Kind::picture) return nullptr;
     if (name == "src") return &picture_.src;
     if (name == "alt") return &picture_.alt;
     if (name == "width") return &picture_.width;
@@ -220,16 +226,11 @@ class SimpleReader {
   bool self_closed_ = false;
 };
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
-
 }  // namespace
 
 bool write_simple(HtmlWriter& writer, std::string_view html, const HtmlSetting& setting) {
-  if (html.size() > kHtmlBytesMax || std::ranges::any_of(html, is_control) || !is_utf8(html)) {
-    return false;
-  }
+  if (html.size() > kHtmlBytesMax || !is_utf8(html)) return false;
+  if (find_control(html) != std::string_view::npos) return false;
   return SimpleReader(writer, html, setting).read();
 }
 

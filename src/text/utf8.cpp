@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -49,13 +50,29 @@ Utf8Char read_utf8(std::string_view text) {
 
 std::size_t ascii_run(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  constexpr bool kLowFirst = std::endian::native == std::endian::little;
   std::size_t run = 0;
   for (std::uint64_t word = 0; run + sizeof word <= text.size(); run += sizeof word) {
     std::memcpy(&word, text.data() + run, sizeof word);
-    if ((word & kHighBits) != 0) break;
+    word &= kHighBits;
+    if (word == 0) continue;
+    const int bits = kLowFirst ? std::countr_zero(word) : std::countl_zero(word);
+    return run + static_cast<std::size_t>(bits) / 8;
   }
   while (run < text.size() && byte_at(text, run) < 0x80) ++run;
   return run;
+}
+
+std::size_t find_control(std::string_view text, std::size_t from) {
+  constexpr std::size_t kBlock = 64;  // of a known size: compared many bytes at a time
+  for (; from + kBlock <= text.size(); from += kBlock) {
+    const std::string_view block = text.substr(from, kBlock);
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) found |= is_control(block[i]) ? 1 : 0;
+    if (found != 0) break;
+  }
+  while (from < text.size() && !is_control(text[from])) ++from;
+  return from < text.size() ? from : std::string_view::npos;
 }
 
 void append_utf8(std::string& out, char32_t code) {
@@ -80,7 +97,9 @@ void append_utf8(std::string& out, char32_t code) {
 
 bool is_utf8(std::string_view text) {
   for (text.remove_prefix(ascii_run(text)); !text.empty(); text.remove_prefix(ascii_run(text))) {
-    const Utf8Char next = read_utf8(text);
+    const bool pair = text.size() > 1 && byte_at(text, 0) >= 0xC2 && byte_at(text, 0) <= 0xDF &&
+                      (byte_at(text, 1) & 0xC0U) == 0x80U;  // a letter of Latin writing, most often
+    const Utf8Char next = pair ? Utf8Char{0, 2, true} : read_utf8(text);
     if (!next.valid) return false;
     text.remove_prefix(next.bytes);
   }

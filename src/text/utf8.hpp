@@ -38,6 +38,14 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 /// What windows-1252 means by a byte from 0x80 to 0x9F; 0 for the five it leaves undefined.
 char32_t windows_1252(unsigned char byte);
 
+/// Bytes under 0x20 that are no white space: no document may hold them.
+constexpr bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+/// The first of these from `from` on; npos where there is none.
+std::size_t find_control(std::string_view text, std::size_t from = 0);
+
 /// May this code point stand in a text we show? Not: C0 and C1 controls other than white space,
 /// directional overrides (they turn a sentence around; the marks of Arabic and Hebrew do not), the
 /// byte order mark, invisible tags, noncharacters.
