@@ -41,6 +41,7 @@ Result<bool> load_or_repair(pugi::xml_document& document, std::string& xml, std:
 }
 
 bool has_too_many_tags(std::string_view xml) {
+  if (xml.size() <= kMarkupMax) return false;
   std::size_t tags = 0;
   for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
     if (++tags > kMarkupMax) return true;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <vector>
 
 #include "text/entities.hpp"
@@ -64,154 +62,155 @@ std::size_t start_of(std::string_view text) {
   return std::min(text.find('<'), text.size());
 }
 
-bool is_allowed(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
-}
+struct Section {
+  std::string_view start, end;
+};
 
-constexpr std::uint64_t kOnes = 0x0101010101010101U;
-constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-
-/// Has one of eight bytes this value?
-constexpr std::uint64_t holds(std::uint64_t word, char value) {
-  const std::uint64_t zeroed = word ^ (kOnes * static_cast<unsigned char>(value));
-  return (zeroed - kOnes) & ~zeroed & kHighBits;
-}
-
-/// Bytes before the next `<`, `&` or byte under 0x20, eight at a time.
-std::size_t unremarkable(std::string_view text) {
-  std::size_t run = 0;
-  for (std::uint64_t word = 0; run + sizeof word <= text.size(); run += sizeof word) {
-    std::memcpy(&word, text.data() + run, sizeof word);
-    const std::uint64_t control = (word - kOnes * 0x20U) & ~word & kHighBits;
-    if ((control | holds(word, '<') | holds(word, '&')) != 0) break;
+/// The bytes of a CDATA section or a comment at the start; 0 where there is none.
+std::size_t section_bytes(std::string_view text) {
+  static constexpr Section kSections[] = {{"<![CDATA[", "]]>"}, {"<!--", "-->"}};
+  for (const Section& section : kSections) {
+    if (!text.starts_with(section.start)) continue;
+    const std::size_t end = text.find(section.end, section.start.size());
+    return end == std::string_view::npos ? text.size() : end + section.end.size();
   }
-  while (run < text.size() && text[run] != '<' && text[run] != '&' &&
-         static_cast<unsigned char>(text[run]) >= 0x20) {
-    ++run;
-  }
-  return run;
+  return 0;
 }
 
-bool opens_element(std::string_view text) {
+bool is_doctype(std::string_view text) {
+  constexpr std::string_view kDoctype = "<!doctype";
+  return text.starts_with("<!") && ascii_lower(text.substr(0, kDoctype.size())) == kDoctype;
+}
+
+/// "A < B": there no tag begins.
+bool opens_markup(std::string_view text) {
   const char next = text.size() > 1 ? text[1] : ' ';
-  return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/';
+  const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+  return letter || next == '/' || std::string_view("_:!?").find(next) != std::string_view::npos ||
+         static_cast<unsigned char>(next) >= 0x80;
 }
 
-/// Bytes that may be copied as they are: text, and tags of elements.
-std::size_t plain_run(std::string_view text) {
-  std::size_t run = 0;
-  while (true) {
-    run += unremarkable(text.substr(run));
-    if (run == text.size()) return run;
-    const char c = text[run];
-    if (c == '&' || !is_allowed(c)) return run;
-    if (c == '<' && !opens_element(text.substr(run))) return run;
-    ++run;
+/// Bytes at a `<` that stay as they are: a whole section, the mark of a tag; 0 where they do not.
+std::size_t kept_markup(std::string_view text) {
+  if (text.starts_with("<!")) {
+    if (const std::size_t section = section_bytes(text); section > 0) return section;
+    if (is_doctype(text)) return 0;
   }
+  return opens_markup(text) ? 1 : 0;
+}
+
+/// The bytes of a reference that XML itself defines, at the start; 0 where there is none. pugixml
+/// does not see one that a cut document ends with.
+std::size_t own_reference(std::string_view text) {
+  static constexpr std::string_view kOwn[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"};
+  for (const std::string_view own : kOwn) {
+    if (text.starts_with(own)) return text.size() > own.size() ? own.size() : 0;
+  }
+  return 0;
 }
 
 class Preparer {
  public:
-  explicit Preparer(std::string_view text) : rest_(text) {}
+  Preparer(std::string_view text, OwnReferences own) : text_(text), own_(own) {}
 
   std::string prepare() && {
-    rest_.remove_prefix(start_of(rest_));
-    out_.reserve(rest_.size());
-    while (!rest_.empty()) {
-      const std::size_t run = plain_run(rest_);
-      out_.append(rest_.substr(0, run));
-      rest_.remove_prefix(run);
-      if (rest_.empty()) break;
-      if (rest_.front() == '&') {
+    at_ = start_of(text_);
+    bracket_ = text_.find('<', at_);
+    ampersand_ = text_.find('&', at_);
+    control_ = find_control(text_, at_);
+    out_.reserve(text_.size() - at_);
+    while (true) {
+      const std::size_t end = plain_end();
+      out_.append(text_.substr(at_, end - at_));
+      at_ = end;
+      if (at_ == text_.size()) return std::move(out_);
+      if (text_[at_] == '&') {
         read_ampersand();
-      } else if (rest_.front() != '<') {
-        rest_.remove_prefix(1);  // a control character
-      } else if (!copy_section("<![CDATA[", "]]>") && !copy_section("<!--", "-->") &&
-                 !drop_doctype() && !escape_bracket()) {
-        copy(1);
+      } else if (text_[at_] != '<') {
+        ++at_;  // a control character
+      } else if (!copy_section() && !drop_doctype()) {
+        put('<');
+        ++at_;
       }
     }
-    return std::move(out_);
   }
 
  private:
-  /// Copies bytes without the control characters that XML does not allow.
-  void copy(std::size_t bytes) {
-    std::string_view piece = rest_.substr(0, bytes);
-    rest_.remove_prefix(bytes);
-    while (!piece.empty()) {
-      std::size_t clean = 0;
-      for (clean += unremarkable(piece); clean < piece.size() && is_allowed(piece[clean]);
-           clean += unremarkable(piece.substr(clean))) {
-        ++clean;
+  std::string_view rest() const { return text_.substr(at_); }
+
+  /// The next byte from `at` on that may ask for more than a copy.
+  std::size_t next_mark(std::size_t at) {
+    if (bracket_ < at) bracket_ = text_.find('<', at);
+    if (ampersand_ < at) ampersand_ = text_.find('&', at);
+    if (control_ < at) control_ = find_control(text_, at);
+    return std::min({bracket_, ampersand_, control_, text_.size()});
+  }
+
+  /// Where the bytes end that stay as they are.
+  std::size_t plain_end() {
+    for (std::size_t at = at_;;) {
+      at = next_mark(at);
+      std::size_t kept = 0;
+      if (at == bracket_) kept = kept_markup(text_.substr(at));
+      if (at == ampersand_ && own_ == OwnReferences::as_written) {
+        kept = own_reference(text_.substr(at));
       }
-      out_.append(piece.substr(0, clean));
-      piece.remove_prefix(std::min(clean + 1, piece.size()));
+      if (kept == 0 || at + kept > control_) return at;
+      at += kept;
     }
   }
 
-  bool copy_section(std::string_view start, std::string_view end) {
-    if (rest_.substr(0, start.size()) != start) return false;
-    const std::size_t found = rest_.find(end, start.size());
-    copy(found == std::string_view::npos ? rest_.size() : found + end.size());
-    return true;
+  /// The control characters that XML does not allow are left out.
+  bool copy_section() {
+    const std::string_view section = rest().substr(0, section_bytes(rest()));
+    for (const char c : section) {
+      if (!is_control(c)) out_.push_back(c);
+    }
+    at_ += section.size();
+    return !section.empty();
   }
 
   bool drop_doctype() {
-    constexpr std::string_view kDoctype = "<!doctype";
-    if (rest_.size() < 2 || rest_[1] != '!') return false;
-    if (ascii_lower(rest_.substr(0, kDoctype.size())) != kDoctype) return false;
+    if (!is_doctype(rest())) return false;
     // One document has one: of the next, where a thousand may stand unclosed, only the mark goes.
     if (had_doctype_) {
-      const std::size_t end = std::min(rest_.find_first_of("<>", 1), rest_.size());
-      rest_.remove_prefix(end + (end < rest_.size() && rest_[end] == '>' ? 1 : 0));
+      const std::size_t end = std::min(text_.find_first_of("<>", at_ + 1), text_.size());
+      at_ = end + (end < text_.size() && text_[end] == '>' ? 1 : 0);
       return true;
     }
     had_doctype_ = true;
-    const std::size_t bytes = doctype_bytes(rest_);
-    entities_ = read_entities(rest_.substr(0, bytes));
-    rest_.remove_prefix(bytes);
-    return true;
-  }
-
-  /// "A < B": no tag begins here.
-  bool escape_bracket() {
-    const char next = rest_.size() > 1 ? rest_[1] : ' ';
-    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    const bool opens = letter || std::string_view("_:/!?").find(next) != std::string_view::npos;
-    if (opens || static_cast<unsigned char>(next) >= 0x80) return false;
-    put('<');
-    rest_.remove_prefix(1);
+    const std::size_t bytes = doctype_bytes(rest());
+    entities_ = read_entities(rest().substr(0, bytes));
+    at_ += bytes;
     return true;
   }
 
   void read_ampersand() {
-    const auto reference = read_reference(rest_);
-    const bool closed = reference && rest_[reference->bytes - 1] == ';';
+    const auto reference = read_reference(rest());
+    const bool closed = reference && rest()[reference->bytes - 1] == ';';
     if (closed) {
       put(reference->code);
-      rest_.remove_prefix(reference->bytes);
+      at_ += reference->bytes;
     } else if (!put_declared()) {
       put('&');
-      rest_.remove_prefix(1);
+      ++at_;
     }
   }
 
-  /// What means something to XML is written as a number: libxml2 drops named references, &amp;
-  /// and &lt; included, behind the first mistake of a document.
+  /// What means something to XML is written as a number.
   void put(char32_t code) {
     constexpr std::u32string_view kMeaningful = U"&<>\"'\t\n\r";
-    if (kMeaningful.find(code) != std::u32string_view::npos) {
-      out_ += "&#" + std::to_string(static_cast<unsigned>(code)) + ";";
+    if (code < 0x80 && kMeaningful.find(code) != std::u32string_view::npos) {
+      out_.append("&#").append(std::to_string(static_cast<unsigned>(code))).push_back(';');
     } else if (is_showable(code)) {
       append_utf8(out_, code);
     }
   }
 
   bool put_declared() {
-    const std::size_t end = rest_.substr(0, kEntityNameBytesMax + 2).find(';');
+    const std::size_t end = rest().substr(0, kEntityNameBytesMax + 2).find(';');
     if (end == std::string_view::npos) return false;
-    const std::string_view name = rest_.substr(1, end - 1);
+    const std::string_view name = rest().substr(1, end - 1);
     const auto found = std::find_if(entities_.begin(), entities_.end(),
                                     [name](const Entity& entity) { return entity.name == name; });
     if (found == entities_.end() || expanded_ + found->value.size() > kEntityBytesMax) return false;
@@ -221,11 +220,16 @@ class Preparer {
       put(next.code);
       left.remove_prefix(next.bytes);
     }
-    rest_.remove_prefix(end + 1);
+    at_ += end + 1;
     return true;
   }
 
-  std::string_view rest_;
+  std::string_view text_;
+  OwnReferences own_;
+  std::size_t at_ = 0;
+  std::size_t bracket_ = 0;  ///< the next `<`, kept until it is passed; npos where there is none
+  std::size_t ampersand_ = 0;
+  std::size_t control_ = 0;
   std::string out_;
   std::vector<Entity> entities_;
   std::size_t expanded_ = 0;
@@ -234,6 +238,8 @@ class Preparer {
 
 }  // namespace
 
-std::string prepare_xml(std::string_view utf8) { return Preparer(utf8).prepare(); }
+std::string prepare_xml(std::string_view utf8, OwnReferences own) {
+  return Preparer(utf8, own).prepare();
+}
 
 }  // namespace vigie::text

@@ -19,7 +19,7 @@ struct FreeParser {
 }  // namespace
 
 std::optional<std::string> repair_xml(std::string_view utf8) {
-  const std::string prepared = balance_xml(prepare_xml(utf8));
+  const std::string prepared = balance_xml(prepare_xml(utf8, OwnReferences::as_numbers));
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   if (!parser || prepared.empty()) return std::nullopt;
   // Without XML_PARSE_HUGE libxml2 keeps its own limits: depth 256, 10 MB a text.

@@ -23,7 +23,11 @@ namespace vigie::text {
 inline constexpr std::size_t kEntitiesMax = 64;
 inline constexpr std::size_t kEntityBytesMax = 10 * 1024;
 
-std::string prepare_xml(std::string_view utf8);
+/// What &amp;, &lt;, &gt;, &quot; and &apos; become. libxml2 drops named references behind the
+/// first mistake of a document, and is given numbers.
+enum class OwnReferences { as_written, as_numbers };
+
+std::string prepare_xml(std::string_view utf8, OwnReferences own = OwnReferences::as_written);
 
 std::string balance_xml(std::string_view xml);
 
