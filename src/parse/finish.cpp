@@ -27,7 +27,7 @@ std::string first_sentence(std::string_view text) {
 /// What the cleaned body gives: the excerpt, and what the item does not name itself.
 void finish_body(FeedItem& item) {
   const std::string& body = item.summary_html.empty() ? item.content_html : item.summary_html;
-  const std::string text = text::plain_text(body);
+  const std::string text = text::plain_text(body, kExcerptBytes);
   item.excerpt = text::excerpt(text, kExcerptBytes);
   if (item.title.empty()) item.title = first_sentence(text);
   if (item.image.empty()) item.image = first_picture(item.content_html);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "text/byte_set.hpp"
 #include "text/html.hpp"
 #include "text/letters.hpp"
 #include "text/url.hpp"
@@ -17,12 +18,11 @@ constexpr std::size_t kHrefBytesMax = 2048;
 constexpr std::size_t kAltBytesMax = 512;
 constexpr int kPictureSideMax = 9999;
 
-bool is_plain_ascii(std::string_view url) {
-  return std::all_of(url.begin(), url.end(), [](char c) {
-    return c > ' ' && c < 0x7F &&
-           std::string_view("\"'<>`\\{}|^").find(c) == std::string_view::npos;
-  });
-}
+constexpr ByteSet kPlainInUrl([](char c) {
+  return c > ' ' && c < 0x7F && std::string_view("\"'<>`\\{}|^").find(c) == std::string_view::npos;
+});
+
+bool is_plain_ascii(std::string_view url) { return std::ranges::all_of(url, kPlainInUrl); }
 
 bool is_mail_address(std::string_view url) {
   return url.substr(0, 7) == "mailto:" && url.find('@') != std::string_view::npos;
@@ -31,6 +31,7 @@ bool is_mail_address(std::string_view url) {
 /// Absolute and settled: reading it once more changes nothing.
 std::string settled_url(std::string_view given, std::string_view base_url) {
   std::string url = absolute_url(given, base_url).value_or("");
+  if (url == given) return url;
   return !url.empty() && absolute_url(url, {}) == url ? url : std::string();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/byte_set.hpp"
 #include "text/entities.hpp"
 #include "text/html.hpp"
 #include "text/running_text.hpp"
@@ -114,6 +115,7 @@ class Line {
     pending_ = false;
     out_.append(words);
   }
+  std::size_t bytes() const { return out_.size(); }
   std::string take() && { return std::move(out_); }
 
  private:
@@ -134,15 +136,15 @@ std::size_t put_next(Line& line, std::string_view text) {
   return next.bytes;
 }
 
-bool is_common(char c) { return c > ' ' && c < 0x7F && c != '<' && c != '&'; }
+constexpr ByteSet kCommon([](char c) { return c > ' ' && c < 0x7F && c != '<' && c != '&'; });
 
 }  // namespace
 
-std::string plain_text(std::string_view html) {
+std::string plain_text(std::string_view html, std::size_t enough) {
   html = utf8_prefix(html, kHtmlBytesMax);
   Line line(html.size());
-  while (!html.empty()) {
-    if (const std::size_t run = running_text(html, is_common); run > 0) {
+  while (!html.empty() && line.bytes() <= enough) {
+    if (const std::size_t run = running_text(html, kCommon); run > 0) {
       line.put_words(html.substr(0, run));
       html.remove_prefix(run);
       continue;
@@ -159,34 +161,41 @@ std::string plain_text(std::string_view html) {
   return std::move(line).take();
 }
 
+namespace {
+
+constexpr std::string_view reference_for(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '`':
+      return "&#96;";
+    default:
+      return {};
+  }
+}
+
+constexpr ByteSet kEscaped([](char c) { return !reference_for(c).empty(); });
+
+}  // namespace
+
 std::string escape_html(std::string_view plain) {
   std::string out;
   out.reserve(plain.size());
-  for (const char c : plain) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '`':
-        out += "&#96;";
-        break;
-      default:
-        out.push_back(c);
-    }
+  while (true) {
+    const auto end = std::ranges::find_if(plain, kEscaped);
+    out.append(plain.begin(), end);
+    if (end == plain.end()) return out;
+    out.append(reference_for(*end));
+    plain = {end + 1, plain.end()};
   }
-  return out;
 }
 
 std::string excerpt(std::string_view plain, std::size_t max_bytes) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/byte_set.hpp"
 #include "text/entities.hpp"
 #include "text/html.hpp"
 #include "text/running_text.hpp"
@@ -63,11 +64,10 @@ void write_closing(std::string& out, Element element) {
   out.append("</").append(name_of(element)).push_back('>');
 }
 
-bool is_common(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte > ' ' && byte < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' &&
+constexpr ByteSet kCommon([](char c) {
+  return c > ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' &&
          c != '`';
-}
+});
 
 }  // namespace
 
@@ -184,7 +184,7 @@ void HtmlWriter::text(std::string_view utf8) {
   constexpr std::size_t kRunMax = 256;  // what has no room is left out whole
   std::string character;
   while (!utf8.empty()) {
-    const std::size_t run = running_text(utf8.substr(0, kRunMax), is_common);
+    const std::size_t run = running_text(utf8.substr(0, kRunMax), kCommon);
     if (run > 0) {
       put(utf8.substr(0, run));
       utf8.remove_prefix(run);

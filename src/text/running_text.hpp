@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The start of a text that says itself: words that whoever writes it elsewhere may copy at once.
 ///
-/// Shape   bytes from the start: ASCII that `is_plain` takes, letters and signs of Latin writing
+/// Shape   bytes from the start: ASCII that `is_plain` takes (never a space), letters and signs of
+/// Latin writing
 ///         (U+00A0 to U+024F, the dashes, quotes and dots of U+2010 to U+2027), and a space between
 ///         two of these. It never begins or ends with a space, nor has two in a row.
 /// Units   bytes, cut between two characters.
@@ -31,11 +32,12 @@ std::size_t running_text(std::string_view text, IsPlain is_plain) {
   const auto sign_at = [text, is_plain](std::size_t at) -> std::size_t {
     if (at >= text.size()) return 0;
     if (static_cast<unsigned char>(text[at]) >= 0x80) return latin_bytes(text.substr(at));
-    return text[at] != ' ' && is_plain(text[at]) ? 1 : 0;
+    return is_plain(text[at]) ? 1 : 0;
   };
   std::size_t run = sign_at(0);
   if (run == 0) return 0;
   for (;;) {
+    while (run < text.size() && is_plain(text[run])) ++run;
     if (const std::size_t sign = sign_at(run); sign > 0) {
       run += sign;
     } else if (run < text.size() && text[run] == ' ' && sign_at(run + 1) > 0) {

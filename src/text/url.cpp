@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "text/byte_set.hpp"
 #include "text/url_trackers.hpp"
 #include "text/utf8.hpp"
 
@@ -274,7 +275,15 @@ bool is_address(std::string_view host) {
   return std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_host_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+constexpr ByteSet kHostByte([](char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+});
+constexpr ByteSet kSettledByte([](char c) {
+  return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '\\';
+});
+constexpr ByteSet kSegmentByte([](char c) {
+  return kSettledByte(c) && c != '/' && c != '?' && c != '#';
+});
 
 /// "https://www.journal.fr/": the bytes of scheme and host where they can mean one thing only, 0
 /// elsewhere. The last label begins with a letter: it is no number that stands for an address.
@@ -286,7 +295,7 @@ std::size_t settled_origin(std::string_view url) {
     if (url[at] == '.') {
       if (at == label) return 0;
       label = at + 1;
-    } else if (!is_host_byte(url[at])) {
+    } else if (!kHostByte(url[at])) {
       return 0;
     }
   }
@@ -294,23 +303,21 @@ std::size_t settled_origin(std::string_view url) {
   return name ? at : 0;
 }
 
+std::size_t segment_end(std::string_view url, std::size_t at) {
+  while (at < url.size() && kSegmentByte(url[at])) ++at;
+  return at;
+}
+
 /// Is this an address that libcurl would give back as it is? Nine of ten in feeds are, and asking
 /// it costs more than reading the rest of the item.
 bool is_settled(std::string_view url) {
   std::size_t at = settled_origin(url);
   if (at == 0) return false;
-  for (; at < url.size(); ++at) {
-    const char c = url[at];
-    if (c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\') {
-      return false;
-    }
-    if (c == '?' || c == '#') break;
+  for (; at < url.size() && url[at] == '/'; at = segment_end(url, at + 1)) {
     // A segment that begins with a dot may climb.
-    if (c == '/' && at + 1 < url.size() && (url[at + 1] == '.' || url[at + 1] == '%')) return false;
+    if (at + 1 < url.size() && (url[at + 1] == '.' || url[at + 1] == '%')) return false;
   }
-  return std::ranges::all_of(url.substr(at), [](char c) {
-    return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '\\';
-  });
+  return std::ranges::all_of(url.substr(at), kSettledByte);
 }
 
 }  // namespace
