@@ -167,7 +167,7 @@ class Import {
 Result<std::string> read_text(const fs::path& file) {
   const auto bytes = read_file(file, kNeighbourhoodFileBytesMax);
   if (!bytes) return fail(bytes.error());
-  std::string utf8 = text::to_utf8(*bytes, "").utf8;
+  std::string utf8(text::to_utf8(*bytes, "").utf8);
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
   return utf8;
 }

@@ -203,7 +203,7 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
     return fail(Code::too_large, fmt::format("{}: {} bytes", name, bytes.size()),
                 fmt::format("{} est trop volumineux pour une liste de flux", name));
   }
-  const std::string utf8 = text::to_utf8(bytes, {}).utf8;
+  const std::string utf8(text::to_utf8(bytes, {}).utf8);
   pugi::xml_document document;
   const pugi::xml_parse_result status =
       document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -107,6 +108,12 @@ std::string iconv_name(std::string_view encoding) {
   return std::string(encoding);
 }
 
+Decoded rewritten(std::string utf8, std::string_view encoding, bool repaired) {
+  auto kept = std::make_unique<const std::string>(std::move(utf8));
+  const std::string_view view = *kept;
+  return {view, std::string(encoding), repaired, std::move(kept)};
+}
+
 class Converter {
  public:
   explicit Converter(std::string_view encoding)
@@ -122,8 +129,9 @@ class Converter {
 
   /// `repaired` where a byte was no character.
   Decoded convert(std::string_view bytes, std::string_view encoding) {
-    Decoded decoded{{}, std::string(encoding), false};
-    decoded.utf8.reserve(bytes.size() + bytes.size() / 8);
+    std::string utf8;
+    utf8.reserve(bytes.size() + bytes.size() / 8);
+    bool repaired = false;
     std::string input(bytes);
     char* at = input.data();
     std::size_t left = input.size();
@@ -132,15 +140,15 @@ class Converter {
       char* out = buffer.data();
       std::size_t room = buffer.size();
       const std::size_t done = iconv(handle_, &at, &left, &out, &room);
-      decoded.utf8.append(buffer.data(), buffer.size() - room);
+      utf8.append(buffer.data(), buffer.size() - room);
       if (done != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
-      append_utf8(decoded.utf8, 0xFFFD);
-      decoded.repaired = true;
+      append_utf8(utf8, 0xFFFD);
+      repaired = true;
       if (errno == EINVAL) break;  // cut in the middle of the last character
       ++at;
       --left;
     }
-    return decoded;
+    return rewritten(std::move(utf8), encoding, repaired);
   }
 
  private:
@@ -269,28 +277,27 @@ bool is_mixed(const Census& census, bool western_declared) {
 }
 
 Decoded decode_bytes(std::string_view bytes, const Label& label) {
-  const Census census = count(bytes);
-  if (census.strays == 0) {
-    const bool ascii = census.sequences == 0 && !label.label.empty();
+  if (is_utf8(bytes)) {
+    const bool ascii = !label.label.empty() && ascii_run(bytes) == bytes.size();
     const bool latin = label.encoding == kWestern;
     const std::string name = latin ? ascii_lower(label.label) : std::string(label.encoding);
-    return {std::string(bytes), ascii ? name : std::string(kUtf8), false};
+    return {bytes, ascii ? name : std::string(kUtf8), false};
   }
   const bool western = label.encoding == kWestern;
   if (label.encoding.empty() || label.encoding == kUtf8 || western) {
-    const bool mixed = is_mixed(census, western);
+    const bool mixed = is_mixed(count(bytes), western);
     // XML that says nothing of its encoding says UTF-8.
     const bool wrong_label = mixed || label.encoding == kUtf8 || label.encoding.empty();
-    return {decode_mixed(bytes, mixed), std::string(mixed ? kUtf8 : kWestern), wrong_label};
+    return rewritten(decode_mixed(bytes, mixed), mixed ? kUtf8 : kWestern, wrong_label);
   }
   Converter converter(label.encoding);
-  if (!converter.usable()) return {decode_mixed(bytes, false), std::string(kWestern), true};
+  if (!converter.usable()) return rewritten(decode_mixed(bytes, false), kWestern, true);
   return converter.convert(bytes, label.encoding);
 }
 
 Decoded decode_wide(std::string_view bytes, std::string_view encoding) {
   Converter converter(encoding);
-  if (!converter.usable()) return {decode_mixed(bytes, true), std::string(kUtf8), true};
+  if (!converter.usable()) return rewritten(decode_mixed(bytes, true), kUtf8, true);
   return converter.convert(bytes, encoding);
 }
 

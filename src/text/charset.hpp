@@ -11,15 +11,17 @@
 /// Source  RFC 7303 §3; the Encoding Standard's labels; XML 1.0 appendix F.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace vigie::text {
 
 struct Decoded {
-  std::string utf8;
+  std::string_view utf8;  ///< of the bytes given, where they were UTF-8; else of `converted`
   std::string encoding;   ///< lower case: "utf-8", "windows-1252", "utf-16le"…
   bool repaired = false;  ///< some bytes did not belong to that encoding
+  std::unique_ptr<const std::string> converted = nullptr;
 };
 
 /// `http_charset`: the value of the charset parameter, or a whole Content-Type; "" when absent.
