@@ -2,7 +2,6 @@
 #include "parse/xml_names.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -88,12 +87,19 @@ std::string_view prefix_by_habit(std::string_view prefix) {
 struct Binding {
   std::string prefix;
   std::string_view canonical;
+  std::size_t depth = 0;  ///< of the element that declares it
 };
 
 /// An element's name as written, and the readers'.
 struct Renamed {
   std::string given, ours;
+  bool differs = false;
 };
+
+/// Written as the readers have it already, as nearly all names of attributes are.
+bool is_plain(std::string_view name) {
+  return std::ranges::none_of(name, [](char c) { return c == ':' || (c >= 'A' && c <= 'Z'); });
+}
 
 class Namer {
  public:
@@ -108,14 +114,13 @@ class Namer {
     pugi::xml_node node = root_;
     std::size_t depth = 0;
     while (node) {
-      const bool element = node.type() == pugi::node_element;
-      if (element) enter(node);
-      if (element && node.first_child() && depth < kNestingMax) {
-        node = node.first_child();
-        ++depth;
-        continue;
+      pugi::xml_node inner;
+      if (node.type() == pugi::node_element) {
+        enter(node, depth);
+        if (depth < kNestingMax) inner = node.first_child();
       }
-      node = next_after(node, depth);
+      node = inner ? inner : next_after(node, depth);
+      if (inner) ++depth;
     }
   }
 
@@ -123,46 +128,48 @@ class Namer {
   /// Leaves `node` and its finished ancestors; nothing once the root is done.
   pugi::xml_node next_after(pugi::xml_node node, std::size_t& depth) {
     while (true) {
-      if (node.type() == pugi::node_element) leave();
+      leave(depth);
       if (node == root_) return {};
-      if (node.next_sibling()) return node.next_sibling();
+      if (const pugi::xml_node next = node.next_sibling()) return next;
       node = node.parent();
       --depth;
     }
   }
 
-  void enter(pugi::xml_node node) {
-    marks_.push_back(scope_.size());
-    drop_excess(node);
-    // A default namespace on rss or channel is the writer's slip: its elements are RSS.
-    if (node.first_attribute()) declare_all(node);
-    const std::string& name = element_name(node.name());
-    if (name != node.name()) node.set_name(name.c_str());
-    for (pugi::xml_attribute attribute : node.attributes()) {
+  void enter(pugi::xml_node node, std::size_t depth) {
+    if (node.first_attribute()) {
+      drop_excess(node);
+      declare_all(node, depth);
+    }
+    const Renamed& name = element_name(node.name());
+    if (name.differs) node.set_name(name.ours.c_str());
+    for (auto attribute = node.first_attribute(); attribute;
+         attribute = attribute.next_attribute()) {
+      if (is_plain(attribute.name())) continue;
       const std::string canonical = attribute_name(attribute.name());
       if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
     }
   }
 
-  void leave() {
-    if (scope_.size() != marks_.back()) elements_.clear();
-    scope_.resize(marks_.back());
-    marks_.pop_back();
+  void leave(std::size_t depth) {
+    if (scope_.empty() || scope_.back().depth != depth) return;
+    while (!scope_.empty() && scope_.back().depth == depth) scope_.pop_back();
+    elements_.clear();
   }
 
-  void declare_all(pugi::xml_node node) {
-    const std::string given = text::ascii_lower(node.name());
-    const bool rss = given == "rss" || given == "channel";
+  void declare_all(pugi::xml_node node, std::size_t depth) {
     const std::size_t scope = scope_.size();
-    for (const pugi::xml_attribute attribute : node.attributes()) declare(attribute, rss);
+    for (auto attribute = node.first_attribute(); attribute;
+         attribute = attribute.next_attribute()) {
+      const char first = *attribute.name();
+      if (first == 'x' || first == 'X') declare(attribute, node.name(), depth);
+    }
     if (scope_.size() != scope) elements_.clear();
   }
 
   static void drop_excess(pugi::xml_node node) {
-    if (!node.first_attribute()) return;
-    const auto attributes = node.attributes();
-    const auto count =
-        static_cast<std::size_t>(std::distance(attributes.begin(), attributes.end()));
+    std::size_t count = 0;
+    for (auto each = node.first_attribute(); each; each = each.next_attribute()) ++count;
     if (count <= kAttributesMax) return;
     std::vector<std::pair<std::string, std::string>> kept;
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -177,29 +184,33 @@ class Namer {
     }
   }
 
-  void declare(pugi::xml_attribute attribute, bool rss) {
+  void declare(pugi::xml_attribute attribute, std::string_view element, std::size_t depth) {
     const std::string name = text::ascii_lower(attribute.name());
     if (name.substr(0, 5) != "xmlns" || scope_.size() >= kScopeMax) return;
     if (name.size() > 5 && name[5] != ':') return;
     const std::string prefix = name.size() > 6 ? name.substr(6) : "";
     std::string_view meaning = prefix_of_uri(attribute.value());
+    // A default namespace on rss or channel is the writer's slip: its elements are RSS.
+    const std::string given = text::ascii_lower(element);
+    const bool rss = given == "rss" || given == "channel";
     if (prefix.empty() && (rss || meaning == kOther)) meaning = rss ? "" : bare_;
     if (meaning == kOther) meaning = prefix_by_habit(prefix);
-    scope_.push_back({prefix, meaning});
+    scope_.push_back({prefix, meaning, depth});
   }
 
   /// Looked up once for each name between two declarations: a feed repeats a dozen of them.
-  const std::string& element_name(std::string_view given) {
+  const Renamed& element_name(std::string_view given) {
     for (const Renamed& known : elements_) {
-      if (known.given == given) return known.ours;
+      if (known.given == given) return known;
     }
     if (elements_.size() >= kNamesMax) elements_.clear();
     const std::string lower = text::ascii_lower(given);
     const std::size_t colon = lower.find(':');
     std::string ours = colon == std::string::npos ? qualified(meaning_of("", bare_), lower)
                                                   : prefixed(lower, colon);
-    elements_.push_back({std::string(given), std::move(ours)});
-    return elements_.back().ours;
+    const bool differs = ours != given;
+    elements_.push_back({std::string(given), std::move(ours), differs});
+    return elements_.back();
   }
 
   /// Attributes have no default namespace.
@@ -232,7 +243,6 @@ class Namer {
   pugi::xml_node root_;
   std::string_view bare_;
   std::vector<Binding> scope_;
-  std::vector<std::size_t> marks_;
   std::vector<Renamed> elements_;
 };
 
