@@ -36,7 +36,7 @@ std::optional<int> whole_number(std::string_view written, int most) {
 }
 
 /// Without a frequency once in the period; without a period none.
-std::optional<std::int64_t> period_of(pugi::xml_node channel) {
+std::optional<std::int64_t> period_of(const Element& channel) {
   const std::string name = text::ascii_lower(child_text(channel, {"sy:updateperiod"}));
   const std::string times = child_text(channel, {"sy:updatefrequency"});
   const int frequency = times.empty() ? 1 : whole_number(times, kFrequencyMax).value_or(1);
@@ -69,7 +69,7 @@ std::uint32_t days_of(pugi::xml_node skip) {
 
 }  // namespace
 
-PollHints poll_hints(pugi::xml_node channel, const Reading& reading) {
+PollHints poll_hints(const Element& channel, const Reading& reading) {
   PollHints hints;
   hints.ttl_minutes = whole_number(child_text(channel, {"ttl"}), kTtlMinutesMax);
   hints.period_s = period_of(channel);

@@ -62,9 +62,8 @@ std::string author_of(const Element& node) {
   return names;
 }
 
-void read_categories(std::vector<std::string>& categories, pugi::xml_node node) {
-  for (const pugi::xml_node child : node.children()) {
-    const std::string_view name = child.name();
+void read_categories(std::vector<std::string>& categories, const Element& node) {
+  for (const auto& [name, child] : node.children()) {
     if (name == "dc:subject") add_category(categories, own_text(child));
     if (name == "itunes:category") add_category(categories, child.attribute("text").value());
     if (name != "atom:category") continue;
@@ -79,9 +78,8 @@ void read_categories(std::vector<std::string>& categories, pugi::xml_node node) 
   }
 }
 
-void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& base) {
-  for (const pugi::xml_node child : node.children()) {
-    const std::string_view name = child.name();
+void read_enclosures(FeedItem& item, const Element& node, const std::string& base) {
+  for (const auto& [name, child] : node.children()) {
     if (name == "atom:link" && is_rel(child, "enclosure")) {
       add_enclosure(item.enclosures, child, "href", base_at(child, base));
     } else if (name == "media:content") {
@@ -141,8 +139,8 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
   item.published_at = child_date(node, kPublished, reading);
   item.updated_at = child_date(node, kUpdated, reading);
   read_texts(item, node, reading);
-  read_categories(item.categories, entry);
-  read_enclosures(item, entry, reading.base);
+  read_categories(item.categories, node);
+  read_enclosures(item, node, reading.base);
   item.language = language_at(first_child(node, {"atom:content", "atom:summary"}));
   if (item.language.empty()) item.language = language_at(entry);
   item.image = picture_of(node, base);
@@ -153,11 +151,12 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
 
 }  // namespace
 
-ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
+ParsedFeed read_atom(pugi::xml_node root_node, const Reading& document) {
+  const Element root(root_node);
   ParsedFeed feed;
   feed.format = FeedFormat::atom;
   Reading reading = document;
-  feed.language = language_at(root);
+  feed.language = language_at(root_node);
   if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
   if (feed.language.empty()) feed.language = document.language;
   feed.link = link_of(root, "alternate", reading.base);
@@ -167,19 +166,20 @@ ParsedFeed read_atom(pugi::xml_node root, const Reading& document) {
   feed.title = title_of(root);
   feed.description_html =
       html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
-  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading.base));
+  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root_node, reading.base));
   feed.author = author_of(root);
-  feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base));
+  feed.image =
+      resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root_node, reading.base));
   if (feed.image.empty()) feed.image = picture_of(root, reading.base);
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);
   feed.updated_at = child_date(root, kUpdated, reading);
   feed.hints = poll_hints(root, reading);
-  if (std::string_view(root.name()) == "atom:entry") {
-    feed.items.push_back(read_entry(root, reading, {}));
+  if (std::string_view(root_node.name()) == "atom:entry") {
+    feed.items.push_back(read_entry(root_node, reading, {}));
   }
   reading.base = base_for_items(reading.base, feed.link);
-  for (const pugi::xml_node entry : root.children("atom:entry")) {
+  for (const pugi::xml_node entry : root_node.children("atom:entry")) {
     if (feed.items.size() >= kItemsMax)
       ++feed.dropped;
     else

@@ -79,9 +79,8 @@ std::string own_markup(pugi::xml_node node) {
   return has_elements(node) ? inner_markup(node) : own_text(node);
 }
 
-void read_categories(std::vector<std::string>& categories, pugi::xml_node node) {
-  for (const pugi::xml_node child : node.children()) {
-    const std::string_view name = child.name();
+void read_categories(std::vector<std::string>& categories, const Element& node) {
+  for (const auto& [name, child] : node.children()) {
     if (name == "category" || name == "dc:subject" || name == "media:category") {
       const std::string_view label = child.attribute("label").value();
       add_category(categories, label.empty() ? own_markup(child) : std::string(label));
@@ -104,10 +103,9 @@ void read_categories(std::vector<std::string>& categories, pugi::xml_node node) 
   }
 }
 
-void read_enclosures(FeedItem& item, pugi::xml_node node, const std::string& base) {
+void read_enclosures(FeedItem& item, const Element& node, const std::string& base) {
   const std::string original = resolve(child_text(node, {"feedburner:origenclosurelink"}), base);
-  for (const pugi::xml_node child : node.children()) {
-    const std::string_view name = child.name();
+  for (const auto& [name, child] : node.children()) {
     if (name == "enclosure") {
       add_enclosure(item.enclosures, child, child.attribute("url") ? "url" : "href", base);
     } else if (name == "media:content") {
@@ -180,8 +178,8 @@ FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
       node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
   if (!item.updated_at) item.updated_at = last_modified(item_node, reading);
   read_texts(item, node, reading);
-  read_categories(item.categories, item_node);
-  read_enclosures(item, item_node, base);
+  read_categories(item.categories, node);
+  read_enclosures(item, node, base);
   item.language = child_text(node, {"dc:language", "language"});
   if (item.language.empty()) item.language = language_at(item_node);
   item.image = picture_of(node, base);
@@ -190,8 +188,8 @@ FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
   return item;
 }
 
-std::string image_of(pugi::xml_node channel, pugi::xml_node root, const std::string& base) {
-  for (const pugi::xml_node holder : {channel, root}) {
+std::string image_of(const Element& channel, pugi::xml_node root, const std::string& base) {
+  for (const pugi::xml_node holder : {channel.node(), root}) {
     for (const pugi::xml_node image : holder.children("image")) {
       std::string url = resolve(child_text(image, {"url", "link"}), base);
       if (url.empty()) url = resolve(image.attribute("rdf:resource").value(), base);
@@ -204,18 +202,18 @@ std::string image_of(pugi::xml_node channel, pugi::xml_node root, const std::str
   return url;
 }
 
-void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
+void read_channel(ParsedFeed& feed, const Element& channel, pugi::xml_node root,
                   const Reading& reading) {
-  const std::string base = base_at(channel, reading.base);
+  const std::string base = base_at(channel.node(), reading.base);
   feed.title = title_of(channel);
   feed.link = link_of(channel, base);
-  if (feed.link.empty()) feed.link = resolve(channel.attribute("href").value(), base);
+  if (feed.link.empty()) feed.link = resolve(channel.node().attribute("href").value(), base);
   const pugi::xml_node description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
                             "abstract", "itunes:summary", "itunes:subtitle"});
   feed.description_html = html_of(description, reading);
   feed.id = child_text(channel, {"guid", "atom:id", "dc:identifier"});
-  if (feed.id.empty()) feed.id = text::trimmed(channel.attribute("rdf:about").value());
+  if (feed.id.empty()) feed.id = text::trimmed(channel.node().attribute("rdf:about").value());
   feed.author = author_of(channel);
   feed.image = image_of(channel, root, base);
   read_categories(feed.categories, channel);
@@ -223,7 +221,7 @@ void read_channel(ParsedFeed& feed, pugi::xml_node channel, pugi::xml_node root,
       child_date(channel, {"pubdate", "dc:date", "dcterms:issued", "dcterms:created"}, reading);
   feed.updated_at =
       child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
-  if (!feed.updated_at) feed.updated_at = last_modified(channel, reading);
+  if (!feed.updated_at) feed.updated_at = last_modified(channel.node(), reading);
   feed.hints = poll_hints(channel, reading);
 }
 
@@ -263,10 +261,10 @@ ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
   ParsedFeed feed;
   feed.format = format_of(root);
   const pugi::xml_node inner = root.child("channel");
-  const pugi::xml_node channel = inner ? inner : root;
+  const Element channel(inner ? inner : root);
   Reading reading = document;
   feed.language = child_text(channel, {"language", "dc:language"});
-  if (feed.language.empty()) feed.language = language_at(channel);
+  if (feed.language.empty()) feed.language = language_at(channel.node());
   if (feed.language.empty()) feed.language = document.language;
   const std::string site = link_of(channel, document.base);
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));

@@ -40,8 +40,9 @@ std::optional<Instant> child_date(const Element& parent,
   for (const std::string_view name : names) {
     for (const Element::Child& child : parent.children()) {
       if (child.name != name) continue;
-      const std::string written = own_text(child.node);
-      if (const auto date = text::parse_date(text::trimmed(written), reading.zone)) return date;
+      std::string joined;
+      const std::string_view written = text::trimmed(own_text(child.node, joined));
+      if (const auto date = text::parse_date(written, reading.zone)) return date;
     }
   }
   return std::nullopt;

@@ -38,7 +38,7 @@ void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, cons
                    const std::string& base);
 
 /// What a channel says of its rhythm: ttl, skipHours, skipDays and RSS 1.0's syndication module.
-PollHints poll_hints(pugi::xml_node channel, const Reading& reading);
+PollHints poll_hints(const Element& channel, const Reading& reading);
 
 /// media:* and itunes:* pictures of an item or a channel, best first.
 std::string picture_of(const Element& node, const std::string& base);

@@ -49,7 +49,10 @@ void close_tag(std::string& out, pugi::xml_node node) {
 bool says_something(pugi::xml_node node) {
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() == pugi::node_element) return true;
-    if (is_text(child) && !text::trimmed(child.value()).empty()) return true;
+    if (!is_text(child)) continue;
+    const char* value = child.value();
+    while (text::is_ascii_space(*value)) ++value;
+    if (*value != '\0') return true;
   }
   return false;
 }
@@ -58,14 +61,21 @@ bool says_something(pugi::xml_node node) {
 
 std::string own_text(pugi::xml_node node) {
   std::string out;
-  for (const pugi::xml_node child : node.children()) {
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     if (is_text(child)) out += child.value();
   }
   return out;
 }
 
+std::string_view own_text(pugi::xml_node node, std::string& joined) {
+  const pugi::xml_node only = node.first_child();
+  if (is_text(only) && !only.next_sibling()) return only.value();
+  joined = own_text(node);
+  return joined;
+}
+
 bool has_elements(pugi::xml_node node) {
-  for (const pugi::xml_node child : node.children()) {
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() == pugi::node_element) return true;
   }
   return false;
@@ -99,7 +109,8 @@ Element::Element(pugi::xml_node node) : node_(node) {
   constexpr std::size_t kUsual = 16;
   if (node.first_child()) children_.reserve(kUsual);
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element) children_.push_back({child.name(), child});
+    const char* name = child.name();  // of elements alone: comments and instructions are not kept
+    if (*name != '\0') children_.push_back({name, child});
   }
 }
 
@@ -131,8 +142,8 @@ std::string child_text(const Element& parent, std::initializer_list<std::string_
   for (const std::string_view name : names) {
     for (const Element::Child& child : parent.children()) {
       if (child.name != name) continue;
-      const std::string text = own_text(child.node);
-      const std::string_view value = text::trimmed(text);
+      std::string joined;
+      const std::string_view value = text::trimmed(own_text(child.node, joined));
       if (!value.empty()) return std::string(text::utf8_prefix(value, kShortTextBytesMax));
     }
   }
@@ -152,12 +163,17 @@ pugi::xml_node without_wrapper(pugi::xml_node node) {
   return local_name(only) == "div" && text::trimmed(own_text(node)).empty() ? only : node;
 }
 
+std::string lower_attribute(pugi::xml_node node, const char* name) {
+  const pugi::xml_attribute given = node.attribute(name);
+  return given ? text::ascii_lower(text::trimmed(given.value())) : std::string();
+}
+
 }  // namespace
 
 Text read_text(pugi::xml_node node, Kind otherwise) {
   if (!node) return {"", otherwise};
-  const std::string type = text::ascii_lower(text::trimmed(node.attribute("type").value()));
-  const std::string mode = text::ascii_lower(text::trimmed(node.attribute("mode").value()));
+  const std::string type = lower_attribute(node, "type");
+  const std::string mode = lower_attribute(node, "mode");
   if (has_elements(node)) {
     return {inner_markup(type == "xhtml" ? without_wrapper(node) : node), Kind::html};
   }
@@ -197,8 +213,8 @@ std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(
 std::string base_at(pugi::xml_node node, const std::string& document_base) {
   std::vector<std::string_view> bases;
   for (pugi::xml_node at = node; at && bases.size() < kNestingMax; at = at.parent()) {
-    const std::string_view base = at.attribute("xml:base").value();
-    if (!base.empty()) bases.push_back(base);
+    const pugi::xml_attribute base = at.attribute("xml:base");
+    if (base && *base.value() != '\0') bases.emplace_back(base.value());
   }
   std::string resolved = document_base;
   for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
@@ -218,10 +234,10 @@ std::string language_at(pugi::xml_node node) {
   return {};
 }
 
-std::string html_body(const Text& given, const std::string& base, Bodies bodies) {
-  const bool html = given.kind == Kind::html;
-  if (bodies == Bodies::as_given) return html ? given.value : text::escape_html(given.value);
-  return text::clean_html(html ? given.value : text::escape_html(given.value), base);
+std::string html_body(Text given, const std::string& base, Bodies bodies) {
+  if (given.kind == Kind::plain) given.value = text::escape_html(given.value);
+  if (bodies == Bodies::as_given) return std::move(given.value);
+  return text::clean_html(given.value, base);
 }
 
 }  // namespace vigie::parse

@@ -39,6 +39,8 @@ class Element {
 
 /// Text and CDATA directly in the element, not trimmed.
 std::string own_text(pugi::xml_node node);
+/// The same without a copy where one node holds it all; else it stands in `joined`.
+std::string_view own_text(pugi::xml_node node, std::string& joined);
 
 /// The children written as HTML, prefixes left out.
 std::string inner_markup(pugi::xml_node node);
@@ -73,6 +75,6 @@ std::string base_at(pugi::xml_node node, const std::string& document_base);
 std::string language_at(pugi::xml_node node);
 
 /// Cleaned HTML, pictures kept (or the markup as given); what is plain text is escaped.
-std::string html_body(const Text& text, const std::string& base, Bodies bodies);
+std::string html_body(Text text, const std::string& base, Bodies bodies);
 
 }  // namespace vigie::parse
