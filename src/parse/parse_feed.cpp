@@ -94,7 +94,7 @@ Reading reading_for(const FeedContext& context, Bodies bodies) {
   return reading;
 }
 
-Result<ParsedFeed> read_xml_feed(std::string_view utf8, const Reading& reading) {
+Result<ParsedFeed> read_xml_feed(std::string_view utf8, Reading reading) {
   std::string xml = text::prepare_xml(utf8);
   if (has_too_many_tags(xml)) {
     return fail(Code::too_large, fmt::format("more than {} tags", kMarkupMax));
@@ -103,15 +103,16 @@ Result<ParsedFeed> read_xml_feed(std::string_view utf8, const Reading& reading) 
   const Result<bool> repaired = load_or_repair(document, xml, utf8);
   if (!repaired) return fail(repaired.error());
 
-  const std::string uri = normalise_names(document.document_element());
+  const Names names = normalise_names(document.document_element());
   const pugi::xml_node root = find_feed(document.document_element());
   if (!root) {
     return fail(Code::unsupported,
                 fmt::format("root element is <{}>", document.document_element().name()));
   }
+  reading.has_bases = names.bases;
   ParsedFeed feed =
       family_of(root) == Family::atom ? read_atom(root, reading) : read_rss(root, reading);
-  feed.version = version_of(root, uri);
+  feed.version = version_of(root, names.root_namespace);
   feed.malformed = *repaired;
   return feed;
 }

@@ -27,12 +27,13 @@ bool is_page(pugi::xml_node link) {
 }
 
 /// The address of the first link of this relation; a page is preferred to other types.
-std::string link_of(const Element& node, std::string_view rel, const std::string& base) {
+std::string link_of(const Element& node, std::string_view rel, const Reading& reading) {
   std::string other;
   for (const pugi::xml_node link : node.all("atom:link")) {
     if (!is_rel(link, rel)) continue;
-    std::string url = resolve(link.attribute("href").value(), base_at(link, base));
-    if (url.empty()) url = resolve(own_text(link), base_at(link, base));
+    const std::string base = base_at(link, reading.base, reading);
+    std::string url = resolve(link.attribute("href").value(), base);
+    if (url.empty()) url = resolve(own_text(link), base);
     if (url.empty()) continue;
     if (is_page(link)) return url;
     if (other.empty()) other = url;
@@ -78,15 +79,15 @@ void read_categories(std::vector<std::string>& categories, const Element& node) 
   }
 }
 
-void read_enclosures(FeedItem& item, const Element& node, const std::string& base) {
+void read_enclosures(FeedItem& item, const Element& node, const Reading& reading) {
   for (const auto& [name, child] : node.children()) {
     if (name == "atom:link" && is_rel(child, "enclosure")) {
-      add_enclosure(item.enclosures, child, "href", base_at(child, base));
+      add_enclosure(item.enclosures, child, "href", base_at(child, reading.base, reading));
     } else if (name == "media:content") {
-      add_enclosure(item.enclosures, child, "url", base);
+      add_enclosure(item.enclosures, child, "url", reading.base);
     } else if (name == "media:group") {
       for (const pugi::xml_node content : child.children("media:content")) {
-        add_enclosure(item.enclosures, content, "url", base);
+        add_enclosure(item.enclosures, content, "url", reading.base);
       }
     }
   }
@@ -94,7 +95,8 @@ void read_enclosures(FeedItem& item, const Element& node, const std::string& bas
 
 std::string html_of(pugi::xml_node node, const Reading& reading) {
   if (!node) return {};
-  return html_body(read_text(node, Kind::plain), base_at(node, reading.base), reading.bodies);
+  return html_body(read_text(node, Kind::plain), base_at(node, reading.base, reading),
+                   reading.bodies);
 }
 
 std::string title_of(const Element& node) {
@@ -121,16 +123,16 @@ const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:
 
 FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::string& feed_author) {
   const Element node(entry);
-  const std::string base = base_at(entry, reading.base);
+  const std::string base = base_at(entry, reading.base, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = whole_id(child_text(node, {"atom:id"}), base);
-  item.link = link_of(node, "alternate", reading.base);
+  item.link = link_of(node, "alternate", reading);
   if (item.link.empty()) {
     const pugi::xml_node content = node.child("atom:content");
-    item.link = resolve(content.attribute("src").value(), base_at(content, reading.base));
+    item.link = resolve(content.attribute("src").value(), base_at(content, reading.base, reading));
   }
-  if (item.link.empty()) item.link = link_of(node, "self", reading.base);
+  if (item.link.empty()) item.link = link_of(node, "self", reading);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
   item.author = author_of(node);
@@ -140,11 +142,11 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
   item.updated_at = child_date(node, kUpdated, reading);
   read_texts(item, node, reading);
   read_categories(item.categories, node);
-  read_enclosures(item, node, reading.base);
+  read_enclosures(item, node, reading);
   item.language = language_at(first_child(node, {"atom:content", "atom:summary"}));
   if (item.language.empty()) item.language = language_at(entry);
   item.image = picture_of(node, base);
-  item.comments = link_of(node, "replies", reading.base);
+  item.comments = link_of(node, "replies", reading);
   read_media(item, node);
   return item;
 }
@@ -159,17 +161,17 @@ ParsedFeed read_atom(pugi::xml_node root_node, const Reading& document) {
   feed.language = language_at(root_node);
   if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
   if (feed.language.empty()) feed.language = document.language;
-  feed.link = link_of(root, "alternate", reading.base);
+  feed.link = link_of(root, "alternate", reading);
   reading.zone =
       zone_for(feed.language, text::host_of(feed.link.empty() ? document.base : feed.link));
   if (reading.base.empty()) reading.base = feed.link;
   feed.title = title_of(root);
   feed.description_html =
       html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
-  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root_node, reading.base));
+  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root_node, reading.base, reading));
   feed.author = author_of(root);
-  feed.image =
-      resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root_node, reading.base));
+  feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}),
+                       base_at(root_node, reading.base, reading));
   if (feed.image.empty()) feed.image = picture_of(root, reading.base);
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);

@@ -19,27 +19,28 @@ std::string_view rel_of(pugi::xml_node link) {
   return rel.empty() ? "alternate" : rel;
 }
 
-std::string atom_link(const Element& node, std::string_view rel, const std::string& base) {
+std::string atom_link(const Element& node, std::string_view rel, const std::string& base,
+                      const Reading& reading) {
   for (const pugi::xml_node link : node.all("atom:link")) {
     if (rel_of(link) != rel) continue;
-    std::string url = resolve(link.attribute("href").value(), base_at(link, base));
+    std::string url = resolve(link.attribute("href").value(), base_at(link, base, reading));
     if (!url.empty()) return url;
   }
   return {};
 }
 
 /// Of several links the last one counts, as in most readers.
-std::string link_of(const Element& node, const std::string& base) {
+std::string link_of(const Element& node, const std::string& base, const Reading& reading) {
   std::string last;
   for (const pugi::xml_node link : node.all("link")) {
-    const std::string here = base_at(link, base);
+    const std::string here = base_at(link, base, reading);
     std::string url = resolve(own_text(link), here);
     if (url.empty() && rel_of(link) == "alternate") {
       url = resolve(link.attribute("href").value(), here);
     }
     if (!url.empty()) last = std::move(url);
   }
-  return last.empty() ? atom_link(node, "alternate", base) : last;
+  return last.empty() ? atom_link(node, "alternate", base, reading) : last;
 }
 
 std::string guid_link(const Element& item) {
@@ -124,7 +125,8 @@ void read_enclosures(FeedItem& item, const Element& node, const std::string& bas
 
 std::string html_of(pugi::xml_node node, const Reading& reading) {
   if (!node) return {};
-  return html_body(read_text(node, Kind::html), base_at(node, reading.base), reading.bodies);
+  return html_body(read_text(node, Kind::html), base_at(node, reading.base, reading),
+                   reading.bodies);
 }
 
 void read_texts(FeedItem& item, const Element& node, const Reading& reading) {
@@ -159,13 +161,13 @@ std::optional<Instant> last_modified(pugi::xml_node node, const Reading& reading
 
 FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
   const Element node(item_node);
-  const std::string base = base_at(item_node, reading.base);
+  const std::string base = base_at(item_node, reading.base, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
   if (item.id.empty()) item.id = text::trimmed(item_node.attribute("rdf:about").value());
   item.id = whole_id(std::move(item.id), base);
-  item.link = link_of(node, base);
+  item.link = link_of(node, base, reading);
   if (item.link.empty()) item.link = resolve(item_node.attribute("href").value(), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
@@ -204,9 +206,9 @@ std::string image_of(const Element& channel, pugi::xml_node root, const std::str
 
 void read_channel(ParsedFeed& feed, const Element& channel, pugi::xml_node root,
                   const Reading& reading) {
-  const std::string base = base_at(channel.node(), reading.base);
+  const std::string base = base_at(channel.node(), reading.base, reading);
   feed.title = title_of(channel);
-  feed.link = link_of(channel, base);
+  feed.link = link_of(channel, base, reading);
   if (feed.link.empty()) feed.link = resolve(channel.node().attribute("href").value(), base);
   const pugi::xml_node description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
@@ -266,7 +268,7 @@ ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
   feed.language = child_text(channel, {"language", "dc:language"});
   if (feed.language.empty()) feed.language = language_at(channel.node());
   if (feed.language.empty()) feed.language = document.language;
-  const std::string site = link_of(channel, document.base);
+  const std::string site = link_of(channel, document.base, document);
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
   if (reading.base.empty()) reading.base = site;
   read_channel(feed, channel, root, reading);

@@ -28,6 +28,21 @@ std::string resolve(std::string_view url, const std::string& base) {
   return text::absolute_url(given, base).value_or("");
 }
 
+std::string base_at(pugi::xml_node node, const std::string& document_base, const Reading& reading) {
+  if (!reading.has_bases) return document_base;
+  std::vector<std::string_view> bases;
+  for (pugi::xml_node at = node; at && bases.size() < kNestingMax; at = at.parent()) {
+    const pugi::xml_attribute base = at.attribute("xml:base");
+    if (base && *base.value() != '\0') bases.emplace_back(base.value());
+  }
+  std::string resolved = document_base;
+  for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
+    // A base that cannot be read leaves the one around it in force.
+    if (const auto absolute = text::absolute_url(*base, resolved)) resolved = *absolute;
+  }
+  return resolved;
+}
+
 std::string whole_id(std::string id, const std::string& base) {
   if (id.empty() || id.front() != '/') return id;
   std::string url = resolve(id, base);

@@ -110,6 +110,8 @@ class Namer {
     bare_ = local == "feed" || local == "entry" ? "atom" : "";
   }
 
+  bool has_bases() const { return bases_; }
+
   void walk() {
     pugi::xml_node node = root_;
     std::size_t depth = 0;
@@ -148,6 +150,7 @@ class Namer {
       if (is_plain(attribute.name())) continue;
       const std::string canonical = attribute_name(attribute.name());
       if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
+      bases_ = bases_ || canonical == "xml:base";
     }
   }
 
@@ -244,6 +247,7 @@ class Namer {
   std::string_view bare_;
   std::vector<Binding> scope_;
   std::vector<Renamed> elements_;
+  bool bases_ = false;
 };
 
 std::string root_namespace(pugi::xml_node root) {
@@ -256,10 +260,11 @@ std::string root_namespace(pugi::xml_node root) {
 
 }  // namespace
 
-std::string normalise_names(pugi::xml_node root) {
+Names normalise_names(pugi::xml_node root) {
   std::string uri = root_namespace(root);
-  Namer(root).walk();
-  return uri;
+  Namer namer(root);
+  namer.walk();
+  return {std::move(uri), namer.has_bases()};
 }
 
 }  // namespace vigie::parse

@@ -13,7 +13,11 @@
 
 namespace vigie::parse {
 
-/// Answers the namespace of the root, as written ("" when it has none).
-std::string normalise_names(pugi::xml_node root);
+struct Names {
+  std::string root_namespace;  ///< as written; "" when it has none
+  bool bases = false;          ///< an element carries xml:base
+};
+
+Names normalise_names(pugi::xml_node root);
 
 }  // namespace vigie::parse

@@ -210,20 +210,6 @@ std::string plain(const Text& given) {
 
 std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(node, otherwise)); }
 
-std::string base_at(pugi::xml_node node, const std::string& document_base) {
-  std::vector<std::string_view> bases;
-  for (pugi::xml_node at = node; at && bases.size() < kNestingMax; at = at.parent()) {
-    const pugi::xml_attribute base = at.attribute("xml:base");
-    if (base && *base.value() != '\0') bases.emplace_back(base.value());
-  }
-  std::string resolved = document_base;
-  for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
-    // A base that cannot be read leaves the one around it in force.
-    if (const auto absolute = text::absolute_url(*base, resolved)) resolved = *absolute;
-  }
-  return resolved;
-}
-
 std::string language_at(pugi::xml_node node) {
   std::size_t depth = 0;
   for (pugi::xml_node at = node; at && depth < kNestingMax; at = at.parent(), ++depth) {

@@ -69,8 +69,6 @@ Text read_text(pugi::xml_node node, Kind otherwise);
 std::string plain(const Text& text);
 std::string plain(pugi::xml_node node, Kind otherwise);
 
-/// The xml:base that holds at a node, each resolved on the one around it.
-std::string base_at(pugi::xml_node node, const std::string& document_base);
 /// The xml:lang that holds at a node; "" when none does.
 std::string language_at(pugi::xml_node node);
 
