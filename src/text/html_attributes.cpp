@@ -152,8 +152,9 @@ std::string published_href(std::string_view given, std::string_view base_url) {
   given = trimmed(given);
   const std::string url = link_address(given, base_url);
   if (url.empty()) return base_url.empty() && is_reference(given) ? escape_html(given) : url;
+  if (!has_letters(given)) return escape_html(url);
   // Where one sign must stay encoded all do: a second reading could not tell which were letters.
-  const std::string iri = has_letters(given) ? with_letters(url) : url;
+  const std::string iri = with_letters(url);
   return escape_html(iri.find('%') == std::string::npos ? iri : url);
 }
 

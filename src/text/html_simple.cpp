@@ -91,12 +91,20 @@ class SimpleReader {
   bool in_inline() const { return !open_.empty() && open_.back().element->kind == Kind::inline_; }
 
   bool read_words() {
-    const auto end = std::ranges::find_if(rest_, [](char c) { return c == '<' || c == '&'; });
-    const std::string_view words = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
+    const std::string_view text = until_tag();
+    const std::string_view words = text.substr(0, text.find('&'));
     rest_.remove_prefix(words.size());
     if (in_list() && !is_blank(words)) return false;
     writer_.text(words);
     return true;
+  }
+
+  /// The next `<` is sought once, however many references stand before it.
+  std::string_view until_tag() {
+    if (left_at_tag_ > rest_.size()) {
+      left_at_tag_ = rest_.size() - std::min(rest_.find('<'), rest_.size());
+    }
+    return rest_.substr(0, rest_.size() - left_at_tag_);
   }
 
   bool read_reference_alone() {
@@ -218,6 +226,7 @@ class SimpleReader {
 
   HtmlWriter& writer_;
   std::string_view rest_;
+  std::size_t left_at_tag_ = std::string_view::npos;  ///< what is left to read at the next `<`
   const HtmlSetting& setting_;
   std::vector<Open> open_;
   Picture picture_;
