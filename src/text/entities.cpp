@@ -78,6 +78,7 @@ constexpr Named kFrench[] = {
     {"iuml", 0xEF},    {"laquo", 0xAB},   {"ldquo", 0x201C}, {"lsquo", 0x2018},  {"mdash", 0x2014},
     {"middot", 0xB7},  {"ndash", 0x2013}, {"ocirc", 0xF4},   {"oelig", 0x153},   {"raquo", 0xBB},
     {"rdquo", 0x201D}, {"rsquo", 0x2019}, {"ucirc", 0xFB},   {"ugrave", 0xF9}};
+static_assert(std::ranges::is_sorted(kFrench, {}, &Named::name));
 
 constexpr char32_t kLatin1Last = 0xFF;
 

@@ -57,5 +57,13 @@ TEST(ToUtf8, FollowsTheBytesBeforeTheLabels) {
   }
 }
 
+TEST(ToUtf8, CopiesOnlyWhatItConverts) {
+  constexpr std::string_view kUtf8Text = "\xEF\xBB\xBF<a>é</a>";
+  EXPECT_EQ(to_utf8(kUtf8Text, "").utf8.data(), kUtf8Text.data() + 3);
+  const Decoded given = to_utf8("<a>\xE9</a>", "latin1");
+  ASSERT_TRUE(given.converted);
+  EXPECT_EQ(given.utf8.data(), given.converted->data());
+}
+
 }  // namespace
 }  // namespace vigie::text

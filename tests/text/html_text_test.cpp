@@ -90,12 +90,26 @@ TEST(Entities, KnowHtml4AndTheFrequentNamesOfHtml5) {
   EXPECT_EQ(entity_code(""), std::nullopt);
 }
 
+TEST(PlainText, MayStopWhereEnoughIsRead) {
+  const std::string_view html = "<p>Un été <b>court</b>,</p><p>puis l’hiver &amp; la suite</p>";
+  const std::string whole = plain_text(html);
+  for (std::size_t enough = 0; enough <= whole.size(); ++enough) {
+    const std::string some = plain_text(html, enough);
+    EXPECT_TRUE(whole.starts_with(some));
+    EXPECT_TRUE(some.size() > enough || some == whole) << enough;
+    EXPECT_EQ(excerpt(some, enough), excerpt(whole, enough));
+  }
+}
+
 TEST(Utf8, RefusesWhatIsNoShortestForm) {
   EXPECT_TRUE(is_utf8("é€😀"));
   EXPECT_FALSE(is_utf8("\xC0\x80"));
   EXPECT_FALSE(is_utf8("\xED\xA0\x80"));
   EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));
   EXPECT_FALSE(is_utf8("\xE2\x82"));
+  EXPECT_FALSE(is_utf8("é\xC3"));
+  EXPECT_FALSE(is_utf8("é\xC3z"));
+  EXPECT_FALSE(is_utf8("é\x80"));
 }
 
 }  // namespace
