@@ -320,12 +320,20 @@ bool is_settled(std::string_view url) {
   return std::ranges::all_of(url.substr(at), kSettledByte);
 }
 
+/// "https://www.journal.fr" with the path that libcurl would give it; "" for anything else.
+std::string settled_home(std::string_view url) {
+  std::string home(url);
+  home += '/';
+  return settled_origin(home) == url.size() && home.size() <= kUrlBytesMax ? home : "";
+}
+
 }  // namespace
 
 std::optional<std::string> absolute_url(std::string_view given, std::string_view base) {
   given = trimmed(given);
   if (given.empty() || given.size() > kUrlBytesMax) return std::nullopt;
   if (is_settled(given)) return std::string(given);
+  if (std::string home = settled_home(given); !home.empty()) return home;
   if (std::ranges::any_of(given, is_refused_byte)) return std::nullopt;
   const std::string scheme = scheme_of(given);
   if (!scheme.empty()) {
