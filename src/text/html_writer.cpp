@@ -73,6 +73,7 @@ constexpr ByteSet kCommon([](char c) {
 
 Element HtmlWriter::enter(Element element, std::string_view href) {
   if (element == Element::none) return Element::none;
+  all_written_ = false;
   return is_inline(element) ? enter_inline(element, href) : enter_block(element);
 }
 
@@ -103,6 +104,7 @@ Element HtmlWriter::enter_block(Element element) {
 
 void HtmlWriter::leave(Element entered) {
   if (entered == Element::none) return;
+  all_written_ = false;
   if (is_inline(entered)) {
     if (inlines_.back().written) write_closing(out_, inlines_.back().element);
     inlines_.pop_back();
@@ -171,12 +173,15 @@ bool HtmlWriter::has_room(std::size_t bytes) {
 
 void HtmlWriter::put(std::string_view escaped) {
   if (full_ || !has_room(escaped.size())) return;
-  imply_for_text();
-  write_blocks();
+  if (!all_written_) {
+    imply_for_text();
+    write_blocks();
+  }
   write_gap();
-  write_inlines();
+  if (!all_written_) write_inlines();
   out_.append(escaped);
   at_start_ = false;
+  all_written_ = true;
 }
 
 /// Runs of words at once, everything else a character at a time.

@@ -96,6 +96,7 @@ class HtmlWriter {
   std::size_t breaks_ = 0;
   bool space_ = false;
   bool at_start_ = true;
+  bool all_written_ = false;  ///< what is open, for the text that comes next
   bool full_ = false;
 };
 

@@ -38,6 +38,10 @@ std::size_t running_text(std::string_view text, IsPlain is_plain) {
   if (run == 0) return 0;
   for (;;) {
     while (run < text.size() && is_plain(text[run])) ++run;
+    if (run + 1 < text.size() && text[run] == ' ' && is_plain(text[run + 1])) {
+      run += 2;  // most words begin and end with ASCII
+      continue;
+    }
     if (const std::size_t sign = sign_at(run); sign > 0) {
       run += sign;
     } else if (run < text.size() && text[run] == ' ' && sign_at(run + 1) > 0) {
