@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace vigie::text {
 
@@ -17,7 +18,16 @@ class ByteSet {
     for (std::size_t byte = 0; byte < in_.size(); ++byte)
       in_[byte] = is_in(static_cast<char>(byte));
   }
-  constexpr bool operator()(char c) const { return in_[static_cast<unsigned char>(c)]; }
+  ByteSet(const ByteSet&) = delete;  // a copy for each call would cost more than the call
+  ByteSet& operator=(const ByteSet&) = delete;
+
+  constexpr bool holds(char c) const { return in_[static_cast<unsigned char>(c)]; }
+  /// How many bytes at the start of `text` are in it.
+  constexpr std::size_t run(std::string_view text) const {
+    std::size_t run = 0;
+    while (run < text.size() && holds(text[run])) ++run;
+    return run;
+  }
 
  private:
   std::array<bool, 256> in_{};

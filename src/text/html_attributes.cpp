@@ -22,7 +22,7 @@ constexpr ByteSet kPlainInUrl([](char c) {
   return c > ' ' && c < 0x7F && std::string_view("\"'<>`\\{}|^").find(c) == std::string_view::npos;
 });
 
-bool is_plain_ascii(std::string_view url) { return std::ranges::all_of(url, kPlainInUrl); }
+bool is_plain_ascii(std::string_view url) { return kPlainInUrl.run(url) == url.size(); }
 
 bool is_mail_address(std::string_view url) {
   return url.substr(0, 7) == "mailto:" && url.find('@') != std::string_view::npos;

@@ -182,7 +182,7 @@ constexpr std::string_view reference_for(char c) {
   }
 }
 
-constexpr ByteSet kEscaped([](char c) { return !reference_for(c).empty(); });
+constexpr ByteSet kUnescaped([](char c) { return reference_for(c).empty(); });
 
 }  // namespace
 
@@ -190,11 +190,11 @@ std::string escape_html(std::string_view plain) {
   std::string out;
   out.reserve(plain.size());
   while (true) {
-    const auto end = std::ranges::find_if(plain, kEscaped);
-    out.append(plain.begin(), end);
-    if (end == plain.end()) return out;
-    out.append(reference_for(*end));
-    plain = {end + 1, plain.end()};
+    const std::size_t run = kUnescaped.run(plain);
+    out.append(plain.substr(0, run));
+    if (run == plain.size()) return out;
+    out.append(reference_for(plain[run]));
+    plain.remove_prefix(run + 1);
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The start of a text that says itself: words that whoever writes it elsewhere may copy at once.
 ///
-/// Shape   bytes from the start: ASCII that `is_plain` takes (never a space), letters and signs of
+/// Shape   bytes from the start: ASCII that `plain` holds (never a space), letters and signs of
 /// Latin writing
 ///         (U+00A0 to U+024F, the dashes, quotes and dots of U+2010 to U+2027), and a space between
 ///         two of these. It never begins or ends with a space, nor has two in a row.
@@ -11,6 +11,8 @@
 
 #include <cstddef>
 #include <string_view>
+
+#include "text/byte_set.hpp"
 
 namespace vigie::text {
 
@@ -27,18 +29,17 @@ inline std::size_t latin_bytes(std::string_view text) {
   return 0;
 }
 
-template <class IsPlain>
-std::size_t running_text(std::string_view text, IsPlain is_plain) {
-  const auto sign_at = [text, is_plain](std::size_t at) -> std::size_t {
+inline std::size_t running_text(std::string_view text, const ByteSet& plain) {
+  const auto sign_at = [text, &plain](std::size_t at) -> std::size_t {
     if (at >= text.size()) return 0;
     if (static_cast<unsigned char>(text[at]) >= 0x80) return latin_bytes(text.substr(at));
-    return is_plain(text[at]) ? 1 : 0;
+    return plain.holds(text[at]) ? 1 : 0;
   };
   std::size_t run = sign_at(0);
   if (run == 0) return 0;
   for (;;) {
-    while (run < text.size() && is_plain(text[run])) ++run;
-    if (run + 1 < text.size() && text[run] == ' ' && is_plain(text[run + 1])) {
+    while (run < text.size() && plain.holds(text[run])) ++run;
+    if (run + 1 < text.size() && text[run] == ' ' && plain.holds(text[run + 1])) {
       run += 2;  // most words begin and end with ASCII
       continue;
     }

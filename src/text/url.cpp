@@ -282,7 +282,7 @@ constexpr ByteSet kSettledByte([](char c) {
   return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '\\';
 });
 constexpr ByteSet kSegmentByte([](char c) {
-  return kSettledByte(c) && c != '/' && c != '?' && c != '#';
+  return kSettledByte.holds(c) && c != '/' && c != '?' && c != '#';
 });
 
 /// "https://www.journal.fr/": the bytes of scheme and host where they can mean one thing only, 0
@@ -295,7 +295,7 @@ std::size_t settled_origin(std::string_view url) {
     if (url[at] == '.') {
       if (at == label) return 0;
       label = at + 1;
-    } else if (!kHostByte(url[at])) {
+    } else if (!kHostByte.holds(url[at])) {
       return 0;
     }
   }
@@ -303,21 +303,19 @@ std::size_t settled_origin(std::string_view url) {
   return name ? at : 0;
 }
 
-std::size_t segment_end(std::string_view url, std::size_t at) {
-  while (at < url.size() && kSegmentByte(url[at])) ++at;
-  return at;
-}
-
 /// Is this an address that libcurl would give back as it is? Nine of ten in feeds are, and asking
 /// it costs more than reading the rest of the item.
 bool is_settled(std::string_view url) {
   std::size_t at = settled_origin(url);
   if (at == 0) return false;
-  for (; at < url.size() && url[at] == '/'; at = segment_end(url, at + 1)) {
+  while (at < url.size() && url[at] == '/') {
+    ++at;
     // A segment that begins with a dot may climb.
-    if (at + 1 < url.size() && (url[at + 1] == '.' || url[at + 1] == '%')) return false;
+    if (at < url.size() && (url[at] == '.' || url[at] == '%')) return false;
+    at += kSegmentByte.run(url.substr(at));
   }
-  return std::ranges::all_of(url.substr(at), kSettledByte);
+  url.remove_prefix(at);
+  return kSettledByte.run(url) == url.size();
 }
 
 /// "https://www.journal.fr" with the path that libcurl would give it; "" for anything else.
