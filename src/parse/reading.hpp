@@ -2,6 +2,7 @@
 /// What the readers of RSS and Atom share: where they stand, and what is filled in at the end.
 ///
 /// Pure    yes.
+/// Source  XML Base.
 #pragma once
 
 #include <optional>

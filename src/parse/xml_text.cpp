@@ -7,7 +7,6 @@
 #include "parse/limits.hpp"
 #include "text/entities.hpp"
 #include "text/html.hpp"
-#include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {

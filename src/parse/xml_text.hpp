@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What an element says: its text, its markup, its base, its language.
+/// What an element says: its text, its markup, its language.
 ///
 /// Shape   nodes of a document that `normalise_names` has been through -> values.
 /// Pure    yes. Recursion never: a feed decides how deep it goes.
-/// Source  RFC 4287 §3.1 (text constructs), XML Base, Atom 0.3 §3.1 (mode).
+/// Source  RFC 4287 §3.1 (text constructs), Atom 0.3 §3.1 (mode).
 #pragma once
 
 #include <initializer_list>

@@ -31,7 +31,7 @@ bool is_mail_address(std::string_view url) {
 /// Absolute and settled: reading it once more changes nothing.
 std::string settled_url(std::string_view given, std::string_view base_url) {
   std::string url = absolute_url(given, base_url).value_or("");
-  if (url == given) return url;
+  if (url == given) return url;  // it was absolute: its base had no part in it
   return !url.empty() && absolute_url(url, {}) == url ? url : std::string();
 }
 

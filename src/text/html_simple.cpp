@@ -14,7 +14,7 @@ namespace vigie::text {
 namespace {
 
 constexpr std::size_t kOpenMax = 16;
-constexpr std::size_t kValueBytesMax = kTagBytesMax / 8;  ///< of an attribute
+constexpr std::size_t kValueBytesMax = kTagBytesMax / 8;  ///< of an attribute that is simple
 
 enum class Kind { paragraph, block, list, item, inline_, picture, line_break };
 
