@@ -271,10 +271,9 @@ class Reading {
   /// A neighbourhood counts only beside its commune; "Centre ancien" also wants to be called one.
   void tag_neighbourhood(const Mention& mention) {
     if (!mention.proper || mention.person) return;
-    if (is_common_place(mention.folded) && !mention.of_quarter) return;
     const Places there = kept(places_of(mention, gazetteer_, Level::qpv),
                               [this](const Place& place) { return commune_is_there(place); });
-    if (there.size() != 1) return;
+    if (there.size() != 1 || (is_common_place(mention.folded) && !mention.of_quarter)) return;
     tags_.add(*there.front(), mention.shown, {kLikely, "quartier prioritaire, avec sa commune"});
   }
 

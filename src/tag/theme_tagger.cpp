@@ -108,12 +108,10 @@ bool ThemeTagger::matches(const Expression& expression, const Tokens& tokens,
   return true;
 }
 
-void ThemeTagger::match_start(std::uint64_t key, const Tokens& tokens, std::size_t at, bool title,
-                              Reading& reading) const {
-  const Stretch* starting = starts_.find(key);
-  if (starting == nullptr) return;
+void ThemeTagger::match(const Stretch& starting, const Tokens& tokens, std::size_t at, bool title,
+                        Reading& reading) const {
   const std::uint64_t next = at + 1 < tokens.size() ? tokens[at + 1].stem : 0;
-  for (std::uint32_t i = starting->begin; i < starting->begin + starting->count; ++i) {
+  for (std::uint32_t i = starting.begin; i < starting.begin + starting.count; ++i) {
     const Start& start = by_start_[i];
     if (start.second != 0 && start.second != next) continue;
     const Expression& expression = expressions_[start.expression];
@@ -127,9 +125,12 @@ void ThemeTagger::match_start(std::uint64_t key, const Tokens& tokens, std::size
 void ThemeTagger::read(const Tokens& tokens, bool title, Reading& reading) const {
   std::ranges::fill(reading.taken_until, 0U);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    match_start(tokens[at].stem, tokens, at, title, reading);
-    if (tokens[at].abbreviation) {
-      match_start(hash_of(tokens.raw(at), kAsWritten), tokens, at, title, reading);
+    if (const Stretch* starting = starts_.find(tokens[at].stem)) {
+      match(*starting, tokens, at, title, reading);
+    }
+    if (!tokens[at].abbreviation) continue;
+    if (const Stretch* starting = starts_.find(hash_of(tokens.raw(at), kAsWritten))) {
+      match(*starting, tokens, at, title, reading);
     }
   }
 }

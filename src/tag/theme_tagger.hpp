@@ -98,8 +98,8 @@ class ThemeTagger {
   void index_by_first_word();
   bool matches(const Expression& expression, const Tokens& tokens, std::size_t at) const;
   Start start_of(std::uint32_t expression) const;
-  void match_start(std::uint64_t key, const Tokens& tokens, std::size_t at, bool title,
-                   Reading& reading) const;
+  void match(const Stretch& starting, const Tokens& tokens, std::size_t at, bool title,
+             Reading& reading) const;
   void read(const Tokens& tokens, bool title, Reading& reading) const;
   Reading read(const ArticleWords& article) const;
   std::string rule_of(const std::vector<TermHit>& hits, std::uint32_t theme) const;
