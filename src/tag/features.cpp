@@ -21,7 +21,7 @@ constexpr std::uint32_t kPairBit = 1U << 30U;
 constexpr std::uint32_t kOtherBit = 1U << 29U;
 constexpr std::uint32_t kCount = kOtherBit - 1;
 
-bool is_function_word(std::string_view folded) {
+bool is_function_word(const Token& token) {
   static constexpr std::string_view kWords[] = {
       "a",      "ai",    "ainsi",    "alors", "apres",  "au",    "aussi",  "autre", "aux",
       "avait",  "avant", "avec",     "bien",  "car",    "ce",    "cela",   "celle", "celui",
@@ -40,11 +40,11 @@ bool is_function_word(std::string_view folded) {
     for (const std::string_view word : kWords) all.at_or_new(hash_of(word)) = true;
     return all;
   }();
-  return index.find(hash_of(folded)) != nullptr;
+  return index.find(token.word) != nullptr;
 }
 
 bool is_telling(const Tokens& tokens, std::size_t at) {
-  return tokens[at].folded_bytes >= 2 && !is_function_word(tokens.folded(at));
+  return tokens[at].folded_bytes >= 2 && !is_function_word(tokens[at]);
 }
 
 std::uint64_t pair_key(const Tokens& tokens, std::size_t first, std::size_t second) {

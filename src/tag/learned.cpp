@@ -177,19 +177,35 @@ bool Learned::asks(std::string_view code) const {
   return std::ranges::find(questions_, code, &Question::code) != questions_.end();
 }
 
+std::span<const Learned::Entry> Learned::entries_of(const Feature& feature) const {
+  const Stretch* stretch = by_feature_.find(feature.key);
+  if (stretch == nullptr) return {};
+  return std::span(entries_).subspan(stretch->begin, stretch->count);
+}
+
+std::string Learned::why(std::uint32_t question, const std::vector<Feature>& features,
+                         const ArticleWords& article, const RuleOpinion& rules) const {
+  std::vector<Said> said;
+  for (const Feature& feature : features) {
+    for (const Entry& entry : entries_of(feature)) {
+      const double weight = double{entry.weight} * double{feature.value};
+      if (entry.question != question || weight <= 0) continue;
+      if (!is_rule_of_another(feature, questions_[question].code, rules)) {
+        said.push_back({weight, &feature});
+      }
+    }
+  }
+  return reasons_of(said, article, rules);
+}
+
 std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
                                          const RuleOpinion& rules) const {
   const std::vector<Feature> features = features_of(article, rules);
   std::vector<double> logits;
   for (const Question& question : questions_) logits.push_back(question.bias);
-  std::vector<std::vector<Said>> said(questions_.size());
   for (const Feature& feature : features) {
-    const Stretch* stretch = by_feature_.find(feature.key);
-    if (stretch == nullptr) continue;
-    for (std::uint32_t at = stretch->begin; at < stretch->begin + stretch->count; ++at) {
-      const double weight = double{entries_[at].weight} * double{feature.value};
-      logits[entries_[at].question] += weight;
-      if (weight > 0) said[entries_[at].question].push_back({weight, &feature});
+    for (const Entry& entry : entries_of(feature)) {
+      logits[entry.question] += double{entry.weight} * double{feature.value};
     }
   }
   const std::vector<double> scores = scores_of(questions_, logits);
@@ -199,12 +215,8 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
         {questions_[q].code, scores[q], scores[q] >= questions_[q].threshold, ""});
   }
   favour_the_strongest(suggestions);
-  for (std::size_t q = 0; q < questions_.size(); ++q) {
-    if (!suggestions[q].passes) continue;
-    std::erase_if(said[q], [&](const Said& each) {
-      return is_rule_of_another(*each.feature, questions_[q].code, rules);
-    });
-    suggestions[q].why = reasons_of(said[q], article, rules);
+  for (std::uint32_t q = 0; q < questions_.size(); ++q) {
+    if (suggestions[q].passes) suggestions[q].why = why(q, features, article, rules);
   }
   return suggestions;
 }

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,11 @@ class Learned {
     std::uint32_t begin = 0;
     std::uint32_t count = 0;
   };
+
+  std::span<const Entry> entries_of(const Feature& feature) const;
+  /// The words that weigh most for a question.
+  std::string why(std::uint32_t question, const std::vector<Feature>& features,
+                  const ArticleWords& article, const RuleOpinion& rules) const;
 
   std::vector<Question> questions_;
   std::vector<Entry> entries_;  ///< by feature
