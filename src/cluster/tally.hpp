@@ -3,7 +3,8 @@
 ///
 /// Shape   one table with open addressing; a number whose count fell to 0 keeps its slot until the
 ///         table is laid out anew.
-/// Units   8 bytes a slot, at a load of at most two thirds. Numbers below 2^32 - 1.
+/// Units   8 bytes a slot; when four of five are taken the table grows by a fifth. Numbers below
+///         2^32 - 1.
 /// Pure    yes.
 #pragma once
 
@@ -29,7 +30,9 @@ class Tally {
     std::uint32_t count = 0;
   };
 
-  std::size_t home_of(std::uint32_t key) const { return (key * 0x9e3779b1U) & (slots_.size() - 1); }
+  std::size_t home_of(std::uint32_t key) const {
+    return (std::uint64_t{key * 0x9e3779b1U} * slots_.size()) >> 32U;
+  }
   std::size_t slot_of(std::uint32_t key) const;
   void grow();
 
