@@ -19,12 +19,15 @@ BATCH = 10_000
 DAY = 86_400
 
 
-def sketch_of(title, text):
-    """As cluster/sketch.hpp writes one: how many terms the title has, then four bytes a term."""
+def sketch_of(title, text, paper, at):
+    """As cluster/kept.hpp writes one, with made-up weights, and keys that were not chosen."""
     terms = [zlib.crc32(word.encode()) & 0x3FFFFFFF
              for word in title.split()[:18] + text.split()[:32]]
     head = min(len(title.split()), 18)
-    return struct.pack(f"<B{len(terms)}I", head, *(term << 2 for term in terms))
+    weights = [600 * len(terms), 600 * head, 600 * (len(terms) - 2)]
+    keys = [*range(6), *(0x80 | head + pair for pair in range(1, 7))]
+    return struct.pack(f"<BB3HII12B{len(terms)}I", head, 2, *weights, paper, at, *keys,
+                       *(term << 2 for term in terms))
 
 
 def main():
@@ -72,8 +75,9 @@ def main():
             if text:
                 db.execute("INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at)"
                            " VALUES (?, ?, ?, ?)", (row, text, text[:400], at))
-                db.execute("INSERT INTO article_sketch (article_id, sketch, paper, published_at, is_copy)"
-                           " VALUES (?, ?, ?, ?, 0)", (row, sketch_of(title, text), number % 500, at))
+                sketch = sketch_of(title, text, number % 500, at)
+                db.execute("INSERT INTO article_sketch (article_id, reprint_id, story_id, sketch)"
+                           " VALUES (?, ?, ?, ?)", (row, row, row, sketch))
             db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (row, title, text))
         db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

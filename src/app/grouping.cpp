@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cluster/edited.hpp"
+#include "cluster/kept.hpp"
 #include "cluster/reason.hpp"
 #include "store/article_repo.hpp"
 #include "store/grouping_repo.hpp"
@@ -35,11 +36,10 @@ Result<void> Grouping::lay_out_window(store::Transaction& tx) {
   cluster::Window window;
   auto reader = tx.reader();
   const Instant since = now_ - cluster::kWindowDays * kDaySeconds;
-  auto read = store::each_sketch(reader, since, [&window](const store::ArticleSketch& kept) {
-    auto sketch = cluster::sketch_from(kept.sketch);
-    if (!sketch) return;  // written by a later version: it takes nothing in
-    const cluster::Piece piece{std::move(*sketch), kept.paper, kept.published_at};
-    window.admit(piece, {kept.article, kept.reprint, kept.story}, kept.copy);
+  cluster::Kept kept;
+  auto read = store::each_sketch(reader, since, [&](const store::ArticleSketch& row) {
+    if (!cluster::read_kept(row.sketch, kept)) return;  // of a later version: it takes nothing in
+    window.admit(kept, {row.article, row.reprint, row.story});
   });
   if (!read) return read;
   window_ = std::move(window);
@@ -71,11 +71,11 @@ Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piec
 
 Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const Place& place) {
   const bool copy = place.placement.join == cluster::Join::reprint;
-  const std::string sketch = cluster::bytes_of(place.piece.sketch);
-  auto kept = store::insert_sketch(tx, {article, place.reprint, place.story, sketch,
-                                        place.piece.paper, place.piece.published_at, copy});
-  if (!kept) return kept;
-  window_->admit(place.piece, {article, place.reprint, place.story}, copy);
+  const cluster::Kept kept = window_->keep(place.piece, copy);
+  const std::string sketch = cluster::bytes_of(kept);
+  auto stored = store::insert_sketch(tx, {article, place.reprint, place.story, sketch});
+  if (!stored) return stored;
+  window_->admit(kept, {article, place.reprint, place.story});
   if (place.placement.join == cluster::Join::alone) return {};
   const auto reason = reason_of(tx, place.placement);
   if (!reason) return fail(reason.error());
@@ -83,18 +83,22 @@ Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const P
   return store::record_machine_join(tx, article, place.story, *reason, now_);
 }
 
-Result<void> Grouping::reword(store::Transaction& tx, ArticleId article, cluster::Piece piece) {
+Result<void> Grouping::reword(store::Transaction& tx, ArticleId article,
+                              const cluster::Piece& piece) {
   auto reader = tx.reader();
-  const auto kept = store::sketch_of(reader, article);
-  if (!kept) return fail(kept.error());
-  const std::string sketch = cluster::bytes_of(piece.sketch);
-  if (!*kept || **kept == sketch) return {};
+  const auto bytes = store::sketch_of(reader, article);
+  if (!bytes) return fail(bytes.error());
+  cluster::Kept kept;
+  if (!*bytes || !cluster::read_kept(**bytes, kept)) return {};
+  if (kept.piece.sketch == piece.sketch) return {};
   if (!window_) {
     if (auto done = lay_out_window(tx); !done) return done;
   }
-  piece.paper = 0;
-  if (!cluster::still_tells(piece, article, window_->matches(piece))) return {};
-  return store::replace_sketch(tx, article, sketch);
+  const cluster::Piece edited{piece.sketch, 0, piece.published_at};
+  if (!cluster::still_tells(edited, article, window_->matches(edited))) return {};
+  kept.piece.sketch = piece.sketch;
+  const cluster::Kept now = window_->keep(kept.piece, kept.copy);
+  return store::replace_sketch(tx, article, cluster::bytes_of(now));
 }
 
 Grouping::Mark Grouping::mark() const {

@@ -42,7 +42,7 @@ class Grouping {
   Result<void> record(store::Transaction& tx, ArticleId article, const Place& place);
   /// An article was edited: where it still tells the same, rounds to come compare with what it says
   /// now. It stays in its groups, and in this round's window it is what it was.
-  Result<void> reword(store::Transaction& tx, ArticleId article, cluster::Piece piece);
+  Result<void> reword(store::Transaction& tx, ArticleId article, const cluster::Piece& piece);
 
   /// A moment to go back to: of a feed, or of a batch, that may not be stored after all.
   using Mark = std::optional<cluster::Window::Mark>;  ///< none: there was no window yet

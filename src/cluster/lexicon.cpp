@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kLogsKept = 1024;
 
-double log_of_window(std::size_t texts) {
-  return std::log(static_cast<double>(std::bit_ceil(std::max(texts, kColdTexts))));
-}
+std::size_t rounded(std::size_t texts) { return std::bit_ceil(std::max(texts, kColdTexts)); }
+
+double log_of_window(std::size_t texts) { return std::log(static_cast<double>(rounded(texts))); }
 
 double log_of(std::uint32_t texts) {
   static const std::vector<double> small = [] {
@@ -29,16 +29,20 @@ double log_of(std::uint32_t texts) {
 Lexicon::Lexicon() : log_texts_(log_of_window(0)) {}
 
 void Lexicon::add(std::span<const Term> terms) {
+  expect(terms);
   each_word_once(terms, [this](Term term) { words_.add(term.word(), 1); });
-  ++changes_;
-  log_texts_ = log_of_window(++texts_);
+  count_texts(texts_ + 1);
 }
 
 void Lexicon::remove(std::span<const Term> terms) {
   each_word_once(terms, [this](Term term) { words_.take(term.word(), 1); });
+  count_texts(texts_ - (texts_ > 0 ? 1 : 0));
+}
+
+void Lexicon::count_texts(std::size_t texts) {
   ++changes_;
-  texts_ -= texts_ > 0 ? 1 : 0;
-  log_texts_ = log_of_window(texts_);
+  if (rounded(texts) != rounded(texts_)) log_texts_ = log_of_window(texts);
+  texts_ = texts;
 }
 
 double Lexicon::weight(Term term) const {

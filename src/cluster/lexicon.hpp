@@ -36,6 +36,8 @@ class Lexicon {
   std::uint64_t changes() const { return changes_; }
 
  private:
+  void count_texts(std::size_t texts);
+
   Tally words_;
   std::size_t texts_ = 0;
   std::uint64_t changes_ = 0;

@@ -20,7 +20,6 @@ namespace {
 constexpr double kShoutedShare = 0.6;
 constexpr std::size_t kPrefixTermsMax = 3;
 constexpr std::size_t kWordsKept = 1U << 16U;
-constexpr std::size_t kTermBytes = 4;
 constexpr std::size_t kTextHelping = 380;
 
 std::uint32_t short_hash(std::uint64_t hash) {
@@ -203,40 +202,6 @@ Sketch sketch_of(std::string_view title, std::string_view text) {
 
 std::uint32_t paper_number(std::string_view paper) {
   return paper.empty() ? 0 : hash_of(paper) + 1;
-}
-
-std::string bytes_of(const Sketch& sketch) {
-  std::string bytes;
-  bytes.reserve(1 + sketch.terms.size() * kTermBytes);
-  bytes += static_cast<char>(sketch.title_terms | (sketch.generic ? 0x80U : 0U) |
-                             (sketch.column ? 0x40U : 0U) | (sketch.live ? 0x20U : 0U));
-  for (const Term term : sketch.terms) {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-      bytes += static_cast<char>((term.value >> shift) & 255U);
-    }
-  }
-  return bytes;
-}
-
-std::optional<Sketch> sketch_from(std::string_view bytes) {
-  if (bytes.empty() || bytes.size() % kTermBytes != 1) return std::nullopt;
-  Sketch sketch;
-  const auto head = static_cast<unsigned char>(bytes.front());
-  sketch.title_terms = head & 0x1fU;
-  sketch.generic = (head & 0x80U) != 0;
-  sketch.column = (head & 0x40U) != 0;
-  sketch.live = (head & 0x20U) != 0;
-  const std::size_t count = bytes.size() / kTermBytes;
-  if (sketch.title_terms > count || count > kTitleTerms + kTextTerms) return std::nullopt;
-  sketch.terms.reserve(count);
-  for (std::size_t at = 1; at < bytes.size(); at += kTermBytes) {
-    std::uint32_t value = 0;
-    for (unsigned byte = 0; byte < kTermBytes; ++byte) {
-      value |= std::uint32_t{static_cast<unsigned char>(bytes[at + byte])} << (8 * byte);
-    }
-    sketch.terms.push_back({value});
-  }
-  return sketch;
 }
 
 }  // namespace vigie::cluster

@@ -6,12 +6,11 @@
 ///         a number, a day or month. Grammar, labels of the trade ("Direct", "EN IMAGES") and
 ///         punctuation are gone, so typography cannot tell two texts apart.
 /// Units   a term is 4 bytes; texts are read up to kTextBytesRead.
-/// Pure    same words, same terms, on every machine: `bytes_of` may be kept in a database.
+/// Pure    same words, same terms, on every machine: they may be kept in a database (kept.hpp).
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +41,7 @@ struct Sketch {
 
   std::span<const Term> title() const { return std::span(terms).first(title_terms); }
   std::span<const Term> text() const { return std::span(terms).subspan(title_terms); }
+  bool operator==(const Sketch&) const = default;
 };
 
 /// Does the word of `at` stand earlier among these?
@@ -78,9 +78,5 @@ Sketch sketch_of(std::string_view title, std::string_view text);
 
 /// The number by which grouping knows a paper, of its domain; 0 for "".
 std::uint32_t paper_number(std::string_view paper);
-
-/// The sketch as bytes and back; none for bytes that are no sketch.
-std::string bytes_of(const Sketch& sketch);
-std::optional<Sketch> sketch_from(std::string_view bytes);
 
 }  // namespace vigie::cluster

@@ -7,17 +7,15 @@
 #include <cmath>
 #include <cstdlib>
 #include <functional>
+#include <utility>
 
 #include "base/assert.hpp"
+#include "cluster/postings.hpp"
 
 namespace vigie::cluster {
 namespace {
 
 constexpr std::uint32_t kBlockItems = 1024;
-/// Postings of an item: words of its title, then pairs, both those with the smallest numbers, so
-/// that two texts with much in common choose the same ones.
-constexpr std::size_t kWordPostings = 6;
-constexpr std::size_t kPostings = 12;
 constexpr std::size_t kHeadsMin = 1U << 15U;
 /// How many postings may share a head before there are twice as many heads; a stranger in a chain
 /// costs a vote that nothing joins.
@@ -32,15 +30,6 @@ constexpr double kSharedMin = 0.8;
 constexpr double kMassUnit = 1000.0;
 constexpr std::size_t kTermsOfALine = 64 / sizeof(Term);
 
-std::uint32_t mixed(std::uint32_t value) {
-  value = (value ^ (value >> 16U)) * 0x7feb352dU;
-  value = (value ^ (value >> 15U)) * 0x846ca68bU;
-  return value ^ (value >> 16U);
-}
-
-std::uint32_t word_key(Term term) { return mixed(term.word() * 2); }
-std::uint32_t pair_key(Term first, Term second) { return mixed(pair_of(first, second) * 2 + 1); }
-
 std::uint16_t thousandths(double mass) {
   return static_cast<std::uint16_t>(std::min(65'535.0, mass * kMassUnit));
 }
@@ -49,34 +38,6 @@ std::uint32_t short_id(std::int64_t id) {
   VIGIE_ASSERT(id >= 0 && id <= 0xffffffffLL);
   return static_cast<std::uint32_t>(id);
 }
-
-/// The keys under which an item is found; always the same for the same terms.
-class Keys {
- public:
-  Keys(std::span<const Term> terms, std::size_t title_terms) {
-    for (std::size_t i = 0; i < title_terms; ++i) take(word_key(terms[i]), 0, kWordPostings);
-    const std::size_t words = count_;
-    for (std::size_t i = 1; i < terms.size(); ++i) {
-      if (i != title_terms) take(pair_key(terms[i - 1], terms[i]), words, kPostings);
-    }
-  }
-  std::span<const std::uint32_t> all() const { return std::span(keys_).first(count_); }
-
- private:
-  /// Keeps the smallest from `from` on, in their order and each once.
-  void take(std::uint32_t key, std::size_t from, std::size_t up_to) {
-    if (count_ == up_to && key >= keys_[count_ - 1]) return;
-    std::size_t at = count_;
-    while (at > from && keys_[at - 1] >= key) --at;
-    if (at < count_ && keys_[at] == key) return;
-    if (count_ < up_to) ++count_;
-    for (std::size_t i = count_ - 1; i > at; --i) keys_[i] = keys_[i - 1];
-    keys_[at] = key;
-  }
-
-  std::array<std::uint32_t, kPostings> keys_{};
-  std::size_t count_ = 0;
-};
 
 /// One bucket of the index, being read from its newest posting on.
 struct Walk {
@@ -165,7 +126,8 @@ Held Window::held(std::uint32_t item) const {
   const Record& found = block.records[item % kBlockItems];
   return {std::span(block.terms).subspan(found.first_term, found.terms),
           found.title_terms,
-          {found.mass_all / kMassUnit, found.mass_title / kMassUnit, found.mass_pairs / kMassUnit}};
+          {found.weight.all / kMassUnit, found.weight.title / kMassUnit,
+           found.weight.pairs / kMassUnit}};
 }
 
 const std::uint32_t* Window::older(std::uint32_t posting) const {
@@ -231,6 +193,7 @@ std::vector<std::uint32_t> Window::candidates(const Sketch& sketch, const Probe&
 }
 
 std::vector<Match> Window::matches(const Piece& piece) {
+  link_new();
   const Probe probe(piece.sketch, lexicon_);
   const std::vector<std::uint32_t> promising = candidates(piece.sketch, probe);
   expect(promising);
@@ -261,35 +224,57 @@ std::vector<Match> Window::matches(const Piece& piece) {
   return found;
 }
 
-void Window::link(std::uint32_t item) {
+std::span<std::uint32_t> Window::postings(std::uint32_t item) {
   Block& block = blocks_[(item - first_) / kBlockItems];
+  return std::span(block.older)
+      .subspan(item % kBlockItems * kPostings, block.records[item % kBlockItems].keys);
+}
+
+void Window::link(std::uint32_t item) {
+  const auto postings = this->postings(item);
+  const std::size_t mask = heads_.size() - 1;
+  for (const std::uint32_t key : postings) __builtin_prefetch(&heads_[key & mask]);
+  std::uint32_t posting = item * kPostings;
+  for (std::uint32_t& key : postings) key = std::exchange(heads_[key & mask], ++posting);
+}
+
+/// Its keys again, where the index had taken their place.
+void Window::choose_keys(std::uint32_t item) {
   const Held text = held(item);
-  const std::uint32_t base = (item % kBlockItems) * kPostings;
-  std::uint32_t slot = 0;
   const Keys keys(text.terms, text.title_terms);
-  for (const std::uint32_t key : keys.all()) __builtin_prefetch(&heads_[key & (heads_.size() - 1)]);
-  for (const std::uint32_t key : keys.all()) {
-    std::uint32_t& head = heads_[key & (heads_.size() - 1)];
-    block.older[base + slot] = head;
-    head = item * kPostings + slot + 1;
-    ++slot;
+  Block& block = blocks_[(item - first_) / kBlockItems];
+  block.records[item % kBlockItems].keys = static_cast<std::uint8_t>(keys.all().size());
+  std::ranges::copy(keys.all(), postings(item).begin());
+}
+
+/// What was admitted since the last question. A month laid out anew is linked once it is there,
+/// with as many heads as it needs.
+void Window::link_new() {
+  const std::size_t heads =
+      std::max(kHeadsMin, std::bit_ceil(most_ * kPostings) / kPostingsOfAHead);
+  if (heads > heads_.size()) {
+    heads_.assign(heads, 0);
+    while (linked_ > first_) choose_keys(--linked_);
   }
+  for (; linked_ < next_; ++linked_) link(linked_);
 }
 
-void Window::rebuild_index() {
-  heads_.assign(std::max(kHeadsMin, std::bit_ceil(size() * kPostings) / kPostingsOfAHead), 0);
-  for (std::uint32_t item = first_; item < next_; ++item) link(item);
-}
-
-/// What is admitted was mostly looked for just before.
-Mass Window::mass_of(const Sketch& sketch) const {
+/// What is kept was mostly looked for just before.
+Kept Window::keep(const Piece& piece, bool copy) const {
+  const Sketch& sketch = piece.sketch;
   const bool same = asked_.changes == lexicon_.changes() && asked_.terms == sketch.terms &&
                     asked_.title_terms == sketch.title_terms;
-  return same ? asked_.mass : Probe(sketch, lexicon_).mass();
+  const Mass mass = same ? asked_.mass : Probe(sketch, lexicon_).mass();
+  return {piece,
+          copy,
+          true,
+          {thousandths(mass.all), thousandths(mass.title), thousandths(mass.pairs)},
+          Keys(sketch.terms, sketch.title_terms).places()};
 }
 
-void Window::admit(const Piece& piece, const Place& place, bool copy) {
-  const Sketch& sketch = piece.sketch;
+void Window::admit(const Kept& kept, const Place& place) {
+  if (!kept.known) return admit(keep(kept.piece, kept.copy), place);
+  const Sketch& sketch = kept.piece.sketch;
   if (next_ % kBlockItems == 0) {
     if (!blocks_.empty()) blocks_.back().terms.shrink_to_fit();
     blocks_.emplace_back();
@@ -297,33 +282,28 @@ void Window::admit(const Piece& piece, const Place& place, bool copy) {
     blocks_.back().older.resize(kBlockItems * kPostings);
   }
   Block& block = blocks_.back();
-  const Mass mass = mass_of(sketch);
   Record made{};
   made.article = short_id(place.article.value);
   made.reprint = short_id(place.reprint.value);
   made.story = short_id(place.story.value);
-  made.paper = piece.paper;
+  made.paper = kept.piece.paper;
   made.published_at = static_cast<std::uint32_t>(
-      std::clamp<std::int64_t>(piece.published_at.seconds, 0, 0xffffffffLL));
+      std::clamp<std::int64_t>(kept.piece.published_at.seconds, 0, 0xffffffffLL));
   made.first_term = static_cast<std::uint16_t>(block.terms.size());
-  made.mass_all = thousandths(mass.all);
-  made.mass_title = thousandths(mass.title);
-  made.mass_pairs = thousandths(mass.pairs);
+  made.weight = kept.weight;
+  made.keys = kept.keys.count;
   made.terms = static_cast<std::uint8_t>(sketch.terms.size());
   made.title_terms = static_cast<std::uint8_t>(sketch.title_terms & 31U);
   made.live = sketch.live ? 1 : 0;
   made.generic = sketch.generic ? 1 : 0;
-  made.copy = copy ? 1 : 0;
+  made.copy = kept.copy ? 1 : 0;
   block.records.push_back(made);
   block.terms.insert(block.terms.end(), sketch.terms.begin(), sketch.terms.end());
-  const std::uint32_t item = next_++;
+  const std::span<std::uint32_t> keys = postings(next_++);
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_at(sketch.terms, kept.keys.at[i]);
+  most_ = std::max(most_, size());
   sizes_.add(living(made.story), 1);
-  if (!copy) lexicon_.add(sketch.terms);
-  if (size() * kPostings > heads_.size() * kPostingsOfAHead) {
-    rebuild_index();
-  } else {
-    link(item);
-  }
+  if (!kept.copy) lexicon_.add(sketch.terms);
   if (size() > kWindowItemsMax) drop_first_block();
 }
 
@@ -346,6 +326,7 @@ void Window::drop_first_block() {
   }
   blocks_.pop_front();
   first_ += count;
+  linked_ = std::max(linked_, first_);
 }
 
 void Window::expire(Instant now) {
@@ -359,10 +340,12 @@ void Window::unlink_last() {
   const std::uint32_t item = next_ - 1;
   Block& block = blocks_.back();
   const Held text = held(item);
-  const Keys keys(text.terms, text.title_terms);
-  for (std::size_t slot = keys.all().size(); slot > 0; --slot) {
-    heads_[keys.all()[slot - 1] & (heads_.size() - 1)] =
-        block.older[(item % kBlockItems) * kPostings + slot - 1];
+  if (item < linked_) {
+    const Keys keys(text.terms, text.title_terms);
+    for (std::size_t slot = keys.all().size(); slot > 0; --slot) {
+      heads_[keys.all()[slot - 1] & (heads_.size() - 1)] = postings(item)[slot - 1];
+    }
+    linked_ = item;
   }
   if (block.records.back().copy == 0) lexicon_.remove(text.terms);
   sizes_.take(living(block.records.back().story), 1);

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/instant.hpp"
+#include "cluster/kept.hpp"
 #include "cluster/lexicon.hpp"
 #include "cluster/likeness.hpp"
 #include "cluster/sketch.hpp"
@@ -32,13 +33,6 @@ namespace vigie::cluster {
 inline constexpr int kWindowDays = 30;
 inline constexpr std::size_t kWindowItemsMax = 2'000'000;
 inline constexpr std::size_t kCandidates = 24;
-
-/// An article as the window reads it.
-struct Piece {
-  Sketch sketch;
-  std::uint32_t paper = 0;  ///< which paper, as a hash of its domain; 0: not known
-  Instant published_at;     ///< when it was first seen, where the feed does not say
-};
 
 struct Place {
   ArticleId article;
@@ -64,8 +58,11 @@ class Window {
 
   /// The most promising candidates, the best first; of equals the older one.
   std::vector<Match> matches(const Piece& piece);
-  /// `copy`: the article joined a reprint, so that its words were counted already.
-  void admit(const Piece& piece, const Place& place, bool copy);
+  /// What `admit` takes in, and a database keeps. `copy`: the article joined a reprint, so that its
+  /// words were counted already.
+  Kept keep(const Piece& piece, bool copy) const;
+  void admit(const Kept& kept, const Place& place);
+  void admit(const Piece& piece, const Place& place, bool copy) { admit(keep(piece, copy), place); }
   /// From now on what is in story `from` is in `into`.
   void merge(StoryId from, StoryId into);
   void expire(Instant now);
@@ -92,9 +89,8 @@ class Window {
     std::uint32_t paper;
     std::uint32_t published_at;
     std::uint16_t first_term;  ///< in its block
-    std::uint16_t mass_all;    ///< thousandths
-    std::uint16_t mass_title;
-    std::uint16_t mass_pairs;
+    Weight weight;
+    std::uint8_t keys;
     std::uint8_t terms;
     std::uint8_t title_terms : 5;
     std::uint8_t live : 1;
@@ -104,7 +100,8 @@ class Window {
   struct Block {
     std::vector<Record> records;
     std::vector<Term> terms;
-    std::vector<std::uint32_t> older;  ///< the posting before each posting in its bucket, + 1
+    /// The posting before each posting in its bucket, + 1; its key, until the index knows it.
+    std::vector<std::uint32_t> older;
   };
 
   const Record& record(std::uint32_t item) const;
@@ -114,15 +111,18 @@ class Window {
   std::uint32_t living(std::uint32_t story) const;
   std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
   void expect(std::span<const std::uint32_t> items) const;
-  Mass mass_of(const Sketch& sketch) const;
   void drop_first_block();
+  std::span<std::uint32_t> postings(std::uint32_t item);
+  void choose_keys(std::uint32_t item);
   void link(std::uint32_t item);
+  void link_new();
   void unlink_last();
-  void rebuild_index();
 
   std::deque<Block> blocks_;
-  std::uint32_t first_ = 0;  ///< oldest item held
-  std::uint32_t next_ = 0;   ///< number of the next
+  std::uint32_t first_ = 0;   ///< oldest item held
+  std::uint32_t next_ = 0;    ///< number of the next
+  std::uint32_t linked_ = 0;  ///< the first that the index does not know yet
+  std::size_t most_ = 0;      ///< it ever held
   Lexicon lexicon_;
   std::vector<std::uint32_t> heads_;  ///< newest posting of each bucket, + 1
   struct Merge {

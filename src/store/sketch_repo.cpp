@@ -5,11 +5,9 @@ namespace vigie::store {
 
 Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO article_sketch (article_id, sketch, paper, published_at, is_copy)
-      VALUES (?1, ?2, ?3, ?4, ?5))sql");
-  return insert
-      .bind(sketch.article, Bytes{sketch.sketch}, sketch.paper, sketch.published_at, sketch.copy)
-      .run();
+      INSERT INTO article_sketch (article_id, reprint_id, story_id, sketch)
+      VALUES (?1, ?2, ?3, ?4))sql");
+  return insert.bind(sketch.article, sketch.reprint, sketch.story, Bytes{sketch.sketch}).run();
 }
 
 Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article) {
@@ -30,17 +28,13 @@ Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take) {
   // Articles are numbered as they are first seen: the first of the window parts them.
   auto query = reader.prepare(R"sql(
-      SELECT article_sketch.article_id, reprint_id, story_id, sketch, paper,
-             article_sketch.published_at, is_copy
-      FROM article_sketch JOIN article ON article.id = article_sketch.article_id
-      JOIN reprint ON reprint.id = reprint_id
-      WHERE article_sketch.article_id >= (
+      SELECT article_id, reprint_id, story_id, sketch FROM article_sketch
+      WHERE article_id >= (
         SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1)
-      ORDER BY article_sketch.article_id)sql");
+      ORDER BY article_id)sql");
   query.bind(since);
   return query.each([&](const Statement& row) {
-    take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3),
-          static_cast<std::uint32_t>(row.integer(4)), row.instant(5), row.flag(6)});
+    take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3)});
   });
 }
 

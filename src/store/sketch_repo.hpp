@@ -2,7 +2,7 @@
 /// The sketches of articles, from which grouping's window is laid out again.
 ///
 /// Shape   one row an article, read in the order in which articles were stored, with the groups
-///         they are in today.
+///         they are in today: the schema has them follow what a curator moves.
 /// Errors  storage.
 #pragma once
 
@@ -20,10 +20,7 @@ struct ArticleSketch {
   ArticleId article;
   ReprintId reprint;
   StoryId story;
-  std::string_view sketch;  ///< bytes, until the next row
-  std::uint32_t paper = 0;
-  Instant published_at;
-  bool copy = false;
+  std::string_view sketch;  ///< bytes, of cluster/kept; until the next row
 };
 
 Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch);

@@ -43,6 +43,10 @@ class RegroupRowsAtRandom : public RegroupRows {
             std::to_string(story.value));
       }
     }
+    sample.run(
+        "INSERT OR IGNORE INTO article_sketch (article_id, reprint_id, story_id, sketch) "
+        "SELECT article.id, reprint_id, story_id, x'' "
+        "FROM article JOIN reprint ON reprint.id = reprint_id");
   }
   /// A split or a merge of whatever stands; none where it was refused.
   std::optional<StoryId> decide_something() {
@@ -81,6 +85,13 @@ class RegroupRowsAtRandom : public RegroupRows {
                             "desk_item WHERE desk_item.story_id = story.id)"),
               0)
         << "an article in a redirect, or on no desk";
+    EXPECT_EQ(sample.number("SELECT count(*) FROM article "
+                            "JOIN reprint ON reprint.id = article.reprint_id "
+                            "JOIN article_sketch AS kept ON kept.article_id = article.id "
+                            "WHERE kept.reprint_id = article.reprint_id "
+                            "AND kept.story_id = reprint.story_id"),
+              sample.number("SELECT count(*) FROM article"))
+        << "a sketch that grouping would take for one of another story";
   }
 
   std::mt19937 chance;

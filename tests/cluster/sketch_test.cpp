@@ -51,23 +51,6 @@ TEST(Sketch, TakesThePlaceInFrontForAName) {
   EXPECT_EQ(sketch_of("Arzon attend la météo", "").terms.front().kind(), TermKind::word);
 }
 
-TEST(Sketch, ComesBackFromItsBytes) {
-  const Sketch sketch = sketch_of("Météo à Lille : 12 degrés", "Le ciel sera voilé sur la ville.");
-  const auto back = sketch_from(bytes_of(sketch));
-  ASSERT_TRUE(back);
-  EXPECT_EQ(back->terms, sketch.terms);
-  EXPECT_EQ(back->title_terms, sketch.title_terms);
-  EXPECT_EQ(back->generic, sketch.generic);
-  EXPECT_TRUE(back->column);
-}
-
-TEST(Sketch, IsNotMadeOfWhatIsNone) {
-  EXPECT_FALSE(sketch_from(""));
-  EXPECT_FALSE(sketch_from("12"));
-  EXPECT_FALSE(sketch_from(std::string(1, '\x05') + "abcd"));  // five words said, one there
-  EXPECT_FALSE(sketch_from(std::string(1 + 4 * 51, '\x01')));  // more than any sketch has
-}
-
 TEST(Sketch, IsBoundedWhateverTheText) {
   std::string flood;
   for (int i = 0; i < 100'000; ++i) flood += "Mot" + std::to_string(i) + " ";
@@ -93,7 +76,6 @@ TEST(TitleKind, KnowsALivePage) {
   EXPECT_TRUE(sketch_of("DIRECT. Lens-Lille : le derby à la pause", "").live);
   EXPECT_TRUE(sketch_of("Suivez le derby entre Lens et Lille", "").live);
   EXPECT_FALSE(sketch_of("Lille : un vol direct pour Oran", "").live);
-  EXPECT_TRUE(sketch_from(bytes_of(sketch_of("Lens-Lille en direct", "")))->live);
 }
 
 TEST(TitleKind, KnowsATitleThatSaysTooLittleToTellAnEvent) {

@@ -73,6 +73,68 @@ TEST(Window, RewindsToWhatItWas) {
   }
 }
 
+void expect_same_matches(Window& one, Window& other, const Piece& piece) {
+  const auto ours = one.matches(piece);
+  const auto theirs = other.matches(piece);
+  ASSERT_EQ(ours.size(), theirs.size());
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    EXPECT_EQ(ours[i].place.article, theirs[i].place.article);
+    EXPECT_EQ(ours[i].score, theirs[i].score);
+    EXPECT_EQ(ours[i].likeness.contained, theirs[i].likeness.contained);
+    EXPECT_EQ(ours[i].story_size, theirs[i].story_size);
+  }
+}
+
+/// So many that the index grows on the way.
+TEST(Window, IsTheSameLaidOutAnewFromWhatWasKept) {
+  Window lived;
+  Window anew;
+  Kept kept;
+  for (int i = 1; i <= 12'000; ++i) {
+    const Piece one = piece(i % 9'000);
+    if (i % 7 == 0) (void)lived.matches(one);
+    const Kept admitted = lived.keep(one, i % 5 == 0);
+    lived.admit(admitted, place(i));
+    ASSERT_TRUE(read_kept(bytes_of(admitted), kept));
+    anew.admit(kept, place(i));
+  }
+  EXPECT_EQ(anew.size(), lived.size());
+  for (int i = 1; i < 9'000; i += 83) expect_same_matches(lived, anew, piece(i));
+}
+
+TEST(Window, WorksOutWhatWasNotKept) {
+  Window lived;
+  Window anew;
+  for (int i = 1; i <= 2'000; ++i) {
+    Kept kept = lived.keep(piece(i % 900), i % 5 == 0);
+    lived.admit(kept, place(i));
+    kept.known = false;
+    kept.weight = {};
+    kept.keys = {};
+    anew.admit(kept, place(i));
+  }
+  for (int i = 1; i < 900; i += 17) expect_same_matches(lived, anew, piece(i));
+}
+
+TEST(Window, RewindsWhatTheIndexKnowsAndWhatItDoesNotKnowYet) {
+  Window window;
+  Window still;
+  for (int i = 1; i <= 500; ++i) {
+    window.admit(piece(i), place(i), false);
+    still.admit(piece(i), place(i), false);
+  }
+  const Window::Mark mark = window.mark();
+  for (int i = 501; i <= 600; ++i) window.admit(piece(i % 50), place(i), false);
+  (void)window.matches(piece(7));
+  for (int i = 601; i <= 700; ++i) window.admit(piece(i % 50), place(i), true);
+  window.rewind(mark);
+  for (int i = 501; i <= 520; ++i) {
+    window.admit(piece(i % 30), place(i), false);
+    still.admit(piece(i % 30), place(i), false);
+  }
+  for (int i = 1; i <= 60; ++i) expect_same_matches(window, still, piece(i));
+}
+
 TEST(Window, WeighsWhatItAdmitsByTheWordsOfThatMoment) {
   Window asked;
   Window silent;
