@@ -24,9 +24,10 @@ class ByteSet {
   constexpr bool holds(char c) const { return in_[static_cast<unsigned char>(c)]; }
   /// How many bytes at the start of `text` are in it.
   constexpr std::size_t run(std::string_view text) const {
-    std::size_t run = 0;
-    while (run < text.size() && holds(text[run])) ++run;
-    return run;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end && holds(*at)) ++at;
+    return static_cast<std::size_t>(at - text.data());
   }
 
  private:

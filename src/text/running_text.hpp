@@ -38,7 +38,7 @@ inline std::size_t running_text(std::string_view text, const ByteSet& plain) {
   std::size_t run = sign_at(0);
   if (run == 0) return 0;
   for (;;) {
-    while (run < text.size() && plain.holds(text[run])) ++run;
+    run += plain.run(text.substr(run));
     if (run + 1 < text.size() && text[run] == ' ' && plain.holds(text[run + 1])) {
       run += 2;  // most words begin and end with ASCII
       continue;
