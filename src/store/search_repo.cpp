@@ -102,7 +102,7 @@ std::string words_to_find(const text::FoldedText& text) {
 }
 
 std::string words_to_find(std::string_view text) {
-  text::FoldedText read;
+  static thread_local text::FoldedText read;  // its memory is worth more than its content
   text::fold_words(text, read);
   return words_to_find(read);
 }
