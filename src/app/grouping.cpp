@@ -10,6 +10,7 @@
 #include "store/grouping_repo.hpp"
 #include "store/sketch_repo.hpp"
 #include "store/story_repo.hpp"
+#include "text/domain.hpp"
 #include "text/url.hpp"
 
 namespace vigie::app {

@@ -2,6 +2,7 @@
 #include "net/scopes.hpp"
 
 #include "net/curl_library.hpp"
+#include "text/domain.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 

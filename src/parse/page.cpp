@@ -9,6 +9,7 @@
 #include "text/charset.hpp"
 #include "text/date.hpp"
 #include "text/html.hpp"
+#include "text/domain.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 

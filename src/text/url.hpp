@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Addresses of the web: made whole, compared, and cut down to whose they are.
+/// Addresses of the web: made whole, and compared.
 ///
 /// Shape   `absolute_url` gives an ASCII http or https address whose host is lower case and in
 ///         its ASCII form; `canonical_url` gives the key under which two addresses of one page
@@ -8,7 +8,7 @@
 ///         which libcurl and browsers read differently ("https://a.fr\@b.fr"), and anything longer
 ///         than kUrlBytesMax once encoded.
 /// Pure    no network, no locale (IDN goes through libidn2, not through libcurl).
-/// Source  RFC 3986 with libcurl's URL API; the Public Suffix List with libpsl.
+/// Source  RFC 3986 with libcurl's URL API.
 #pragma once
 
 #include <optional>
@@ -31,13 +31,5 @@ std::string canonical_url(std::string_view url, std::string_view feed_url = {},
 
 /// "www.lemonde.fr" of "https://www.lemonde.fr:443/x"; "" when there is none.
 std::string host_of(std::string_view url);
-
-/// "lemonde.fr" of "www.lemonde.fr", "x.tumblr.com" of "a.x.tumblr.com"; addresses and public
-/// suffixes stay as they are.
-std::string registrable_domain(std::string_view host);
-
-/// The same by the registries' suffixes alone: "tumblr.com" of "a.x.tumblr.com". Whose servers they
-/// are, not whose pages.
-std::string registered_domain(std::string_view host);
 
 }  // namespace vigie::text

@@ -2,6 +2,7 @@
 // Any address on any base (the first line): absolute means http or https in ASCII, and a second
 // reading changes nothing; a key is its own key.
 #include "fuzz/fuzz.hpp"
+#include "text/domain.hpp"
 #include "text/url.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "text/domain.hpp"
 #include "text/url.hpp"
 
 #include <gtest/gtest.h>
