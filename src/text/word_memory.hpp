@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What was made of a word, remembered by its hash: a language repeats itself.
 ///
-/// Shape   four words share a line of memory, so that a word is found by one access. Each hit moves
-/// a
-///         word one place to the front, a new one takes the last: the many rare words of names and
-///         misprints drive no common one out.
+/// Shape   four words share a line of memory, so that a word is found by one access. Each hit
+///         moves a word one place to the front, a new one takes the last: the many rare words of
+///         names and misprints drive no common one out.
 /// Units   `Known` is 16 bytes, of which `word` is the hash, 0 where there is none; kWords in all.
 /// Pure    yes; one for each thread.
 #pragma once
