@@ -10,10 +10,11 @@ std::uint32_t pair_key(Term first, Term second) { return mixed(pair_of(first, se
 
 Keys::Keys(std::span<const Term> terms, std::size_t title_terms) {
   const auto size = static_cast<std::uint8_t>(terms.size());
-  for (std::uint8_t i = 0; i < title_terms; ++i) take(word_key(terms[i]), i, 0, kWordPostings);
+  const auto title = static_cast<std::uint8_t>(title_terms);
+  for (std::uint8_t i = 0; i < title; ++i) take(word_key(terms[i]), i, 0, kWordPostings);
   const std::size_t words = places_.count;
   for (std::uint8_t i = 1; i < size; ++i) {
-    if (i == title_terms) continue;
+    if (i == title) continue;
     take(pair_key(terms[i - 1U], terms[i]), i | KeyPlaces::kPair, words, kPostings);
   }
 }

@@ -8,8 +8,8 @@
 #include "parse/signals.hpp"
 #include "text/charset.hpp"
 #include "text/date.hpp"
-#include "text/html.hpp"
 #include "text/domain.hpp"
+#include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 

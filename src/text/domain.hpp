@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Whose a host is.
 ///
-/// Shape   a host, as `host_of` of "text/url.hpp" gives it → the domain that somebody registered. In
-///         lower case; "" of "".
+/// Shape   a host, as `host_of` of "text/url.hpp" gives it → the domain that somebody registered.
+///         In lower case; "" of "".
 /// Errors  none: addresses and public suffixes stay as they are.
 /// Pure    same host, same answer; the last one is remembered per thread.
 /// Source  the Public Suffix List with libpsl.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "text/domain.hpp"
 #include "text/url.hpp"
 
 #include <gtest/gtest.h>
@@ -7,6 +6,8 @@
 
 #include <string>
 #include <vector>
+
+#include "text/domain.hpp"
 
 namespace vigie::text {
 namespace {
