@@ -200,8 +200,12 @@ std::string even_percents(std::string_view url) {
   return out;
 }
 
+/// What is left is a name too: "www.2.1" stays, as "2.1" is read as an address, 2.0.0.1.
 std::string_view without_www(std::string_view host) {
-  while (host.starts_with("www.") && host.find('.', 4) != std::string_view::npos) {
+  const std::string_view name = host.substr(0, host.find(':'));
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const bool named = !last.empty() && last.front() >= 'a' && last.front() <= 'z';
+  while (named && host.starts_with("www.") && host.find('.', 4) != std::string_view::npos) {
     host.remove_prefix(4);
   }
   return host;

@@ -74,6 +74,7 @@ TEST(CanonicalUrl, GivesOneStringPerPage) {
       {"www", "https://www.a.fr/x", "https://a.fr/x"},
       {"www twice", "https://www.www.a.fr/x", "https://a.fr/x"},
       {"www as a name of its own", "https://www.fr/x", "https://www.fr/x"},
+      {"www before numbers", "http://www.2.1:8080/x", "https://www.2.1:8080/x"},
       {"trailing slash", "https://a.fr/x/", "https://a.fr/x"},
       {"root keeps its slash", "https://a.fr", "https://a.fr/"},
       {"default port", "http://a.fr:80/x", "https://a.fr/x"},
