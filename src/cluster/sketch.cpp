@@ -7,6 +7,7 @@
 
 #include "cluster/empty_words.hpp"
 #include "cluster/title_kind.hpp"
+#include "text/byte_set.hpp"
 #include "text/fold.hpp"
 #include "text/letters.hpp"
 #include "text/stem.hpp"
@@ -86,17 +87,12 @@ bool is_shouted(std::string_view text) {
 }
 
 /// The guillemets and … are told by their last byte, which no dash or space shares.
-constexpr std::array<bool, 256> kEndsSentence = [] {
-  std::array<bool, 256> ends{};
-  for (const char c : std::string_view(".!?:\"|[\xAB\xBB\xA6")) {
-    ends[static_cast<unsigned char>(c)] = true;
-  }
-  return ends;
-}();
+constexpr text::ByteSet kEndsSentence([](char c) {
+  return std::string_view(".!?:\"|[\xAB\xBB\xA6").find(c) != std::string_view::npos;
+});
 
 bool ends_sentence(std::string_view gap) {
-  return std::ranges::any_of(gap,
-                             [](char c) { return kEndsSentence[static_cast<unsigned char>(c)]; });
+  return std::ranges::any_of(gap, [](char c) { return kEndsSentence.holds(c); });
 }
 
 /// Reads one text into terms.

@@ -2,9 +2,9 @@
 #include "tag/tokens.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
+#include "text/byte_set.hpp"
 #include "text/fold.hpp"
 #include "text/letters.hpp"
 #include "text/stem.hpp"
@@ -38,20 +38,15 @@ bool ends_accented(std::string_view raw) {
   return raw.ends_with("é") || raw.ends_with("É");
 }
 
-constexpr std::array<bool, 256> kEndsName = [] {
-  std::array<bool, 256> ends{};
-  for (const char c : std::string_view(".,;:!?()[]\"/|\n"))
-    ends[static_cast<unsigned char>(c)] = true;
-  return ends;
-}();
+constexpr text::ByteSet kEndsName([](char c) {
+  return std::string_view(".,;:!?()[]\"/|\n").find(c) != std::string_view::npos;
+});
 
 /// "-", " ", "-d'", " l’": what may stand inside a name.
 bool joins(std::string_view gap) {
   if (gap == " " || gap == "-") return true;
   if (gap.empty() || gap.size() > 6) return false;
-  for (const char c : gap) {
-    if (kEndsName[static_cast<unsigned char>(c)]) return false;
-  }
+  if (std::ranges::any_of(gap, [](char c) { return kEndsName.holds(c); })) return false;
   return gap.find("«") == std::string_view::npos && gap.find("»") == std::string_view::npos &&
          gap.find("–") == std::string_view::npos && gap.find("…") == std::string_view::npos &&
          gap.find(" - ") == std::string_view::npos;
