@@ -110,17 +110,14 @@ Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::s
 }
 
 Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now) {
-  // Two statements: one that may update too would copy the pages it writes, most often in vain.
-  const std::string categories = join_codes(text.categories, '\n');
-  auto insert = tx.prepare(R"sql(
-      INSERT INTO article_text (article_id, summary_html, excerpt, categories, kept_since_at)
-      VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (article_id) DO NOTHING)sql");
-  insert.bind(id, text.summary_html, text.excerpt, categories, now);
-  if (auto done = insert.run(); !done || tx.changes() > 0) return done;
-  auto update = tx.prepare(R"sql(
-      UPDATE article_text SET summary_html = ?2, excerpt = ?3, categories = ?4
-      WHERE article_id = ?1)sql");
-  return update.bind(id, text.summary_html, text.excerpt, categories).run();
+  auto put = tx.prepare(R"sql(
+      INSERT INTO article_text (article_id, summary_html, excerpt, kept_since_at, categories)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (article_id) DO UPDATE SET
+        summary_html = excluded.summary_html, excerpt = excluded.excerpt,
+        categories = excluded.categories)sql");
+  return put.bind(id, text.summary_html, text.excerpt, now, join_codes(text.categories, '\n'))
+      .run();
 }
 
 Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id) {
