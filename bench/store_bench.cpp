@@ -79,18 +79,19 @@ class Archive {
     }
     const auto facts = identify::facts_of(feed, target_.url);
     std::vector<RipeItem> items;
-    text::FoldedText plain;
+    identify::ItemWords words;
     for (std::size_t i = 0; i < kFeedItems; ++i) {
       const FeedItem& item = feed.items[i];
       RipeItem ripe;
       ripe.index = i;
-      text::fold_words(item.summary_html, plain);
-      ripe.identity = identify::identify(item, facts.links[i], plain, facts);
+      words.read(item);
+      ripe.identity = identify::identify(item, words, facts.links[i], facts);
       ripe.title = item.title;
       ripe.url = item.link;
       ripe.published_at = now_;
-      ripe.searched = store::words_to_find(plain);
-      ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, now_);
+      ripe.searched_title = store::words_to_find(words.title());
+      ripe.searched = store::words_to_find(words.plain());
+      ripe.piece = piece_of(words, ripe.identity, ripe.title, ripe.published_at, now_);
       ripe.tags.emplace();
       items.push_back(std::move(ripe));
     }

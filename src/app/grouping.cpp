@@ -25,12 +25,14 @@ Result<std::string> reason_of(store::Transaction& tx, const cluster::Placement& 
 
 }  // namespace
 
-cluster::Piece piece_of(const FeedItem& item, const identify::ItemIdentity& identity,
+cluster::Piece piece_of(const identify::ItemWords& words, const identify::ItemIdentity& identity,
                         const std::string& title, std::optional<Instant> published_at,
                         Instant now) {
   const std::string paper = text::registrable_domain(text::host_of(identity.url_key));
-  return {cluster::sketch_of(title, item.excerpt), cluster::paper_number(paper),
-          published_at.value_or(now)};
+  text::FoldedText room;
+  const bool own = words.title().text == title;  // else it stands in for the title that is missing
+  return {cluster::sketch_of(own ? words.title() : text::fold_words(title, room), words.excerpt()),
+          cluster::paper_number(paper), published_at.value_or(now)};
 }
 
 Result<void> Grouping::lay_out_window(store::Transaction& tx) {

@@ -31,7 +31,7 @@ struct Place {
 };
 
 /// Pure. `title` and `published_at` are those the article is stored with.
-cluster::Piece piece_of(const FeedItem& item, const identify::ItemIdentity& identity,
+cluster::Piece piece_of(const identify::ItemWords& words, const identify::ItemIdentity& identity,
                         const std::string& title, std::optional<Instant> published_at, Instant now);
 
 class Grouping {

@@ -8,10 +8,8 @@
 #include "parse/discovery.hpp"
 #include "parse/parse_feed.hpp"
 #include "store/search_repo.hpp"
-#include "text/fold.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
-#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -50,23 +48,29 @@ std::optional<Instant> date_of(const FeedItem& item, Instant now) {
   return at;
 }
 
-RipeItem ripen(const ParsedFeed& feed, std::size_t index, const store::PollTarget& target,
-               const identify::DocumentFacts& facts, Instant now) {
+RipeItem ripen(const ParsedFeed& feed, std::size_t index, const identify::ItemWords& words,
+               const store::PollTarget& target, const identify::DocumentFacts& facts, Instant now) {
   const FeedItem& item = feed.items[index];
-  static thread_local text::FoldedText plain;  // its memory is worth more than its content
-  text::fold_words(identify::plain_of(item), plain);
   RipeItem ripe;
   ripe.index = index;
-  ripe.identity = identify::identify(item, facts.links[index], plain, facts);
+  ripe.identity = identify::identify(item, words, facts.links[index], facts);
   ripe.title = title_of(item);
   ripe.url = link_of(item, feed, target);
   ripe.kind = kind_of(item);
   ripe.published_at = date_of(item, now);
-  ripe.searched = store::words_to_find(plain);
-  if (ripe.searched.size() > kSearchedBytesMax) {
-    ripe.searched.resize(text::utf8_prefix(ripe.searched, kSearchedBytesMax).size());
-  }
+  ripe.searched_title =
+      item.title.empty() ? store::words_to_find(ripe.title) : store::words_to_find(words.title());
+  ripe.searched = store::words_to_find(words.plain());
   return ripe;
+}
+
+/// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
+/// the writer looks at the few that are.
+void study(const FeedItem& item, const identify::ItemWords& words, const store::PollTarget& target,
+           const HarvestRules& rules, RipeItem& ripe) {
+  ripe.piece = piece_of(words, ripe.identity, ripe.title, ripe.published_at, rules.now);
+  auto tags = tags_of(item, words, target, rules.taggers);
+  if (tags) ripe.tags = std::move(*tags);  // the writer will meet the same error, and tell it
 }
 
 /// What a page that answers in place of a feed names as feeds, the address asked aside.
@@ -97,29 +101,22 @@ void read_document(const store::PollTarget& target, Harvest& found) {
   }
 }
 
-/// Step 2, identify. From here on each item has the keys by which it is known.
+/// Steps 2 and 3, identify and study. From here on each item has the keys by which it is known.
 void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
   const ParsedFeed& feed = *found.feed;
   identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.worn);
+  // The writer will meet the error of these; where it is to study the news it finds them laid out.
+  (void)rules.taggers.territories->get();
+  identify::ItemWords words;
   found.items.reserve(feed.items.size());
   for (std::size_t i = feed.items.size(); i-- > 0;) {
-    if (parse::says_nothing(feed.items[i])) continue;
-    found.items.push_back(ripen(feed, i, target, facts, rules.now));
+    const FeedItem& item = feed.items[i];
+    if (parse::says_nothing(item)) continue;
+    words.read(item);
+    found.items.push_back(ripen(feed, i, words, target, facts, rules.now));
+    if (!target.state.succeeded_at) study(item, words, target, rules, found.items.back());
   }
   found.worn = std::move(facts.worn);
-}
-
-/// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
-/// the writer looks at the few that are, and finds the places it needs for that laid out.
-void study_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
-  if (found.feed) (void)rules.taggers.territories->get();  // the writer will meet its error
-  if (target.state.succeeded_at) return;
-  for (RipeItem& ripe : found.items) {
-    const FeedItem& item = found.feed->items[ripe.index];
-    ripe.piece = piece_of(item, ripe.identity, ripe.title, ripe.published_at, rules.now);
-    auto tags = tags_of(item, target, rules.taggers);
-    if (tags) ripe.tags = std::move(*tags);  // the writer will meet the same error, and tell it
-  }
 }
 
 }  // namespace
@@ -132,7 +129,6 @@ Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const Harves
     if (found.feed) found.document_bytes = found.answer.body.size();
     std::string().swap(found.answer.body);
     if (found.feed) ripen_items(target, rules, found);
-    study_items(target, rules, found);
   } catch (const std::exception& error) {  // a library's
     found.broken = error.what();
   }
@@ -140,7 +136,8 @@ Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const Harves
 }
 
 RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
-  return ripen(feed, 0, target, identify::facts_of(feed, target.url, target.worn), now);
+  const identify::ItemWords words(feed.items.front());
+  return ripen(feed, 0, words, target, identify::facts_of(feed, target.url, target.worn), now);
 }
 
 }  // namespace vigie::app

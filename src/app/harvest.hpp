@@ -22,9 +22,6 @@
 
 namespace vigie::app {
 
-/// What the index holds of one article's text, at most.
-inline constexpr std::size_t kSearchedBytesMax = 16 * 1024;
-
 /// One item, with all that can be told of it without looking at others.
 struct RipeItem {
   std::size_t index = 0;  ///< in the document
@@ -33,7 +30,8 @@ struct RipeItem {
   std::string url;
   std::string_view kind = "text";
   std::optional<Instant> published_at;
-  std::string searched;  ///< its text as the index holds it
+  std::string searched_title;  ///< as the index holds it
+  std::string searched;        ///< its text, so too
   // None where most of the feed is known already.
   std::optional<cluster::Piece> piece;
   std::optional<ArticleTags> tags;

@@ -47,7 +47,8 @@ Result<void> keep_text(store::Transaction& tx, ArticleId article, const FeedItem
 Result<void> tag(store::Transaction& tx, const FeedIntake& intake, ArticleId article,
                  const RipeItem& ripe) {
   if (ripe.tags) return put_tags(tx, article, *ripe.tags);
-  const auto tags = tags_of(said(intake, ripe), intake.source, intake.taggers);
+  const FeedItem& item = said(intake, ripe);
+  const auto tags = tags_of(item, identify::ItemWords(item), intake.source, intake.taggers);
   if (!tags) return fail(tags.error());
   return put_tags(tx, article, *tags);
 }
@@ -70,7 +71,8 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
 
 cluster::Piece piece_for(const FeedIntake& intake, const RipeItem& ripe) {
   if (ripe.piece) return *ripe.piece;
-  return piece_of(said(intake, ripe), ripe.identity, ripe.title, ripe.published_at, intake.now);
+  return piece_of(identify::ItemWords(said(intake, ripe)), ripe.identity, ripe.title,
+                  ripe.published_at, intake.now);
 }
 
 // ── the four kinds of news ─────────────────────────────────────────────────────────────────────
@@ -91,7 +93,7 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeIt
     if (!sighted) return fail(sighted.error());
   }
   if (auto done = lay_on_desks(tx, intake, place->story, ripe); !done) return fail(done.error());
-  intake.search.fresh.push_back({*article, store::words_to_find(ripe.title), ripe.searched});
+  intake.search.fresh.push_back({*article, ripe.searched_title, ripe.searched});
   intake.admitted.emplace(ripe.identity.url_key, *article);
   return *article;
 }
@@ -128,7 +130,7 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
   if (auto done = study_again(tx, intake, ripe, article, *before); !done) return done;
-  store::SearchRow words{article.id, store::words_to_find(ripe.title), ripe.searched};
+  store::SearchRow words{article.id, ripe.searched_title, ripe.searched};
   const auto indexed = store::search_row(reader, article.id);
   if (!indexed) return fail(indexed.error());
   if (!*indexed || **indexed != words) intake.search.edited.push_back(std::move(words));

@@ -66,11 +66,11 @@ Result<Taggers> load_taggers(store::Reader& reader, const fs::path& folder, Day 
                  std::move(*learned)};
 }
 
-Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
-                            const Taggers& taggers) {
+Result<ArticleTags> tags_of(const FeedItem& item, const identify::ItemWords& said,
+                            const store::PollTarget& source, const Taggers& taggers) {
   const auto places = taggers.territories->get();
   if (!places) return fail(places.error());
-  const tag::ArticleWords words = tag::read_article(item.title, item.excerpt, item.categories);
+  const tag::ArticleWords words = tag::read_article(said.title(), said.excerpt(), item.categories);
   ArticleTags tags;
   tag::ThemeFindings themes = taggers.themes.find(words, source.themes);
   for (tag::Tag& theme : themes.tags) tags.rules.push_back({std::move(theme), ""});

@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "base/instant.hpp"
+#include "identify/item_words.hpp"
 #include "model/feed.hpp"
 #include "model/ids.hpp"
 #include "store/database.hpp"
@@ -62,8 +63,8 @@ struct ArticleTags {
   std::optional<double> likely;            ///< for the panorama; none: nothing learned
 };
 
-Result<ArticleTags> tags_of(const FeedItem& item, const store::PollTarget& source,
-                            const Taggers& taggers);
+Result<ArticleTags> tags_of(const FeedItem& item, const identify::ItemWords& said,
+                            const store::PollTarget& source, const Taggers& taggers);
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags);
 
 }  // namespace vigie::app

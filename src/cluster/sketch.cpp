@@ -21,7 +21,6 @@ namespace {
 constexpr double kShoutedShare = 0.6;
 constexpr std::size_t kPrefixTermsMax = 3;
 constexpr std::size_t kWordsKept = 1U << 16U;
-constexpr std::size_t kTextHelping = 380;
 
 std::uint32_t short_hash(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32U)) & 0x3fffffffU;
@@ -50,21 +49,19 @@ Reading read_word(std::string_view folded, std::uint64_t hash) {
   return {hash, term_of(stem, TermKind::word), true, !is_hour(folded)};
 }
 
-/// The words of a text with their hashes, and the memory of words: one a thread.
+/// What is remembered of words, one a thread, with the hashes of the words of the text in hand.
 struct Desk {
-  text::FoldedText text;
   std::vector<std::uint64_t> hashes;
   text::WordMemory<Reading, kWordsKept> book;
 
-  void fold(std::string_view utf8) {
-    text::fold_words(utf8, text);
+  void lay_out(const text::Folded& text) {
     hashes.clear();
     for (const text::FoldedWord& word : text.words) {
       hashes.push_back(text::word_hash(text.folded_of(word)));
       book.expect(hashes.back());
     }
   }
-  Reading reading_of(std::size_t word) {
+  Reading reading_of(const text::Folded& text, std::size_t word) {
     const std::uint64_t hash = hashes[word];
     return book.recall(hash, [&] { return read_word(text.folded_of(text.words[word]), hash); });
   }
@@ -98,30 +95,28 @@ bool ends_sentence(std::string_view gap) {
 /// Reads one text into terms.
 class TermReader {
  public:
-  TermReader(std::string_view text, bool headline)
-      : text_(text), headline_(headline), shouted_(is_shouted(text)) {}
+  TermReader(const text::Folded& text, bool headline)
+      : text_(text), headline_(headline), shouted_(is_shouted(text.text)) {}
 
-  /// The words on the desk are those of the text from byte `from` on.
-  void read_into(std::vector<Term>& terms, std::size_t end, Desk& desk, std::size_t from = 0) {
-    for (std::size_t i = 0; i < desk.text.words.size(); ++i) {
+  void read_into(std::vector<Term>& terms, std::size_t end, Desk& desk) {
+    for (std::size_t i = 0; i < text_.words.size(); ++i) {
       if (terms.size() >= end) return;
-      const text::FoldedWord& word = desk.text.words[i];
-      const std::size_t begin = from + word.begin;
-      const bool breaks = ends_sentence(text_.substr(read_to_, begin - read_to_));
+      const text::FoldedWord& word = text_.words[i];
+      const bool breaks = ends_sentence(text_.text.substr(read_to_, word.begin - read_to_));
       if (breaks && !broken_) name_prefix(terms);
       broken_ = broken_ || breaks;
       starts_ = starts_ || read_to_ == 0 || breaks;
-      read_to_ = from + word.end;
-      take(desk.reading_of(i), begin, terms);
+      read_to_ = word.end;
+      take(desk.reading_of(text_, i), word.begin, terms);
       starts_ = false;
     }
   }
 
  private:
   bool has_capital(std::size_t begin) const {
-    const char first = text_[begin];
+    const char first = text_.text[begin];
     if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
-    std::string_view rest = text_.substr(begin);
+    std::string_view rest = text_.text.substr(begin);
     return text::is_upper(text::next_code_point(rest));
   }
 
@@ -144,7 +139,7 @@ class TermReader {
     terms.push_back(term);
   }
 
-  std::string_view text_;
+  const text::Folded& text_;
   bool headline_;
   bool shouted_;
   bool starts_ = true;
@@ -152,21 +147,6 @@ class TermReader {
   std::size_t capitals_ = 0;  ///< words with a capital before it
   std::size_t read_to_ = 0;
 };
-
-/// A first helping has the words that a sketch keeps of most texts.
-void read_text(std::string_view text, std::vector<Term>& terms, Desk& desk) {
-  const std::string_view read = text::utf8_prefix(text, kTextBytesRead);
-  const std::size_t space =
-      read.size() > kTextHelping ? read.find(' ', kTextHelping) : std::string_view::npos;
-  const std::size_t helping = std::min(space, read.size());
-  const std::size_t end = terms.size() + kTextTerms;
-  TermReader reader(read, false);
-  desk.fold(read.substr(0, helping));
-  reader.read_into(terms, end, desk);
-  if (helping == read.size() || terms.size() >= end) return;
-  desk.fold(read.substr(helping));
-  reader.read_into(terms, end, desk, helping);
-}
 
 }  // namespace
 
@@ -177,23 +157,31 @@ bool stands_before(std::span<const Term> terms, std::size_t at) {
   return false;
 }
 
-Sketch sketch_of(std::string_view title, std::string_view text) {
+Sketch sketch_of(const text::Folded& title, const text::Folded& text) {
   Sketch sketch;
   sketch.terms.reserve(kTitleTerms + kTextTerms);
   static thread_local Desk desk;
-  desk.fold(title);
+  desk.lay_out(title);
   TermReader(title, true).read_into(sketch.terms, kTitleTerms, desk);
   sketch.title_terms = sketch.terms.size();
   std::size_t telling = 0;
-  for (std::size_t i = 0; i < desk.text.words.size(); ++i) {
-    telling += desk.reading_of(i).telling ? 1 : 0;
+  for (std::size_t i = 0; i < title.words.size(); ++i) {
+    telling += desk.reading_of(title, i).telling ? 1 : 0;
   }
-  const TitleKind kind = kind_of_title(desk.text, telling);
+  const TitleKind kind = kind_of_title(title, telling);
   sketch.generic = kind.generic;
   sketch.column = kind.column;
   sketch.live = kind.live;
-  read_text(text, sketch.terms, desk);
+  desk.lay_out(text);
+  TermReader(text, false).read_into(sketch.terms, sketch.title_terms + kTextTerms, desk);
   return sketch;
+}
+
+Sketch sketch_of(std::string_view title, std::string_view text) {
+  static thread_local text::FoldedText title_room;  // their memory is worth more than their content
+  static thread_local text::FoldedText text_room;
+  return sketch_of(text::fold_words(title, title_room),
+                   text::fold_words(text::utf8_prefix(text, kTextBytesRead), text_room));
 }
 
 std::uint32_t paper_number(std::string_view paper) {

@@ -5,7 +5,7 @@
 ///         stem with what kind of word it was: a plain word, a name (a capital inside a sentence),
 ///         a number, a day or month. Grammar, labels of the trade ("Direct", "EN IMAGES") and
 ///         punctuation are gone, so typography cannot tell two texts apart.
-/// Units   a term is 4 bytes; texts are read up to kTextBytesRead.
+/// Units   a term is 4 bytes; texts that come without their words are read up to kTextBytesRead.
 /// Pure    same words, same terms, on every machine: they may be kept in a database (kept.hpp).
 #pragma once
 
@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "text/fold.hpp"
 
 namespace vigie::cluster {
 
@@ -74,6 +76,7 @@ void each_word_once(std::span<const Term> terms, const Take& take) {
   }
 }
 
+Sketch sketch_of(const text::Folded& title, const text::Folded& text);
 Sketch sketch_of(std::string_view title, std::string_view text);
 
 /// The number by which grouping knows a paper, of its domain; 0 for "".

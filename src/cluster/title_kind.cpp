@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 10> kColumnWords = {
 /// Words that only the title of a live page has; "direct" alone may be a flight or a witness.
 constexpr std::array<std::string_view, 2> kLiveWords = {"suivez", "live"};
 
-bool is_live(const text::FoldedText& title) {
+bool is_live(const text::Folded& title) {
   std::string_view before;
   for (const text::FoldedWord& placed : title.words) {
     const std::string_view word = title.folded_of(placed);
@@ -42,7 +42,7 @@ bool is_live(const text::FoldedText& title) {
 
 }  // namespace
 
-TitleKind kind_of_title(const text::FoldedText& title, std::size_t telling) {
+TitleKind kind_of_title(const text::Folded& title, std::size_t telling) {
   TitleKind kind;
   kind.live = is_live(title);
   for (const text::FoldedWord& placed : title.words) {

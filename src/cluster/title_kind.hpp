@@ -16,6 +16,6 @@ struct TitleKind {
 };
 
 /// `telling`: how many of its words are no grammar, number, day, hour or label.
-TitleKind kind_of_title(const text::FoldedText& title, std::size_t telling);
+TitleKind kind_of_title(const text::Folded& title, std::size_t telling);
 
 }  // namespace vigie::cluster

@@ -4,7 +4,6 @@
 #include "base/secret.hpp"
 #include "identify/title_key.hpp"
 #include "identify/worn_names.hpp"
-#include "text/html.hpp"
 #include "text/url.hpp"
 
 namespace vigie::identify {
@@ -32,10 +31,6 @@ class Message {
   std::string bytes_;
 };
 
-std::string title_of(const FeedItem& item) {
-  return item.title.empty() ? item.excerpt : item.title;
-}
-
 std::string item_key(const FeedItem& item, const std::string& link, const std::string& title,
                      const WornNames& worn) {
   const std::string_view guid = guid_of(item);
@@ -57,27 +52,17 @@ std::string url_key(const std::string& link, const std::string& key, const Docum
   return "item:" + hex(Message("item").add(under).add(key).key());
 }
 
-std::string content_hash(const FeedItem& item, const std::string& url,
-                         const text::FoldedText& words) {
-  Message message("content", kMessageBytes + words.folded.size());
+std::string content_hash(const FeedItem& item, const std::string& url, const text::Folded& plain) {
+  Message message("content", kMessageBytes + plain.folded.size());
   message.add(url).add(text::fold(item.title)).add(item.author);
   // Only whether there is a date: some feeds date every item with the hour of the poll.
   message.add(item.published_at ? "dated" : "undated").add(item.language);
   for (const std::string& category : item.categories) message.add(category);
   for (const Enclosure& enclosure : item.enclosures) message.add(enclosure.type);
-  return message.add(words.folded).key();
+  return message.add(plain.folded).key();
 }
 
 }  // namespace
-
-std::string plain_of(const FeedItem& item) {
-  const bool has_content = item.content_html.size() > item.summary_html.size();
-  const std::string& html = has_content ? item.content_html : item.summary_html;
-  // An excerpt that was not cut is the whole text of what it was made of.
-  const bool excerpt_of_it = !has_content || item.summary_html.empty();
-  if (excerpt_of_it && !item.excerpt.empty() && !item.excerpt.ends_with("…")) return item.excerpt;
-  return html.empty() ? item.excerpt : text::plain_text(html);
-}
 
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
                        const WornNames& remembered) {
@@ -90,13 +75,13 @@ DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
   return facts;
 }
 
-ItemIdentity identify(const FeedItem& item, const std::string& link, const text::FoldedText& plain,
+ItemIdentity identify(const FeedItem& item, const ItemWords& words, const std::string& link,
                       const DocumentFacts& facts) {
   ItemIdentity identity;
-  identity.title_key = title_key(title_of(item));
+  identity.title_key = title_key(item.title.empty() ? words.excerpt() : words.title());
   identity.item_key = item_key(item, link, identity.title_key, facts.worn);
   identity.url_key = url_key(link, identity.item_key, facts);
-  identity.content_hash = content_hash(item, identity.url_key, plain);
+  identity.content_hash = content_hash(item, identity.url_key, words.plain());
   return identity;
 }
 

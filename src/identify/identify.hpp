@@ -22,9 +22,9 @@
 #include <string_view>
 #include <vector>
 
+#include "identify/item_words.hpp"
 #include "model/feed.hpp"
 #include "model/worn.hpp"
-#include "text/fold.hpp"
 
 namespace vigie::identify {
 
@@ -52,11 +52,8 @@ struct DocumentFacts {
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
                        const WornNames& remembered = {});
 
-/// The text that an item is known by: of its content or its summary, whichever says more.
-std::string plain_of(const FeedItem& item);
-
-/// `link` is the item's of `facts.links`, `plain` are the words of its `plain_of`.
-ItemIdentity identify(const FeedItem& item, const std::string& link, const text::FoldedText& plain,
+/// `link` is the item's of `facts.links`.
+ItemIdentity identify(const FeedItem& item, const ItemWords& words, const std::string& link,
                       const DocumentFacts& facts);
 
 }  // namespace vigie::identify

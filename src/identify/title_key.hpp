@@ -8,8 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "text/fold.hpp"
+
 namespace vigie::identify {
 
+std::string title_key(const text::Folded& title);
 std::string title_key(std::string_view title);
 
 }  // namespace vigie::identify

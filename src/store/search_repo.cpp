@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/format.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::store {
 namespace {
@@ -87,7 +88,7 @@ FoundArticle read_found(const Statement& row) {
 
 }  // namespace
 
-std::string words_to_find(const text::FoldedText& text) {
+std::string words_to_find(const text::Folded& text) {
   std::string found;
   found.reserve(text.folded.size());
   std::size_t begin = 0;  // of a run of words to find, with the space behind each
@@ -98,13 +99,15 @@ std::string words_to_find(const text::FoldedText& text) {
   }
   if (begin < text.folded.size()) found.append(text.folded, begin);
   if (found.ends_with(' ')) found.pop_back();
+  if (found.size() > kSearchedBytesMax) {
+    found.resize(text::utf8_prefix(found, kSearchedBytesMax).size());
+  }
   return found;
 }
 
 std::string words_to_find(std::string_view text) {
-  static thread_local text::FoldedText read;  // its memory is worth more than its content
-  text::fold_words(text, read);
-  return words_to_find(read);
+  text::FoldedText room;
+  return words_to_find(text::fold_words(text, room));
 }
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {

@@ -21,6 +21,8 @@
 namespace vigie::store {
 
 inline constexpr std::size_t kQueryWordsMax = 20;
+/// What the index holds of one text, at most.
+inline constexpr std::size_t kSearchedBytesMax = 16 * 1024;
 
 struct SearchRow {
   ArticleId article;
@@ -42,7 +44,7 @@ struct FoundArticle {
 };
 
 /// The folded words by which a text is found, a space apart.
-std::string words_to_find(const text::FoldedText& text);
+std::string words_to_find(const text::Folded& text);
 std::string words_to_find(std::string_view text);
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row);

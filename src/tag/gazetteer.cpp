@@ -114,14 +114,14 @@ void Gazetteer::add_key(std::uint64_t name, std::uint64_t first_word, std::size_
 }
 
 void Gazetteer::add_name(std::string_view name, std::uint32_t place, text::FoldedText& scratch) {
-  text::fold_words(name, scratch);
-  if (scratch.words.empty() || scratch.words.size() > kNameWordsMax) return;
-  const std::string_view first = spelled_out(scratch.folded_of(scratch.words.front()));
+  const text::Folded read = text::fold_words(name, scratch);
+  if (read.words.empty() || read.words.size() > kNameWordsMax) return;
+  const std::string_view first = spelled_out(read.folded_of(read.words.front()));
   const auto add_as = [&](std::string_view beginning) {
     const std::uint64_t start = hash_of(beginning);
     std::uint64_t whole = start;
-    for (std::size_t at = 1; at < scratch.words.size(); ++at) {
-      whole = hash_of(spelled_out(scratch.folded_of(scratch.words[at])), whole);
+    for (std::size_t at = 1; at < read.words.size(); ++at) {
+      whole = hash_of(spelled_out(read.folded_of(read.words[at])), whole);
     }
     add_key(whole, start, scratch.words.size(), place);
   };
@@ -262,11 +262,11 @@ Homonyms Gazetteer::find(std::uint64_t name) const {
 }
 
 Homonyms Gazetteer::find_name(std::string_view name) const {
-  text::FoldedText folded;
-  text::fold_words(name, folded);
+  text::FoldedText room;
+  const text::Folded read = text::fold_words(name, room);
   std::uint64_t hash = kHashStart;
-  for (const auto& word : folded.words) hash = hash_of(spelled_out(folded.folded_of(word)), hash);
-  return folded.words.empty() ? Homonyms() : find(hash);
+  for (const auto& word : read.words) hash = hash_of(spelled_out(read.folded_of(word)), hash);
+  return read.words.empty() ? Homonyms() : find(hash);
 }
 
 const Place* Gazetteer::by_code(std::string_view code) const {

@@ -69,9 +69,12 @@ void look_at_capitals(std::string_view raw, Token& token) {
 
 }  // namespace
 
-Tokens::Tokens(std::string_view text) : text_(text::utf8_prefix(text, kTaggedBytesMax)) {
-  static thread_local text::FoldedText read;
-  text::fold_words(text_, read);
+Tokens::Tokens(std::string_view text) {
+  text::FoldedText room;
+  *this = Tokens(text::fold_words(text::utf8_prefix(text, kTaggedBytesMax), room));
+}
+
+Tokens::Tokens(const text::Folded& read) : text_(read.text), folded_(read.folded) {
   tokens_.reserve(read.words.size());
   std::size_t before = 0;  // where the last word ends
   for (const text::FoldedWord& word : read.words) {
@@ -93,17 +96,30 @@ Tokens::Tokens(std::string_view text) : text_(text::utf8_prefix(text, kTaggedByt
     token.joined = before > 0 && joins(text_.substr(before, word.begin - before));
     before = word.end;
   }
-  folded_ = read.folded;
 }
 
-ArticleWords read_article(std::string_view title, std::string_view excerpt,
-                          std::span<const std::string> categories) {
-  ArticleWords words{Tokens(title), Tokens(excerpt), {}};
+namespace {
+
+ArticleWords with_categories(Tokens title, Tokens excerpt,
+                             std::span<const std::string> categories) {
+  ArticleWords words{std::move(title), std::move(excerpt), {}};
   for (const std::string& category :
        categories.first(std::min(categories.size(), kCategoriesMax))) {
     words.categories.emplace_back(category);
   }
   return words;
+}
+
+}  // namespace
+
+ArticleWords read_article(const text::Folded& title, const text::Folded& excerpt,
+                          std::span<const std::string> categories) {
+  return with_categories(Tokens(title), Tokens(excerpt), categories);
+}
+
+ArticleWords read_article(std::string_view title, std::string_view excerpt,
+                          std::span<const std::string> categories) {
+  return with_categories(Tokens(title), Tokens(excerpt), categories);
 }
 
 }  // namespace vigie::tag

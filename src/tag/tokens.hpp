@@ -4,8 +4,8 @@
 /// Shape   `read_article` cuts title, excerpt and categories into tokens: what stands in the text,
 ///         its folded form, and hashes of that form and of its French stem, so that whoever looks a
 ///         word up compares numbers.
-/// Units   bytes of the text; of a longer one only kTaggedBytesMax are read, of more categories
-///         only kCategoriesMax.
+/// Units   bytes of the text; of a longer one only kTaggedBytesMax are read where its words do not
+///         come with it, of more categories only kCategoriesMax.
 /// Pure    yes.
 #pragma once
 
@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "tag/hash_index.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::tag {
 
@@ -40,6 +41,7 @@ class Tokens {
  public:
   Tokens() = default;
   explicit Tokens(std::string_view text);
+  explicit Tokens(const text::Folded& read);
 
   std::string_view text() const { return text_; }
   std::size_t size() const { return tokens_.size(); }
@@ -65,7 +67,9 @@ struct ArticleWords {
   std::vector<Tokens> categories;
 };
 
-/// The texts outlive the words.
+/// The texts outlive the words. Title and excerpt may come with their words; those are not kept.
+ArticleWords read_article(const text::Folded& title, const text::Folded& excerpt,
+                          std::span<const std::string> categories);
 ArticleWords read_article(std::string_view title, std::string_view excerpt,
                           std::span<const std::string> categories = {});
 

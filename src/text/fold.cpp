@@ -309,17 +309,28 @@ std::string fold(std::string_view utf8) {
   return out;
 }
 
-void fold_words(std::string_view utf8, FoldedText& out) { WordReader(utf8, out).read(); }
+Folded fold_words(std::string_view utf8, FoldedText& room) {
+  WordReader(utf8, room).read();
+  return {utf8, room.folded, room.words};
+}
+
+std::optional<Folded> Folded::first(std::size_t bytes) const {
+  const auto after = std::ranges::upper_bound(words, bytes, {}, &FoldedWord::end);
+  if (after != words.end() && after->begin < bytes) return std::nullopt;
+  const std::span<const FoldedWord> these(words.begin(), after);
+  return Folded{text.substr(0, bytes),
+                folded.substr(0, these.empty() ? 0 : these.back().folded_end), these};
+}
 
 std::string folded_words(std::string_view utf8) {
-  FoldedText text;
-  fold_words(utf8, text);
-  return std::move(text.folded);
+  FoldedText room;
+  fold_words(utf8, room);
+  return std::move(room.folded);
 }
 
 std::vector<std::string> words(std::string_view utf8) {
-  FoldedText text;
-  fold_words(utf8, text);
+  FoldedText room;
+  const Folded text = fold_words(utf8, room);
   std::vector<std::string> out;
   for (const FoldedWord& word : text.words) out.emplace_back(text.folded_of(word));
   return out;

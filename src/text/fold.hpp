@@ -12,6 +12,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,17 +30,25 @@ struct FoldedWord {
   std::uint32_t folded_begin = 0;  ///< byte in `folded`
   std::uint32_t folded_end = 0;
 };
-/// The words of a text in one buffer, a space between two, for texts read by the thousand: no
-/// allocation once it has grown. Texts of 4 GB or more are not for it.
+/// Room for the words of a text, for texts read by the thousand: no allocation once it has grown.
 struct FoldedText {
-  std::string folded;  ///< "ecole publique"
+  std::string folded;
   std::vector<FoldedWord> words;
+};
+/// A text with its words, a space between two, where somebody else keeps them.
+struct Folded {
+  std::string_view text;    ///< "l'École publique"
+  std::string_view folded;  ///< "ecole publique"
+  std::span<const FoldedWord> words;
 
   std::string_view folded_of(const FoldedWord& word) const {
-    return std::string_view(folded).substr(word.folded_begin, word.folded_end - word.folded_begin);
+    return folded.substr(word.folded_begin, word.folded_end - word.folded_begin);
   }
+  /// Of the first bytes of the text; none where they end inside a word.
+  std::optional<Folded> first(std::size_t bytes) const;
 };
-void fold_words(std::string_view utf8, FoldedText& out);
+/// Texts of 4 GB or more are not for it.
+Folded fold_words(std::string_view utf8, FoldedText& room);
 
 /// "L’école d’Évry" → "ecole evry".
 std::string folded_words(std::string_view utf8);

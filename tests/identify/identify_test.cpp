@@ -27,9 +27,7 @@ DocumentFacts facts(std::vector<FeedItem> items, const WornNames& remembered = {
 
 ItemIdentity identify(const FeedItem& item, const DocumentFacts& facts) {
   const std::string link = text::canonical_url(item.link, facts.feed_url, facts.site_url);
-  text::FoldedText plain;
-  text::fold_words(plain_of(item), plain);
-  return identify(item, link, plain, facts);
+  return identify(item, ItemWords(item), link, facts);
 }
 
 TEST(Identity, FollowsTheGuidWhenTheLinkMoves) {

@@ -89,6 +89,10 @@ TEST_F(SearchTest, AsksForAWordThatTellsTextsApart) {
   EXPECT_EQ(titles("\"ville politique\""), "");
   EXPECT_EQ(titles("poli* la"), "Politique de la ville");
   EXPECT_EQ(words_to_find("À la une : l’été des habitants, en un mot"), "ete habitants mot");
+  std::string book;
+  while (book.size() <= kSearchedBytesMax) book += "жильё ";  // letters of two bytes
+  EXPECT_EQ(words_to_find(book).size(), kSearchedBytesMax - 1) << "cut between two letters";
+  EXPECT_EQ(words_to_find("a" + book).size(), kSearchedBytesMax);
 }
 
 TEST_F(SearchTest, TakesNothingForAnOperator) {

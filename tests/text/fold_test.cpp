@@ -64,8 +64,8 @@ TEST(Words, SplitFrenchAsReadersDo) {
 
 TEST(Words, KnowWhereTheyStand) {
   const std::string text = "L’école d’Évry";
-  FoldedText read;
-  fold_words(text, read);
+  FoldedText room;
+  const Folded read = fold_words(text, room);
   ASSERT_EQ(read.words.size(), 2U);
   const FoldedWord school = read.words[0];
   const FoldedWord town = read.words[1];
@@ -79,16 +79,32 @@ TEST(Words, HaveRoomWhereFoldingLengthensThem) {
   const std::string blessing = "\uFDFA";  // three bytes, four words of Arabic
   std::string text;
   for (int i = 0; i < 50; ++i) text += blessing + "a ";
-  FoldedText read;
-  fold_words(text, read);
+  FoldedText room;
+  const Folded read = fold_words(text, room);
   ASSERT_EQ(read.words.size(), 50U);
   const std::string_view first = read.folded_of(read.words[0]);
   EXPECT_GT(first.size(), blessing.size() + 1);
   EXPECT_TRUE(first.ends_with('a'));
   EXPECT_EQ(read.folded_of(read.words[49]), first);
   EXPECT_EQ(read.folded.size(), 50 * (first.size() + 1) - 1);
-  fold_words("", read);
-  EXPECT_TRUE(read.words.empty() && read.folded.empty());
+  const Folded nothing = fold_words("", room);
+  EXPECT_TRUE(nothing.words.empty() && nothing.folded.empty());
+}
+
+TEST(Words, OfTheStartOfAText) {
+  const std::string text = "L’école, chargé·es d’Évry";
+  FoldedText room;
+  const Folded read = fold_words(text, room);
+  const std::size_t comma = text.find(',');
+  const auto school = read.first(comma);
+  ASSERT_TRUE(school);
+  EXPECT_EQ(school->text, "L’école");
+  EXPECT_EQ(school->folded, "ecole");
+  EXPECT_EQ(school->words.size(), 1U);
+  EXPECT_EQ(read.first(text.size())->folded, read.folded);
+  EXPECT_EQ(read.first(0)->folded, "");
+  EXPECT_FALSE(read.first(comma - 1)) << "inside a word";
+  EXPECT_FALSE(read.first(text.find("·"))) << "an ending belongs to its word";
 }
 
 }  // namespace
