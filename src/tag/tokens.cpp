@@ -67,11 +67,16 @@ void look_at_capitals(std::string_view raw, Token& token) {
   token.abbreviation = nothing_else && capitals >= 2;
 }
 
+/// The words of its start.
+text::Folded read_start(std::string_view text, text::FoldedText& room) {
+  return text::fold_words(text::utf8_prefix(text, kTaggedBytesMax), room);
+}
+
 }  // namespace
 
 Tokens::Tokens(std::string_view text) {
   text::FoldedText room;
-  *this = Tokens(text::fold_words(text::utf8_prefix(text, kTaggedBytesMax), room));
+  *this = Tokens(read_start(text, room));
 }
 
 Tokens::Tokens(const text::Folded& read) : text_(read.text), folded_(read.folded) {
@@ -98,28 +103,23 @@ Tokens::Tokens(const text::Folded& read) : text_(read.text), folded_(read.folded
   }
 }
 
-namespace {
-
-ArticleWords with_categories(Tokens title, Tokens excerpt,
-                             std::span<const std::string> categories) {
-  ArticleWords words{std::move(title), std::move(excerpt), {}};
-  for (const std::string& category :
-       categories.first(std::min(categories.size(), kCategoriesMax))) {
-    words.categories.emplace_back(category);
+ArticleWords read_article(const text::Folded& title, const text::Folded& excerpt,
+                          std::span<const std::string> categories) {
+  ArticleWords words{Tokens(title), Tokens(excerpt), {}};
+  text::FoldedText room;
+  const std::size_t count = std::min(categories.size(), kCategoriesMax);
+  words.categories.reserve(count);
+  for (const std::string& category : categories.first(count)) {
+    words.categories.emplace_back(read_start(category, room));
   }
   return words;
 }
 
-}  // namespace
-
-ArticleWords read_article(const text::Folded& title, const text::Folded& excerpt,
-                          std::span<const std::string> categories) {
-  return with_categories(Tokens(title), Tokens(excerpt), categories);
-}
-
 ArticleWords read_article(std::string_view title, std::string_view excerpt,
                           std::span<const std::string> categories) {
-  return with_categories(Tokens(title), Tokens(excerpt), categories);
+  text::FoldedText title_room;
+  text::FoldedText excerpt_room;
+  return read_article(read_start(title, title_room), read_start(excerpt, excerpt_room), categories);
 }
 
 }  // namespace vigie::tag
