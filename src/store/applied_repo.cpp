@@ -25,12 +25,12 @@ Result<void> put_applied(Transaction& tx, std::string_view kind, std::string_vie
       INSERT INTO applied (kind, key, value, applied_at) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value,
         applied_at = excluded.applied_at)sql");
-  return put.bind(kind, key, value, now).run();
+  return put.run(kind, key, value, now);
 }
 
 Result<void> remove_applied(Transaction& tx, std::string_view kind, std::string_view key) {
   auto remove = tx.prepare("DELETE FROM applied WHERE kind = ?1 AND key = ?2");
-  return remove.bind(kind, key).run();
+  return remove.run(kind, key);
 }
 
 }  // namespace vigie::store

@@ -18,13 +18,13 @@ Result<std::optional<KnownArticle>> read_known(Statement& query) {
 
 Result<StoryId> insert_story(Transaction& tx, Instant now) {
   auto insert = tx.prepare("INSERT INTO story (created_at) VALUES (?1)");
-  if (auto done = insert.bind(now).run(); !done) return fail(done.error());
+  if (auto done = insert.run(now); !done) return fail(done.error());
   return StoryId{tx.last_insert_id()};
 }
 
 Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now) {
   auto insert = tx.prepare("INSERT INTO reprint (story_id, created_at) VALUES (?1, ?2)");
-  if (auto done = insert.bind(story, now).run(); !done) return fail(done.error());
+  if (auto done = insert.run(story, now); !done) return fail(done.error());
   return ReprintId{tx.last_insert_id()};
 }
 
@@ -33,11 +33,11 @@ Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
       INSERT INTO article (reprint_id, url, url_key, title, author, media, language, access, kind,
                            published_at, first_seen_at, title_key, duration_s)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql");
-  insert.bind(article.reprint, article.url, article.url_key, article.title, article.author,
-              article.media, article.language, name_of(article.access), article.kind,
-              article.published_at, article.first_seen_at, Bytes{article.title_key},
-              article.duration_s);
-  if (auto done = insert.run(); !done) return fail(done.error());
+  const auto done = insert.run(article.reprint, article.url, article.url_key, article.title,
+                               article.author, article.media, article.language,
+                               name_of(article.access), article.kind, article.published_at,
+                               article.first_seen_at, Bytes{article.title_key}, article.duration_s);
+  if (!done) return fail(done.error());
   return ArticleId{tx.last_insert_id()};
 }
 
@@ -84,7 +84,7 @@ Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& 
   auto update = tx.prepare(R"sql(
       UPDATE article SET title = ?2, author = ?3, title_key = ?4, revised_at = ?5
       WHERE id = ?1)sql");
-  return update.bind(id, edited.title, edited.author, Bytes{edited.title_key}, now).run();
+  return update.run(id, edited.title, edited.author, Bytes{edited.title_key}, now);
 }
 
 Result<Access> access_of(Reader& reader, ArticleId id) {
@@ -98,7 +98,7 @@ Result<Access> access_of(Reader& reader, ArticleId id) {
 
 Result<void> set_access(Transaction& tx, ArticleId id, Access access) {
   auto update = tx.prepare("UPDATE article SET access = ?2 WHERE id = ?1");
-  return update.bind(id, name_of(access)).run();
+  return update.run(id, name_of(access));
 }
 
 Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::string_view title,
@@ -106,7 +106,7 @@ Result<void> add_revision(Transaction& tx, ArticleId id, SourceId source, std::s
   auto insert = tx.prepare(R"sql(
       INSERT INTO article_revision (article_id, source_id, replaced_at, title, content_hash)
       VALUES (?1, ?2, ?3, ?4, ?5))sql");
-  return insert.bind(id, source, now, title, Bytes{content_hash}).run();
+  return insert.run(id, source, now, title, Bytes{content_hash});
 }
 
 Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& text, Instant now) {
@@ -116,8 +116,7 @@ Result<void> put_article_text(Transaction& tx, ArticleId id, const FeedText& tex
       ON CONFLICT (article_id) DO UPDATE SET
         summary_html = excluded.summary_html, excerpt = excluded.excerpt,
         categories = excluded.categories)sql");
-  return put.bind(id, text.summary_html, text.excerpt, now, join_codes(text.categories, '\n'))
-      .run();
+  return put.run(id, text.summary_html, text.excerpt, now, join_codes(text.categories, '\n'));
 }
 
 Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id) {
@@ -130,7 +129,7 @@ Result<std::optional<KeptText>> kept_text(Reader& reader, ArticleId id) {
 
 Result<std::int64_t> forget_article_texts(Transaction& tx, Instant before) {
   auto remove = tx.prepare("DELETE FROM article_text WHERE kept_since_at < ?1");
-  if (auto done = remove.bind(before).run(); !done) return fail(done.error());
+  if (auto done = remove.run(before); !done) return fail(done.error());
   return tx.changes();
 }
 
@@ -139,19 +138,19 @@ Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag) 
       INSERT INTO article_tag (article_id, kind, code, origin, rule, score)
       VALUES (?1, ?2, ?3, 'rule', ?4, ?5)
       ON CONFLICT (article_id, kind, code, origin) DO NOTHING)sql");
-  return insert.bind(id, tag.kind, tag.code, tag.rule, tag.score).run();
+  return insert.run(id, tag.kind, tag.code, tag.rule, tag.score);
 }
 
 Result<void> clear_rule_tags(Transaction& tx, ArticleId id) {
   auto remove = tx.prepare("DELETE FROM article_tag WHERE article_id = ?1 AND origin = 'rule'");
-  return remove.bind(id).run();
+  return remove.run(id);
 }
 
 Result<void> name_territory(Transaction& tx, std::string_view code, std::string_view name) {
   auto put = tx.prepare(R"sql(
       INSERT INTO territory (code, name) VALUES (?1, ?2)
       ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE name <> excluded.name)sql");
-  return put.bind(code, name).run();
+  return put.run(code, name);
 }
 
 }  // namespace vigie::store

@@ -94,7 +94,7 @@ Result<void> back_up(Database& db, const fs::path& file) {
   remove_with_side_files(unfinished);
   auto reader = db.reader();
   auto copy = reader.prepare("VACUUM INTO ?1");
-  auto done = copy.bind(unfinished.string()).run();
+  auto done = copy.run(unfinished.string());
   if (done) done = sync_path(unfinished);
   if (done) {
     if (auto sound = check_file(unfinished); !sound) done = fail(sound.error());

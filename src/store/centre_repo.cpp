@@ -81,13 +81,13 @@ Result<CentreId> put_centre(Transaction& tx, const Centre& centre) {
 Result<void> replace_aliases(Transaction& tx, CentreId centre,
                              const std::vector<std::string>& aliases) {
   auto clear = tx.prepare("DELETE FROM centre_alias WHERE centre_id = ?1");
-  if (auto done = clear.bind(centre).run(); !done) return done;
+  if (auto done = clear.run(centre); !done) return done;
   int position = 0;
   for (const std::string& alias : aliases) {
     auto insert = tx.prepare(R"sql(
         INSERT INTO centre_alias (centre_id, alias, position) VALUES (?1, ?2, ?3)
         ON CONFLICT DO NOTHING)sql");
-    if (auto done = insert.bind(centre, alias, ++position).run(); !done) return done;
+    if (auto done = insert.run(centre, alias, ++position); !done) return done;
   }
   return {};
 }
@@ -95,20 +95,20 @@ Result<void> replace_aliases(Transaction& tx, CentreId centre,
 Result<void> replace_territory(Transaction& tx, CentreId centre,
                                const std::vector<std::string>& codes) {
   auto clear = tx.prepare("DELETE FROM centre_territory WHERE centre_id = ?1");
-  if (auto done = clear.bind(centre).run(); !done) return done;
+  if (auto done = clear.run(centre); !done) return done;
   int position = 0;
   for (const std::string& code : codes) {
     auto insert = tx.prepare(R"sql(
         INSERT INTO centre_territory (centre_id, code, position) VALUES (?1, ?2, ?3)
         ON CONFLICT DO NOTHING)sql");
-    if (auto done = insert.bind(centre, code, ++position).run(); !done) return done;
+    if (auto done = insert.run(centre, code, ++position); !done) return done;
   }
   return {};
 }
 
 Result<void> retire_centre(Transaction& tx, std::string_view key, Instant now) {
   auto update = tx.prepare("UPDATE centre SET retired_at = ?2 WHERE key = ?1");
-  return update.bind(key, now).run();
+  return update.run(key, now);
 }
 
 }  // namespace vigie::store

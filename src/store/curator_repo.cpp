@@ -53,9 +53,9 @@ Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instan
   auto insert = tx.prepare(R"sql(
       INSERT INTO curator (centre_id, email, name, password_hash, role, created_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (email) DO NOTHING)sql");
-  insert.bind(curator.centre, curator.email, curator.name, curator.password_hash, curator.role,
-              now);
-  if (auto done = insert.run(); !done) return fail(done.error());
+  const auto done = insert.run(curator.centre, curator.email, curator.name, curator.password_hash,
+                               curator.role, now);
+  if (!done) return fail(done.error());
   if (tx.changes() == 0) {
     return fail(Code::conflict, "this address has an account already",
                 "cette adresse a déjà un compte");
@@ -65,18 +65,18 @@ Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instan
 
 Result<void> set_password_hash(Transaction& tx, CuratorId id, std::string_view hash) {
   auto update = tx.prepare("UPDATE curator SET password_hash = ?2 WHERE id = ?1");
-  return update.bind(id, hash).run();
+  return update.run(id, hash);
 }
 
 Result<void> disable_curator(Transaction& tx, CuratorId id, Instant now) {
   auto update =
       tx.prepare("UPDATE curator SET disabled_at = ?2 WHERE id = ?1 AND disabled_at IS NULL");
-  return update.bind(id, now).run();
+  return update.run(id, now);
 }
 
 Result<void> enable_curator(Transaction& tx, CuratorId id) {
   auto update = tx.prepare("UPDATE curator SET disabled_at = NULL WHERE id = ?1");
-  return update.bind(id).run();
+  return update.run(id);
 }
 
 }  // namespace vigie::store

@@ -76,8 +76,8 @@ void Statement::bind_one(int index, double value) {
 void Statement::bind_one(int index, std::string_view value) {
   if (statement_ == nullptr) return;
   const char* data = value.data() == nullptr ? "" : value.data();
-  const int done =
-      sqlite3_bind_text64(statement_, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  const int done = sqlite3_bind_text64(statement_, index, data, value.size(),
+                                       copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
   if (done == SQLITE_TOOBIG) broken_ = {Code::too_large, "text to store"};
   VIGIE_ASSERT(done == SQLITE_OK || done == SQLITE_TOOBIG);
 }
@@ -85,8 +85,14 @@ void Statement::bind_one(int index, std::string_view value) {
 void Statement::bind_one(int index, Bytes value) {
   if (statement_ == nullptr) return;
   const char* data = value.view.data() == nullptr ? "" : value.view.data();
-  VIGIE_ASSERT(sqlite3_bind_blob64(statement_, index, data, value.view.size(), SQLITE_TRANSIENT) ==
-               SQLITE_OK);
+  VIGIE_ASSERT(sqlite3_bind_blob64(statement_, index, data, value.view.size(),
+                                   copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC) == SQLITE_OK);
+}
+
+void Statement::bind_one(int index, Day value) {
+  const bool copies = std::exchange(copies_, true);  // of a text that goes with this call
+  bind_one(index, std::string_view(iso(value)));
+  copies_ = copies;
 }
 
 void Statement::bind_one(int index, std::nullopt_t) {
@@ -105,7 +111,7 @@ Result<bool> Statement::step() {
   return fail(error_of(db_, code, sqlite3_sql(statement_)));
 }
 
-Result<void> Statement::run() {
+Result<void> Statement::run_to_end() {
   for (;;) {
     const auto row = step();
     if (!row) return fail(row.error());

@@ -59,8 +59,16 @@ class Statement {
 
   /// True while there is a row to read.
   Result<bool> step();
-  /// For statements without rows (or whose rows nobody wants).
-  Result<void> run();
+  /// For statements without rows (or whose rows nobody wants). Binds as `bind` does, but copies
+  /// nothing: the values stand until it is done.
+  template <typename... Values>
+  Result<void> run(const Values&... values) {
+    copies_ = false;
+    bind(values...);
+    auto done = run_to_end();
+    copies_ = true;
+    return done;
+  }
   /// Hands `take` this statement at each row that is left.
   template <typename Take>
   Result<void> each(const Take& take) {
@@ -97,6 +105,7 @@ class Statement {
  private:
   friend class Connection;
   Statement(sqlite3* db, sqlite3_stmt* statement, Error broken);
+  Result<void> run_to_end();
 
   void bind_one(int index, std::int64_t value);
   void bind_one(int index, int value) { bind_one(index, std::int64_t{value}); }
@@ -109,7 +118,7 @@ class Statement {
   void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }
   void bind_one(int index, Bytes value);
   void bind_one(int index, Instant value) { bind_one(index, value.seconds); }
-  void bind_one(int index, Day value) { bind_one(index, iso(value)); }
+  void bind_one(int index, Day value);
   void bind_one(int index, std::nullopt_t);
   template <typename Tag>
   void bind_one(int index, Id<Tag> value) {  // "none" is NULL
@@ -130,7 +139,8 @@ class Statement {
 
   sqlite3* db_;
   sqlite3_stmt* statement_;
-  Error broken_;  ///< preparing or binding failed; told by the first step
+  Error broken_;        ///< preparing or binding failed; told by the first step
+  bool copies_ = true;  ///< what is bound may go before it is read
 };
 
 /// The connection's inside, shared by Reader and Transaction; not for use outside `store`.

@@ -27,7 +27,7 @@ Result<void> add_delivery(Transaction& tx, IssueId issue, RecipientId recipient,
   auto insert = tx.prepare(R"sql(
       INSERT INTO delivery (issue_id, recipient_id, state, message_id) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT (issue_id, recipient_id) DO NOTHING)sql");
-  return insert.bind(issue, recipient, name_of(state), message_id).run();
+  return insert.run(issue, recipient, name_of(state), message_id);
 }
 
 Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit) {
@@ -49,7 +49,7 @@ Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'handed', handed_at = ?2, answered_at = NULL
       WHERE id = ?1 AND state = 'claimed')sql");
-  if (auto done = update.bind(delivery, now).run(); !done) return fail(done.error());
+  if (auto done = update.run(delivery, now); !done) return fail(done.error());
   if (tx.changes() != 1) {
     return fail(Code::conflict, fmt::format("delivery {}: not claimed", delivery.value));
   }
@@ -63,9 +63,9 @@ Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& a
                           attempts = attempts + ?6, answered_at = ?7, lease_until_at = NULL
       WHERE id = ?1 AND state IN ('claimed', 'handed'))sql");
   const std::optional<int> code = answer.code == 0 ? std::nullopt : std::optional<int>(answer.code);
-  update.bind(delivery, name_of(answer.state), code, answer.text, answer.next_try_at, answer.tried,
-              now);
-  if (auto done = update.run(); !done) return fail(done.error());
+  const auto done = update.run(delivery, name_of(answer.state), code, answer.text,
+                               answer.next_try_at, answer.tried, now);
+  if (!done) return fail(done.error());
   if (tx.changes() != 1) {
     return fail(Code::conflict, fmt::format("delivery {}: not under way", delivery.value));
   }
@@ -77,7 +77,7 @@ Result<std::int64_t> release_claims(Transaction& tx, IssueId issue) {
       UPDATE delivery SET state = CASE WHEN attempts = 0 THEN 'todo' ELSE 'deferred' END,
                           next_try_at = coalesce(next_try_at, 0), lease_until_at = NULL
       WHERE issue_id = ?1 AND state = 'claimed')sql");
-  if (auto done = update.bind(issue).run(); !done) return fail(done.error());
+  if (auto done = update.run(issue); !done) return fail(done.error());
   return tx.changes();
 }
 
@@ -86,7 +86,7 @@ Result<std::int64_t> doubt_handed(Transaction& tx, IssueId issue, std::string_vi
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'uncertain', answer = ?2, answered_at = ?3, lease_until_at = NULL
       WHERE issue_id = ?1 AND state = 'handed')sql");
-  if (auto done = update.bind(issue, why, now).run(); !done) return fail(done.error());
+  if (auto done = update.run(issue, why, now); !done) return fail(done.error());
   return tx.changes();
 }
 
@@ -94,7 +94,7 @@ Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'todo', next_try_at = NULL, answer = ''
       WHERE issue_id = ?1 AND state = 'uncertain')sql");
-  if (auto done = update.bind(issue).run(); !done) return fail(done.error());
+  if (auto done = update.run(issue); !done) return fail(done.error());
   return tx.changes();
 }
 
@@ -154,7 +154,7 @@ Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_v
       INSERT INTO mail_stop (domain, until_at, answer) VALUES (?1, ?2, ?3)
       ON CONFLICT (domain) DO UPDATE SET until_at = excluded.until_at,
                                          answer = excluded.answer)sql");
-  return put.bind(domain, until, answer).run();
+  return put.run(domain, until, answer);
 }
 
 Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Instant now) {

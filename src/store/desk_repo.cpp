@@ -35,7 +35,7 @@ Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instan
   auto insert = tx.prepare(R"sql(
       INSERT INTO desk_item (story_id, centre_id, arrived_at) VALUES (?1, ?2, ?3)
       ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
-  if (auto done = insert.bind(story, centre, now).run(); !done) return fail(done.error());
+  if (auto done = insert.run(story, centre, now); !done) return fail(done.error());
   return tx.changes() == 1;
 }
 
@@ -45,7 +45,7 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
       INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, filtered_by)
       VALUES (?1, ?2, 'discarded', ?3, ?3, ?4)
       ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
-  if (auto done = insert.bind(story, centre, now, rule).run(); !done) return fail(done.error());
+  if (auto done = insert.run(story, centre, now, rule); !done) return fail(done.error());
   return tx.changes() == 1;
 }
 
@@ -132,8 +132,10 @@ Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to,
       UPDATE desk_item SET state = ?4, version = version + 1, decided_at = ?5, curator_id = ?6,
              article_id = ?7
       WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
-  update.bind(item.story, item.centre, item.version, name_of(to), now, curator, article);
-  if (auto done = update.run(); !done) return fail(done.error());
+  if (auto done =
+          update.run(item.story, item.centre, item.version, name_of(to), now, curator, article);
+      !done)
+    return fail(done.error());
   return tx.changes() == 1;
 }
 
@@ -142,9 +144,8 @@ Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, 
   auto insert = tx.prepare(R"sql(
       INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
-  return insert
-      .bind(item.story, item.centre, curator, article, name_of(item.state), name_of(to), now)
-      .run();
+  return insert.run(item.story, item.centre, curator, article, name_of(item.state), name_of(to),
+                    now);
 }
 
 Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre) {
@@ -159,7 +160,7 @@ Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId
 }
 
 Result<void> mark_move_undone(Transaction& tx, std::int64_t move, Instant now) {
-  return tx.prepare("UPDATE desk_move SET undone_at = ?2 WHERE id = ?1").bind(move, now).run();
+  return tx.prepare("UPDATE desk_move SET undone_at = ?2 WHERE id = ?1").run(move, now);
 }
 
 }  // namespace vigie::store

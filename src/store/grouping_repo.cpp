@@ -8,7 +8,7 @@ Result<void> record_machine_join(Transaction& tx, ArticleId article, ReprintId r
   auto insert = tx.prepare(R"sql(
       INSERT INTO grouping (at, level, move, article_id, to_id, origin, reason)
       VALUES (?1, 'reprint', 'join', ?2, ?3, 'machine', ?4))sql");
-  return insert.bind(now, article, reprint, reason).run();
+  return insert.run(now, article, reprint, reason);
 }
 
 Result<void> record_machine_join(Transaction& tx, ArticleId article, StoryId story,
@@ -16,7 +16,7 @@ Result<void> record_machine_join(Transaction& tx, ArticleId article, StoryId sto
   auto insert = tx.prepare(R"sql(
       INSERT INTO grouping (at, level, move, article_id, to_id, origin, reason)
       VALUES (?1, 'story', 'join', ?2, ?3, 'machine', ?4))sql");
-  return insert.bind(now, article, story, reason).run();
+  return insert.run(now, article, story, reason);
 }
 
 }  // namespace vigie::store

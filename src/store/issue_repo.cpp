@@ -89,12 +89,11 @@ Result<void> add_block(Transaction& tx, IssueId issue, int position, const Block
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
               ?19, ?20, ?21, ?22))sql");
   const std::string_view kind = block.kind == BlockKind::article ? "article" : "text";
-  insert.bind(issue, position, block.page, block.section, kind, block.panorama_item, block.article,
-              block.title, block.body_markdown, block.url, block.link_label, block.button,
-              block.media, block.access, block.media_kind, block.place, block.published_at,
-              block.picture.url, block.picture.alt, block.picture.width, block.picture.height,
-              joined_facts(block.facts));
-  return insert.run();
+  return insert.run(issue, position, block.page, block.section, kind, block.panorama_item,
+                    block.article, block.title, block.body_markdown, block.url, block.link_label,
+                    block.button, block.media, block.access, block.media_kind, block.place,
+                    block.published_at, block.picture.url, block.picture.alt, block.picture.width,
+                    block.picture.height, joined_facts(block.facts));
 }
 
 /// The update must have met one row in a state that it may leave.
@@ -210,7 +209,7 @@ Result<IssueId> put_draft(Transaction& tx, const Issue& issue, Instant now) {
 
 Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Block>& blocks) {
   auto remove = tx.prepare("DELETE FROM issue_block WHERE issue_id = ?1");
-  if (auto done = remove.bind(issue).run(); !done) return fail(done.error());
+  if (auto done = remove.run(issue); !done) return fail(done.error());
   int position = 0;
   for (const Block& block : blocks) {
     if (auto done = add_block(tx, issue, ++position, block); !done) return fail(done.error());

@@ -31,7 +31,7 @@ Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view 
       INSERT INTO letter (key, name, centre_id)
       SELECT ?1, ?2, id FROM centre WHERE key = ?3
       ON CONFLICT (key) DO UPDATE SET name = excluded.name, centre_id = excluded.centre_id)sql");
-  if (auto done = put.bind(key, name, centre).run(); !done) return fail(done.error());
+  if (auto done = put.run(key, name, centre); !done) return fail(done.error());
   if (tx.changes() == 0) {
     return fail(Code::not_found, fmt::format("centre '{}' of letter '{}'", centre, key));
   }

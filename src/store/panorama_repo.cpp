@@ -47,9 +47,9 @@ Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& it
                                  published_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       ON CONFLICT (story_id) WHERE withdrawn_at IS NULL DO NOTHING)sql");
-  insert.bind(item.story, item.article, item.centre, item.curator, item.note, item.position,
-              item.published_at);
-  if (auto done = insert.run(); !done) return fail(done.error());
+  const auto done = insert.run(item.story, item.article, item.centre, item.curator, item.note,
+                               item.position, item.published_at);
+  if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
   return PanoramaItemId{tx.last_insert_id()};
 }
@@ -57,11 +57,11 @@ Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& it
 Result<void> withdraw_panorama_item(Transaction& tx, PanoramaItemId id, Instant now) {
   auto update = tx.prepare(
       "UPDATE panorama_item SET withdrawn_at = ?2 WHERE id = ?1 AND withdrawn_at IS NULL");
-  return update.bind(id, now).run();
+  return update.run(id, now);
 }
 
 Result<void> restore_panorama_item(Transaction& tx, PanoramaItemId id) {
-  return tx.prepare("UPDATE panorama_item SET withdrawn_at = NULL WHERE id = ?1").bind(id).run();
+  return tx.prepare("UPDATE panorama_item SET withdrawn_at = NULL WHERE id = ?1").run(id);
 }
 
 Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId story) {

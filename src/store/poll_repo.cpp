@@ -110,15 +110,14 @@ Result<void> save_poll(Transaction& tx, SourceId source, const SourcePoll& state
               ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31))sql");
   const PollHints& hints = state.hints;
   const MoveWatch& move = state.move;
-  return put
-      .bind(source, state.etag, state.last_modified, Bytes{state.body_hash}, state.polled_at,
-            state.succeeded_at, state.next_at, state.failures, state.class_failures,
-            state.failing_since_at, name_of(state.outcome), name_of(state.trouble), state.detail,
-            state.gone, state.max_age_s, Bytes{state.rhythm}, state.last_item_at, state.usual_gap_s,
-            state.answer_ms, name_of(state.state), state.state_since_at, hints.ttl_minutes,
-            hints.period_s, hints.base_at, hints.skip_hours, hints.skip_days, move.target,
-            move.since_at, move.polls, static_cast<int>(move.proof), move.refused)
-      .run();
+  return put.run(source, state.etag, state.last_modified, Bytes{state.body_hash}, state.polled_at,
+                 state.succeeded_at, state.next_at, state.failures, state.class_failures,
+                 state.failing_since_at, name_of(state.outcome), name_of(state.trouble),
+                 state.detail, state.gone, state.max_age_s, Bytes{state.rhythm}, state.last_item_at,
+                 state.usual_gap_s, state.answer_ms, name_of(state.state), state.state_since_at,
+                 hints.ttl_minutes, hints.period_s, hints.base_at, hints.skip_hours,
+                 hints.skip_days, move.target, move.since_at, move.polls,
+                 static_cast<int>(move.proof), move.refused);
 }
 
 Result<void> spread_overdue(Transaction& tx, Instant now, std::int64_t by, std::uint64_t seed) {
@@ -127,7 +126,7 @@ Result<void> spread_overdue(Transaction& tx, Instant now, std::int64_t by, std::
       UPDATE source_poll
       SET next_at = ?1 + (source_id * 2654435761 + ?3) % 4294967296 * ?2 / 4294967296
       WHERE gone = 0 AND polled_at IS NOT NULL AND next_at < ?1 - ?2)sql");
-  return update.bind(now, by, static_cast<std::int64_t>(seed & 0xffff'ffffU)).run();
+  return update.run(now, by, static_cast<std::int64_t>(seed & 0xffff'ffffU));
 }
 
 Result<RecentPolls> recent_polls(Reader& reader, Instant since) {
@@ -152,14 +151,13 @@ Result<void> put_throttle(Transaction& tx, const Throttle& throttle) {
   auto put = tx.prepare(R"sql(
       INSERT OR REPLACE INTO throttle (scope, since_at, until_at, wait_s, status)
       VALUES (?1, ?2, ?3, ?4, ?5))sql");
-  return put
-      .bind(throttle.scope, throttle.since_at, throttle.until_at, throttle.wait_s, throttle.status)
-      .run();
+  return put.run(throttle.scope, throttle.since_at, throttle.until_at, throttle.wait_s,
+                 throttle.status);
 }
 
 Result<void> remove_throttle(Transaction& tx, std::string_view scope) {
   auto remove = tx.prepare("DELETE FROM throttle WHERE scope = ?1");
-  return remove.bind(scope).run();
+  return remove.run(scope);
 }
 
 }  // namespace vigie::store

@@ -64,15 +64,13 @@ Result<void> add_recipient(Transaction& tx, const Recipient& recipient) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO recipient (letter_key, email, name, basis, origin, token, subscribed_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
-  return insert
-      .bind(recipient.letter, recipient.email, recipient.name, recipient.basis, recipient.origin,
-            recipient.token, recipient.subscribed_at)
-      .run();
+  return insert.run(recipient.letter, recipient.email, recipient.name, recipient.basis,
+                    recipient.origin, recipient.token, recipient.subscribed_at);
 }
 
 Result<void> set_left(Transaction& tx, RecipientId recipient, Instant now) {
   auto update = tx.prepare("UPDATE recipient SET left_at = coalesce(left_at, ?2) WHERE id = ?1");
-  return update.bind(recipient, now).run();
+  return update.run(recipient, now);
 }
 
 Result<bool> is_suppressed(Reader& reader, std::string_view letter, std::string_view email_hash) {
@@ -87,7 +85,7 @@ Result<void> suppress(Transaction& tx, std::string_view letter, std::string_view
   auto insert = tx.prepare(R"sql(
       INSERT INTO suppression (letter_key, email_hash, reason, at) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT (letter_key, email_hash) DO NOTHING)sql");
-  return insert.bind(letter, Bytes{email_hash}, reason, now).run();
+  return insert.run(letter, Bytes{email_hash}, reason, now);
 }
 
 }  // namespace vigie::store

@@ -32,8 +32,8 @@ Result<std::int64_t> insert_regrouping(Transaction& tx, const Regrouping& made, 
   auto insert = tx.prepare(R"sql(
       INSERT INTO grouping (at, level, move, from_id, to_id, origin, curator_id, reason)
       VALUES (?1, 'story', ?2, ?3, ?4, 'curator', ?5, ?6))sql");
-  insert.bind(now, name_of_move(made.move), made.from, made.to, curator, reason);
-  if (auto done = insert.run(); !done) return fail(done.error());
+  const auto done = insert.run(now, name_of_move(made.move), made.from, made.to, curator, reason);
+  if (!done) return fail(done.error());
   return tx.last_insert_id();
 }
 
@@ -42,7 +42,7 @@ Result<void> insert_step(Transaction& tx, std::int64_t regrouping, int number,
   auto insert = tx.prepare(R"sql(
       INSERT INTO grouping_step (grouping_id, step, article_id, reprint_id, story_id)
       VALUES (?1, ?2, ?3, ?4, ?5))sql");
-  return insert.bind(regrouping, number, step.article, step.reprint, step.story).run();
+  return insert.run(regrouping, number, step.article, step.reprint, step.story);
 }
 
 Result<void> insert_desk_before(Transaction& tx, std::int64_t regrouping,
@@ -53,10 +53,8 @@ Result<void> insert_desk_before(Transaction& tx, std::int64_t regrouping,
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
   const DeskItem& item = before.item;
   const std::string_view state = before.existed ? name_of(item.state) : "";
-  return insert
-      .bind(regrouping, item.story, item.centre, state, item.decided_at, item.curator, item.article,
-            before.version_left)
-      .run();
+  return insert.run(regrouping, item.story, item.centre, state, item.decided_at, item.curator,
+                    item.article, before.version_left);
 }
 
 // Few rows of `grouping` are a curator's, and each of these has a step: that small table leads.
@@ -135,25 +133,23 @@ Result<void> renumber_desk_line(Transaction& tx, const DeskItem& line, int was, 
   auto update = tx.prepare(R"sql(
       UPDATE grouping_desk SET version_left = ?4
       WHERE story_id = ?1 AND centre_id = ?2 AND version_left = ?3)sql");
-  return update.bind(line.story, line.centre, was, is).run();
+  return update.run(line.story, line.centre, was, is);
 }
 
 Result<void> mark_regrouping_undone(Transaction& tx, std::int64_t regrouping, Instant now) {
-  return tx.prepare("UPDATE grouping SET undone_at = ?2 WHERE id = ?1").bind(regrouping, now).run();
+  return tx.prepare("UPDATE grouping SET undone_at = ?2 WHERE id = ?1").run(regrouping, now);
 }
 
 Result<void> move_article(Transaction& tx, ArticleId article, ReprintId reprint) {
-  return tx.prepare("UPDATE article SET reprint_id = ?2 WHERE id = ?1")
-      .bind(article, reprint)
-      .run();
+  return tx.prepare("UPDATE article SET reprint_id = ?2 WHERE id = ?1").run(article, reprint);
 }
 
 Result<void> move_reprint(Transaction& tx, ReprintId reprint, StoryId story) {
-  return tx.prepare("UPDATE reprint SET story_id = ?2 WHERE id = ?1").bind(reprint, story).run();
+  return tx.prepare("UPDATE reprint SET story_id = ?2 WHERE id = ?1").run(reprint, story);
 }
 
 Result<void> redirect_story(Transaction& tx, StoryId story, StoryId into) {
-  return tx.prepare("UPDATE story SET merged_into_id = ?2 WHERE id = ?1").bind(story, into).run();
+  return tx.prepare("UPDATE story SET merged_into_id = ?2 WHERE id = ?1").run(story, into);
 }
 
 Result<bool> story_is_empty(Reader& reader, StoryId story) {
@@ -179,7 +175,7 @@ Result<void> relays_follow_articles(Transaction& tx, StoryId one, StoryId other)
         SELECT reprint.story_id FROM article JOIN reprint ON reprint.id = reprint_id
         WHERE article.id = panorama_item.article_id)
       WHERE story_id IN (?1, ?2))sql");
-  return update.bind(one, other).run();
+  return update.run(one, other);
 }
 
 Result<void> desk_moves_follow(Transaction& tx, StoryId from, StoryId to, CentreId centre) {
@@ -188,20 +184,20 @@ Result<void> desk_moves_follow(Transaction& tx, StoryId from, StoryId to, Centre
       WHERE story_id = ?1 AND centre_id = ?3 AND article_id IN (
         SELECT article.id FROM reprint JOIN article ON reprint_id = reprint.id
         WHERE reprint.story_id = ?2))sql");
-  return update.bind(from, to, centre).run();
+  return update.run(from, to, centre);
 }
 
 Result<void> swap_desk_moves(Transaction& tx, StoryId one, StoryId other, CentreId centre) {
   auto update = tx.prepare(R"sql(
       UPDATE desk_move SET story_id = CASE story_id WHEN ?1 THEN ?2 ELSE ?1 END
       WHERE story_id IN (?1, ?2) AND centre_id = ?3)sql");
-  return update.bind(one, other, centre).run();
+  return update.run(one, other, centre);
 }
 
 Result<void> carry_desk_line(Transaction& tx, StoryId from, StoryId to, CentreId centre) {
   auto update = tx.prepare(
       "UPDATE OR IGNORE desk_item SET story_id = ?2 WHERE story_id = ?1 AND centre_id = ?3");
-  return update.bind(from, to, centre).run();
+  return update.run(from, to, centre);
 }
 
 Result<bool> desk_names_a_stranger(Reader& reader, StoryId story) {
@@ -241,16 +237,13 @@ Result<void> put_desk_item(Transaction& tx, const DeskItem& item) {
       ON CONFLICT (story_id, centre_id) DO UPDATE SET state = excluded.state,
         version = excluded.version, decided_at = excluded.decided_at,
         curator_id = excluded.curator_id, article_id = excluded.article_id)sql");
-  return put
-      .bind(item.story, item.centre, name_of(item.state), item.version, item.arrived_at,
-            item.decided_at, item.curator, item.article, item.filtered_by)
-      .run();
+  return put.run(item.story, item.centre, name_of(item.state), item.version, item.arrived_at,
+                 item.decided_at, item.curator, item.article, item.filtered_by);
 }
 
 Result<void> remove_desk_item(Transaction& tx, StoryId story, CentreId centre) {
   return tx.prepare("DELETE FROM desk_item WHERE story_id = ?1 AND centre_id = ?2")
-      .bind(story, centre)
-      .run();
+      .run(story, centre);
 }
 
 }  // namespace vigie::store

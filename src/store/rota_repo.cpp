@@ -108,7 +108,7 @@ Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_v
   auto put = tx.prepare(R"sql(
       INSERT INTO rota_rule (name, value) VALUES (?1, ?2)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value)sql");
-  return put.bind(name, value).run();
+  return put.run(name, value);
 }
 
 Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position) {
@@ -117,8 +117,8 @@ Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<in
       SELECT id, ?2, ?3, ?4 FROM centre WHERE key = ?1
       ON CONFLICT (centre_id) DO UPDATE SET share = excluded.share, position = excluded.position,
         themes = excluded.themes)sql");
-  put.bind(share.centre, share.share, position, join_codes(share.themes));
-  return expect_one(tx, put.run(), "centre " + share.centre);
+  return expect_one(tx, put.run(share.centre, share.share, position, join_codes(share.themes)),
+                    "centre " + share.centre);
 }
 
 Result<void> put_turn(Transaction& tx, const DutyTurn& turn) {
@@ -126,7 +126,7 @@ Result<void> put_turn(Transaction& tx, const DutyTurn& turn) {
       INSERT INTO duty_turn (duty, week_on, centre_id)
       VALUES ('panorama', ?1, (SELECT id FROM centre WHERE key = ?2))
       ON CONFLICT (duty, week_on) DO UPDATE SET centre_id = excluded.centre_id)sql");
-  return put.bind(turn.week, turn.centre).run();
+  return put.run(turn.week, turn.centre);
 }
 
 Result<void> put_replacement(Transaction& tx, const Replacement& replacement) {
@@ -135,8 +135,10 @@ Result<void> put_replacement(Transaction& tx, const Replacement& replacement) {
       INSERT INTO duty_override (duty, kind, week_on, centre_id, other_centre_id, reason)
       SELECT 'panorama', 'replacement', ?1, planned.id, instead.id, ?4
       FROM centre AS planned, centre AS instead WHERE planned.key = ?2 AND instead.key = ?3)sql");
-  insert.bind(replacement.week, replacement.for_centre, replacement.by_centre, replacement.reason);
-  return expect_one(tx, insert.run(), "replacement of " + iso(replacement.week));
+  return expect_one(tx,
+                    insert.run(replacement.week, replacement.for_centre, replacement.by_centre,
+                               replacement.reason),
+                    "replacement of " + iso(replacement.week));
 }
 
 Result<void> put_swap(Transaction& tx, const Swap& swap) {
@@ -146,9 +148,11 @@ Result<void> put_swap(Transaction& tx, const Swap& swap) {
                                  accepted_on)
       SELECT 'panorama', 'swap', ?1, ?2, planned.id, instead.id, ?5
       FROM centre AS planned, centre AS instead WHERE planned.key = ?3 AND instead.key = ?4)sql");
-  insert.bind(swap.first_week, swap.second_week, swap.first_centre, swap.second_centre,
-              swap.accepted_on ? iso(*swap.accepted_on) : std::string());
-  return expect_one(tx, insert.run(), "swap of " + iso(swap.first_week));
+  return expect_one(
+      tx,
+      insert.run(swap.first_week, swap.second_week, swap.first_centre, swap.second_centre,
+                 swap.accepted_on ? iso(*swap.accepted_on) : std::string()),
+      "swap of " + iso(swap.first_week));
 }
 
 Result<void> put_absence(Transaction& tx, const Absence& absence) {
@@ -156,44 +160,44 @@ Result<void> put_absence(Transaction& tx, const Absence& absence) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO absence (centre_id, from_on, to_on, reason)
       VALUES ((SELECT id FROM centre WHERE key = ?1), ?2, ?3, ?4))sql");
-  return insert.bind(absence.centre, absence.from, absence.to, absence.reason).run();
+  return insert.run(absence.centre, absence.from, absence.to, absence.reason);
 }
 
 Result<void> remove_rota_rule(Transaction& tx, std::string_view name) {
   auto remove = tx.prepare("DELETE FROM rota_rule WHERE name = ?1");
-  return remove.bind(name).run();
+  return remove.run(name);
 }
 
 Result<void> remove_share(Transaction& tx, std::string_view centre) {
   auto remove =
       tx.prepare("DELETE FROM rota_share WHERE centre_id = (SELECT id FROM centre WHERE key = ?1)");
-  return remove.bind(centre).run();
+  return remove.run(centre);
 }
 
 Result<void> remove_turn(Transaction& tx, Day week) {
   auto remove = tx.prepare("DELETE FROM duty_turn WHERE duty = 'panorama' AND week_on = ?1");
-  return remove.bind(week).run();
+  return remove.run(week);
 }
 
 Result<void> remove_replacement(Transaction& tx, Day week) {
   auto remove = tx.prepare(R"sql(
       DELETE FROM duty_override
       WHERE duty = 'panorama' AND kind = 'replacement' AND week_on = ?1)sql");
-  return remove.bind(week).run();
+  return remove.run(week);
 }
 
 Result<void> remove_swap(Transaction& tx, Day first_week, Day second_week) {
   auto remove = tx.prepare(R"sql(
       DELETE FROM duty_override
       WHERE duty = 'panorama' AND kind = 'swap' AND week_on = ?1 AND other_week_on = ?2)sql");
-  return remove.bind(first_week, second_week).run();
+  return remove.run(first_week, second_week);
 }
 
 Result<void> remove_absence(Transaction& tx, const Absence& absence) {
   auto remove = tx.prepare(R"sql(
       DELETE FROM absence
       WHERE centre_id IS (SELECT id FROM centre WHERE key = ?1) AND from_on = ?2 AND to_on = ?3)sql");
-  return remove.bind(absence.centre, absence.from, absence.to).run();
+  return remove.run(absence.centre, absence.from, absence.to);
 }
 
 }  // namespace vigie::store

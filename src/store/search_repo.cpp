@@ -112,7 +112,7 @@ std::string words_to_find(std::string_view text) {
 
 Result<void> insert_search_row(Transaction& tx, const SearchRow& row) {
   auto insert = tx.prepare("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)");
-  return insert.bind(row.article, row.title, row.body).run();
+  return insert.run(row.article, row.title, row.body);
 }
 
 Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article) {
@@ -125,14 +125,14 @@ Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article) {
 
 Result<void> update_search_row(Transaction& tx, const SearchRow& row) {
   auto update = tx.prepare("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1");
-  return update.bind(row.article, row.title, row.body).run();
+  return update.run(row.article, row.title, row.body);
 }
 
 Result<void> forget_search_bodies(Transaction& tx, Instant before) {
   auto update = tx.prepare(R"sql(
       UPDATE search SET body = ''
       WHERE rowid IN (SELECT article_id FROM article_text WHERE kept_since_at < ?1))sql");
-  return update.bind(before).run();
+  return update.run(before);
 }
 
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,

@@ -19,27 +19,25 @@ Result<void> add_session(Transaction& tx, std::string_view token_hash, const Ses
   auto insert = tx.prepare(R"sql(
       INSERT INTO session (token_hash, curator_id, csrf_token, created_at, last_seen_at, expires_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql");
-  return insert
-      .bind(Bytes{token_hash}, session.curator, session.csrf_token, session.created_at,
-            session.last_seen_at, session.expires_at)
-      .run();
+  return insert.run(Bytes{token_hash}, session.curator, session.csrf_token, session.created_at,
+                    session.last_seen_at, session.expires_at);
 }
 
 Result<void> touch_session(Transaction& tx, std::string_view token_hash, Instant now) {
   auto update = tx.prepare("UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1");
-  return update.bind(Bytes{token_hash}, now).run();
+  return update.run(Bytes{token_hash}, now);
 }
 
 Result<void> end_session(Transaction& tx, std::string_view token_hash) {
-  return tx.prepare("DELETE FROM session WHERE token_hash = ?1").bind(Bytes{token_hash}).run();
+  return tx.prepare("DELETE FROM session WHERE token_hash = ?1").run(Bytes{token_hash});
 }
 
 Result<void> end_sessions_of(Transaction& tx, CuratorId curator) {
-  return tx.prepare("DELETE FROM session WHERE curator_id = ?1").bind(curator).run();
+  return tx.prepare("DELETE FROM session WHERE curator_id = ?1").run(curator);
 }
 
 Result<void> purge_sessions(Transaction& tx, Instant now) {
-  return tx.prepare("DELETE FROM session WHERE expires_at <= ?1").bind(now).run();
+  return tx.prepare("DELETE FROM session WHERE expires_at <= ?1").run(now);
 }
 
 }  // namespace vigie::store

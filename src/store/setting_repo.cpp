@@ -15,14 +15,14 @@ Result<std::optional<std::string>> setting(Reader& reader, std::string_view name
 Result<void> add_setting(Transaction& tx, std::string_view name, std::string_view value) {
   auto insert =
       tx.prepare("INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
-  return insert.bind(name, Bytes{value}).run();
+  return insert.run(name, Bytes{value});
 }
 
 Result<void> put_setting(Transaction& tx, std::string_view name, std::string_view value) {
   auto put = tx.prepare(R"sql(
       INSERT INTO setting (name, value) VALUES (?1, ?2)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value)sql");
-  return put.bind(name, Bytes{value}).run();
+  return put.run(name, Bytes{value});
 }
 
 }  // namespace vigie::store

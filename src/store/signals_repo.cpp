@@ -21,10 +21,8 @@ Result<void> put_signals(Transaction& tx, ArticleId article, const PublisherSign
         no_index = excluded.no_index, free_access = excluded.free_access,
         tdm_reserved = excluded.tdm_reserved, tdm_policy = excluded.tdm_policy,
         read_at = excluded.read_at)sql");
-  return put
-      .bind(article, signals.max_snippet, signals.no_index, signals.free_access,
-            signals.tdm_reserved, signals.tdm_policy, now)
-      .run();
+  return put.run(article, signals.max_snippet, signals.no_index, signals.free_access,
+                 signals.tdm_reserved, signals.tdm_policy, now);
 }
 
 Result<std::optional<PublisherSignals>> signals_of(Reader& reader, ArticleId article) {

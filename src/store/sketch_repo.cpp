@@ -7,7 +7,7 @@ Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO article_sketch (article_id, reprint_id, story_id, sketch)
       VALUES (?1, ?2, ?3, ?4))sql");
-  return insert.bind(sketch.article, sketch.reprint, sketch.story, Bytes{sketch.sketch}).run();
+  return insert.run(sketch.article, sketch.reprint, sketch.story, Bytes{sketch.sketch});
 }
 
 Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article) {
@@ -21,7 +21,7 @@ Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article) 
 
 Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view sketch) {
   auto update = tx.prepare("UPDATE article_sketch SET sketch = ?2 WHERE article_id = ?1");
-  return update.bind(article, Bytes{sketch}).run();
+  return update.run(article, Bytes{sketch});
 }
 
 Result<void> each_sketch(Reader& reader, Instant since,
@@ -42,7 +42,7 @@ Result<std::int64_t> forget_sketches(Transaction& tx, Instant before) {
   auto forget = tx.prepare(R"sql(
       DELETE FROM article_sketch WHERE article_id < coalesce(
         (SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1), 0))sql");
-  if (auto done = forget.bind(before).run(); !done) return fail(done.error());
+  if (auto done = forget.run(before); !done) return fail(done.error());
   return tx.changes();
 }
 

@@ -7,13 +7,13 @@ Result<void> open_address(Transaction& tx, const NewAddress& address, Instant no
   auto insert = tx.prepare(R"sql(
       INSERT INTO source_address (source_id, url, url_key, origin, from_at)
       VALUES (?1, ?2, ?3, ?4, ?5))sql");
-  return insert.bind(address.source, address.url, address.url_key, address.origin, now).run();
+  return insert.run(address.source, address.url, address.url_key, address.origin, now);
 }
 
 Result<void> close_address(Transaction& tx, SourceId source, Instant now) {
   auto update =
       tx.prepare("UPDATE source_address SET to_at = ?2 WHERE source_id = ?1 AND to_at IS NULL");
-  return update.bind(source, now).run();
+  return update.run(source, now);
 }
 
 Result<std::vector<PastAddress>> addresses_of(Reader& reader, SourceId source) {
@@ -42,7 +42,7 @@ Result<std::optional<SourceId>> other_source_at(Reader& reader, std::string_view
 
 Result<void> merge_source(Transaction& tx, SourceId source, SourceId into) {
   auto update = tx.prepare("UPDATE source SET merged_into_id = ?2 WHERE id = ?1");
-  return update.bind(source, into).run();
+  return update.run(source, into);
 }
 
 Result<std::vector<MergedSource>> merged_sources(Reader& reader) {
@@ -83,12 +83,12 @@ Result<void> end_move_watch(Transaction& tx, SourceId source, std::string_view r
       UPDATE source_poll SET moved_to = '', moved_since_at = NULL, moved_polls = 0, moved_proof = 0,
         moved_refused = ?2, next_at = ?3
       WHERE source_id = ?1)sql");
-  return update.bind(source, refused, now).run();
+  return update.run(source, refused, now);
 }
 
 Result<void> ask_now(Transaction& tx, SourceId source, Instant now) {
   auto update = tx.prepare("UPDATE source_poll SET gone = 0, next_at = ?2 WHERE source_id = ?1");
-  return update.bind(source, now).run();
+  return update.run(source, now);
 }
 
 Result<std::vector<CentreId>> holders_of(Reader& reader, SourceId source) {

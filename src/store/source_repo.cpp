@@ -72,22 +72,21 @@ Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant n
 
 Result<void> retire_source(Transaction& tx, std::string_view url_key, Instant now) {
   auto update = tx.prepare("UPDATE source SET retired_at = ?2 WHERE url_key = ?1");
-  return update.bind(url_key, now).run();
+  return update.run(url_key, now);
 }
 
 Result<void> open_allocation(Transaction& tx, const Hold& hold, Instant now) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO allocation (source_id, centre_id, backup_centre_id, weight_minutes, fixed, from_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql");
-  return insert.bind(hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, now)
-      .run();
+  return insert.run(hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, now);
 }
 
 Result<void> close_allocation(Transaction& tx, SourceId source, CentreId centre, Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE allocation SET to_at = ?3
       WHERE source_id = ?1 AND centre_id = ?2 AND to_at IS NULL)sql");
-  return update.bind(source, centre, now).run();
+  return update.run(source, centre, now);
 }
 
 }  // namespace vigie::store

@@ -50,7 +50,7 @@ Result<void> forget_neighbourhoods(Transaction& tx) {
 
 Result<void> put_neighbourhood(Transaction& tx, const Neighbourhood& neighbourhood) {
   auto put = tx.prepare("INSERT INTO neighbourhood (code, name, communes) VALUES (?1, ?2, ?3)");
-  return put.bind(neighbourhood.code, neighbourhood.name, neighbourhood.communes).run();
+  return put.run(neighbourhood.code, neighbourhood.name, neighbourhood.communes);
 }
 
 Result<std::vector<ShownTag>> shown_tags(Reader& reader, StoryId story) {
@@ -111,7 +111,7 @@ Result<void> put_said(Transaction& tx, ArticleId article, const TagKey& key, Sai
           SELECT other.id FROM article JOIN reprint AS own ON own.id = article.reprint_id
           JOIN reprint ON reprint.story_id = own.story_id
           JOIN article AS other ON other.reprint_id = reprint.id WHERE article.id = ?1))sql");
-    return remove.bind(article, key.kind, key.code).run();
+    return remove.run(article, key.kind, key.code);
   }
   auto put = tx.prepare(R"sql(
       INSERT INTO article_tag (article_id, kind, code, origin, rule, score, refused)
@@ -121,7 +121,7 @@ Result<void> put_said(Transaction& tx, ArticleId article, const TagKey& key, Sai
       JOIN article AS other ON other.reprint_id = reprint.id WHERE article.id = ?1
       ON CONFLICT (article_id, kind, code, origin) DO UPDATE SET
         rule = excluded.rule, refused = excluded.refused)sql");
-  return put.bind(article, key.kind, key.code, rule, said == Said::refused).run();
+  return put.run(article, key.kind, key.code, rule, said == Said::refused);
 }
 
 Result<std::int64_t> add_tag_move(Transaction& tx, const TagMove& move, Instant now) {
@@ -132,9 +132,9 @@ Result<std::int64_t> add_tag_move(Transaction& tx, const TagMove& move, Instant 
               coalesce((SELECT max(origin) FROM article_tag
                         WHERE article_id = ?1 AND kind = ?2 AND code = ?3 AND origin <> 'curator'),
                        ''), ?8))sql");
-  insert.bind(move.article, move.key.kind, move.key.code, move.centre, move.curator,
-              name_of(move.before), name_of(move.said), now);
-  if (auto done = insert.run(); !done) return fail(done.error());
+  const auto done = insert.run(move.article, move.key.kind, move.key.code, move.centre,
+                               move.curator, name_of(move.before), name_of(move.said), now);
+  if (!done) return fail(done.error());
   return tx.last_insert_id();
 }
 
@@ -165,7 +165,7 @@ Result<std::int64_t> last_tag_move(Reader& reader, ArticleId article, const TagK
 }
 
 Result<void> mark_tag_move_undone(Transaction& tx, std::int64_t id, Instant now) {
-  return tx.prepare("UPDATE tag_move SET undone_at = ?2 WHERE id = ?1").bind(id, now).run();
+  return tx.prepare("UPDATE tag_move SET undone_at = ?2 WHERE id = ?1").run(id, now);
 }
 
 Result<std::optional<std::string>> tag_label(Reader& reader, const TagKey& key) {
@@ -180,7 +180,7 @@ Result<std::optional<std::string>> tag_label(Reader& reader, const TagKey& key) 
 
 Result<void> clear_learned_tags(Transaction& tx, ArticleId article) {
   auto remove = tx.prepare("DELETE FROM article_tag WHERE article_id = ?1 AND origin = 'learned'");
-  return remove.bind(article).run();
+  return remove.run(article);
 }
 
 Result<void> add_learned_tag(Transaction& tx, ArticleId article, const LearnedTag& tag) {
@@ -189,11 +189,11 @@ Result<void> add_learned_tag(Transaction& tx, ArticleId article, const LearnedTa
       VALUES (?1, 'theme', ?2, 'learned', ?3, ?4)
       ON CONFLICT (article_id, kind, code, origin) DO UPDATE SET
         rule = excluded.rule, score = excluded.score)sql");
-  return put.bind(article, tag.code, tag.why, tag.score).run();
+  return put.run(article, tag.code, tag.why, tag.score);
 }
 
 Result<void> set_likely(Transaction& tx, ArticleId article, double likely) {
-  return tx.prepare("UPDATE article SET likely = ?2 WHERE id = ?1").bind(article, likely).run();
+  return tx.prepare("UPDATE article SET likely = ?2 WHERE id = ?1").run(article, likely);
 }
 
 }  // namespace vigie::store

@@ -52,30 +52,28 @@ Result<void> put_theme(Transaction& tx, const Theme& theme) {
       VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (code) DO UPDATE SET label = excluded.label, valid_from = excluded.valid_from,
         valid_to = excluded.valid_to, replaced_by = excluded.replaced_by, retired_at = NULL)sql");
-  return put
-      .bind(theme.code, theme.label, theme.valid_from, theme.valid_to,
-            join_codes(theme.replaced_by))
-      .run();
+  return put.run(theme.code, theme.label, theme.valid_from, theme.valid_to,
+                 join_codes(theme.replaced_by));
 }
 
 Result<void> replace_terms(Transaction& tx, std::string_view code,
                            const std::vector<ThemeTerm>& terms) {
   auto clear = tx.prepare("DELETE FROM theme_term WHERE theme_code = ?1");
-  if (auto done = clear.bind(code).run(); !done) return done;
+  if (auto done = clear.run(code); !done) return done;
   int position = 0;
   for (const ThemeTerm& term : terms) {
     auto insert = tx.prepare(R"sql(
         INSERT INTO theme_term (theme_code, term, kind, weight, position)
         VALUES (?1, ?2, ?3, ?4, ?5))sql");
-    insert.bind(code, term.term, name_of(term.kind), term.weight, ++position);
-    if (auto done = insert.run(); !done) return done;
+    if (auto done = insert.run(code, term.term, name_of(term.kind), term.weight, ++position); !done)
+      return done;
   }
   return {};
 }
 
 Result<void> retire_theme(Transaction& tx, std::string_view code, Instant now) {
   auto update = tx.prepare("UPDATE theme SET retired_at = ?2 WHERE code = ?1");
-  return update.bind(code, now).run();
+  return update.run(code, now);
 }
 
 }  // namespace vigie::store

@@ -25,7 +25,7 @@ Result<void> add_worn_name(Transaction& tx, SourceId source, std::string_view ki
       INSERT INTO source_worn (source_id, kind, value, decided_at, reason)
       VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (source_id, kind, value) DO NOTHING)sql");
-  return insert.bind(source, kind, value, now, reason).run();
+  return insert.run(source, kind, value, now, reason);
 }
 
 }  // namespace vigie::store
