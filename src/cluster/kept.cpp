@@ -40,6 +40,14 @@ Number get(std::string_view bytes, std::size_t at) {
   return number;
 }
 
+void put_terms(std::string& bytes, const std::vector<Term>& terms) {
+  if constexpr (std::endian::native == std::endian::little) {
+    bytes.append(reinterpret_cast<const char*>(terms.data()), terms.size() * sizeof(Term));
+  } else {
+    for (const Term term : terms) put(bytes, term.value);
+  }
+}
+
 void read_terms(std::string_view bytes, std::vector<Term>& terms) {
   terms.resize(bytes.size() / sizeof(Term));
   if constexpr (std::endian::native == std::endian::little) {
@@ -82,7 +90,7 @@ std::string bytes_of(const Kept& kept) {
   for (std::size_t i = 0; i < kPostings; ++i) {
     put(bytes, i < kept.keys.count ? kept.keys.at[i] : kNoKey);
   }
-  for (const Term term : sketch.terms) put(bytes, term.value);
+  put_terms(bytes, sketch.terms);
   return bytes;
 }
 
