@@ -8,15 +8,13 @@
 namespace vigie::cluster {
 namespace {
 
-// Byte 0 says how many terms are the title's, and what kind of title it is; 1 whether it is a copy,
-// and whether what follows is known; from 2 on, the weights; 8 the paper; 12 the time, from 1970 to
-// 2105; 16 the places of the keys.
+// Byte 0 says how many terms are the title's, and what kind of title it is; 1 whether it is a copy;
+// from 2 on, the weights; 8 the paper; 12 the time, from 1970 to 2105; 16 the places of the keys.
 constexpr std::uint8_t kGeneric = 0x80;
 constexpr std::uint8_t kColumn = 0x40;
 constexpr std::uint8_t kLive = 0x20;
 constexpr std::uint8_t kTitleMask = 0x1f;
 constexpr std::uint8_t kCopy = 0x01;
-constexpr std::uint8_t kKnown = 0x02;
 constexpr std::uint8_t kNoKey = 0xff;
 constexpr std::size_t kKeysAt = 16;
 constexpr std::size_t kHeadBytes = kKeysAt + kPostings;
@@ -80,7 +78,7 @@ std::string bytes_of(const Kept& kept) {
   bytes.reserve(kHeadBytes + sketch.terms.size() * sizeof(Term));
   put(bytes, static_cast<std::uint8_t>(sketch.title_terms | flag(sketch.generic, kGeneric) |
                                        flag(sketch.column, kColumn) | flag(sketch.live, kLive)));
-  put(bytes, static_cast<std::uint8_t>(flag(kept.copy, kCopy) | flag(kept.known, kKnown)));
+  put(bytes, flag(kept.copy, kCopy));
   put(bytes, kept.weight.all);
   put(bytes, kept.weight.title);
   put(bytes, kept.weight.pairs);
@@ -99,7 +97,7 @@ bool read_kept(std::string_view bytes, Kept& kept) {
   const auto head = get<std::uint8_t>(bytes, 0);
   const auto flags = get<std::uint8_t>(bytes, 1);
   const std::size_t count = (bytes.size() - kHeadBytes) / sizeof(Term);
-  if ((flags & ~(kCopy | kKnown)) != 0 || count > kTitleTerms + kTextTerms) return false;
+  if ((flags & ~kCopy) != 0 || count > kTitleTerms + kTextTerms) return false;
   Sketch& sketch = kept.piece.sketch;
   sketch.title_terms = head & kTitleMask;
   sketch.generic = (head & kGeneric) != 0;
@@ -107,7 +105,6 @@ bool read_kept(std::string_view bytes, Kept& kept) {
   sketch.live = (head & kLive) != 0;
   read_terms(bytes.substr(kHeadBytes), sketch.terms);
   kept.copy = (flags & kCopy) != 0;
-  kept.known = (flags & kKnown) != 0;
   kept.weight = {get<std::uint16_t>(bytes, 2), get<std::uint16_t>(bytes, 4),
                  get<std::uint16_t>(bytes, 6)};
   kept.piece.paper = get<std::uint32_t>(bytes, 8);

@@ -35,8 +35,7 @@ struct Weight {
 
 struct Kept {
   Piece piece;
-  bool copy = false;   ///< it joined a reprint, so that its words were counted already
-  bool known = false;  ///< the two that follow are; rows of before migration 10 say nothing of them
+  bool copy = false;  ///< it joined a reprint, so that its words were counted already
   Weight weight;
   KeyPlaces keys;
 };

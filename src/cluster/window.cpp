@@ -267,13 +267,11 @@ Kept Window::keep(const Piece& piece, bool copy) const {
   const Mass mass = same ? asked_.mass : Probe(sketch, lexicon_).mass();
   return {piece,
           copy,
-          true,
           {thousandths(mass.all), thousandths(mass.title), thousandths(mass.pairs)},
           Keys(sketch.terms, sketch.title_terms).places()};
 }
 
 void Window::admit(const Kept& kept, const Place& place) {
-  if (!kept.known) return admit(keep(kept.piece, kept.copy), place);
   const Sketch& sketch = kept.piece.sketch;
   if (next_ % kBlockItems == 0) {
     if (!blocks_.empty()) blocks_.back().terms.shrink_to_fit();

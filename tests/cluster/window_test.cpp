@@ -102,20 +102,6 @@ TEST(Window, IsTheSameLaidOutAnewFromWhatWasKept) {
   for (int i = 1; i < 9'000; i += 83) expect_same_matches(lived, anew, piece(i));
 }
 
-TEST(Window, WorksOutWhatWasNotKept) {
-  Window lived;
-  Window anew;
-  for (int i = 1; i <= 2'000; ++i) {
-    Kept kept = lived.keep(piece(i % 900), i % 5 == 0);
-    lived.admit(kept, place(i));
-    kept.known = false;
-    kept.weight = {};
-    kept.keys = {};
-    anew.admit(kept, place(i));
-  }
-  for (int i = 1; i < 900; i += 17) expect_same_matches(lived, anew, piece(i));
-}
-
 TEST(Window, RewindsWhatTheIndexKnowsAndWhatItDoesNotKnowYet) {
   Window window;
   Window still;

@@ -79,33 +79,6 @@ TEST(Migrate, TellsAsPaidWhatPagesHadSaidBeforeAnybodyAsked) {
   EXPECT_EQ(paid.text(0), "1");
 }
 
-TEST(Migrate, KeepsWhatASketchSaidBesideIt) {
-  Database db = of_version(9);
-  ASSERT_TRUE(db.execute(R"sql(
-      INSERT INTO story (id, created_at) VALUES (1, 0);
-      INSERT INTO reprint (id, story_id, created_at) VALUES (2, 1, 0);
-      INSERT INTO article (id, reprint_id, url, url_key, title, first_seen_at, title_key)
-      VALUES (3, 2, 'a', 'a', 't', 0, x'00'), (4, 2, 'b', 'b', 't', 0, x'00');
-      INSERT INTO article_sketch (article_id, sketch, paper, published_at, is_copy)
-      VALUES (3, x'4100FF0A80', 0x80FF0001, 0x69C10203, 1), (4, x'00', 0, -5, 0))sql"));
-  ASSERT_EQ(migrate(db).value(), newest_version() - 9);
-  auto reader = db.reader();
-  auto kept = reader.prepare(
-      "SELECT article_id || ' ' || reprint_id || ' ' || story_id || ' ' || hex(sketch) "
-      "FROM article_sketch ORDER BY 1");
-  const auto rows = kept.all([](const Statement& row) { return row.text(0); });
-  ASSERT_TRUE(rows);
-  const std::string unknown = "FFFFFFFFFFFFFFFFFFFFFFFF";
-  EXPECT_EQ(*rows, (std::vector<std::string>{"3 2 1 4101000000000000"
-                                             "0100FF80"
-                                             "0302C169" +
-                                                 unknown + "00FF0A80",
-                                             "4 2 1 0000000000000000"
-                                             "00000000"
-                                             "00000000" +
-                                                 unknown}));
-}
-
 /// A check of three values and more as `x IN (…)` has SQLite fill a table of its own for every row.
 TEST(Migrate, ChecksARowWithoutATableOfItsOwn) {
   Database db = opened();

@@ -1,15 +1,26 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- What grouping remembers of articles, and what curators said of groups.
 
--- An article's telling words as numbers, for the window of the last weeks. Articles stored before
--- have none: they take no new ones in, until the window has passed over them.
+-- An article as the window reads it: its telling words as numbers, and all that is worked out of them.
+-- One row has it all: each round with news lays the window out again.
 CREATE TABLE article_sketch (
-  article_id    INTEGER PRIMARY KEY REFERENCES article,
-  sketch        BLOB NOT NULL,
-  paper         INTEGER NOT NULL,                -- a hash of its domain; 0: not known
-  published_at  INTEGER NOT NULL,                -- when it was first seen, where the feed does not say
-  is_copy       INTEGER NOT NULL                 -- it joined a reprint, which has its words already
+  article_id  INTEGER PRIMARY KEY REFERENCES article,
+  reprint_id  INTEGER NOT NULL,                  -- as its article says
+  story_id    INTEGER NOT NULL,                  -- as its reprint says
+  sketch      BLOB NOT NULL                      -- see cluster/kept.hpp
 ) STRICT;
+
+CREATE TRIGGER sketch_follows_article AFTER UPDATE OF reprint_id ON article BEGIN
+  UPDATE article_sketch
+  SET reprint_id = new.reprint_id,
+      story_id = (SELECT story_id FROM reprint WHERE id = new.reprint_id)
+  WHERE article_id = new.id;
+END;
+
+CREATE TRIGGER sketch_follows_reprint AFTER UPDATE OF story_id ON reprint BEGIN
+  UPDATE article_sketch SET story_id = new.story_id
+  WHERE article_id IN (SELECT id FROM article WHERE reprint_id = new.id);
+END;
 
 -- A curator's decision on groups stands as a row of grouping; its undoing too.
 ALTER TABLE grouping ADD COLUMN undone_at INTEGER;
