@@ -200,7 +200,7 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_by_reprint ON article (reprint_id);
 CREATE INDEX article_by_text_key ON article (text_key) WHERE text_key IS NOT NULL;
-CREATE INDEX article_by_title_key ON article (title_key, first_seen_at);
+CREATE INDEX article_by_title ON article (published_at, title_key) WHERE published_at IS NOT NULL;
 CREATE INDEX article_by_first_seen ON article (first_seen_at);
 
 CREATE TABLE article_revision (                  -- what an article said before it was edited
