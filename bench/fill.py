@@ -79,6 +79,7 @@ def main():
                 db.execute("INSERT INTO article_sketch (article_id, reprint_id, story_id, sketch)"
                            " VALUES (?, ?, ?, ?)", (row, row, row, sketch))
             db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (row, title, text))
+        db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")  # as after a poll
         db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     print(db.execute("SELECT count(*) FROM article").fetchone()[0], "articles")

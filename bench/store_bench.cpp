@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "app/housekeeping.hpp"
 #include "app/ingest_item.hpp"
 #include "press.hpp"
 #include "store/migrate.hpp"
@@ -40,7 +41,7 @@ class Archive {
   void store_round() {
     WriteBatch batch(db_);
     for (std::size_t feed = 0; feed < kFeedsOfRound; ++feed) store_feed(batch);
-    if (!batch.commit()) std::abort();
+    if (!batch.commit() || !tidy_index(db_)) std::abort();
   }
 
   store::Database& db() { return db_; }

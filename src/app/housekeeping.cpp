@@ -3,6 +3,7 @@
 
 #include "app/ingest.hpp"
 #include "store/event_repo.hpp"
+#include "store/search_repo.hpp"
 #include "store/session_repo.hpp"
 
 namespace vigie::app {
@@ -21,6 +22,13 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   if (auto done = store::purge_sessions(*tx, now); !done) return fail(done.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return forgotten;
+}
+
+Result<void> tidy_index(store::Database& db) {
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  if (auto done = store::merge_search_segments(*tx); !done) return done;
+  return tx->commit();
 }
 
 }  // namespace vigie::app

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Forgets what may not be kept longer: feeds' texts, names in the journal, sessions that are over.
+/// What is done between polls: forgetting what may not be kept longer (feeds' texts, names in the
+/// journal, sessions that are over), and the index kept in few pieces.
 ///
-/// Shape   one transaction; the database keeps titles, links, fingerprints and every decision.
+/// Shape   the database keeps titles, links, fingerprints and every decision.
 /// Errors  storage.
 /// Source  the retention of vigie.toml; docs/OPERATIONS.md says what is kept and why.
 #pragma once
@@ -22,5 +23,9 @@ struct Forgotten {
 
 Result<Forgotten> forget_what_is_old(store::Database& db,
                                      const config::VigieConfig::Retention& retention, Instant now);
+
+/// Merges what the polls since wrote into the index of articles, a bounded part at a time: one
+/// transaction of its own, short and most often empty.
+Result<void> tidy_index(store::Database& db);
 
 }  // namespace vigie::app

@@ -73,6 +73,7 @@ RoundLines Round::run(const std::function<bool()>& stop) {
   if (!stop()) digest(out);
   if (!stop()) send(stop, out);
   if (!stop()) purge(out);
+  if (!stop()) tidy(out);
   return out;
 }
 
@@ -169,6 +170,10 @@ void Round::purge(RoundLines& out) {
     out.lines.push_back(
         text::plural(forgotten->feed_texts, "texte de flux effacé.", "textes de flux effacés."));
   }
+}
+
+void Round::tidy(RoundLines& out) {
+  if (auto done = app::tidy_index(db_); !done) note_failure("index", done.error(), out);
 }
 
 }  // namespace vigie::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Everything that is due, once: poll, reminders, digests, letters under way, purge.
+/// Everything that is due, once: poll, reminders, digests, letters under way, purge, the index.
 ///
 /// Shape   `tick` runs one round, the daemon one after the other. A `Round` keeps what is costly to
 ///         make (connections, the gazetteer) from one round to the next; nothing else of the state
@@ -50,6 +50,7 @@ class Round {
   void digest(RoundLines& out);
   void send(const std::function<bool()>& stop, RoundLines& out);
   void purge(RoundLines& out);
+  void tidy(RoundLines& out);
   Result<const app::Taggers*> taggers();
 
   const Installation* installation_;

@@ -135,6 +135,11 @@ Result<void> forget_search_bodies(Transaction& tx, Instant before) {
   return update.run(before);
 }
 
+Result<void> merge_search_segments(Transaction& tx) {
+  auto merge = tx.prepare("INSERT INTO search (search, rank) VALUES ('merge', ?1)");
+  return merge.bind(kMergedPages).run();
+}
+
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
                                                   CentreId centre, std::optional<ArticleId> before,
                                                   int limit) {

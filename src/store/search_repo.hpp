@@ -23,6 +23,8 @@ namespace vigie::store {
 inline constexpr std::size_t kQueryWordsMax = 20;
 /// What the index holds of one text, at most.
 inline constexpr std::size_t kSearchedBytesMax = 16 * 1024;
+/// Of 4 KB, written by one merge: 25 ms.
+inline constexpr int kMergedPages = 1000;
 
 struct SearchRow {
   ArticleId article;
@@ -52,6 +54,10 @@ Result<std::optional<SearchRow>> search_row(Reader& reader, ArticleId article);
 Result<void> update_search_row(Transaction& tx, const SearchRow& row);
 /// Before the texts kept since before `before` go.
 Result<void> forget_search_bodies(Transaction& tx, Instant before);
+
+/// Merges segments of the index where eight of a size lie side by side: kMergedPages at most, so
+/// that nobody waits long for the write lock. What is left is for the next time.
+Result<void> merge_search_segments(Transaction& tx);
 
 /// Articles that have all the words of `question`, in any order; words between quotes in this
 /// order, and a word that ends in * may go on. Of one centre's desk where `centre` is there.

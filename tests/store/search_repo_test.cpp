@@ -43,6 +43,18 @@ class SearchTest : public ::testing::Test {
     return all;
   }
 
+  void merge() {
+    auto tx = db_.begin();
+    EXPECT_TRUE(merge_search_segments(*tx));
+    EXPECT_TRUE(tx->commit());
+  }
+  std::int64_t segments() {
+    auto reader = db_.reader();
+    auto query = reader.prepare("SELECT count(DISTINCT segid) FROM search_idx");
+    EXPECT_TRUE(query.step().value());
+    return query.integer(0);
+  }
+
   Database db_;
   std::int64_t number_ = 0;
 };
@@ -135,6 +147,18 @@ TEST_F(SearchTest, FindsAnEditedArticleByItsNewWordsOnly) {
   ASSERT_TRUE(tx->commit());
   EXPECT_EQ(titles("avance"), "");
   EXPECT_EQ(titles("recule jamais"), "Le projet avance");  // the row itself was not renamed here
+}
+
+TEST_F(SearchTest, WritesASegmentABatchAndMergesEightOfThemWhenAsked) {
+  for (int i = 0; i < 7; ++i) add("Le quartier des Minguettes", "Une cité éducative.");
+  merge();
+  EXPECT_EQ(segments(), 7);
+  for (int i = 0; i < 20; ++i) add("La gare de Vénissieux", "Un tramway.");
+  EXPECT_EQ(segments(), 27);
+  merge();
+  EXPECT_EQ(segments(), 1);
+  EXPECT_EQ(titles("minguettes educative", {}, 1), "Le quartier des Minguettes");
+  EXPECT_EQ(titles("venissieux tramway", {}, 1), "La gare de Vénissieux");
 }
 
 }  // namespace

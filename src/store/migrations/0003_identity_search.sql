@@ -15,6 +15,9 @@ CREATE TABLE source_worn (
 -- rowid is the article's id. The body goes when the feed's text does; titles stay.
 -- What comes here, and what is asked for, are words folded by the program.
 CREATE VIRTUAL TABLE search USING fts5(title, body, columnsize=0, tokenize='ascii');
--- Rows come in batches of hundreds: larger segments, merged less often.
+-- Rows come in batches of hundreds, a segment each. They are merged between polls (decision 37): while
+-- rows are written only where 64 would lie side by side.
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
-INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('usermerge', 8);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 64);
