@@ -277,6 +277,7 @@ void Window::admit(const Kept& kept, const Place& place) {
     if (!blocks_.empty()) blocks_.back().terms.shrink_to_fit();
     blocks_.emplace_back();
     blocks_.back().records.reserve(kBlockItems);
+    blocks_.back().terms.reserve(kBlockItems * (kTitleTerms + kTextTerms));
     blocks_.back().older.resize(kBlockItems * kPostings);
   }
   Block& block = blocks_.back();
