@@ -59,8 +59,8 @@ def main():
             source = sources[number % len(sources)]
             title, text = said(9), said(140) if at >= texts_from else ""
             url = f"https://passe.example/{row}"
-            key = hashlib.blake2b(url.encode(), digest_size=16).digest()
-            title_key = hashlib.blake2b(title.encode(), digest_size=16).digest()
+            key = hashlib.blake2b(url.encode(), digest_size=8).digest()
+            title_key = hashlib.blake2b(title.encode(), digest_size=8).digest()
             db.execute("INSERT INTO story (id, created_at) VALUES (?, ?)", (row, at))
             db.execute("INSERT INTO reprint (id, story_id, created_at) VALUES (?, ?, ?)", (row, row, at))
             db.execute("INSERT INTO article (id, reprint_id, url, url_key, title, media, published_at,"

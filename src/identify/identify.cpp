@@ -9,6 +9,8 @@
 namespace vigie::identify {
 namespace {
 
+/// The shortest that BLAKE2b makes.
+constexpr std::size_t kDigestBytes = 16;
 /// Room for what names an item beside its text.
 constexpr std::size_t kMessageBytes = 512;
 
@@ -25,7 +27,7 @@ class Message {
     bytes_ += part;
     return *this;
   }
-  std::string key() const { return digest(bytes_, kKeyBytes); }
+  std::string key() const { return key_of(bytes_); }
 
  private:
   std::string bytes_;
@@ -63,6 +65,10 @@ std::string content_hash(const FeedItem& item, const std::string& url, const tex
 }
 
 }  // namespace
+
+std::string key_of(std::string_view message) {
+  return digest(message, kDigestBytes).substr(0, kKeyBytes);
+}
 
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
                        const WornNames& remembered) {

@@ -28,7 +28,9 @@
 
 namespace vigie::identify {
 
-inline constexpr std::size_t kKeyBytes = 16;
+/// Two of a feed's ten thousand items have one key by chance in one feed of 10^11; two of a million
+/// items without a page of their own in one base of 10^7. Shorter keys make fewer pages to write.
+inline constexpr std::size_t kKeyBytes = 8;
 /// Of the items of one document.
 inline constexpr double kWornShare = 0.05;
 /// Worn names remembered of one document; a feed with more has guids worth nothing.
@@ -51,6 +53,9 @@ struct DocumentFacts {
 
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
                        const WornNames& remembered = {});
+
+/// The key of a message: the same for the same bytes.
+std::string key_of(std::string_view message);
 
 /// `link` is the item's of `facts.links`.
 ItemIdentity identify(const FeedItem& item, const ItemWords& words, const std::string& link,

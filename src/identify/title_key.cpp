@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/secret.hpp"
 #include "identify/identify.hpp"
 #include "text/fold.hpp"
 
@@ -20,7 +19,7 @@ std::string title_key(const text::Folded& title) {
   // "Direct : …", "VIDEO. …": a mark, not only a space, parts the label from the title.
   const bool labelled = is_label && words[1].begin - words[0].end > 1;
   const std::size_t from = labelled ? words[1].folded_begin : 0;
-  return digest(title.folded.substr(from), kKeyBytes);
+  return key_of(title.folded.substr(from));
 }
 
 std::string title_key(std::string_view title) {
