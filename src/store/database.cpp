@@ -256,7 +256,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
       mode == Mode::read_only ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON;"
                               : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                                 "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                                "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;");
+                                "PRAGMA cache_size=-24576; PRAGMA wal_autocheckpoint=4000;");
   if (!done) return fail(done.error());
   return Database(std::move(connection));
 }
