@@ -26,7 +26,7 @@ def sketch_of(title, text, paper, at):
     head = min(len(title.split()), 18)
     weights = [600 * len(terms), 600 * head, 600 * (len(terms) - 2)]
     keys = [*range(6), *(0x80 | head + pair for pair in range(1, 7))]
-    return struct.pack(f"<BB3HII12B{len(terms)}I", head, 2, *weights, paper, at, *keys,
+    return struct.pack(f"<BB3HII12B{len(terms)}I", head, 0, *weights, paper, at, *keys,
                        *(term << 2 for term in terms))
 
 
