@@ -23,7 +23,7 @@ namespace vigie::store {
 inline constexpr std::size_t kQueryWordsMax = 20;
 /// What the index holds of one text, at most.
 inline constexpr std::size_t kSearchedBytesMax = 16 * 1024;
-/// Of 4 KB, written by one merge: 25 ms.
+/// Of 4 KB, written by one merge: 60 ms.
 inline constexpr int kMergedPages = 1000;
 
 struct SearchRow {
