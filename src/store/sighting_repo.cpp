@@ -20,7 +20,7 @@ Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view 
   auto insert = tx.prepare(R"sql(
       INSERT INTO source_item (source_id, item_key, article_id, content_hash)
       VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source_id, item_key) DO NOTHING)sql");
-  const auto done = insert.run(source, Bytes{item_key}, article, Bytes{content_hash});
+  auto done = insert.run(source, Bytes{item_key}, article, Bytes{content_hash});
   if (!done || tx.changes() > 0) return done;
   auto update = tx.prepare(R"sql(
       UPDATE source_item SET article_id = ?3, content_hash = ?4
