@@ -44,11 +44,11 @@ Result<void> keep_text(store::Transaction& tx, ArticleId article, const FeedItem
   return store::put_article_text(tx, article, {html_of(item), item.excerpt, item.categories}, now);
 }
 
+/// `words` are read where the harvest did not study the item.
 Result<void> tag(store::Transaction& tx, const FeedIntake& intake, ArticleId article,
-                 const RipeItem& ripe) {
+                 const RipeItem& ripe, const identify::ItemWords& words) {
   if (ripe.tags) return put_tags(tx, article, *ripe.tags);
-  const FeedItem& item = said(intake, ripe);
-  const auto tags = tags_of(item, identify::ItemWords(item), intake.source, intake.taggers);
+  const auto tags = tags_of(said(intake, ripe), words, intake.source, intake.taggers);
   if (!tags) return fail(tags.error());
   return put_tags(tx, article, *tags);
 }
@@ -69,16 +69,19 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
   return {};
 }
 
-cluster::Piece piece_for(const FeedIntake& intake, const RipeItem& ripe) {
+cluster::Piece piece_for(const FeedIntake& intake, const RipeItem& ripe,
+                         const identify::ItemWords& words) {
   if (ripe.piece) return *ripe.piece;
-  return piece_of(identify::ItemWords(said(intake, ripe)), ripe.identity, ripe.title,
-                  ripe.published_at, intake.now);
+  return piece_of(words, ripe.identity, ripe.title, ripe.published_at, intake.now);
 }
 
 // ── the four kinds of news ─────────────────────────────────────────────────────────────────────
 
 Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe) {
-  const auto place = intake.grouping.place(tx, piece_for(intake, ripe), intake.source.source);
+  identify::ItemWords words;
+  if (!ripe.piece || !ripe.tags) words.read(said(intake, ripe));
+  const auto place =
+      intake.grouping.place(tx, piece_for(intake, ripe, words), intake.source.source);
   if (!place) return fail(place.error());
   const auto article = store::insert_article(tx, article_of(ripe, intake, place->reprint));
   if (!article) return fail(article.error());
@@ -86,7 +89,7 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeIt
   if (auto done = keep_text(tx, *article, said(intake, ripe), intake.now); !done) {
     return fail(done.error());
   }
-  if (auto done = tag(tx, intake, *article, ripe); !done) return fail(done.error());
+  if (auto done = tag(tx, intake, *article, ripe, words); !done) return fail(done.error());
   const bool from_a_source = intake.source.source.value != 0;
   if (from_a_source) {
     auto sighted = store::insert_sighting(tx, *article, intake.source.source, intake.now);
@@ -106,12 +109,13 @@ Result<void> study_again(store::Transaction& tx, const FeedIntake& intake, const
   const FeedItem& item = said(intake, ripe);
   const bool same_words = before && before->excerpt == item.excerpt && article.title == ripe.title;
   if (same_words && before->categories == item.categories) return {};
+  const identify::ItemWords words(item);
   if (!same_words) {
-    auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe));
+    auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe, words));
     if (!done) return done;
   }
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
-  return tag(tx, intake, article.id, ripe);
+  return tag(tx, intake, article.id, ripe, words);
 }
 
 Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
