@@ -156,8 +156,8 @@ Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake, const Ri
     auto done = revise(tx, intake, ripe, **article, known.content_hash);
     if (!done) return fail(done.error());
   }
-  auto done = store::put_source_item(tx, source, ripe.identity.item_key, known.article,
-                                     ripe.identity.content_hash);
+  auto done =
+      store::edit_source_item(tx, source, ripe.identity.item_key, ripe.identity.content_hash);
   if (!done) return fail(done.error());
   return leads ? ItemNews::edited : ItemNews::known;
 }

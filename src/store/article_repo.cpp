@@ -44,8 +44,10 @@ Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
 Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key) {
   auto query = reader.prepare(R"sql(
       SELECT article.id, reprint.story_id, article.title,
-             (SELECT source_id FROM sighting WHERE sighting.article_id = article.id
-              ORDER BY first_seen_at, source_id LIMIT 1)
+             (SELECT source_id FROM sighting
+              WHERE article_id = article.id AND first_seen_at = (
+                SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
+              ORDER BY source_id LIMIT 1)
       FROM article JOIN reprint ON reprint.id = article.reprint_id
       WHERE article.url_key = ?1)sql");
   query.bind(url_key);
@@ -71,8 +73,10 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) {
   auto query = reader.prepare(R"sql(
       SELECT article.id, reprint.story_id, article.title,
-             (SELECT source_id FROM sighting WHERE sighting.article_id = article.id
-              ORDER BY first_seen_at, source_id LIMIT 1)
+             (SELECT source_id FROM sighting
+              WHERE article_id = article.id AND first_seen_at = (
+                SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
+              ORDER BY source_id LIMIT 1)
       FROM article JOIN reprint ON reprint.id = article.reprint_id
       WHERE article.id = ?1)sql");
   query.bind(id);

@@ -28,6 +28,13 @@ Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view 
   return update.run(source, Bytes{item_key}, article, Bytes{content_hash});
 }
 
+Result<void> edit_source_item(Transaction& tx, SourceId source, std::string_view item_key,
+                              std::string_view content_hash) {
+  auto update = tx.prepare(R"sql(
+      UPDATE source_item SET content_hash = ?3 WHERE source_id = ?1 AND item_key = ?2)sql");
+  return update.run(source, Bytes{item_key}, Bytes{content_hash});
+}
+
 Result<void> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now) {
   auto touch = tx.prepare(R"sql(
       UPDATE sighting SET last_seen_at = ?3

@@ -24,6 +24,9 @@ Result<std::optional<KnownItem>> source_item(Reader& reader, SourceId source,
                                              std::string_view item_key);
 Result<void> put_source_item(Transaction& tx, SourceId source, std::string_view item_key,
                              ArticleId article, std::string_view content_hash);
+/// Of an item we have: it says something else now.
+Result<void> edit_source_item(Transaction& tx, SourceId source, std::string_view item_key,
+                              std::string_view content_hash);
 
 /// Seen again. Noted once a day: a feed shows each of its items at every poll.
 Result<void> touch_sighting(Transaction& tx, ArticleId article, SourceId source, Instant now);
