@@ -71,13 +71,6 @@ double Likeness::event_score() const {
          2.4 * pairs_alike + 0.9 * names - 0.5 * others - 6.1;
 }
 
-std::uint32_t pair_of(Term first, Term second) {
-  std::uint64_t mixed = (std::uint64_t{first.word()} << 32U) | second.word();
-  mixed = (mixed ^ (mixed >> 31U)) * 0xbf58476d1ce4e5b9U;
-  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
-  return static_cast<std::uint32_t>(mixed >> 33U);
-}
-
 template <typename AnyTable>
 auto& Probe::slot_of(AnyTable& table, std::uint32_t key) {
   std::size_t at = (key * 0x9e3779b1U) >> 25U;

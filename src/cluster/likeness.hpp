@@ -62,7 +62,12 @@ struct Likeness {
 };
 
 /// Two neighbouring words as one number.
-std::uint32_t pair_of(Term first, Term second);
+inline std::uint32_t pair_of(Term first, Term second) {
+  std::uint64_t mixed = (std::uint64_t{first.word()} << 32U) | second.word();
+  mixed = (mixed ^ (mixed >> 31U)) * 0xbf58476d1ce4e5b9U;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+  return static_cast<std::uint32_t>(mixed >> 33U);
+}
 
 class Probe {
  public:

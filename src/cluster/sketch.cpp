@@ -35,7 +35,7 @@ Term term_of(std::uint32_t stem, TermKind kind) {
 /// What a folded word is to a sketch.
 struct Reading {
   std::uint64_t word = 0;  ///< its hash; 0: nothing remembered
-  Term term;
+  Term term{};
   bool kept = false;
   bool telling = false;  ///< in a title
 };

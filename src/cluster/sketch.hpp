@@ -27,7 +27,7 @@ inline constexpr std::size_t kTextBytesRead = 600;
 enum class TermKind : std::uint8_t { word, name, number, date };
 
 struct Term {
-  std::uint32_t value = 0;
+  std::uint32_t value;  ///< not set to 0: a month of them is copied as it stands
 
   std::uint32_t word() const { return value >> 2U; }  ///< the same whatever the kind
   TermKind kind() const { return static_cast<TermKind>(value & 3U); }

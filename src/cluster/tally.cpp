@@ -13,12 +13,6 @@ constexpr std::size_t kSlotsMin = 512;
 
 Tally::Tally() : slots_(kSlotsMin) {}
 
-std::size_t Tally::slot_of(std::uint32_t key) const {
-  std::size_t at = home_of(key);
-  while (slots_[at].key != 0 && slots_[at].key != key) at = at + 1 < slots_.size() ? at + 1 : 0;
-  return at;
-}
-
 /// What is still counted fills two thirds of the new table.
 void Tally::grow() {
   const std::vector<Slot> old = std::move(slots_);
@@ -31,18 +25,13 @@ void Tally::grow() {
   }
 }
 
-void Tally::add(std::uint32_t number, std::uint32_t by) {
-  const std::uint32_t key = number + 1;
-  std::size_t at = slot_of(key);
-  if (slots_[at].key == 0) {
-    if ((used_ + 1) * 5 > slots_.size() * 4) {
-      grow();
-      at = slot_of(key);
-    }
-    ++used_;
-    slots_[at].key = key;
-  }
-  slots_[at].count += by;
+/// For a number that has none yet.
+Tally::Slot& Tally::take_slot(std::uint32_t key) {
+  if ((used_ + 1) * 5 > slots_.size() * 4) grow();
+  Slot& slot = slots_[slot_of(key)];
+  slot.key = key;
+  ++used_;
+  return slot;
 }
 
 void Tally::take(std::uint32_t number, std::uint32_t by) {

@@ -8,6 +8,7 @@
 /// Pure    yes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -20,7 +21,12 @@ class Tally {
   std::uint32_t of(std::uint32_t number) const { return slots_[slot_of(number + 1)].count; }
   /// `of` will be asked of this number soon.
   void expect(std::uint32_t number) const { __builtin_prefetch(&slots_[home_of(number + 1)]); }
-  void add(std::uint32_t number, std::uint32_t by);
+  void add(std::uint32_t number, std::uint32_t by) {
+    const std::uint32_t key = number + 1;
+    Slot* slot = &slots_[slot_of(key)];
+    if (slot->key == 0) slot = &take_slot(key);
+    slot->count += by;
+  }
   void take(std::uint32_t number, std::uint32_t by);  ///< never below 0
   std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
 
@@ -33,7 +39,12 @@ class Tally {
   std::size_t home_of(std::uint32_t key) const {
     return (std::uint64_t{key * 0x9e3779b1U} * slots_.size()) >> 32U;
   }
-  std::size_t slot_of(std::uint32_t key) const;
+  std::size_t slot_of(std::uint32_t key) const {
+    std::size_t at = home_of(key);
+    while (slots_[at].key != 0 && slots_[at].key != key) at = at + 1 < slots_.size() ? at + 1 : 0;
+    return at;
+  }
+  Slot& take_slot(std::uint32_t key);
   void grow();
 
   std::vector<Slot> slots_;
