@@ -175,6 +175,14 @@ Result<void> Connection::execute(std::string_view script) {
 
 // ── Savepoint ──────────────────────────────────────────────────────────────────────────────────
 
+// A limit that cannot be set is none: pages are copied, as they are without it.
+
+MappedFile::MappedFile(Reader& reader) : connection_(reader.connection_) {
+  static_cast<void>(connection_->execute("PRAGMA mmap_size=2147418112"));  // the most there is
+}
+
+MappedFile::~MappedFile() { static_cast<void>(connection_->execute("PRAGMA mmap_size=0")); }
+
 Savepoint::Savepoint(Savepoint&& other) noexcept
     : connection_(other.connection_), open_(other.open_) {
   other.open_ = false;

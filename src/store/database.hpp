@@ -175,6 +175,20 @@ class Reader {
   Statement prepare(std::string_view sql) { return connection_->prepare(sql); }
 
  private:
+  friend class MappedFile;
+  Connection* connection_;
+};
+
+/// As long as it lives, pages are read where the system has them: neither copied, nor driving out
+/// of the cache what will be read again. For a long run through one table.
+class MappedFile {
+ public:
+  explicit MappedFile(Reader& reader);
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile();
+
+ private:
   Connection* connection_;
 };
 

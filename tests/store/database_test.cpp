@@ -143,6 +143,37 @@ TEST(Reader, CannotWriteOnAReadOnlyConnection) {
   EXPECT_FALSE(insert.run());
 }
 
+bool is_mapped(const std::filesystem::path& file) {
+  const std::string maps = test::read_file("/proc/self/maps");
+  return maps.find(file.string() + "\n") != std::string::npos;
+}
+
+TEST(MappedFile, IsMappedAsLongAsItIsReadAndNotAfterwards) {
+  const test::TemporaryFolder dir;
+  const auto file = dir.path() / "vigie.sqlite";
+  {
+    Database db = opened(file);
+    auto tx = db.begin().value();
+    ASSERT_TRUE(put(tx, "one", "1"));
+    ASSERT_TRUE(tx.commit());
+  }
+  auto db = Database::open(file);
+  ASSERT_TRUE(db);
+  auto tx = db->begin().value();
+  ASSERT_TRUE(put(tx, "two", "2"));  // stands in the log, and not yet where the file is mapped
+  auto reader = tx.reader();
+  int rows = 0;
+  {
+    auto query = reader.prepare("SELECT name FROM setting ORDER BY name");
+    const MappedFile mapped(reader);
+    ASSERT_TRUE(query.each([&](const Statement&) { rows += is_mapped(file) ? 1 : 0; }));
+  }
+  EXPECT_EQ(rows, 2);
+  EXPECT_FALSE(is_mapped(file));
+  ASSERT_TRUE(tx.commit());
+  EXPECT_FALSE(is_mapped(file));
+}
+
 TEST(Statement, BindsAndReadsEveryKind) {
   Database db = opened();
   auto reader = db.reader();
