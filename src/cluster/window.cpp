@@ -302,8 +302,17 @@ void Window::admit(const Kept& kept, const Place& place) {
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_at(sketch.terms, kept.keys.at[i]);
   most_ = std::max(most_, size());
   sizes_.add(living(made.story), 1);
-  if (!kept.copy) lexicon_.add(sketch.terms);
+  if (next_ > counted_ && !kept.copy) lexicon_.add(sketch.terms);
+  if (next_ > counted_ + kTextsCounted) forget_words(counted_++);
   if (size() > kWindowItemsMax) drop_first_block();
+}
+
+void Window::expect_articles(std::size_t count) {
+  if (count > kTextsCounted) counted_ = next_ + static_cast<std::uint32_t>(count - kTextsCounted);
+}
+
+void Window::forget_words(std::uint32_t item) {
+  if (record(item).copy == 0) lexicon_.remove(held(item).terms);
 }
 
 void Window::merge(StoryId from, StoryId into) {
@@ -321,10 +330,11 @@ void Window::drop_first_block() {
   const auto count = static_cast<std::uint32_t>(blocks_.front().records.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     sizes_.take(living(record(first_ + i).story), 1);
-    if (record(first_ + i).copy == 0) lexicon_.remove(held(first_ + i).terms);
+    if (first_ + i >= counted_) forget_words(first_ + i);
   }
   blocks_.pop_front();
   first_ += count;
+  counted_ = std::max(counted_, first_);
   linked_ = std::max(linked_, first_);
 }
 
@@ -346,12 +356,15 @@ void Window::unlink_last() {
     }
     linked_ = item;
   }
-  if (block.records.back().copy == 0) lexicon_.remove(text.terms);
+  if (item >= counted_) forget_words(item);
   sizes_.take(living(block.records.back().story), 1);
   block.terms.resize(block.records.back().first_term);
   block.records.pop_back();
   --next_;
   if (block.records.empty()) blocks_.pop_back();
+  if (counted_ > first_ && next_ < counted_ + kTextsCounted && record(--counted_).copy == 0) {
+    lexicon_.add(held(counted_).terms);
+  }
 }
 
 void Window::rewind(const Mark& mark) {

@@ -32,6 +32,8 @@ namespace vigie::cluster {
 
 inline constexpr int kWindowDays = 30;
 inline constexpr std::size_t kWindowItemsMax = 2'000'000;
+/// By the newest so many articles a word is rare or common: more of them tell the same.
+inline constexpr std::uint32_t kTextsCounted = 16'384;
 inline constexpr std::size_t kCandidates = 24;
 
 struct Place {
@@ -58,6 +60,8 @@ class Window {
 
   /// The most promising candidates, the best first; of equals the older one.
   std::vector<Match> matches(const Piece& piece);
+  /// So many articles will be admitted before the first question, the oldest first.
+  void expect_articles(std::size_t count);
   /// What `admit` takes in, and a database keeps. `copy`: the article joined a reprint, so that its
   /// words were counted already.
   Kept keep(const Piece& piece, bool copy) const;
@@ -111,6 +115,7 @@ class Window {
   std::uint32_t living(std::uint32_t story) const;
   std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
   void expect(std::span<const std::uint32_t> items) const;
+  void forget_words(std::uint32_t item);
   void drop_first_block();
   std::span<std::uint32_t> postings(std::uint32_t item);
   void choose_keys(std::uint32_t item);
@@ -119,10 +124,11 @@ class Window {
   void unlink_last();
 
   std::deque<Block> blocks_;
-  std::uint32_t first_ = 0;   ///< oldest item held
-  std::uint32_t next_ = 0;    ///< number of the next
-  std::uint32_t linked_ = 0;  ///< the first that the index does not know yet
-  std::size_t most_ = 0;      ///< it ever held
+  std::uint32_t first_ = 0;    ///< oldest item held
+  std::uint32_t next_ = 0;     ///< number of the next
+  std::uint32_t linked_ = 0;   ///< the first that the index does not know yet
+  std::uint32_t counted_ = 0;  ///< the first whose words the lexicon has
+  std::size_t most_ = 0;       ///< it ever held
   Lexicon lexicon_;
   std::vector<std::uint32_t> heads_;  ///< newest posting of each bucket, + 1
   struct Merge {

@@ -24,15 +24,26 @@ Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view
   return update.run(article, Bytes{sketch});
 }
 
+// Articles are numbered as they are first seen: the first of the window parts them.
+
+Result<std::int64_t> most_sketches(Reader& reader, Instant since) {
+  auto query = reader.prepare(R"sql(
+      SELECT (SELECT max(article_id) FROM article_sketch) + 1 -
+        (SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1))sql");
+  query.bind(since);
+  if (const auto row = query.step(); !row) return fail(row.error());
+  return query.integer(0);
+}
+
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take) {
-  // Articles are numbered as they are first seen: the first of the window parts them.
   auto query = reader.prepare(R"sql(
       SELECT article_id, reprint_id, story_id, sketch FROM article_sketch
       WHERE article_id >= (
         SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1)
       ORDER BY article_id)sql");
   query.bind(since);
+  const MappedFile mapped(reader);
   return query.each([&](const Statement& row) {
     take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3)});
   });

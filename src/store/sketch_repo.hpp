@@ -27,6 +27,8 @@ Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch);
 /// The bytes kept of one article; none where it has none, or they were forgotten.
 Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article);
 Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view sketch);
+/// How many `each_sketch` tells at most: by the numbers of the first and the last.
+Result<std::int64_t> most_sketches(Reader& reader, Instant since);
 /// Of articles first seen since `since`, each told to `take`.
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take);

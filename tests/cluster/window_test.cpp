@@ -26,6 +26,15 @@ Piece piece(int number, std::int64_t days = 0) {
           0, Instant{kNoon + days * kDaySeconds}};
 }
 
+/// Three words that all of its kind share, and one of its own.
+Piece short_piece(int number, int kind) {
+  const std::string word = kind == 0 ? "vieux" : "neuf";
+  return {sketch_of("Titre" + std::to_string(number) + " " + word + "alpha " + word + "beta " +
+                        word + "gamma",
+                    ""),
+          0, Instant{kNoon}};
+}
+
 Place place(std::int64_t id) { return {ArticleId{id}, ReprintId{id}, StoryId{id}}; }
 
 TEST(Window, FindsEveryCopyAmongThousands) {
@@ -119,6 +128,42 @@ TEST(Window, RewindsWhatTheIndexKnowsAndWhatItDoesNotKnowYet) {
     still.admit(piece(i % 30), place(i), false);
   }
   for (int i = 1; i <= 60; ++i) expect_same_matches(window, still, piece(i));
+}
+
+/// Words of the first articles are rare again once so many others have come.
+TEST(Window, KnowsTheWordsOfTheNewestArticles) {
+  constexpr int kOlder = 2'500;
+  constexpr int kAll = kOlder + static_cast<int>(kTextsCounted);
+  Window lived;
+  Window newest;
+  Window anew;
+  anew.expect_articles(kAll);
+  const Piece of_old = short_piece(7, 0);
+  const Piece of_new = short_piece(kAll / 2, 1);
+  for (int i = 0; i < kAll; ++i) {
+    const Piece one = short_piece(i, i < kOlder ? 0 : 1);
+    const Kept kept = lived.keep(one, i % 5 == 0);
+    lived.admit(kept, place(i + 1));
+    anew.admit(kept, place(i + 1));
+    if (i >= kOlder) newest.admit(kept, place(i + 1));
+    if (i == kOlder) {
+      EXPECT_LT(lived.keep(of_old, false).weight.all, 3000U);
+    }
+  }
+  for (const Piece& one : {of_old, of_new}) {
+    const auto weight = newest.keep(one, false).weight.all;
+    EXPECT_EQ(lived.keep(one, false).weight.all, weight);
+    EXPECT_EQ(anew.keep(one, false).weight.all, weight);
+    expect_same_matches(lived, anew, one);
+  }
+  const Window::Mark mark = lived.mark();
+  for (int i = 0; i < 400; ++i) lived.admit(short_piece(i, 0), place(kAll + i + 1), i % 3 == 0);
+  EXPECT_NE(lived.keep(of_old, false).weight.all, newest.keep(of_old, false).weight.all);
+  lived.rewind(mark);
+  for (const Piece& one : {of_old, of_new}) {
+    EXPECT_EQ(lived.keep(one, false).weight.all, newest.keep(one, false).weight.all);
+    expect_same_matches(lived, anew, one);
+  }
 }
 
 TEST(Window, WeighsWhatItAdmitsByTheWordsOfThatMoment) {
