@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/sketch_repo.hpp"
 
+#include <limits>
+
 namespace vigie::store {
+namespace {
+
+/// What is mapped counts as memory of the program, its neighbours in the file too: not all at once.
+constexpr int kRowsMapped = 4096;
+
+/// Articles are numbered as they are first seen: this one parts them.
+Result<ArticleId> first_seen(Reader& reader, Instant since) {
+  auto query = reader.prepare(
+      "SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1");
+  const auto row = query.bind(since).step();
+  if (!row) return fail(row.error());
+  return *row ? query.id<ArticleId>(0) : ArticleId{std::numeric_limits<std::int64_t>::max()};
+}
+
+}  // namespace
 
 Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch) {
   auto insert = tx.prepare(R"sql(
@@ -24,29 +41,34 @@ Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view
   return update.run(article, Bytes{sketch});
 }
 
-// Articles are numbered as they are first seen: the first of the window parts them.
-
 Result<std::int64_t> most_sketches(Reader& reader, Instant since) {
-  auto query = reader.prepare(R"sql(
-      SELECT (SELECT max(article_id) FROM article_sketch) + 1 -
-        (SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1))sql");
-  query.bind(since);
+  auto query = reader.prepare("SELECT max(article_id) FROM article_sketch");
+  const auto first = first_seen(reader, since);
+  if (!first) return fail(first.error());
   if (const auto row = query.step(); !row) return fail(row.error());
-  return query.integer(0);
+  return query.integer(0) - first->value + 1;
 }
 
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take) {
+  const auto first = first_seen(reader, since);
+  if (!first) return fail(first.error());
   auto query = reader.prepare(R"sql(
       SELECT article_id, reprint_id, story_id, sketch FROM article_sketch
-      WHERE article_id >= (
-        SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1)
-      ORDER BY article_id)sql");
-  query.bind(since);
-  const MappedFile mapped(reader);
-  return query.each([&](const Statement& row) {
-    take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3)});
-  });
+      WHERE article_id >= ?1 ORDER BY article_id LIMIT ?2)sql");
+  std::int64_t next = first->value;
+  for (int rows = kRowsMapped; rows == kRowsMapped;) {
+    const MappedFile mapped(reader);
+    rows = 0;
+    query.bind(next, kRowsMapped);
+    auto done = query.each([&](const Statement& row) {
+      take({row.id<ArticleId>(0), row.id<ReprintId>(1), row.id<StoryId>(2), row.text_view(3)});
+      next = row.integer(0) + 1;
+      ++rows;
+    });
+    if (!done) return done;
+  }
+  return {};
 }
 
 Result<std::int64_t> forget_sketches(Transaction& tx, Instant before) {
