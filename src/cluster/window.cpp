@@ -250,6 +250,7 @@ void Window::choose_keys(std::uint32_t item) {
 /// What was admitted since the last question. A month laid out anew is linked once it is there,
 /// with as many heads as it needs.
 void Window::link_new() {
+  count_back();
   const std::size_t heads =
       std::max(kHeadsMin, std::bit_ceil(most_ * kPostings) / kPostingsOfAHead);
   if (heads > heads_.size()) {
@@ -311,6 +312,13 @@ void Window::expect_articles(std::size_t count) {
   if (count > kTextsCounted) counted_ = next_ + static_cast<std::uint32_t>(count - kTextsCounted);
 }
 
+/// Where articles left again, or fewer came than were expected.
+void Window::count_back() {
+  while (counted_ > first_ && next_ < counted_ + kTextsCounted) {
+    if (--counted_ < next_ && record(counted_).copy == 0) lexicon_.add(held(counted_).terms);
+  }
+}
+
 void Window::forget_words(std::uint32_t item) {
   if (record(item).copy == 0) lexicon_.remove(held(item).terms);
 }
@@ -362,9 +370,7 @@ void Window::unlink_last() {
   block.records.pop_back();
   --next_;
   if (block.records.empty()) blocks_.pop_back();
-  if (counted_ > first_ && next_ < counted_ + kTextsCounted && record(--counted_).copy == 0) {
-    lexicon_.add(held(counted_).terms);
-  }
+  count_back();
 }
 
 void Window::rewind(const Mark& mark) {

@@ -60,7 +60,7 @@ class Window {
 
   /// The most promising candidates, the best first; of equals the older one.
   std::vector<Match> matches(const Piece& piece);
-  /// So many articles will be admitted before the first question, the oldest first.
+  /// So many articles at most will be admitted before the first question, the oldest first.
   void expect_articles(std::size_t count);
   /// What `admit` takes in, and a database keeps. `copy`: the article joined a reprint, so that its
   /// words were counted already.
@@ -115,6 +115,7 @@ class Window {
   std::uint32_t living(std::uint32_t story) const;
   std::vector<std::uint32_t> candidates(const Sketch& sketch, const Probe& probe) const;
   void expect(std::span<const std::uint32_t> items) const;
+  void count_back();
   void forget_words(std::uint32_t item);
   void drop_first_block();
   std::span<std::uint32_t> postings(std::uint32_t item);

@@ -166,6 +166,19 @@ TEST(Window, KnowsTheWordsOfTheNewestArticles) {
   }
 }
 
+TEST(Window, CountsAllWordsWhereFewerArticlesComeThanExpected) {
+  Window told;
+  Window silent;
+  told.expect_articles(100'000);
+  for (int i = 0; i < 300; ++i) {
+    told.admit(short_piece(i, 1), place(i + 1), false);
+    silent.admit(short_piece(i, 1), place(i + 1), false);
+  }
+  const Piece one = short_piece(7, 1);
+  (void)told.matches(one);
+  EXPECT_EQ(told.keep(one, false).weight.all, silent.keep(one, false).weight.all);
+}
+
 TEST(Window, WeighsWhatItAdmitsByTheWordsOfThatMoment) {
   Window asked;
   Window silent;
