@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// How telling a word is: the rarer among the window's texts, the more.
+/// How telling a word is: the rarer among the window's newest texts, the more.
 ///
 /// Shape   counts in how many texts each word stands, and gives it a weight from kWeightMin to 1.
 ///         Learned from the window alone; a window with few texts counts as one of kColdTexts, in

@@ -309,7 +309,8 @@ void Window::admit(const Kept& kept, const Place& place) {
 }
 
 void Window::expect_articles(std::size_t count) {
-  if (count > kTextsCounted) counted_ = next_ + static_cast<std::uint32_t>(count - kTextsCounted);
+  VIGIE_ASSERT(next_ == 0);
+  if (count > kTextsCounted) counted_ = static_cast<std::uint32_t>(count - kTextsCounted);
 }
 
 /// Where articles left again, or fewer came than were expected.

@@ -32,7 +32,8 @@ namespace vigie::cluster {
 
 inline constexpr int kWindowDays = 30;
 inline constexpr std::size_t kWindowItemsMax = 2'000'000;
-/// By the newest so many articles a word is rare or common: more of them tell the same.
+/// By the newest so many articles a word is rare or common. The scores were fitted on fewer: with
+/// more of them all words would weigh less, and what is shared with them.
 inline constexpr std::uint32_t kTextsCounted = 16'384;
 inline constexpr std::size_t kCandidates = 24;
 
@@ -60,7 +61,7 @@ class Window {
 
   /// The most promising candidates, the best first; of equals the older one.
   std::vector<Match> matches(const Piece& piece);
-  /// So many articles at most will be admitted before the first question, the oldest first.
+  /// Of an empty window: so many articles at most come before the first question, the oldest first.
   void expect_articles(std::size_t count);
   /// What `admit` takes in, and a database keeps. `copy`: the article joined a reprint, so that its
   /// words were counted already.

@@ -173,7 +173,7 @@ Result<void> Connection::execute(std::string_view script) {
   return {};
 }
 
-// ── Savepoint ──────────────────────────────────────────────────────────────────────────────────
+// ── MappedFile ─────────────────────────────────────────────────────────────────────────────────
 
 // A limit that cannot be set is none: pages are copied, as they are without it.
 
@@ -182,6 +182,8 @@ MappedFile::MappedFile(Reader& reader) : connection_(reader.connection_) {
 }
 
 MappedFile::~MappedFile() { static_cast<void>(connection_->execute("PRAGMA mmap_size=0")); }
+
+// ── Savepoint ──────────────────────────────────────────────────────────────────────────────────
 
 Savepoint::Savepoint(Savepoint&& other) noexcept
     : connection_(other.connection_), open_(other.open_) {

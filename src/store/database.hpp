@@ -180,7 +180,8 @@ class Reader {
 };
 
 /// As long as it lives, pages are read where the system has them: neither copied, nor driving out
-/// of the cache what will be read again. For a long run through one table.
+/// of the cache what will be read again. For a long run through one table, whose statement it
+/// outlives. Pages of the log and beyond 2 GB are copied all the same.
 class MappedFile {
  public:
   explicit MappedFile(Reader& reader);

@@ -53,12 +53,12 @@ Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take) {
   const auto first = first_seen(reader, since);
   if (!first) return fail(first.error());
-  auto query = reader.prepare(R"sql(
-      SELECT article_id, reprint_id, story_id, sketch FROM article_sketch
-      WHERE article_id >= ?1 ORDER BY article_id LIMIT ?2)sql");
   std::int64_t next = first->value;
   for (int rows = kRowsMapped; rows == kRowsMapped;) {
-    const MappedFile mapped(reader);
+    const MappedFile mapped(reader);  // outlives the statement, whose pages it has
+    auto query = reader.prepare(R"sql(
+        SELECT article_id, reprint_id, story_id, sketch FROM article_sketch
+        WHERE article_id >= ?1 ORDER BY article_id LIMIT ?2)sql");
     rows = 0;
     query.bind(next, kRowsMapped);
     auto done = query.each([&](const Statement& row) {

@@ -164,8 +164,8 @@ TEST(MappedFile, IsMappedAsLongAsItIsReadAndNotAfterwards) {
   auto reader = tx.reader();
   int rows = 0;
   {
-    auto query = reader.prepare("SELECT name FROM setting ORDER BY name");
     const MappedFile mapped(reader);
+    auto query = reader.prepare("SELECT name FROM setting ORDER BY name");
     ASSERT_TRUE(query.each([&](const Statement&) { rows += is_mapped(file) ? 1 : 0; }));
   }
   EXPECT_EQ(rows, 2);
