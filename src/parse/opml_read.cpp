@@ -131,12 +131,9 @@ class OpmlReader {
   Outline read_attributes(pugi::xml_node node) {
     Outline outline;
     std::string label;
-    std::size_t count = 0;
+    std::string type;
+    bool too_many = false;
     for (const pugi::xml_attribute attribute : node.attributes()) {
-      if (++count > kOutlineAttributesMax) {
-        problem(node, "trop d’attributs\u00a0: les derniers ne sont pas lus");
-        break;
-      }
       const std::string_view name = attribute.name();
       const std::string value(text::trimmed(text::showable(attribute.value())));
       const std::string key = text::ascii_lower(name);
@@ -148,9 +145,15 @@ class OpmlReader {
         outline.title = value;
       else if (key == "text")
         label = value;
-      else
+      else if (name == "type")
+        type = value;
+      else if (outline.attributes.size() < kOutlineAttributesMax)
         outline.attributes.push_back({canonical(name), value});
+      else
+        too_many = true;
     }
+    if (!type.empty()) outline.attributes.push_back({"type", type});
+    if (too_many) problem(node, "trop d’attributs\u00a0: les derniers ne sont pas lus");
     if (outline.title.empty()) outline.title = label.empty() ? outline.url : label;
     const Place place = place_of(node);
     outline.line = place.line;

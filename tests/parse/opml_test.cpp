@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/format.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::parse {
@@ -75,6 +76,25 @@ TEST(ParseOpml, IsBoundedInDepthAndLoadsNothing) {
   ASSERT_TRUE(opml);
   EXPECT_TRUE(opml->outlines.empty());
   EXPECT_FALSE(opml->problems.empty());
+}
+
+/// Writing adds the title and the type to what another program wrote without.
+TEST(WriteOpml, IsReadBackWithAsManyAttributesAsThereMayBe) {
+  std::string others;
+  for (std::size_t i = 0; i <= kOutlineAttributesMax; ++i) others += fmt::format(" a{}=\"1\"", i);
+  const auto first = parse_opml("<opml><body><outline text=\"T\"" + others +
+                                    " xmlUrl=\"https://echo.example/feed\"/></body></opml>",
+                                "f.opml");
+  ASSERT_TRUE(first);
+  ASSERT_EQ(first->problems.size(), 1U);
+  EXPECT_EQ(first->problems[0].message, "trop d’attributs\u00a0: les derniers ne sont pas lus");
+  ASSERT_EQ(first->outlines.size(), 1U);
+  EXPECT_EQ(first->outlines[0].url, "https://echo.example/feed");
+  EXPECT_EQ(first->outlines[0].attributes.size(), kOutlineAttributesMax);
+  const auto second = parse_opml(write_opml(*first), "written.opml");
+  ASSERT_TRUE(second);
+  EXPECT_TRUE(second->problems.empty());
+  EXPECT_EQ(second->outlines[0].attribute("a63"), "1");
 }
 
 TEST(WriteOpml, RoundTrips) {
