@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/grouping.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "cluster/edited.hpp"
@@ -42,7 +41,7 @@ Result<void> Grouping::lay_out_window(store::Transaction& tx) {
   const Instant since = now_ - cluster::kWindowDays * kDaySeconds;
   const auto count = store::most_sketches(reader, since);
   if (!count) return fail(count.error());
-  window.expect_articles(static_cast<std::size_t>(std::max<std::int64_t>(*count, 0)));
+  window.expect_articles(*count);
   cluster::Kept kept;
   auto read = store::each_sketch(reader, since, [&](const store::ArticleSketch& row) {
     if (!cluster::read_kept(row.sketch, kept)) return;  // of a later version: it takes nothing in

@@ -14,6 +14,19 @@ Result<std::optional<KnownArticle>> read_known(Statement& query) {
                                     query.id<SourceId>(3)});
 }
 
+/// Its lead is the first source that showed it, of equals the one with the smallest number.
+std::string known_article_where(std::string_view condition) {
+  std::string sql = R"sql(
+      SELECT article.id, reprint.story_id, article.title,
+             (SELECT source_id FROM sighting
+              WHERE article_id = article.id AND first_seen_at = (
+                SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
+              ORDER BY source_id LIMIT 1)
+      FROM article JOIN reprint ON reprint.id = article.reprint_id
+      WHERE )sql";
+  return sql.append(condition);
+}
+
 }  // namespace
 
 Result<StoryId> insert_story(Transaction& tx, Instant now) {
@@ -42,14 +55,8 @@ Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
 }
 
 Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key) {
-  auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint.story_id, article.title,
-             (SELECT source_id FROM sighting
-              WHERE article_id = article.id AND first_seen_at = (
-                SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
-              ORDER BY source_id LIMIT 1)
-      FROM article JOIN reprint ON reprint.id = article.reprint_id
-      WHERE article.url_key = ?1)sql");
+  static const std::string sql = known_article_where("article.url_key = ?1");
+  auto query = reader.prepare(sql);
   query.bind(url_key);
   return read_known(query);
 }
@@ -71,14 +78,8 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
 }
 
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id) {
-  auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint.story_id, article.title,
-             (SELECT source_id FROM sighting
-              WHERE article_id = article.id AND first_seen_at = (
-                SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
-              ORDER BY source_id LIMIT 1)
-      FROM article JOIN reprint ON reprint.id = article.reprint_id
-      WHERE article.id = ?1)sql");
+  static const std::string sql = known_article_where("article.id = ?1");
+  auto query = reader.prepare(sql);
   query.bind(id);
   return read_known(query);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/sketch_repo.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace vigie::store {
@@ -41,12 +42,12 @@ Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view
   return update.run(article, Bytes{sketch});
 }
 
-Result<std::int64_t> most_sketches(Reader& reader, Instant since) {
+Result<std::size_t> most_sketches(Reader& reader, Instant since) {
   auto query = reader.prepare("SELECT max(article_id) FROM article_sketch");
   const auto first = first_seen(reader, since);
   if (!first) return fail(first.error());
   if (const auto row = query.step(); !row) return fail(row.error());
-  return query.integer(0) - first->value + 1;
+  return static_cast<std::size_t>(std::max<std::int64_t>(query.integer(0) - first->value + 1, 0));
 }
 
 Result<void> each_sketch(Reader& reader, Instant since,

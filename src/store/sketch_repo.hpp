@@ -28,7 +28,7 @@ Result<void> insert_sketch(Transaction& tx, const ArticleSketch& sketch);
 Result<std::optional<std::string>> sketch_of(Reader& reader, ArticleId article);
 Result<void> replace_sketch(Transaction& tx, ArticleId article, std::string_view sketch);
 /// How many `each_sketch` tells at most: by the numbers of the first and the last.
-Result<std::int64_t> most_sketches(Reader& reader, Instant since);
+Result<std::size_t> most_sketches(Reader& reader, Instant since);
 /// Of articles first seen since `since`, each told to `take`.
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take);
