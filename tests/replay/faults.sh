@@ -15,10 +15,7 @@ sed "s/^PORT=[0-9]*/PORT=$port/; s/'0\.0\.0\.0'/'127.0.0.1'/" "$faulty" > "$work
 python3 "$work/faulty.py" > "$work/faulty.log" 2>&1 &
 origin_pid=$!
 trap 'kill "$origin_pid" 2> /dev/null || true; clean_up' EXIT
-for _ in $(seq 100); do
-  if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then break; fi
-  sleep 0.05
-done
+await_port "l’origine en panne" "$port"
 make_installation
 "$vigie" --config "$VIGIE_CONFIG" db migrate > /dev/null
 python3 "$here/faults.py" "$vigie" "$VIGIE_CONFIG" "$work/faulty.py" "$port" "$@"

@@ -44,11 +44,16 @@ http {
 END
   nginx -c "$work/nginx.conf" -p "$work/nginx" 2> /dev/null &
   nginx_pid=$!
-  for _ in $(seq 100); do
-    if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then return; fi
+  await_port nginx "$port"
+}
+
+# await_port NAME PORT: until the server just started takes connections.
+await_port() {
+  for _ in $(seq 200); do
+    if (exec 3<> "/dev/tcp/127.0.0.1/$2") 2> /dev/null; then return; fi
     sleep 0.05
   done
-  die "nginx ne répond pas"
+  die "$1 ne répond pas"
 }
 
 # publish FOLDER NAME DATE: serves the files of FOLDER as /NAME/01.xml…, changed on DATE. nginx makes

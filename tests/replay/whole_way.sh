@@ -61,7 +61,7 @@ fi
 smtp-sink "${user[@]}" -d "$work/received/%M." "127.0.0.1:$smtp_port" 100 > /dev/null 2>&1 &
 sink=$!
 trap 'kill "$sink" 2> /dev/null || true; clean_up' EXIT
-sleep 0.5
+await_port smtp-sink "$smtp_port"
 "$vigie" letter send
 received=$(find "$work/received" -type f | wc -l)
 say "reçus par le serveur : $received"
