@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What grouping costs: `cluster_bench`. See bench/stories.md.
 #include <benchmark/benchmark.h>
-#include <malloc.h>
+#include <jemalloc/jemalloc.h>
 
 #include "cluster/decide.hpp"
 #include "cluster/window.hpp"
@@ -51,8 +51,12 @@ void group(Window& window, const Piece& piece, std::int64_t& id) {
 
 /// What the program holds of the heap, as its allocator counts.
 double allocated_bytes() {
-  const struct mallinfo2 heap = mallinfo2();
-  return static_cast<double>(heap.uordblks + heap.hblkhd);
+  std::uint64_t epoch = 1;
+  std::size_t held = 0;
+  std::size_t size = sizeof held;
+  (void)mallctl("epoch", nullptr, nullptr, &epoch, sizeof epoch);  // counts anew
+  (void)mallctl("stats.allocated", &held, &size, nullptr, 0);
+  return static_cast<double>(held);
 }
 
 void Bulk(benchmark::State& state) {

@@ -13,21 +13,28 @@ constexpr std::size_t kSlotsMin = 512;
 
 Tally::Tally() : slots_(kSlotsMin) {}
 
-/// What is still counted fills two thirds of the new table.
-void Tally::grow() {
+void Tally::make_room(std::size_t numbers) {
+  if (numbers * 3 / 2 > slots_.size()) lay_out(numbers);
+}
+
+/// So many fill two thirds of the new table.
+void Tally::lay_out(std::size_t numbers) {
   const std::vector<Slot> old = std::move(slots_);
-  const auto living = static_cast<std::size_t>(
-      std::ranges::count_if(old, [](const Slot& slot) { return slot.count > 0; }));
-  slots_.assign(std::max(kSlotsMin, living * 3 / 2), {});
-  used_ = living;
+  slots_.assign(std::max(kSlotsMin, numbers * 3 / 2), {});
+  used_ = 0;
   for (const Slot& slot : old) {
-    if (slot.count > 0) slots_[slot_of(slot.key)] = slot;
+    if (slot.count == 0) continue;
+    slots_[slot_of(slot.key)] = slot;
+    ++used_;
   }
 }
 
 /// For a number that has none yet.
 Tally::Slot& Tally::take_slot(std::uint32_t key) {
-  if ((used_ + 1) * 5 > slots_.size() * 4) grow();
+  if ((used_ + 1) * 5 > slots_.size() * 4) {
+    lay_out(static_cast<std::size_t>(
+        std::ranges::count_if(slots_, [](const Slot& each) { return each.count > 0; })));
+  }
   Slot& slot = slots_[slot_of(key)];
   slot.key = key;
   ++used_;

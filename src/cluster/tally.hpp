@@ -28,6 +28,7 @@ class Tally {
     slot->count += by;
   }
   void take(std::uint32_t number, std::uint32_t by);  ///< never below 0
+  void make_room(std::size_t numbers);
   std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
 
  private:
@@ -45,7 +46,7 @@ class Tally {
     return at;
   }
   Slot& take_slot(std::uint32_t key);
-  void grow();
+  void lay_out(std::size_t numbers);
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;

@@ -4,18 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 #include <cstdlib>
 #include <functional>
 #include <utility>
 
 #include "base/assert.hpp"
 #include "cluster/postings.hpp"
+#include "cluster/votes.hpp"
 
 namespace vigie::cluster {
 namespace {
 
 constexpr std::uint32_t kBlockItems = 1024;
+/// The newest block takes room for so many at a time; one that will be filled, for all.
+constexpr std::uint32_t kBlockStep = kBlockItems / 8;
 constexpr std::size_t kHeadsMin = 1U << 15U;
 /// How many postings may share a head before there are twice as many heads; a stranger in a chain
 /// costs a vote that nothing joins.
@@ -37,80 +39,6 @@ std::uint16_t thousandths(double mass) {
 std::uint32_t short_id(std::int64_t id) {
   VIGIE_ASSERT(id >= 0 && id <= 0xffffffffLL);
   return static_cast<std::uint32_t>(id);
-}
-
-/// One bucket of the index, being read from its newest posting on.
-struct Walk {
-  const std::uint32_t* at = nullptr;  ///< a posting + 1
-  int steps = 0;
-  float vote = 0;
-};
-
-/// One number that orders as these do: a weight above 0, and what decides between equals.
-std::uint64_t ranked(float weight, std::uint32_t then) {
-  return (std::uint64_t{std::bit_cast<std::uint32_t>(weight)} << 32U) | then;
-}
-
-/// Counts what speaks for each item, and names the most promising.
-class Votes {
- public:
-  void add(std::uint32_t item, float vote) {
-    std::size_t at = mixed(item) % kSlots;
-    for (std::size_t tries = 0; tries < kTries; ++tries, at = (at + 1) % kSlots) {
-      Slot& slot = slots_[at];
-      if (slot.vote > 0 && slot.item != item) continue;
-      if (slot.vote == 0) used_[count_++] = static_cast<std::uint16_t>(at);
-      slot.item = item;
-      slot.vote += vote;
-      return;
-    }
-  }
-
-  /// The best first; of equals the older one.
-  std::vector<std::uint32_t> best(std::size_t most) {
-    std::array<std::uint64_t, kSlots> ranks;  // NOLINT: filled as far as it is read
-    for (std::size_t i = 0; i < count_; ++i) {
-      const Slot& slot = slots_[used_[i]];
-      ranks[i] = ranked(slot.vote, ~slot.item);
-    }
-    const auto found = std::span(ranks).first(count_);
-    const auto kept = found.first(std::min(most, count_));
-    std::ranges::partial_sort(found, kept.end(), std::greater{});
-    std::vector<std::uint32_t> items;
-    items.reserve(kept.size());
-    for (const std::uint64_t rank : kept) items.push_back(~static_cast<std::uint32_t>(rank));
-    return items;
-  }
-
- private:
-  static constexpr std::size_t kSlots = 1024;
-  static constexpr std::size_t kTries = 8;
-  struct Slot {
-    std::uint32_t item = 0;
-    float vote = 0;
-  };
-  std::array<Slot, kSlots> slots_{};
-  std::array<std::uint16_t, kSlots> used_;  ///< slots, as far as count_
-  std::size_t count_ = 0;
-};
-
-/// Reads all buckets one step at a time: while one waits for the memory, the others go on.
-template <typename Older>
-void read(std::span<Walk> walks, Votes& votes, const Older& older) {
-  while (!walks.empty()) {
-    std::size_t still = 0;
-    for (Walk walk : walks) {
-      if (*walk.at == 0) continue;
-      const std::uint32_t posting = *walk.at - 1;
-      walk.at = older(posting);
-      if (walk.at == nullptr) continue;
-      votes.add(posting / kPostings, walk.vote);
-      if (--walk.steps == 0) continue;
-      __builtin_prefetch(walk.at);
-      walks[still++] = walk;
-    }
-    walks = walks.first(still);
-  }
 }
 
 }  // namespace
@@ -272,16 +200,25 @@ Kept Window::keep(const Piece& piece, bool copy) const {
           Keys(sketch.terms, sketch.title_terms).places()};
 }
 
-void Window::admit(const Kept& kept, const Place& place) {
-  const Sketch& sketch = kept.piece.sketch;
+Window::Block& Window::block_with_room() {
   if (next_ % kBlockItems == 0) {
     if (!blocks_.empty()) blocks_.back().terms.shrink_to_fit();
     blocks_.emplace_back();
-    blocks_.back().records.reserve(kBlockItems);
-    blocks_.back().terms.reserve(kBlockItems * (kTitleTerms + kTextTerms));
-    blocks_.back().older.resize(kBlockItems * kPostings);
   }
   Block& block = blocks_.back();
+  const std::size_t had = block.records.size();
+  if (had < block.records.capacity()) return block;
+  const std::size_t more = next_ + kBlockItems <= expected_ ? kBlockItems : kBlockStep;
+  block.records.reserve(had + more);
+  block.terms.reserve(block.terms.size() + more * (kTitleTerms + kTextTerms));
+  block.older.reserve((had + more) * kPostings);
+  block.older.resize((had + more) * kPostings);
+  return block;
+}
+
+void Window::admit(const Kept& kept, const Place& place) {
+  const Sketch& sketch = kept.piece.sketch;
+  Block& block = block_with_room();
   Record made{};
   made.article = short_id(place.article.value);
   made.reprint = short_id(place.reprint.value);
@@ -310,6 +247,8 @@ void Window::admit(const Kept& kept, const Place& place) {
 
 void Window::expect_articles(std::size_t count) {
   VIGIE_ASSERT(next_ == 0);
+  expected_ = std::min(count, kWindowItemsMax);
+  sizes_.make_room(expected_);
   if (count > kTextsCounted) counted_ = static_cast<std::uint32_t>(count - kTextsCounted);
 }
 
