@@ -262,11 +262,12 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  auto done = connection->execute(
-      mode == Mode::read_only ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON;"
-                              : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                                "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                                "PRAGMA cache_size=-24576; PRAGMA wal_autocheckpoint=4000;");
+  auto done = connection->execute(mode == Mode::read_only
+                                      ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON;"
+                                      : "PRAGMA page_size=8192; PRAGMA journal_mode=WAL;"
+                                        "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+                                        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-24576;"
+                                        "PRAGMA wal_autocheckpoint=2000;");
   if (!done) return fail(done.error());
   return Database(std::move(connection));
 }
