@@ -116,13 +116,15 @@ class Namer {
     pugi::xml_node node = root_;
     std::size_t depth = 0;
     while (node) {
-      pugi::xml_node inner;
       if (node.type() == pugi::node_element) {
         enter(node, depth);
-        if (depth < kNestingMax) inner = node.first_child();
+        if (const pugi::xml_node inner = node.first_child(); inner && depth < kNestingMax) {
+          node = inner;
+          ++depth;
+          continue;
+        }
       }
-      node = inner ? inner : next_after(node, depth);
-      if (inner) ++depth;
+      node = next_after(node, depth);
     }
   }
 
@@ -139,12 +141,17 @@ class Namer {
   }
 
   void enter(pugi::xml_node node, std::size_t depth) {
-    if (node.first_attribute()) {
+    const bool has_attributes = static_cast<bool>(node.first_attribute());
+    if (has_attributes) {
       drop_excess(node);
       declare_all(node, depth);
     }
     const Renamed& name = element_name(node.name());
     if (name.differs) node.set_name(name.ours.c_str());
+    if (has_attributes) rename_attributes(node);
+  }
+
+  void rename_attributes(pugi::xml_node node) {
     for (auto attribute = node.first_attribute(); attribute;
          attribute = attribute.next_attribute()) {
       if (is_plain(attribute.name())) continue;
@@ -201,11 +208,18 @@ class Namer {
     scope_.push_back({prefix, meaning, depth});
   }
 
-  /// Looked up once for each name between two declarations: a feed repeats a dozen of them.
+  /// Looked up once for each name between two declarations: a feed repeats a dozen of them, and
+  /// mostly in the order in which they came.
   const Renamed& element_name(std::string_view given) {
-    for (const Renamed& known : elements_) {
+    for (std::size_t left = elements_.size(); left > 0; --left) {
+      if (due_ >= elements_.size()) due_ = 0;
+      const Renamed& known = elements_[due_++];
       if (known.given == given) return known;
     }
+    return add_element_name(given);
+  }
+
+  const Renamed& add_element_name(std::string_view given) {
     if (elements_.size() >= kNamesMax) elements_.clear();
     const std::string lower = text::ascii_lower(given);
     const std::size_t colon = lower.find(':');
@@ -247,6 +261,7 @@ class Namer {
   std::string_view bare_;
   std::vector<Binding> scope_;
   std::vector<Renamed> elements_;
+  std::size_t due_ = 0;  ///< which of them comes next, if they go round
   bool bases_ = false;
 };
 

@@ -27,6 +27,17 @@ Lead lead_of(unsigned char byte) {
   return {};
 }
 
+/// How many of the eight bytes at `at` come before one that is not ASCII.
+std::size_t ascii_of_eight(const char* at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  constexpr bool kLowFirst = std::endian::native == std::endian::little;
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  word &= kHighBits;
+  const int bits = kLowFirst ? std::countr_zero(word) : std::countl_zero(word);
+  return static_cast<std::size_t>(bits) / 8;
+}
+
 bool is_surrogate(char32_t code) { return code >= 0xD800 && code <= 0xDFFF; }
 
 }  // namespace
@@ -49,15 +60,11 @@ Utf8Char read_utf8(std::string_view text) {
 }
 
 std::size_t ascii_run(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  constexpr bool kLowFirst = std::endian::native == std::endian::little;
   std::size_t run = 0;
-  for (std::uint64_t word = 0; run + sizeof word <= text.size(); run += sizeof word) {
-    std::memcpy(&word, text.data() + run, sizeof word);
-    word &= kHighBits;
-    if (word == 0) continue;
-    const int bits = kLowFirst ? std::countr_zero(word) : std::countl_zero(word);
-    return run + static_cast<std::size_t>(bits) / 8;
+  while (run + 8 <= text.size()) {
+    const std::size_t ascii = ascii_of_eight(text.data() + run);
+    run += ascii;
+    if (ascii < 8) return run;
   }
   while (run < text.size() && byte_at(text, run) < 0x80) ++run;
   return run;
@@ -96,12 +103,21 @@ void append_utf8(std::string& out, char32_t code) {
 }
 
 bool is_utf8(std::string_view text) {
-  for (text.remove_prefix(ascii_run(text)); !text.empty(); text.remove_prefix(ascii_run(text))) {
-    const bool pair = text.size() > 1 && byte_at(text, 0) >= 0xC2 && byte_at(text, 0) <= 0xDF &&
-                      (byte_at(text, 1) & 0xC0U) == 0x80U;  // a letter of Latin writing, most often
-    const Utf8Char next = pair ? Utf8Char{0, 2, true} : read_utf8(text);
+  for (std::size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size()) {
+      const std::size_t ascii = ascii_of_eight(text.data() + at);
+      at += ascii;
+      if (ascii == 8) continue;
+    }
+    const bool pair = at + 1 < text.size() && byte_at(text, at) >= 0xC2 &&
+                      byte_at(text, at) <= 0xDF && (byte_at(text, at + 1) & 0xC0U) == 0x80U;
+    if (pair) {  // a letter of Latin writing, most often
+      at += 2;
+      continue;
+    }
+    const Utf8Char next = read_utf8(text.substr(at));
     if (!next.valid) return false;
-    text.remove_prefix(next.bytes);
+    at += next.bytes;
   }
   return true;
 }

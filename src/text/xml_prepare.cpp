@@ -102,11 +102,21 @@ std::size_t kept_markup(std::string_view text) {
 /// The bytes of a reference that XML itself defines, at the start; 0 where there is none. pugixml
 /// does not see one that a cut document ends with.
 std::size_t own_reference(std::string_view text) {
-  static constexpr std::string_view kOwn[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&apos;"};
-  for (const std::string_view own : kOwn) {
-    if (text.starts_with(own)) return text.size() > own.size() ? own.size() : 0;
+  const auto begins = [text](std::string_view own) {
+    return text.size() > own.size() && text.starts_with(own) ? own.size() : 0;
+  };
+  switch (text.size() > 1 ? text[1] : '\0') {
+    case 'l':
+      return begins("&lt;");
+    case 'g':
+      return begins("&gt;");
+    case 'q':
+      return begins("&quot;");
+    case 'a':
+      return std::max(begins("&amp;"), begins("&apos;"));
+    default:
+      return 0;
   }
-  return 0;
 }
 
 class Preparer {
