@@ -110,6 +110,7 @@ Result<ParsedFeed> read_xml_feed(std::string_view utf8, Reading reading) {
                 fmt::format("root element is <{}>", document.document_element().name()));
   }
   reading.has_bases = names.bases;
+  reading.has_languages = names.languages;
   ParsedFeed feed =
       family_of(root) == Family::atom ? read_atom(root, reading) : read_rss(root, reading);
   feed.version = version_of(root, names.root_namespace);

@@ -143,8 +143,8 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
   read_texts(item, node, reading);
   read_categories(item.categories, node);
   read_enclosures(item, node, reading);
-  item.language = language_at(first_child(node, {"atom:content", "atom:summary"}));
-  if (item.language.empty()) item.language = language_at(entry);
+  item.language = language_at(first_child(node, {"atom:content", "atom:summary"}), reading);
+  if (item.language.empty()) item.language = language_at(entry, reading);
   item.image = picture_of(node, base);
   item.comments = link_of(node, "replies", reading);
   read_media(item, node);
@@ -158,7 +158,7 @@ ParsedFeed read_atom(pugi::xml_node root_node, const Reading& document) {
   ParsedFeed feed;
   feed.format = FeedFormat::atom;
   Reading reading = document;
-  feed.language = language_at(root_node);
+  feed.language = language_at(root_node, reading);
   if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
   if (feed.language.empty()) feed.language = document.language;
   feed.link = link_of(root, "alternate", reading);

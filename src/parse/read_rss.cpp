@@ -183,7 +183,7 @@ FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
   read_categories(item.categories, node);
   read_enclosures(item, node, base);
   item.language = child_text(node, {"dc:language", "language"});
-  if (item.language.empty()) item.language = language_at(item_node);
+  if (item.language.empty()) item.language = language_at(item_node, reading);
   item.image = picture_of(node, base);
   item.comments = resolve(child_text(node, {"comments", "wfw:comment"}), base);
   read_media(item, node);
@@ -266,7 +266,7 @@ ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
   const Element channel(inner ? inner : root);
   Reading reading = document;
   feed.language = child_text(channel, {"language", "dc:language"});
-  if (feed.language.empty()) feed.language = language_at(channel.node());
+  if (feed.language.empty()) feed.language = language_at(channel.node(), document);
   if (feed.language.empty()) feed.language = document.language;
   const std::string site = link_of(channel, document.base, document);
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));

@@ -43,6 +43,17 @@ std::string base_at(pugi::xml_node node, const std::string& document_base, const
   return resolved;
 }
 
+std::string language_at(pugi::xml_node node, const Reading& reading) {
+  if (!reading.has_languages) return {};
+  std::size_t depth = 0;
+  for (pugi::xml_node at = node; at && depth < kNestingMax; at = at.parent(), ++depth) {
+    if (const auto language = at.attribute("xml:lang")) {
+      return std::string(text::utf8_prefix(text::trimmed(language.value()), 64));
+    }
+  }
+  return {};
+}
+
 std::string whole_id(std::string id, const std::string& base) {
   if (id.empty() || id.front() != '/') return id;
   std::string url = resolve(id, base);
@@ -53,6 +64,7 @@ std::optional<Instant> child_date(const Element& parent,
                                   std::initializer_list<std::string_view> names,
                                   const Reading& reading) {
   for (const std::string_view name : names) {
+    if (!parent.may_have(name)) continue;
     for (const Element::Child& child : parent.children()) {
       if (child.name != name) continue;
       std::string joined;

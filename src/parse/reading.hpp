@@ -22,7 +22,8 @@ struct Reading {
   std::string language;  ///< of Content-Language
   std::string zone;      ///< of dates that name none
   Bodies bodies = Bodies::cleaned;
-  bool has_bases = true;  ///< some element of the document carries xml:base
+  bool has_bases = true;      ///< some element of the document carries xml:base
+  bool has_languages = true;  ///< and xml:lang
 };
 
 /// Zone of dates without one: Paris for what is written in French or served from .fr.
@@ -33,6 +34,9 @@ std::string resolve(std::string_view url, const std::string& base);
 
 /// The xml:base that holds at a node, each resolved on the one around it.
 std::string base_at(pugi::xml_node node, const std::string& document_base, const Reading& reading);
+
+/// The xml:lang that holds at a node; "" when none does.
+std::string language_at(pugi::xml_node node, const Reading& reading);
 
 std::optional<Instant> child_date(const Element& parent,
                                   std::initializer_list<std::string_view> names,

@@ -111,6 +111,7 @@ class Namer {
   }
 
   bool has_bases() const { return bases_; }
+  bool has_languages() const { return languages_; }
 
   void walk() {
     pugi::xml_node node = root_;
@@ -158,6 +159,7 @@ class Namer {
       const std::string canonical = attribute_name(attribute.name());
       if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
       bases_ = bases_ || canonical == "xml:base";
+      languages_ = languages_ || canonical == "xml:lang";
     }
   }
 
@@ -263,6 +265,7 @@ class Namer {
   std::vector<Renamed> elements_;
   std::size_t due_ = 0;  ///< which of them comes next, if they go round
   bool bases_ = false;
+  bool languages_ = false;
 };
 
 std::string root_namespace(pugi::xml_node root) {
@@ -279,7 +282,7 @@ Names normalise_names(pugi::xml_node root) {
   std::string uri = root_namespace(root);
   Namer namer(root);
   namer.walk();
-  return {std::move(uri), namer.has_bases()};
+  return {std::move(uri), namer.has_bases(), namer.has_languages()};
 }
 
 }  // namespace vigie::parse

@@ -109,11 +109,14 @@ Element::Element(pugi::xml_node node) : node_(node) {
   if (node.first_child()) children_.reserve(kUsual);
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     const char* name = child.name();  // of elements alone: comments and instructions are not kept
-    if (*name != '\0') children_.push_back({name, child});
+    if (*name == '\0') continue;
+    children_.push_back({name, child});
+    names_ |= bit_of(children_.back().name);
   }
 }
 
 pugi::xml_node Element::child(std::string_view name) const {
+  if (!may_have(name)) return {};
   for (const Child& child : children_) {
     if (child.name == name) return child.node;
   }
@@ -122,6 +125,7 @@ pugi::xml_node Element::child(std::string_view name) const {
 
 std::vector<pugi::xml_node> Element::all(std::string_view name) const {
   std::vector<pugi::xml_node> found;
+  if (!may_have(name)) return found;
   for (const Child& child : children_) {
     if (child.name == name) found.push_back(child.node);
   }
@@ -130,6 +134,7 @@ std::vector<pugi::xml_node> Element::all(std::string_view name) const {
 
 pugi::xml_node first_child(const Element& parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
+    if (!parent.may_have(name)) continue;
     for (const Element::Child& child : parent.children()) {
       if (child.name == name && says_something(child.node)) return child.node;
     }
@@ -139,6 +144,7 @@ pugi::xml_node first_child(const Element& parent, std::initializer_list<std::str
 
 std::string child_text(const Element& parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
+    if (!parent.may_have(name)) continue;
     for (const Element::Child& child : parent.children()) {
       if (child.name != name) continue;
       std::string joined;
@@ -208,16 +214,6 @@ std::string plain(const Text& given) {
 }
 
 std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(node, otherwise)); }
-
-std::string language_at(pugi::xml_node node) {
-  std::size_t depth = 0;
-  for (pugi::xml_node at = node; at && depth < kNestingMax; at = at.parent(), ++depth) {
-    if (const auto language = at.attribute("xml:lang")) {
-      return std::string(text::utf8_prefix(text::trimmed(language.value()), 64));
-    }
-  }
-  return {};
-}
 
 std::string html_body(Text given, const std::string& base, Bodies bodies) {
   if (given.kind == Kind::plain) given.value = text::escape_html(given.value);

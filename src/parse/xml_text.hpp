@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What an element says: its text, its markup, its language.
+/// What an element says: its text, its markup.
 ///
 /// Shape   nodes of a document that `normalise_names` has been through -> values.
 /// Pure    yes. Recursion never: a feed decides how deep it goes.
 /// Source  RFC 4287 §3.1 (text constructs), Atom 0.3 §3.1 (mode).
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <pugixml.hpp>
 #include <string>
@@ -16,7 +17,8 @@
 
 namespace vigie::parse {
 
-/// An element whose children are asked for by name many times: walked once, then compared.
+/// An element whose children are asked for by name many times: walked once, then compared where
+/// one bit of 64 does not say already that there is none of the name.
 class Element {
  public:
   // From a node wherever one is looked at once.
@@ -31,9 +33,18 @@ class Element {
   const std::vector<Child>& children() const { return children_; }
   pugi::xml_node child(std::string_view name) const;
   std::vector<pugi::xml_node> all(std::string_view name) const;
+  /// False: none has this name.
+  bool may_have(std::string_view name) const { return (names_ & bit_of(name)) != 0; }
 
  private:
+  static std::uint64_t bit_of(std::string_view name) {
+    const auto ends = static_cast<unsigned char>(name.front()) * 31U +
+                      static_cast<unsigned char>(name.back()) * 7U;
+    return std::uint64_t{1} << ((ends + name.size() * 13U) % 64U);
+  }
+
   pugi::xml_node node_;
+  std::uint64_t names_ = 0;  ///< bits of the names there are
   std::vector<Child> children_;
 };
 
@@ -68,9 +79,6 @@ Text read_text(pugi::xml_node node, Kind otherwise);
 /// One line of plain text: markup stripped, references decoded once more, white space folded.
 std::string plain(const Text& text);
 std::string plain(pugi::xml_node node, Kind otherwise);
-
-/// The xml:lang that holds at a node; "" when none does.
-std::string language_at(pugi::xml_node node);
 
 /// Cleaned HTML, pictures kept (or the markup as given); what is plain text is escaped.
 std::string html_body(Text text, const std::string& base, Bodies bodies);
