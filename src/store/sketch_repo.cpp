@@ -73,10 +73,13 @@ Result<void> each_sketch(Reader& reader, Instant since,
 }
 
 Result<std::int64_t> forget_sketches(Transaction& tx, Instant before) {
-  auto forget = tx.prepare(R"sql(
-      DELETE FROM article_sketch WHERE article_id < coalesce(
-        (SELECT id FROM article WHERE first_seen_at >= ?1 ORDER BY first_seen_at, id LIMIT 1), 0))sql");
-  if (auto done = forget.run(before); !done) return fail(done.error());
+  auto reader = tx.reader();
+  const auto first = first_seen(reader, before);
+  if (!first) return fail(first.error());
+  if (auto done = tx.prepare("DELETE FROM article_sketch WHERE article_id < ?1").run(*first);
+      !done) {
+    return fail(done.error());
+  }
   return tx.changes();
 }
 

@@ -334,7 +334,10 @@ TEST_F(IngestTest, ForgetsFeedTextAfterItsTimeAndKeepsTheRest) {
   publish("a", rss({kOpening}));
   poll_all();
   EXPECT_EQ(purge_feed_text(db_, now_ + 29 * kDaySeconds, 30).value(), 0);
+  const std::string sketches = "SELECT count(*) FROM article_sketch";
+  EXPECT_EQ(count(sketches), 1);
   EXPECT_EQ(purge_feed_text(db_, now_ + 31 * kDaySeconds, 30).value(), 1);
+  EXPECT_EQ(count(sketches), 0);
   EXPECT_EQ(count("SELECT count(*) FROM article"), 1);
   poll_all();
   EXPECT_EQ(count("SELECT count(*) FROM article_text"), 0);
