@@ -7,6 +7,9 @@
 #include "cluster/window.hpp"
 #include "press.hpp"
 
+// Sanitizers bring an allocator of their own: there is none then.
+#pragma weak mallctl
+
 namespace vigie::cluster {
 namespace {
 
@@ -51,6 +54,7 @@ void group(Window& window, const Piece& piece, std::int64_t& id) {
 
 /// What the program holds of the heap, as its allocator counts.
 double allocated_bytes() {
+  if (mallctl == nullptr) return 0;
   std::uint64_t epoch = 1;
   std::size_t held = 0;
   std::size_t size = sizeof held;

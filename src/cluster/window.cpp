@@ -207,7 +207,7 @@ Window::Block& Window::block_with_room() {
   }
   Block& block = blocks_.back();
   const std::size_t had = block.records.size();
-  if (had < block.records.capacity()) return block;
+  if (had * kPostings < block.older.size()) return block;
   const std::size_t more = next_ + kBlockItems <= expected_ ? kBlockItems : kBlockStep;
   block.records.reserve(had + more);
   block.terms.reserve(block.terms.size() + more * (kTitleTerms + kTextTerms));

@@ -7,8 +7,8 @@
 ///         of pairs of neighbouring words, never from all pairs; the most promising kCandidates
 ///         are compared.
 ///         `mark` and `rewind` forget what was admitted since: a transaction that rolled back.
-/// Units   at most kWindowDays and kWindowItemsMax; older articles leave by blocks. Under 300 bytes
-///         an article from 10,000 on (bytes() counts).
+/// Units   at most kWindowDays and kWindowItemsMax; older articles leave by blocks. 300 bytes an
+///         article at 10,000, less from 12,500 on (bytes() counts).
 /// Errors  none.
 /// Pure    no clock, no database: the same articles in the same order, the same placements.
 #pragma once

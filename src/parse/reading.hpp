@@ -23,7 +23,7 @@ struct Reading {
   std::string zone;      ///< of dates that name none
   Bodies bodies = Bodies::cleaned;
   bool has_bases = true;      ///< some element of the document carries xml:base
-  bool has_languages = true;  ///< and xml:lang
+  bool has_languages = true;  ///< some element carries xml:lang
 };
 
 /// Zone of dates without one: Paris for what is written in French or served from .fr.

@@ -16,7 +16,7 @@ namespace vigie::parse {
 struct Names {
   std::string root_namespace;  ///< as written; "" when it has none
   bool bases = false;          ///< an element carries xml:base
-  bool languages = false;      ///< and xml:lang
+  bool languages = false;      ///< an element carries xml:lang
 };
 
 Names normalise_names(pugi::xml_node root);

@@ -32,7 +32,8 @@ Result<std::size_t> most_sketches(Reader& reader, Instant since);
 /// Of articles first seen since `since`, each told to `take`.
 Result<void> each_sketch(Reader& reader, Instant since,
                          const std::function<void(const ArticleSketch&)>& take);
-/// Forgets the sketches of articles first seen before `before`; answers how many.
+/// Forgets the sketches of articles first seen before `before`, of all where none is younger;
+/// answers how many.
 Result<std::int64_t> forget_sketches(Transaction& tx, Instant before);
 
 }  // namespace vigie::store

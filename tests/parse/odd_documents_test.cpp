@@ -121,5 +121,25 @@ TEST(OddDocuments, ReadsThroughAMillionBytesOfDoctypesThatNeverClose) {
   EXPECT_EQ(feed->title, "Un titre");
 }
 
+TEST(OddDocuments, SayTheirLanguageWhereverItStands) {
+  const auto atom = [](const std::string& entry) {
+    return "<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + entry + "</entry></feed>";
+  };
+  const std::string cases[] = {
+      "<rss version='2.0'><channel><item xml:lang='oc'><title>Un</title></item></channel></rss>",
+      "<rss version='2.0' XML:LANG='oc'><channel><item><title>Un</title></item></channel></rss>",
+      "<rss version='2.0' xmlns:w='http://www.w3.org/XML/1998/namespace'><channel>"
+      "<item w:lang='oc'><title>Un</title></item></channel></rss>",
+      atom("<title>Un</title><content xml:lang='oc'>Texte</content>"),
+      atom("<title>Un</title><summary xml:lang=' oc '>Texte</summary>"),
+  };
+  for (const std::string& document : cases) {
+    const auto feed = parse_feed(document, {"https://a.fr/rss", "", "", ""});
+    ASSERT_TRUE(feed) << document;
+    ASSERT_EQ(feed->items.size(), 1U) << document;
+    EXPECT_EQ(feed->items.front().language, "oc") << document;
+  }
+}
+
 }  // namespace
 }  // namespace vigie::parse

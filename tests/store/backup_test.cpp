@@ -2,6 +2,7 @@
 #include "store/backup.hpp"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "store/migrate.hpp"
 #include "support/fixture.hpp"
@@ -78,6 +79,32 @@ TEST_F(BackupTest, LeavesNothingOfACopyThatFailed) {
   ASSERT_TRUE(db->execute("PRAGMA user_version=999"));
   EXPECT_FALSE(back_up(*db, folder_.path() / "newer.db"));
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "newer.db.part"));
+}
+
+std::int64_t page_bytes(const std::filesystem::path& file) {
+  auto db = Database::open(file);
+  EXPECT_TRUE(db);
+  auto reader = db->reader();
+  auto query = reader.prepare("PRAGMA page_size");
+  EXPECT_TRUE(query.step().value());
+  return query.integer(0);
+}
+
+TEST_F(BackupTest, OfABaseWithSmallPagesHasThoseOfANewOne) {
+  EXPECT_EQ(page_bytes(file_), 8192);
+  const auto old = folder_.path() / "old.db";
+  sqlite3* raw = nullptr;
+  ASSERT_EQ(sqlite3_open(old.c_str(), &raw), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(raw, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; CREATE TABLE t (x)",
+                         nullptr, nullptr, nullptr),
+            SQLITE_OK);
+  sqlite3_close(raw);
+  EXPECT_EQ(page_bytes(old), 4096);
+  auto db = Database::open(old);
+  ASSERT_TRUE(db);
+  ASSERT_TRUE(migrate(*db));
+  ASSERT_TRUE(back_up(*db, folder_.path() / "copy.db"));
+  EXPECT_EQ(page_bytes(folder_.path() / "copy.db"), 8192);
 }
 
 TEST_F(BackupTest, RestoreRefusesADamagedFileAndTouchesNothing) {
