@@ -5,6 +5,7 @@
 //   VIGIE_BENCH_FEEDS=DIR parse_bench          every *.xml of DIR, read before the clock starts
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -64,10 +65,11 @@ std::size_t read_fields(pugi::xml_node item) {
       "published", "description", "summary", "content", "content:encoded"};
   std::size_t sum = 0;
   for (const pugi::xml_node child : item.children()) {
-    for (const char* name : kRead) {
-      if (std::strcmp(child.name(), name) == 0) sum += std::strlen(child.child_value());
-    }
-    if (std::strcmp(child.name(), "link") == 0) {
+    const char* given = child.name();
+    if (std::ranges::any_of(kRead,
+                            [&](const char* name) { return std::strcmp(given, name) == 0; })) {
+      sum += std::strlen(child.child_value());
+    } else if (std::strcmp(given, "link") == 0) {
       sum += std::strlen(child.child_value()) + std::strlen(child.attribute("href").value());
     }
   }
