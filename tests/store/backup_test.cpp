@@ -20,13 +20,17 @@ void put_setting(Database& db, std::string_view name) {
   ASSERT_TRUE(tx->commit());
 }
 
-std::int64_t settings(const std::filesystem::path& file) {
+std::int64_t number(const std::filesystem::path& file, std::string_view sql) {
   auto db = Database::open(file);
   EXPECT_TRUE(db);
   auto reader = db->reader();
-  auto query = reader.prepare("SELECT count(*) FROM setting");
+  auto query = reader.prepare(sql);
   EXPECT_TRUE(query.step().value());
   return query.integer(0);
+}
+
+std::int64_t settings(const std::filesystem::path& file) {
+  return number(file, "SELECT count(*) FROM setting");
 }
 
 class BackupTest : public testing::Test {
@@ -81,17 +85,8 @@ TEST_F(BackupTest, LeavesNothingOfACopyThatFailed) {
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "newer.db.part"));
 }
 
-std::int64_t page_bytes(const std::filesystem::path& file) {
-  auto db = Database::open(file);
-  EXPECT_TRUE(db);
-  auto reader = db->reader();
-  auto query = reader.prepare("PRAGMA page_size");
-  EXPECT_TRUE(query.step().value());
-  return query.integer(0);
-}
-
 TEST_F(BackupTest, OfABaseWithSmallPagesHasThoseOfANewOne) {
-  EXPECT_EQ(page_bytes(file_), 8192);
+  EXPECT_EQ(number(file_, "PRAGMA page_size"), 8192);
   const auto old = folder_.path() / "old.db";
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(old.c_str(), &raw), SQLITE_OK);
@@ -99,12 +94,12 @@ TEST_F(BackupTest, OfABaseWithSmallPagesHasThoseOfANewOne) {
                          nullptr, nullptr, nullptr),
             SQLITE_OK);
   sqlite3_close(raw);
-  EXPECT_EQ(page_bytes(old), 4096);
+  EXPECT_EQ(number(old, "PRAGMA page_size"), 4096);
   auto db = Database::open(old);
   ASSERT_TRUE(db);
   ASSERT_TRUE(migrate(*db));
   ASSERT_TRUE(back_up(*db, folder_.path() / "copy.db"));
-  EXPECT_EQ(page_bytes(folder_.path() / "copy.db"), 8192);
+  EXPECT_EQ(number(folder_.path() / "copy.db", "PRAGMA page_size"), 8192);
 }
 
 TEST_F(BackupTest, RestoreRefusesADamagedFileAndTouchesNothing) {
