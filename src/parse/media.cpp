@@ -98,8 +98,8 @@ std::optional<int> read_duration(std::string_view text) {
 
 void read_media(FeedItem& item, const Element& node) {
   item.duration_seconds = read_duration(child_text(node, {"itunes:duration"}));
-  for (const pugi::xml_node content : node.all("media:content")) read_content(item, content);
-  for (const pugi::xml_node group : node.all("media:group")) {
+  for (const pugi::xml_node content : node.named("media:content")) read_content(item, content);
+  for (const pugi::xml_node group : node.named("media:group")) {
     for (const pugi::xml_node content : group.children("media:content")) {
       read_content(item, content);
     }

@@ -29,7 +29,7 @@ bool is_page(pugi::xml_node link) {
 /// The address of the first link of this relation; a page is preferred to other types.
 std::string link_of(const Element& node, std::string_view rel, const Reading& reading) {
   std::string other;
-  for (const pugi::xml_node link : node.all("atom:link")) {
+  for (const pugi::xml_node link : node.named("atom:link")) {
     if (!is_rel(link, rel)) continue;
     const std::string base = base_at(link, reading.base, reading);
     std::string url = resolve(link.attribute("href").value(), base);
@@ -51,7 +51,7 @@ std::string person(pugi::xml_node node) {
 
 std::string author_of(const Element& node) {
   std::string names;
-  for (const pugi::xml_node author : node.all("atom:author")) {
+  for (const pugi::xml_node author : node.named("atom:author")) {
     const std::string name = person(author);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     if (!names.empty()) names += ", ";

@@ -21,7 +21,7 @@ std::string_view rel_of(pugi::xml_node link) {
 
 std::string atom_link(const Element& node, std::string_view rel, const std::string& base,
                       const Reading& reading) {
-  for (const pugi::xml_node link : node.all("atom:link")) {
+  for (const pugi::xml_node link : node.named("atom:link")) {
     if (rel_of(link) != rel) continue;
     std::string url = resolve(link.attribute("href").value(), base_at(link, base, reading));
     if (!url.empty()) return url;
@@ -32,7 +32,7 @@ std::string atom_link(const Element& node, std::string_view rel, const std::stri
 /// Of several links the last one counts, as in most readers.
 std::string link_of(const Element& node, const std::string& base, const Reading& reading) {
   std::string last;
-  for (const pugi::xml_node link : node.all("link")) {
+  for (const pugi::xml_node link : node.named("link")) {
     const std::string here = base_at(link, base, reading);
     std::string url = resolve(own_text(link), here);
     if (url.empty() && rel_of(link) == "alternate") {
@@ -52,7 +52,7 @@ std::string guid_link(const Element& item) {
 /// Dublin Core repeats the element for each author.
 std::string creators_of(const Element& node) {
   std::string names;
-  for (const pugi::xml_node creator : node.all("dc:creator")) {
+  for (const pugi::xml_node creator : node.named("dc:creator")) {
     const std::string name = plain(creator, Kind::html);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     names += names.empty() ? name : ", " + name;

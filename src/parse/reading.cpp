@@ -64,11 +64,9 @@ std::optional<Instant> child_date(const Element& parent,
                                   std::initializer_list<std::string_view> names,
                                   const Reading& reading) {
   for (const std::string_view name : names) {
-    if (!parent.may_have(name)) continue;
-    for (const Element::Child& child : parent.children()) {
-      if (child.name != name) continue;
+    for (const pugi::xml_node node : parent.named(name)) {
       std::string joined;
-      const std::string_view written = text::trimmed(own_text(child.node, joined));
+      const std::string_view written = text::trimmed(own_text(node, joined));
       if (const auto date = text::parse_date(written, reading.zone)) return date;
     }
   }
@@ -107,12 +105,12 @@ bool is_picture(pugi::xml_node node) {
 }
 
 std::string picture_in(const Element& node, const std::string& base) {
-  for (const pugi::xml_node thumbnail : node.all("media:thumbnail")) {
+  for (const pugi::xml_node thumbnail : node.named("media:thumbnail")) {
     std::string url = resolve(thumbnail.attribute("url").value(), base);
     if (url.empty()) url = resolve(own_text(thumbnail), base);
     if (!url.empty()) return url;
   }
-  for (const pugi::xml_node content : node.all("media:content")) {
+  for (const pugi::xml_node content : node.named("media:content")) {
     std::string thumbnail =
         resolve(content.child("media:thumbnail").attribute("url").value(), base);
     if (!thumbnail.empty()) return thumbnail;
@@ -128,7 +126,7 @@ std::string picture_in(const Element& node, const std::string& base) {
 std::string picture_of(const Element& node, const std::string& base) {
   std::string url = picture_in(node, base);
   if (url.empty()) url = picture_in(node.child("media:group"), base);
-  for (const pugi::xml_node enclosure : node.all("enclosure")) {
+  for (const pugi::xml_node enclosure : node.named("enclosure")) {
     if (!url.empty()) break;
     const std::string type = text::ascii_lower(enclosure.attribute("type").value());
     if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url").value(), base);
@@ -137,7 +135,7 @@ std::string picture_of(const Element& node, const std::string& base) {
   if (url.empty()) url = resolve(itunes.attribute("href").value(), base);
   if (url.empty()) url = resolve(itunes.attribute("url").value(), base);
   if (url.empty()) url = resolve(own_text(itunes), base);
-  for (const pugi::xml_node link : node.all("itunes:link")) {
+  for (const pugi::xml_node link : node.named("itunes:link")) {
     if (!url.empty()) break;
     if (std::string_view(link.attribute("rel").value()) == "image") {
       url = resolve(link.attribute("href").value(), base);

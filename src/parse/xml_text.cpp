@@ -116,27 +116,14 @@ Element::Element(pugi::xml_node node) : node_(node) {
 }
 
 pugi::xml_node Element::child(std::string_view name) const {
-  if (!may_have(name)) return {};
-  for (const Child& child : children_) {
-    if (child.name == name) return child.node;
-  }
+  for (const pugi::xml_node node : named(name)) return node;
   return {};
-}
-
-std::vector<pugi::xml_node> Element::all(std::string_view name) const {
-  std::vector<pugi::xml_node> found;
-  if (!may_have(name)) return found;
-  for (const Child& child : children_) {
-    if (child.name == name) found.push_back(child.node);
-  }
-  return found;
 }
 
 pugi::xml_node first_child(const Element& parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    if (!parent.may_have(name)) continue;
-    for (const Element::Child& child : parent.children()) {
-      if (child.name == name && says_something(child.node)) return child.node;
+    for (const pugi::xml_node node : parent.named(name)) {
+      if (says_something(node)) return node;
     }
   }
   return {};
@@ -144,11 +131,9 @@ pugi::xml_node first_child(const Element& parent, std::initializer_list<std::str
 
 std::string child_text(const Element& parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    if (!parent.may_have(name)) continue;
-    for (const Element::Child& child : parent.children()) {
-      if (child.name != name) continue;
+    for (const pugi::xml_node node : parent.named(name)) {
       std::string joined;
-      const std::string_view value = text::trimmed(own_text(child.node, joined));
+      const std::string_view value = text::trimmed(own_text(node, joined));
       if (!value.empty()) return std::string(text::utf8_prefix(value, kShortTextBytesMax));
     }
   }

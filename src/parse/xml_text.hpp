@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <pugixml.hpp>
+#include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +34,13 @@ class Element {
   pugi::xml_node node() const { return node_; }
   const std::vector<Child>& children() const { return children_; }
   pugi::xml_node child(std::string_view name) const;
-  std::vector<pugi::xml_node> all(std::string_view name) const;
-  /// False: none has this name.
-  bool may_have(std::string_view name) const { return (names_ & bit_of(name)) != 0; }
+  /// The children of this name, in their order.
+  auto named(std::string_view name) const {
+    const bool may_be = (names_ & bit_of(name)) != 0;
+    return std::span(children_).first(may_be ? children_.size() : 0) |
+           std::views::filter([name](const Child& child) { return child.name == name; }) |
+           std::views::transform(&Child::node);
+  }
 
  private:
   static std::uint64_t bit_of(std::string_view name) {
