@@ -117,9 +117,9 @@ class Namer {
     pugi::xml_node node = root_;
     std::size_t depth = 0;
     while (node) {
-      if (node.type() == pugi::node_element) {
-        enter(node, depth);
-        if (const pugi::xml_node inner = node.first_child(); inner && depth < kNestingMax) {
+      enter(node, depth);
+      if (depth < kNestingMax) {
+        if (const pugi::xml_node inner = element_from(node.first_child())) {
           node = inner;
           ++depth;
           continue;
@@ -130,12 +130,18 @@ class Namer {
   }
 
  private:
+  /// This node or the first element after it among its siblings.
+  static pugi::xml_node element_from(pugi::xml_node node) {
+    while (node && node.type() != pugi::node_element) node = node.next_sibling();
+    return node;
+  }
+
   /// Leaves `node` and its finished ancestors; nothing once the root is done.
   pugi::xml_node next_after(pugi::xml_node node, std::size_t& depth) {
     while (true) {
       leave(depth);
       if (node == root_) return {};
-      if (const pugi::xml_node next = node.next_sibling()) return next;
+      if (const pugi::xml_node next = element_from(node.next_sibling())) return next;
       node = node.parent();
       --depth;
     }
