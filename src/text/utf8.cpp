@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text/utf8.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -102,25 +104,7 @@ void append_utf8(std::string& out, char32_t code) {
   }
 }
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (at + 8 <= text.size()) {
-      const std::size_t ascii = ascii_of_eight(text.data() + at);
-      at += ascii;
-      if (ascii == 8) continue;
-    }
-    const bool pair = at + 1 < text.size() && byte_at(text, at) >= 0xC2 &&
-                      byte_at(text, at) <= 0xDF && (byte_at(text, at + 1) & 0xC0U) == 0x80U;
-    if (pair) {  // a letter of Latin writing, most often
-      at += 2;
-      continue;
-    }
-    const Utf8Char next = read_utf8(text.substr(at));
-    if (!next.valid) return false;
-    at += next.bytes;
-  }
-  return true;
-}
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::size_t utf8_length(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(

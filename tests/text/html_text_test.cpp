@@ -112,5 +112,19 @@ TEST(Utf8, RefusesWhatIsNoShortestForm) {
   EXPECT_FALSE(is_utf8("é\x80"));
 }
 
+TEST(Utf8, SeesOneWrongByteWhereverItStands) {
+  std::string text;
+  while (text.size() < 200) text += "Élysée, 12 € ; 😀 aé";
+  EXPECT_TRUE(is_utf8(text));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string spoilt = text;
+    spoilt[at] = '\xFF';
+    EXPECT_FALSE(is_utf8(spoilt)) << at;
+    // Cut where a character begins it is whole; anywhere else it ends in half of one.
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    EXPECT_EQ(is_utf8(std::string_view(text).substr(0, at)), begins) << at;
+  }
+}
+
 }  // namespace
 }  // namespace vigie::text
