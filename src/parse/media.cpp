@@ -76,12 +76,11 @@ MediaKind kind_of(const Enclosure& enclosure) {
   return MediaKind::text;
 }
 
-void read_content(FeedItem& item, pugi::xml_node content) {
-  if (!item.duration_seconds)
-    item.duration_seconds = read_duration(content.attribute("duration").value());
+void read_content(FeedItem& item, Element content) {
+  if (!item.duration_seconds) item.duration_seconds = read_duration(content.attribute("duration"));
   if (item.kind != MediaKind::text) return;
-  item.kind = kind_of_type(content.attribute("medium").value());
-  if (item.kind == MediaKind::text) item.kind = kind_of_type(content.attribute("type").value());
+  item.kind = kind_of_type(content.attribute("medium"));
+  if (item.kind == MediaKind::text) item.kind = kind_of_type(content.attribute("type"));
 }
 
 }  // namespace
@@ -96,11 +95,11 @@ std::optional<int> read_duration(std::string_view text) {
   return text.starts_with("PT") ? read_iso_duration(text) : read_clock_duration(text);
 }
 
-void read_media(FeedItem& item, const Element& node) {
+void read_media(FeedItem& item, Element node) {
   item.duration_seconds = read_duration(child_text(node, {"itunes:duration"}));
-  for (const pugi::xml_node content : node.named("media:content")) read_content(item, content);
-  for (const pugi::xml_node group : node.named("media:group")) {
-    for (const pugi::xml_node content : group.children("media:content")) {
+  for (const Element content : node.named("media:content")) read_content(item, content);
+  for (const Element group : node.named("media:group")) {
+    for (const Element content : group.named("media:content")) {
       read_content(item, content);
     }
   }

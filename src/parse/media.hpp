@@ -23,7 +23,7 @@ std::optional<int> read_duration(std::string_view text);
 std::optional<int> bounded_duration(double seconds);
 
 /// The length that an item of XML gives, and the kind that its media elements name.
-void read_media(FeedItem& item, const Element& node);
+void read_media(FeedItem& item, Element node);
 
 /// The kind that the enclosures tell where nothing named it.
 void finish_media(FeedItem& item);

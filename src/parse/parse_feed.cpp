@@ -7,7 +7,7 @@
 #include "base/format.hpp"
 #include "parse/json_feed.hpp"
 #include "parse/reading.hpp"
-#include "parse/xml_names.hpp"
+#include "parse/xml_tree.hpp"
 #include "text/charset.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -49,14 +49,14 @@ bool has_too_many_tags(std::string_view xml) {
   return false;
 }
 
-std::string version_of(pugi::xml_node root, const std::string& uri) {
-  const std::string_view version = text::trimmed(root.attribute("version").value());
+std::string version_of(Element root, const std::string& uri) {
+  const std::string_view version = text::trimmed(root.attribute("version"));
   if (!version.empty()) return std::string(text::utf8_prefix(version, 16));
   const std::string key = text::ascii_lower(uri);
   const std::string_view name = root.name();
   if (name.substr(0, 5) == "atom:") return key.find("2005/atom") == std::string::npos ? "" : "1.0";
   if (name != "rdf:rdf") return {};
-  for (const pugi::xml_attribute attribute : root.attributes()) {
+  for (const pugi::xml_attribute attribute : root.node().attributes()) {
     if (text::ascii_lower(attribute.value()).find("rdf/simple/0.9") != std::string::npos) {
       return "0.90";
     }
@@ -66,7 +66,7 @@ std::string version_of(pugi::xml_node root, const std::string& uri) {
 
 enum class Family { none, rss, atom };
 
-Family family_of(pugi::xml_node root) {
+Family family_of(Element root) {
   const std::string_view name = root.name();
   if (name == "atom:feed" || name == "atom:entry") return Family::atom;
   if (name == "rss" || name == "rdf:rdf" || name == "channel" || name == "item") return Family::rss;
@@ -74,11 +74,11 @@ Family family_of(pugi::xml_node root) {
 }
 
 /// The feed in a document whose root is none: a reader must find it behind a wrapper.
-pugi::xml_node find_feed(pugi::xml_node root) {
+Element find_feed(Element root) {
   if (family_of(root) != Family::none) return root;
   const std::string_view name = root.name();
   if (name == "html" || name == "xhtml:html") return {};
-  for (const pugi::xml_node child : root.children()) {
+  for (const Element child : root.children()) {
     if (family_of(child) != Family::none) return root.child("channel") ? root : child;
   }
   return {};
@@ -103,17 +103,16 @@ Result<ParsedFeed> read_xml_feed(std::string_view utf8, Reading reading) {
   const Result<bool> repaired = load_or_repair(document, xml, utf8);
   if (!repaired) return fail(repaired.error());
 
-  const Names names = normalise_names(document.document_element());
-  const pugi::xml_node root = find_feed(document.document_element());
+  const Tree tree(document.document_element());
+  const Element root = find_feed(tree.root());
   if (!root) {
-    return fail(Code::unsupported,
-                fmt::format("root element is <{}>", document.document_element().name()));
+    return fail(Code::unsupported, fmt::format("root element is <{}>", tree.root().name()));
   }
-  reading.has_bases = names.bases;
-  reading.has_languages = names.languages;
+  reading.has_bases = tree.has_bases();
+  reading.has_languages = tree.has_languages();
   ParsedFeed feed =
       family_of(root) == Family::atom ? read_atom(root, reading) : read_rss(root, reading);
-  feed.version = version_of(root, names.root_namespace);
+  feed.version = version_of(root, tree.root_namespace());
   feed.malformed = *repaired;
   return feed;
 }

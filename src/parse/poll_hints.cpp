@@ -36,7 +36,7 @@ std::optional<int> whole_number(std::string_view written, int most) {
 }
 
 /// Without a frequency once in the period; without a period none.
-std::optional<std::int64_t> period_of(const Element& channel) {
+std::optional<std::int64_t> period_of(Element channel) {
   const std::string name = text::ascii_lower(child_text(channel, {"sy:updateperiod"}));
   const std::string times = child_text(channel, {"sy:updatefrequency"});
   const int frequency = times.empty() ? 1 : whole_number(times, kFrequencyMax).value_or(1);
@@ -47,18 +47,18 @@ std::optional<std::int64_t> period_of(const Element& channel) {
 }
 
 /// RSS 0.91 counted the hours from 1 to 24, RSS 2.0 from 0 to 23.
-std::uint32_t hours_of(pugi::xml_node skip) {
+std::uint32_t hours_of(Element skip) {
   std::uint32_t hours = 0;
-  for (const pugi::xml_node hour : skip.children("hour")) {
+  for (const Element hour : skip.named("hour")) {
     const auto value = whole_number(text::trimmed(own_text(hour)), 24);
     if (value) hours |= 1U << static_cast<unsigned>(*value % 24);
   }
   return hours;
 }
 
-std::uint32_t days_of(pugi::xml_node skip) {
+std::uint32_t days_of(Element skip) {
   std::uint32_t days = 0;
-  for (const pugi::xml_node day : skip.children("day")) {
+  for (const Element day : skip.named("day")) {
     const std::string name = text::ascii_lower(text::trimmed(own_text(day)));
     for (unsigned i = 0; i < kDays.size(); ++i) {
       if (kDays[i] == name) days |= 1U << (i + 1);
@@ -69,7 +69,7 @@ std::uint32_t days_of(pugi::xml_node skip) {
 
 }  // namespace
 
-PollHints poll_hints(const Element& channel, const Reading& reading) {
+PollHints poll_hints(Element channel, const Reading& reading) {
   PollHints hints;
   hints.ttl_minutes = whole_number(child_text(channel, {"ttl"}), kTtlMinutesMax);
   hints.period_s = period_of(channel);

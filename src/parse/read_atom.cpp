@@ -13,26 +13,26 @@
 namespace vigie::parse {
 namespace {
 
-bool is_rel(pugi::xml_node link, std::string_view wanted) {
-  std::string_view rel = text::trimmed(link.attribute("rel").value());
+bool is_rel(Element link, std::string_view wanted) {
+  std::string_view rel = text::trimmed(link.attribute("rel"));
   constexpr std::string_view kRegistry = "http://www.iana.org/assignments/relation/";
   if (rel.substr(0, kRegistry.size()) == kRegistry) rel.remove_prefix(kRegistry.size());
   if (rel.empty()) rel = "alternate";
   return text::ascii_lower(rel) == wanted;
 }
 
-bool is_page(pugi::xml_node link) {
-  const std::string type = text::ascii_lower(link.attribute("type").value());
+bool is_page(Element link) {
+  const std::string type = text::ascii_lower(link.attribute("type"));
   return type.empty() || type.find("html") != std::string::npos;
 }
 
 /// The address of the first link of this relation; a page is preferred to other types.
-std::string link_of(const Element& node, std::string_view rel, const Reading& reading) {
+std::string link_of(Element node, std::string_view rel, const Reading& reading) {
   std::string other;
-  for (const pugi::xml_node link : node.named("atom:link")) {
+  for (const Element link : node.named("atom:link")) {
     if (!is_rel(link, rel)) continue;
     const std::string base = base_at(link, reading.base, reading);
-    std::string url = resolve(link.attribute("href").value(), base);
+    std::string url = resolve(link.attribute("href"), base);
     if (url.empty()) url = resolve(own_text(link), base);
     if (url.empty()) continue;
     if (is_page(link)) return url;
@@ -41,7 +41,7 @@ std::string link_of(const Element& node, std::string_view rel, const Reading& re
   return other;
 }
 
-std::string person(pugi::xml_node node) {
+std::string person(Element node) {
   std::string name = plain(first_child(node, {"atom:name", "name"}), Kind::plain);
   std::string email = child_text(node, {"atom:email", "email"});
   if (name.empty()) name = text::plain_text(own_text(node));
@@ -49,9 +49,9 @@ std::string person(pugi::xml_node node) {
   return email.empty() ? name : name + " (" + email + ")";
 }
 
-std::string author_of(const Element& node) {
+std::string author_of(Element node) {
   std::string names;
-  for (const pugi::xml_node author : node.named("atom:author")) {
+  for (const Element author : node.named("atom:author")) {
     const std::string name = person(author);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     if (!names.empty()) names += ", ";
@@ -63,13 +63,14 @@ std::string author_of(const Element& node) {
   return names;
 }
 
-void read_categories(std::vector<std::string>& categories, const Element& node) {
-  for (const auto& [name, child] : node.children()) {
+void read_categories(std::vector<std::string>& categories, Element node) {
+  for (const Element child : node.children()) {
+    const std::string_view name = child.name();
     if (name == "dc:subject") add_category(categories, own_text(child));
-    if (name == "itunes:category") add_category(categories, child.attribute("text").value());
+    if (name == "itunes:category") add_category(categories, child.attribute("text"));
     if (name != "atom:category") continue;
-    const std::string_view label = child.attribute("label").value();
-    const std::string_view term = child.attribute("term").value();
+    const std::string_view label = child.attribute("label");
+    const std::string_view term = child.attribute("term");
     if (!label.empty())
       add_category(categories, label);
     else if (!term.empty())
@@ -79,38 +80,39 @@ void read_categories(std::vector<std::string>& categories, const Element& node) 
   }
 }
 
-void read_enclosures(FeedItem& item, const Element& node, const Reading& reading) {
-  for (const auto& [name, child] : node.children()) {
+void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
+  for (const Element child : node.children()) {
+    const std::string_view name = child.name();
     if (name == "atom:link" && is_rel(child, "enclosure")) {
       add_enclosure(item.enclosures, child, "href", base_at(child, reading.base, reading));
     } else if (name == "media:content") {
       add_enclosure(item.enclosures, child, "url", reading.base);
     } else if (name == "media:group") {
-      for (const pugi::xml_node content : child.children("media:content")) {
+      for (const Element content : child.named("media:content")) {
         add_enclosure(item.enclosures, content, "url", reading.base);
       }
     }
   }
 }
 
-std::string html_of(pugi::xml_node node, const Reading& reading) {
+std::string html_of(Element node, const Reading& reading) {
   if (!node) return {};
   return html_body(read_text(node, Kind::plain), base_at(node, reading.base, reading),
                    reading.bodies);
 }
 
-std::string title_of(const Element& node) {
-  pugi::xml_node title = first_child(node, {"atom:title", "dc:title", "media:title"});
+std::string title_of(Element node) {
+  Element title = first_child(node, {"atom:title", "dc:title", "media:title"});
   if (!title) title = first_child(node.child("media:group"), {"media:title"});
   return plain(title, Kind::plain);
 }
 
-void read_texts(FeedItem& item, const Element& node, const Reading& reading) {
+void read_texts(FeedItem& item, Element node, const Reading& reading) {
   item.summary_html = html_of(first_child(node, {"atom:summary"}), reading);
   item.content_html =
       html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
-  pugi::xml_node media = first_child(node, {"media:description", "dc:description"});
+  Element media = first_child(node, {"media:description", "dc:description"});
   if (!media) media = first_child(node.child("media:group"), {"media:description"});
   item.summary_html = html_of(media, reading);
 }
@@ -121,16 +123,15 @@ const std::initializer_list<std::string_view> kPublished = {"atom:published", "a
 const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:modified",
                                                           "dcterms:modified"};
 
-FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::string& feed_author) {
-  const Element node(entry);
-  const std::string base = base_at(entry, reading.base, reading);
+FeedItem read_entry(Element node, const Reading& reading, const std::string& feed_author) {
+  const std::string base = base_at(node, reading.base, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = whole_id(child_text(node, {"atom:id"}), base);
   item.link = link_of(node, "alternate", reading);
   if (item.link.empty()) {
-    const pugi::xml_node content = node.child("atom:content");
-    item.link = resolve(content.attribute("src").value(), base_at(content, reading.base, reading));
+    const Element content = node.child("atom:content");
+    item.link = resolve(content.attribute("src"), base_at(content, reading.base, reading));
   }
   if (item.link.empty()) item.link = link_of(node, "self", reading);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
@@ -144,7 +145,7 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
   read_categories(item.categories, node);
   read_enclosures(item, node, reading);
   item.language = language_at(first_child(node, {"atom:content", "atom:summary"}), reading);
-  if (item.language.empty()) item.language = language_at(entry, reading);
+  if (item.language.empty()) item.language = language_at(node, reading);
   item.image = picture_of(node, base);
   item.comments = link_of(node, "replies", reading);
   read_media(item, node);
@@ -153,12 +154,11 @@ FeedItem read_entry(pugi::xml_node entry, const Reading& reading, const std::str
 
 }  // namespace
 
-ParsedFeed read_atom(pugi::xml_node root_node, const Reading& document) {
-  const Element root(root_node);
+ParsedFeed read_atom(Element root, const Reading& document) {
   ParsedFeed feed;
   feed.format = FeedFormat::atom;
   Reading reading = document;
-  feed.language = language_at(root_node, reading);
+  feed.language = language_at(root, reading);
   if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
   if (feed.language.empty()) feed.language = document.language;
   feed.link = link_of(root, "alternate", reading);
@@ -168,20 +168,20 @@ ParsedFeed read_atom(pugi::xml_node root_node, const Reading& document) {
   feed.title = title_of(root);
   feed.description_html =
       html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
-  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root_node, reading.base, reading));
+  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading.base, reading));
   feed.author = author_of(root);
-  feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}),
-                       base_at(root_node, reading.base, reading));
+  feed.image =
+      resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base, reading));
   if (feed.image.empty()) feed.image = picture_of(root, reading.base);
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);
   feed.updated_at = child_date(root, kUpdated, reading);
   feed.hints = poll_hints(root, reading);
-  if (std::string_view(root_node.name()) == "atom:entry") {
-    feed.items.push_back(read_entry(root_node, reading, {}));
+  if (root.name() == "atom:entry") {
+    feed.items.push_back(read_entry(root, reading, {}));
   }
   reading.base = base_for_items(reading.base, feed.link);
-  for (const pugi::xml_node entry : root_node.children("atom:entry")) {
+  for (const Element entry : root.named("atom:entry")) {
     if (feed.items.size() >= kItemsMax)
       ++feed.dropped;
     else

@@ -14,45 +14,45 @@ namespace vigie::parse {
 namespace {
 
 /// `rel` of an atom:link, "alternate" where it is missing.
-std::string_view rel_of(pugi::xml_node link) {
-  const std::string_view rel = text::trimmed(link.attribute("rel").value());
+std::string_view rel_of(Element link) {
+  const std::string_view rel = text::trimmed(link.attribute("rel"));
   return rel.empty() ? "alternate" : rel;
 }
 
-std::string atom_link(const Element& node, std::string_view rel, const std::string& base,
+std::string atom_link(Element node, std::string_view rel, const std::string& base,
                       const Reading& reading) {
-  for (const pugi::xml_node link : node.named("atom:link")) {
+  for (const Element link : node.named("atom:link")) {
     if (rel_of(link) != rel) continue;
-    std::string url = resolve(link.attribute("href").value(), base_at(link, base, reading));
+    std::string url = resolve(link.attribute("href"), base_at(link, base, reading));
     if (!url.empty()) return url;
   }
   return {};
 }
 
 /// Of several links the last one counts, as in most readers.
-std::string link_of(const Element& node, const std::string& base, const Reading& reading) {
+std::string link_of(Element node, const std::string& base, const Reading& reading) {
   std::string last;
-  for (const pugi::xml_node link : node.named("link")) {
+  for (const Element link : node.named("link")) {
     const std::string here = base_at(link, base, reading);
     std::string url = resolve(own_text(link), here);
     if (url.empty() && rel_of(link) == "alternate") {
-      url = resolve(link.attribute("href").value(), here);
+      url = resolve(link.attribute("href"), here);
     }
     if (!url.empty()) last = std::move(url);
   }
   return last.empty() ? atom_link(node, "alternate", base, reading) : last;
 }
 
-std::string guid_link(const Element& item) {
-  const pugi::xml_node guid = item.child("guid");
-  if (text::ascii_lower(guid.attribute("ispermalink").value()) == "false") return {};
+std::string guid_link(Element item) {
+  const Element guid = item.child("guid");
+  if (text::ascii_lower(guid.attribute("ispermalink")) == "false") return {};
   return resolve(own_text(guid), {});
 }
 
 /// Dublin Core repeats the element for each author.
-std::string creators_of(const Element& node) {
+std::string creators_of(Element node) {
   std::string names;
-  for (const pugi::xml_node creator : node.named("dc:creator")) {
+  for (const Element creator : node.named("dc:creator")) {
     const std::string name = plain(creator, Kind::html);
     if (name.empty() || names.size() + name.size() > kShortTextBytesMax) continue;
     names += names.empty() ? name : ", " + name;
@@ -61,34 +61,35 @@ std::string creators_of(const Element& node) {
 }
 
 /// "Élise Martin", "elise@journal.fr (Élise Martin)" as given, or the name in an element.
-std::string author_of(const Element& node) {
-  const pugi::xml_node atom = node.child("atom:author");
+std::string author_of(Element node) {
+  const Element atom = node.child("atom:author");
   if (const auto name = first_child(atom, {"atom:name", "name", "atom:email", "email"})) {
     return plain(name, Kind::html);
   }
-  const pugi::xml_node given = first_child(
+  const Element given = first_child(
       node, {"author", "dc:creator", "itunes:author", "dc:author", "dc:contributor",
              "managingeditor", "media:credit", "dc:publisher", "itunes:owner", "webmaster"});
-  if (const pugi::xml_node name = first_child(given, {"name", "itunes:name", "atom:name"})) {
+  if (const Element name = first_child(given, {"name", "itunes:name", "atom:name"})) {
     return plain(name, Kind::html);
   }
-  if (std::string_view(given.name()) == "dc:creator") return creators_of(node);
+  if (given.name() == "dc:creator") return creators_of(node);
   return plain(given, Kind::html);
 }
 
-std::string own_markup(pugi::xml_node node) {
-  return has_elements(node) ? inner_markup(node) : own_text(node);
+std::string own_markup(Element node) {
+  return node.has_children() ? inner_markup(node) : own_text(node);
 }
 
-void read_categories(std::vector<std::string>& categories, const Element& node) {
-  for (const auto& [name, child] : node.children()) {
+void read_categories(std::vector<std::string>& categories, Element node) {
+  for (const Element child : node.children()) {
+    const std::string_view name = child.name();
     if (name == "category" || name == "dc:subject" || name == "media:category") {
-      const std::string_view label = child.attribute("label").value();
+      const std::string_view label = child.attribute("label");
       add_category(categories, label.empty() ? own_markup(child) : std::string(label));
     } else if (name == "itunes:category") {
-      add_category(categories, child.attribute("text").value());
-      for (const pugi::xml_node inner : child.children("itunes:category")) {
-        add_category(categories, inner.attribute("text").value());
+      add_category(categories, child.attribute("text"));
+      for (const Element inner : child.named("itunes:category")) {
+        add_category(categories, inner.attribute("text"));
       }
     } else if (name == "itunes:keywords" || name == "media:keywords") {
       const std::string keywords = own_text(child);
@@ -98,21 +99,22 @@ void read_categories(std::vector<std::string>& categories, const Element& node) 
         rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
       }
     } else if (name == "atom:category") {
-      const std::string_view label = child.attribute("label").value();
-      add_category(categories, label.empty() ? child.attribute("term").value() : label);
+      const std::string_view label = child.attribute("label");
+      add_category(categories, label.empty() ? child.attribute("term") : label);
     }
   }
 }
 
-void read_enclosures(FeedItem& item, const Element& node, const std::string& base) {
+void read_enclosures(FeedItem& item, Element node, const std::string& base) {
   const std::string original = resolve(child_text(node, {"feedburner:origenclosurelink"}), base);
-  for (const auto& [name, child] : node.children()) {
+  for (const Element child : node.children()) {
+    const std::string_view name = child.name();
     if (name == "enclosure") {
-      add_enclosure(item.enclosures, child, child.attribute("url") ? "url" : "href", base);
+      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", base);
     } else if (name == "media:content") {
       add_enclosure(item.enclosures, child, "url", base);
     } else if (name == "media:group") {
-      for (const pugi::xml_node content : child.children("media:content")) {
+      for (const Element content : child.named("media:content")) {
         add_enclosure(item.enclosures, content, "url", base);
       }
     } else if (name == "atom:link" && rel_of(child) == "enclosure") {
@@ -123,52 +125,51 @@ void read_enclosures(FeedItem& item, const Element& node, const std::string& bas
   if (!original.empty() && item.enclosures.size() == 1) item.enclosures.front().url = original;
 }
 
-std::string html_of(pugi::xml_node node, const Reading& reading) {
+std::string html_of(Element node, const Reading& reading) {
   if (!node) return {};
   return html_body(read_text(node, Kind::html), base_at(node, reading.base, reading),
                    reading.bodies);
 }
 
-void read_texts(FeedItem& item, const Element& node, const Reading& reading) {
-  const pugi::xml_node summary =
+void read_texts(FeedItem& item, Element node, const Reading& reading) {
+  const Element summary =
       first_child(node, {"description", "atom:summary", "summary", "dc:description", "abstract",
                          "itunes:summary", "itunes:subtitle"});
-  pugi::xml_node content = first_child(
+  Element content = first_child(
       node, {"content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content"});
   // Beside a description, a summary says something else.
-  if (!content && std::string_view(summary.name()) == "description") {
+  if (!content && summary.name() == "description") {
     content = first_child(node, {"summary"});
   }
   item.summary_html = html_of(summary, reading);
   item.content_html = html_of(content, reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
-  pugi::xml_node media = first_child(node, {"media:description"});
+  Element media = first_child(node, {"media:description"});
   if (!media) media = first_child(node.child("media:group"), {"media:description"});
   item.summary_html = html_of(media, reading);
 }
 
-std::string title_of(const Element& node) {
-  pugi::xml_node title = first_child(node, {"title", "atom:title", "dc:title", "media:title"});
+std::string title_of(Element node) {
+  Element title = first_child(node, {"title", "atom:title", "dc:title", "media:title"});
   if (!title) title = first_child(node.child("media:group"), {"media:title"});
   if (!title) title = first_child(node.child("media:content"), {"media:title"});
   return plain(title, Kind::html);
 }
 
 /// CDF writes it as an attribute.
-std::optional<Instant> last_modified(pugi::xml_node node, const Reading& reading) {
-  return text::parse_date(text::trimmed(node.attribute("lastmod").value()), reading.zone);
+std::optional<Instant> last_modified(Element node, const Reading& reading) {
+  return text::parse_date(text::trimmed(node.attribute("lastmod")), reading.zone);
 }
 
-FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
-  const Element node(item_node);
-  const std::string base = base_at(item_node, reading.base, reading);
+FeedItem read_item(Element node, const Reading& reading) {
+  const std::string base = base_at(node, reading.base, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
-  if (item.id.empty()) item.id = text::trimmed(item_node.attribute("rdf:about").value());
+  if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about"));
   item.id = whole_id(std::move(item.id), base);
   item.link = link_of(node, base, reading);
-  if (item.link.empty()) item.link = resolve(item_node.attribute("href").value(), base);  // CDF
+  if (item.link.empty()) item.link = resolve(node.attribute("href"), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
@@ -178,44 +179,43 @@ FeedItem read_item(pugi::xml_node item_node, const Reading& reading) {
       reading);
   item.updated_at = child_date(
       node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
-  if (!item.updated_at) item.updated_at = last_modified(item_node, reading);
+  if (!item.updated_at) item.updated_at = last_modified(node, reading);
   read_texts(item, node, reading);
   read_categories(item.categories, node);
   read_enclosures(item, node, base);
   item.language = child_text(node, {"dc:language", "language"});
-  if (item.language.empty()) item.language = language_at(item_node, reading);
+  if (item.language.empty()) item.language = language_at(node, reading);
   item.image = picture_of(node, base);
   item.comments = resolve(child_text(node, {"comments", "wfw:comment"}), base);
   read_media(item, node);
   return item;
 }
 
-std::string image_of(const Element& channel, pugi::xml_node root, const std::string& base) {
-  for (const pugi::xml_node holder : {channel.node(), root}) {
-    for (const pugi::xml_node image : holder.children("image")) {
+std::string image_of(Element channel, Element root, const std::string& base) {
+  for (const Element holder : {channel, root}) {
+    for (const Element image : holder.named("image")) {
       std::string url = resolve(child_text(image, {"url", "link"}), base);
-      if (url.empty()) url = resolve(image.attribute("rdf:resource").value(), base);
+      if (url.empty()) url = resolve(image.attribute("rdf:resource"), base);
       if (!url.empty() && !child_text(image, {"url"}).empty()) return url;
     }
   }
-  std::string url = resolve(channel.child("itunes:image").attribute("href").value(), base);
+  std::string url = resolve(channel.child("itunes:image").attribute("href"), base);
   if (url.empty()) url = picture_of(channel, base);
   if (url.empty()) url = resolve(child_text(channel, {"atom:logo", "atom:icon"}), base);
   return url;
 }
 
-void read_channel(ParsedFeed& feed, const Element& channel, pugi::xml_node root,
-                  const Reading& reading) {
-  const std::string base = base_at(channel.node(), reading.base, reading);
+void read_channel(ParsedFeed& feed, Element channel, Element root, const Reading& reading) {
+  const std::string base = base_at(channel, reading.base, reading);
   feed.title = title_of(channel);
   feed.link = link_of(channel, base, reading);
-  if (feed.link.empty()) feed.link = resolve(channel.node().attribute("href").value(), base);
-  const pugi::xml_node description =
+  if (feed.link.empty()) feed.link = resolve(channel.attribute("href"), base);
+  const Element description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
                             "abstract", "itunes:summary", "itunes:subtitle"});
   feed.description_html = html_of(description, reading);
   feed.id = child_text(channel, {"guid", "atom:id", "dc:identifier"});
-  if (feed.id.empty()) feed.id = text::trimmed(channel.node().attribute("rdf:about").value());
+  if (feed.id.empty()) feed.id = text::trimmed(channel.attribute("rdf:about"));
   feed.author = author_of(channel);
   feed.image = image_of(channel, root, base);
   read_categories(feed.categories, channel);
@@ -223,14 +223,14 @@ void read_channel(ParsedFeed& feed, const Element& channel, pugi::xml_node root,
       child_date(channel, {"pubdate", "dc:date", "dcterms:issued", "dcterms:created"}, reading);
   feed.updated_at =
       child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
-  if (!feed.updated_at) feed.updated_at = last_modified(channel.node(), reading);
+  if (!feed.updated_at) feed.updated_at = last_modified(channel, reading);
   feed.hints = poll_hints(channel, reading);
 }
 
 /// Items in the channel, beside it, and around both where there is no channel.
-void read_items(ParsedFeed& feed, pugi::xml_node root, const Reading& reading) {
-  const auto read_in = [&](pugi::xml_node parent) {
-    for (const pugi::xml_node node : parent.children()) {
+void read_items(ParsedFeed& feed, Element root, const Reading& reading) {
+  const auto read_in = [&](Element parent) {
+    for (const Element node : parent.children()) {
       const std::string_view name = node.name();
       if (name != "item" && name != "atom:entry") continue;
       if (feed.items.size() >= kItemsMax) {
@@ -241,17 +241,17 @@ void read_items(ParsedFeed& feed, pugi::xml_node root, const Reading& reading) {
     }
   };
   read_in(root);
-  for (const pugi::xml_node parent : root.children()) {
+  for (const Element parent : root.children()) {
     const std::string_view name = parent.name();
     if (name == "channel" || name == "items") read_in(parent);
-    for (const pugi::xml_node inner : parent.children("items")) read_in(inner);
+    for (const Element inner : parent.named("items")) read_in(inner);
   }
 }
 
-FeedFormat format_of(pugi::xml_node root) {
+FeedFormat format_of(Element root) {
   const std::string_view name = root.name();
   if (name == "rdf:rdf") return FeedFormat::rdf;
-  if (name == "channel" && (root.attribute("href") || root.attribute("base"))) {
+  if (name == "channel" && (root.has_attribute("href") || root.has_attribute("base"))) {
     return FeedFormat::cdf;
   }
   return FeedFormat::rss;
@@ -259,14 +259,14 @@ FeedFormat format_of(pugi::xml_node root) {
 
 }  // namespace
 
-ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
+ParsedFeed read_rss(Element root, const Reading& document) {
   ParsedFeed feed;
   feed.format = format_of(root);
-  const pugi::xml_node inner = root.child("channel");
-  const Element channel(inner ? inner : root);
+  const Element inner = root.child("channel");
+  const Element channel = inner ? inner : root;
   Reading reading = document;
   feed.language = child_text(channel, {"language", "dc:language"});
-  if (feed.language.empty()) feed.language = language_at(channel.node(), document);
+  if (feed.language.empty()) feed.language = language_at(channel, document);
   if (feed.language.empty()) feed.language = document.language;
   const std::string site = link_of(channel, document.base, document);
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
@@ -274,7 +274,7 @@ ParsedFeed read_rss(pugi::xml_node root, const Reading& document) {
   read_channel(feed, channel, root, reading);
   reading.base = base_for_items(reading.base, site);
   read_items(feed, root, reading);
-  if (std::string_view(root.name()) == "item") feed.items.push_back(read_item(root, reading));
+  if (root.name() == "item") feed.items.push_back(read_item(root, reading));
   return feed;
 }
 

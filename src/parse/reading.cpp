@@ -28,12 +28,12 @@ std::string resolve(std::string_view url, const std::string& base) {
   return text::absolute_url(given, base).value_or("");
 }
 
-std::string base_at(pugi::xml_node node, const std::string& document_base, const Reading& reading) {
+std::string base_at(Element element, const std::string& document_base, const Reading& reading) {
   if (!reading.has_bases) return document_base;
   std::vector<std::string_view> bases;
-  for (pugi::xml_node at = node; at && bases.size() < kNestingMax; at = at.parent()) {
-    const pugi::xml_attribute base = at.attribute("xml:base");
-    if (base && *base.value() != '\0') bases.emplace_back(base.value());
+  for (Element at = element; at; at = at.parent()) {
+    const std::string_view base = at.attribute("xml:base");
+    if (!base.empty()) bases.push_back(base);
   }
   std::string resolved = document_base;
   for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
@@ -43,13 +43,11 @@ std::string base_at(pugi::xml_node node, const std::string& document_base, const
   return resolved;
 }
 
-std::string language_at(pugi::xml_node node, const Reading& reading) {
+std::string language_at(Element element, const Reading& reading) {
   if (!reading.has_languages) return {};
-  std::size_t depth = 0;
-  for (pugi::xml_node at = node; at && depth < kNestingMax; at = at.parent(), ++depth) {
-    if (const auto language = at.attribute("xml:lang")) {
-      return std::string(text::utf8_prefix(text::trimmed(language.value()), 64));
-    }
+  for (Element at = element; at; at = at.parent()) {
+    if (!at.has_attribute("xml:lang")) continue;
+    return std::string(text::utf8_prefix(text::trimmed(at.attribute("xml:lang")), 64));
   }
   return {};
 }
@@ -60,13 +58,12 @@ std::string whole_id(std::string id, const std::string& base) {
   return url.empty() ? id : url;
 }
 
-std::optional<Instant> child_date(const Element& parent,
-                                  std::initializer_list<std::string_view> names,
+std::optional<Instant> child_date(Element parent, std::initializer_list<std::string_view> names,
                                   const Reading& reading) {
   for (const std::string_view name : names) {
-    for (const pugi::xml_node node : parent.named(name)) {
+    for (const Element child : parent.named(name)) {
       std::string joined;
-      const std::string_view written = text::trimmed(own_text(node, joined));
+      const std::string_view written = text::trimmed(own_text(child, joined));
       if (const auto date = text::parse_date(written, reading.zone)) return date;
     }
   }
@@ -81,15 +78,15 @@ void add_category(std::vector<std::string>& categories, std::string_view given) 
   categories.push_back(std::move(category));
 }
 
-void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, const char* address,
+void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char* address,
                    const std::string& base) {
   if (enclosures.size() >= kEnclosuresMax) return;
   Enclosure enclosure;
-  enclosure.url = resolve(node.attribute(address).value(), base);
+  enclosure.url = resolve(node.attribute(address), base);
   if (enclosure.url.empty()) return;
-  enclosure.type = text::utf8_prefix(text::trimmed(node.attribute("type").value()), 128);
-  const char* size = node.attribute("length") ? "length" : "filesize";
-  const std::string_view length = text::trimmed(node.attribute(size).value());
+  enclosure.type = text::utf8_prefix(text::trimmed(node.attribute("type")), 128);
+  const char* size = node.has_attribute("length") ? "length" : "filesize";
+  const std::string_view length = text::trimmed(node.attribute(size));
   std::int64_t bytes = 0;
   const auto read = std::from_chars(length.data(), length.data() + length.size(), bytes);
   if (read.ec == std::errc() && bytes >= 0) enclosure.length = bytes;
@@ -98,24 +95,23 @@ void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, cons
 
 namespace {
 
-bool is_picture(pugi::xml_node node) {
-  const std::string medium = text::ascii_lower(node.attribute("medium").value());
-  const std::string type = text::ascii_lower(node.attribute("type").value());
+bool is_picture(Element node) {
+  const std::string medium = text::ascii_lower(node.attribute("medium"));
+  const std::string type = text::ascii_lower(node.attribute("type"));
   return medium == "image" || type.substr(0, 6) == "image/" || (medium.empty() && type.empty());
 }
 
-std::string picture_in(const Element& node, const std::string& base) {
-  for (const pugi::xml_node thumbnail : node.named("media:thumbnail")) {
-    std::string url = resolve(thumbnail.attribute("url").value(), base);
+std::string picture_in(Element node, const std::string& base) {
+  for (const Element thumbnail : node.named("media:thumbnail")) {
+    std::string url = resolve(thumbnail.attribute("url"), base);
     if (url.empty()) url = resolve(own_text(thumbnail), base);
     if (!url.empty()) return url;
   }
-  for (const pugi::xml_node content : node.named("media:content")) {
-    std::string thumbnail =
-        resolve(content.child("media:thumbnail").attribute("url").value(), base);
+  for (const Element content : node.named("media:content")) {
+    std::string thumbnail = resolve(content.child("media:thumbnail").attribute("url"), base);
     if (!thumbnail.empty()) return thumbnail;
     if (!is_picture(content)) continue;
-    std::string url = resolve(content.attribute("url").value(), base);
+    std::string url = resolve(content.attribute("url"), base);
     if (!url.empty()) return url;
   }
   return {};
@@ -123,22 +119,22 @@ std::string picture_in(const Element& node, const std::string& base) {
 
 }  // namespace
 
-std::string picture_of(const Element& node, const std::string& base) {
+std::string picture_of(Element node, const std::string& base) {
   std::string url = picture_in(node, base);
   if (url.empty()) url = picture_in(node.child("media:group"), base);
-  for (const pugi::xml_node enclosure : node.named("enclosure")) {
+  for (const Element enclosure : node.named("enclosure")) {
     if (!url.empty()) break;
-    const std::string type = text::ascii_lower(enclosure.attribute("type").value());
-    if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url").value(), base);
+    const std::string type = text::ascii_lower(enclosure.attribute("type"));
+    if (type.substr(0, 6) == "image/") url = resolve(enclosure.attribute("url"), base);
   }
-  const pugi::xml_node itunes = node.child("itunes:image");
-  if (url.empty()) url = resolve(itunes.attribute("href").value(), base);
-  if (url.empty()) url = resolve(itunes.attribute("url").value(), base);
+  const Element itunes = node.child("itunes:image");
+  if (url.empty()) url = resolve(itunes.attribute("href"), base);
+  if (url.empty()) url = resolve(itunes.attribute("url"), base);
   if (url.empty()) url = resolve(own_text(itunes), base);
-  for (const pugi::xml_node link : node.named("itunes:link")) {
+  for (const Element link : node.named("itunes:link")) {
     if (!url.empty()) break;
-    if (std::string_view(link.attribute("rel").value()) == "image") {
-      url = resolve(link.attribute("href").value(), base);
+    if (link.attribute("rel") == "image") {
+      url = resolve(link.attribute("href"), base);
     }
   }
   return url;

@@ -6,14 +6,13 @@
 #pragma once
 
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/feed.hpp"
 #include "parse/limits.hpp"
-#include "parse/xml_text.hpp"
+#include "parse/xml_tree.hpp"
 
 namespace vigie::parse {
 
@@ -32,25 +31,24 @@ std::string zone_for(std::string_view language, std::string_view host);
 /// The address made absolute; "" when it is none of http or https.
 std::string resolve(std::string_view url, const std::string& base);
 
-/// The xml:base that holds at a node, each resolved on the one around it.
-std::string base_at(pugi::xml_node node, const std::string& document_base, const Reading& reading);
+/// The xml:base that holds at an element, each resolved on the one around it.
+std::string base_at(Element element, const std::string& document_base, const Reading& reading);
 
-/// The xml:lang that holds at a node; "" when none does.
-std::string language_at(pugi::xml_node node, const Reading& reading);
+/// The xml:lang that holds at an element; "" when none does.
+std::string language_at(Element element, const Reading& reading);
 
-std::optional<Instant> child_date(const Element& parent,
-                                  std::initializer_list<std::string_view> names,
+std::optional<Instant> child_date(Element parent, std::initializer_list<std::string_view> names,
                                   const Reading& reading);
 
 void add_category(std::vector<std::string>& categories, std::string_view text);
-void add_enclosure(std::vector<Enclosure>& enclosures, pugi::xml_node node, const char* address,
+void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char* address,
                    const std::string& base);
 
 /// What a channel says of its rhythm: ttl, skipHours, skipDays and RSS 1.0's syndication module.
-PollHints poll_hints(const Element& channel, const Reading& reading);
+PollHints poll_hints(Element channel, const Reading& reading);
 
 /// media:* and itunes:* pictures of an item or a channel, best first.
-std::string picture_of(const Element& node, const std::string& base);
+std::string picture_of(Element node, const std::string& base);
 
 /// The first picture of cleaned markup; "" when it shows none.
 std::string first_picture(std::string_view html);
@@ -59,8 +57,8 @@ std::string first_picture(std::string_view html);
 /// serves for the site (FeedBurner, a bridge, a host of podcasts): its writer meant the site.
 std::string base_for_items(const std::string& document_base, const std::string& site);
 
-ParsedFeed read_rss(pugi::xml_node root, const Reading& reading);
-ParsedFeed read_atom(pugi::xml_node root, const Reading& reading);
+ParsedFeed read_rss(Element root, const Reading& reading);
+ParsedFeed read_atom(Element root, const Reading& reading);
 
 /// Fall-backs that need the whole item: title from the text, link from an enclosure, excerpt,
 /// author and language from the feed.

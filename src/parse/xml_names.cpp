@@ -84,211 +84,136 @@ std::string_view prefix_by_habit(std::string_view prefix) {
   return kOther;
 }
 
-struct Binding {
-  std::string prefix;
-  std::string_view canonical;
-  std::size_t depth = 0;  ///< of the element that declares it
-};
-
-/// An element's name as written, and the readers'.
-struct Renamed {
-  std::string given, ours;
-  bool differs = false;
-};
-
 /// Written as the readers have it already, as nearly all names of attributes are.
 bool is_plain(std::string_view name) {
   return std::ranges::none_of(name, [](char c) { return c == ':' || (c >= 'A' && c <= 'Z'); });
 }
 
-class Namer {
- public:
-  explicit Namer(pugi::xml_node root) : root_(root) {
-    const std::string name = text::ascii_lower(root.name());
-    const std::string_view local = std::string_view(name).substr(name.find(':') + 1);
-    // Atom is known by its root where the namespace is missing or made up.
-    bare_ = local == "feed" || local == "entry" ? "atom" : "";
+std::string qualified(std::string_view prefix, std::string_view local) {
+  std::string name(prefix);
+  if (!name.empty()) name.push_back(':');
+  return name.append(local);
+}
+
+/// Leaves the first kAttributesMax.
+void drop_excess(pugi::xml_node node) {
+  std::vector<std::pair<std::string, std::string>> kept;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    if (kept.size() == kAttributesMax) break;
+    kept.emplace_back(attribute.name(), attribute.value());
   }
-
-  bool has_bases() const { return bases_; }
-  bool has_languages() const { return languages_; }
-
-  void walk() {
-    pugi::xml_node node = root_;
-    std::size_t depth = 0;
-    while (node) {
-      enter(node, depth);
-      if (depth < kNestingMax) {
-        if (const pugi::xml_node inner = element_from(node.first_child())) {
-          node = inner;
-          ++depth;
-          continue;
-        }
-      }
-      node = next_after(node, depth);
-    }
+  node.remove_attributes();
+  for (const auto& one : kept) {
+    node.append_attribute(one.first.c_str()).set_value(one.second.c_str());
   }
-
- private:
-  /// This node or the first element after it among its siblings.
-  static pugi::xml_node element_from(pugi::xml_node node) {
-    while (node && node.type() != pugi::node_element) node = node.next_sibling();
-    return node;
-  }
-
-  /// Leaves `node` and its finished ancestors; nothing once the root is done.
-  pugi::xml_node next_after(pugi::xml_node node, std::size_t& depth) {
-    while (true) {
-      leave(depth);
-      if (node == root_) return {};
-      if (const pugi::xml_node next = element_from(node.next_sibling())) return next;
-      node = node.parent();
-      --depth;
-    }
-  }
-
-  void enter(pugi::xml_node node, std::size_t depth) {
-    const bool has_attributes = static_cast<bool>(node.first_attribute());
-    if (has_attributes) {
-      drop_excess(node);
-      declare_all(node, depth);
-    }
-    const Renamed& name = element_name(node.name());
-    if (name.differs) node.set_name(name.ours.c_str());
-    if (has_attributes) rename_attributes(node);
-  }
-
-  void rename_attributes(pugi::xml_node node) {
-    for (auto attribute = node.first_attribute(); attribute;
-         attribute = attribute.next_attribute()) {
-      if (is_plain(attribute.name())) continue;
-      const std::string canonical = attribute_name(attribute.name());
-      if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
-      bases_ = bases_ || canonical == "xml:base";
-      languages_ = languages_ || canonical == "xml:lang";
-    }
-  }
-
-  void leave(std::size_t depth) {
-    if (scope_.empty() || scope_.back().depth != depth) return;
-    while (!scope_.empty() && scope_.back().depth == depth) scope_.pop_back();
-    elements_.clear();
-  }
-
-  void declare_all(pugi::xml_node node, std::size_t depth) {
-    const std::size_t scope = scope_.size();
-    for (auto attribute = node.first_attribute(); attribute;
-         attribute = attribute.next_attribute()) {
-      const char first = *attribute.name();
-      if (first == 'x' || first == 'X') declare(attribute, node.name(), depth);
-    }
-    if (scope_.size() != scope) elements_.clear();
-  }
-
-  static void drop_excess(pugi::xml_node node) {
-    std::size_t count = 0;
-    for (auto each = node.first_attribute(); each; each = each.next_attribute()) ++count;
-    if (count <= kAttributesMax) return;
-    std::vector<std::pair<std::string, std::string>> kept;
-    for (const pugi::xml_attribute attribute : node.attributes()) {
-      if (kept.size() == kAttributesMax) {
-        node.remove_attributes();
-        for (const auto& one : kept) {
-          node.append_attribute(one.first.c_str()).set_value(one.second.c_str());
-        }
-        return;
-      }
-      kept.emplace_back(attribute.name(), attribute.value());
-    }
-  }
-
-  void declare(pugi::xml_attribute attribute, std::string_view element, std::size_t depth) {
-    const std::string name = text::ascii_lower(attribute.name());
-    if (name.substr(0, 5) != "xmlns" || scope_.size() >= kScopeMax) return;
-    if (name.size() > 5 && name[5] != ':') return;
-    const std::string prefix = name.size() > 6 ? name.substr(6) : "";
-    std::string_view meaning = prefix_of_uri(attribute.value());
-    // A default namespace on rss or channel is the writer's slip: its elements are RSS.
-    const std::string given = text::ascii_lower(element);
-    const bool rss = given == "rss" || given == "channel";
-    if (prefix.empty() && (rss || meaning == kOther)) meaning = rss ? "" : bare_;
-    if (meaning == kOther) meaning = prefix_by_habit(prefix);
-    scope_.push_back({prefix, meaning, depth});
-  }
-
-  /// Looked up once for each name between two declarations: a feed repeats a dozen of them, and
-  /// mostly in the order in which they came.
-  const Renamed& element_name(std::string_view given) {
-    for (std::size_t left = elements_.size(); left > 0; --left) {
-      if (due_ >= elements_.size()) due_ = 0;
-      const Renamed& known = elements_[due_++];
-      if (known.given == given) return known;
-    }
-    return add_element_name(given);
-  }
-
-  const Renamed& add_element_name(std::string_view given) {
-    if (elements_.size() >= kNamesMax) elements_.clear();
-    const std::string lower = text::ascii_lower(given);
-    const std::size_t colon = lower.find(':');
-    std::string ours = colon == std::string::npos ? qualified(meaning_of("", bare_), lower)
-                                                  : prefixed(lower, colon);
-    const bool differs = ours != given;
-    elements_.push_back({std::string(given), std::move(ours), differs});
-    return elements_.back();
-  }
-
-  /// Attributes have no default namespace.
-  std::string attribute_name(std::string_view given) const {
-    std::string name = text::ascii_lower(given);
-    const std::size_t colon = name.find(':');
-    if (colon == std::string::npos) return name;
-    if (name.substr(0, colon) == "xmlns" || name.substr(0, colon) == "xml") return name;
-    return prefixed(name, colon);
-  }
-
-  std::string prefixed(const std::string& name, std::size_t colon) const {
-    const std::string prefix = name.substr(0, colon);
-    return qualified(meaning_of(prefix, prefix_by_habit(prefix)), name.substr(colon + 1));
-  }
-
-  std::string_view meaning_of(std::string_view prefix, std::string_view otherwise) const {
-    for (auto binding = scope_.rbegin(); binding != scope_.rend(); ++binding) {
-      if (binding->prefix == prefix) return binding->canonical;
-    }
-    return otherwise;
-  }
-
-  static std::string qualified(std::string_view prefix, std::string_view local) {
-    std::string name(prefix);
-    if (!name.empty()) name.push_back(':');
-    return name.append(local);
-  }
-
-  pugi::xml_node root_;
-  std::string_view bare_;
-  std::vector<Binding> scope_;
-  std::vector<Renamed> elements_;
-  std::size_t due_ = 0;  ///< which of them comes next, if they go round
-  bool bases_ = false;
-  bool languages_ = false;
-};
-
-std::string root_namespace(pugi::xml_node root) {
-  const std::string_view name = root.name();
-  const std::size_t colon = name.find(':');
-  std::string declaration = "xmlns";
-  if (colon != std::string_view::npos) declaration.append(":").append(name.substr(0, colon));
-  return root.attribute(declaration.c_str()).value();
 }
 
 }  // namespace
 
-Names normalise_names(pugi::xml_node root) {
-  std::string uri = root_namespace(root);
-  Namer namer(root);
-  namer.walk();
-  return {std::move(uri), namer.has_bases(), namer.has_languages()};
+Namer::Namer(std::string_view root) {
+  const std::string name = text::ascii_lower(root);
+  const std::string_view local = std::string_view(name).substr(name.find(':') + 1);
+  bare_ = local == "feed" || local == "entry" ? "atom" : "";
+}
+
+std::string_view Namer::enter(pugi::xml_node node, bool has_attributes, std::size_t depth) {
+  const bool odd = has_attributes && declare_all(node, depth);
+  const std::string_view given = node.name();
+  const Renamed& name = element_name(given);
+  if (name.differs) node.set_name(name.ours.c_str());
+  if (odd) rename_attributes(node);
+  return name.differs ? node.name() : given;
+}
+
+void Namer::leave(std::size_t depth) {
+  if (scope_.empty() || scope_.back().depth != depth) return;
+  while (!scope_.empty() && scope_.back().depth == depth) scope_.pop_back();
+  elements_.clear();
+}
+
+/// True where an attribute's name is not the readers' as it stands.
+bool Namer::declare_all(pugi::xml_node node, std::size_t depth) {
+  const std::size_t scope = scope_.size();
+  std::size_t count = 0;
+  bool odd = false;
+  for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
+    if (++count > kAttributesMax) {
+      drop_excess(node);
+      break;
+    }
+    const std::string_view name = attribute.name();
+    if (name.starts_with('x') || name.starts_with('X')) declare(attribute, node.name(), depth);
+    odd = odd || !is_plain(name);
+  }
+  if (scope_.size() != scope) elements_.clear();
+  return odd;
+}
+
+void Namer::rename_attributes(pugi::xml_node node) {
+  for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
+    if (is_plain(attribute.name())) continue;
+    const std::string canonical = attribute_name(attribute.name());
+    if (canonical != attribute.name()) attribute.set_name(canonical.c_str());
+    bases_ = bases_ || canonical == "xml:base";
+    languages_ = languages_ || canonical == "xml:lang";
+  }
+}
+
+void Namer::declare(pugi::xml_attribute attribute, std::string_view element, std::size_t depth) {
+  const std::string name = text::ascii_lower(attribute.name());
+  if (name.substr(0, 5) != "xmlns" || scope_.size() >= kScopeMax) return;
+  if (name.size() > 5 && name[5] != ':') return;
+  const std::string prefix = name.size() > 6 ? name.substr(6) : "";
+  std::string_view meaning = prefix_of_uri(attribute.value());
+  // A default namespace on rss or channel is the writer's slip: its elements are RSS.
+  const std::string given = text::ascii_lower(element);
+  const bool rss = given == "rss" || given == "channel";
+  if (prefix.empty() && (rss || meaning == kOther)) meaning = rss ? "" : bare_;
+  if (meaning == kOther) meaning = prefix_by_habit(prefix);
+  scope_.push_back({prefix, meaning, depth});
+}
+
+/// Looked up once for each name between two declarations: a feed repeats a dozen of them, and
+/// mostly in the order in which they came.
+const Namer::Renamed& Namer::element_name(std::string_view given) {
+  for (std::size_t left = elements_.size(); left > 0; --left) {
+    if (due_ >= elements_.size()) due_ = 0;
+    const Renamed& known = elements_[due_++];
+    if (known.given == given) return known;
+  }
+  return add_element_name(given);
+}
+
+const Namer::Renamed& Namer::add_element_name(std::string_view given) {
+  if (elements_.size() >= kNamesMax) elements_.clear();
+  const std::string lower = text::ascii_lower(given);
+  const std::size_t colon = lower.find(':');
+  std::string ours =
+      colon == std::string::npos ? qualified(meaning_of("", bare_), lower) : prefixed(lower, colon);
+  const bool differs = ours != given;
+  elements_.push_back({std::string(given), std::move(ours), differs});
+  return elements_.back();
+}
+
+/// Attributes have no default namespace.
+std::string Namer::attribute_name(std::string_view given) const {
+  std::string name = text::ascii_lower(given);
+  const std::size_t colon = name.find(':');
+  if (colon == std::string::npos) return name;
+  if (name.substr(0, colon) == "xmlns" || name.substr(0, colon) == "xml") return name;
+  return prefixed(name, colon);
+}
+
+std::string Namer::prefixed(const std::string& name, std::size_t colon) const {
+  const std::string prefix = name.substr(0, colon);
+  return qualified(meaning_of(prefix, prefix_by_habit(prefix)), name.substr(colon + 1));
+}
+
+std::string_view Namer::meaning_of(std::string_view prefix, std::string_view otherwise) const {
+  for (auto binding = scope_.rbegin(); binding != scope_.rend(); ++binding) {
+    if (binding->prefix == prefix) return binding->canonical;
+  }
+  return otherwise;
 }
 
 }  // namespace vigie::parse

@@ -16,10 +16,7 @@ bool is_text(pugi::xml_node node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
-std::string_view local_name(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  return name.substr(name.find(':') + 1);
-}
+std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
 
 bool is_void(std::string_view name) { return name == "br" || name == "img" || name == "hr"; }
 
@@ -30,7 +27,7 @@ bool is_kept(std::string_view attribute) {
 }
 
 void open_tag(std::string& out, pugi::xml_node node) {
-  out.append("<").append(local_name(node));
+  out.append("<").append(local_name(node.name()));
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view name = attribute.name();
     if (!is_kept(name)) continue;
@@ -41,48 +38,47 @@ void open_tag(std::string& out, pugi::xml_node node) {
 }
 
 void close_tag(std::string& out, pugi::xml_node node) {
-  if (!is_void(local_name(node))) out.append("</").append(local_name(node)).append(">");
+  if (!is_void(local_name(node.name())))
+    out.append("</").append(local_name(node.name())).append(">");
 }
 
-/// Text that is no white space, or an element, directly in it.
-bool says_something(pugi::xml_node node) {
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element) return true;
-    if (!is_text(child)) continue;
-    const char* value = child.value();
-    while (text::is_ascii_space(*value)) ++value;
-    if (*value != '\0') return true;
-  }
-  return false;
+bool is_blank(const char* text) {
+  while (text::is_ascii_space(*text)) ++text;
+  return *text == '\0';
 }
 
-}  // namespace
-
-std::string own_text(pugi::xml_node node) {
+std::string joined_text(pugi::xml_node node) {
   std::string out;
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+  for (const pugi::xml_node child : node.children()) {
     if (is_text(child)) out += child.value();
   }
   return out;
 }
 
-std::string_view own_text(pugi::xml_node node, std::string& joined) {
-  const pugi::xml_node only = node.first_child();
-  if (is_text(only) && !only.next_sibling()) return only.value();
-  joined = own_text(node);
+/// Text that is no white space, or an element, directly in it.
+bool says_something(Element element) {
+  if (element.has_children()) return true;
+  if (element.texts() <= 1) return element.texts() == 1 && !is_blank(element.node().child_value());
+  return !is_blank(joined_text(element.node()).c_str());
+}
+
+}  // namespace
+
+std::string own_text(Element element) {
+  std::string joined;
+  return std::string(own_text(element, joined));
+}
+
+std::string_view own_text(Element element, std::string& joined) {
+  if (element.texts() == 0) return {};
+  if (element.texts() == 1) return element.node().child_value();
+  joined = joined_text(element.node());
   return joined;
 }
 
-bool has_elements(pugi::xml_node node) {
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element) return true;
-  }
-  return false;
-}
-
-std::string inner_markup(pugi::xml_node node) {
+std::string inner_markup(Element parent) {
   std::string out;
-  pugi::xml_node at = node.first_child();
+  pugi::xml_node at = parent.node().first_child();
   std::size_t depth = 0;
   while (at && out.size() < text::kHtmlBytesMax) {
     if (is_text(at)) out += text::escape_html(at.value());
@@ -104,36 +100,20 @@ std::string inner_markup(pugi::xml_node node) {
   return out;
 }
 
-Element::Element(pugi::xml_node node) : node_(node) {
-  constexpr std::size_t kUsual = 16;
-  if (node.first_child()) children_.reserve(kUsual);
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    const char* name = child.name();  // of elements alone: comments and instructions are not kept
-    if (*name == '\0') continue;
-    children_.push_back({name, child});
-    names_ |= bit_of(children_.back().name);
-  }
-}
-
-pugi::xml_node Element::child(std::string_view name) const {
-  for (const pugi::xml_node node : named(name)) return node;
-  return {};
-}
-
-pugi::xml_node first_child(const Element& parent, std::initializer_list<std::string_view> names) {
+Element first_child(Element parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    for (const pugi::xml_node node : parent.named(name)) {
-      if (says_something(node)) return node;
+    for (const Element child : parent.named(name)) {
+      if (says_something(child)) return child;
     }
   }
   return {};
 }
 
-std::string child_text(const Element& parent, std::initializer_list<std::string_view> names) {
+std::string child_text(Element parent, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    for (const pugi::xml_node node : parent.named(name)) {
+    for (const Element child : parent.named(name)) {
       std::string joined;
-      const std::string_view value = text::trimmed(own_text(node, joined));
+      const std::string_view value = text::trimmed(own_text(child, joined));
       if (!value.empty()) return std::string(text::utf8_prefix(value, kShortTextBytesMax));
     }
   }
@@ -143,34 +123,34 @@ std::string child_text(const Element& parent, std::initializer_list<std::string_
 namespace {
 
 /// RFC 4287 §3.1.1.3: the div around XHTML is no part of it.
-pugi::xml_node without_wrapper(pugi::xml_node node) {
-  pugi::xml_node only;
-  for (const pugi::xml_node child : node.children()) {
-    if (child.type() != pugi::node_element) continue;
-    if (only) return node;
+Element without_wrapper(Element element) {
+  Element only;
+  for (const Element child : element.children()) {
+    if (only) return element;
     only = child;
   }
-  return local_name(only) == "div" && text::trimmed(own_text(node)).empty() ? only : node;
+  std::string joined;
+  const bool wrapped =
+      local_name(only.name()) == "div" && text::trimmed(own_text(element, joined)).empty();
+  return wrapped ? only : element;
 }
 
-std::string lower_attribute(pugi::xml_node node, const char* name) {
-  const pugi::xml_attribute given = node.attribute(name);
-  return given ? text::ascii_lower(text::trimmed(given.value())) : std::string();
+std::string lower_value(Element element, const char* attribute) {
+  return text::ascii_lower(text::trimmed(element.attribute(attribute)));
 }
 
 }  // namespace
 
-Text read_text(pugi::xml_node node, Kind otherwise) {
-  if (!node) return {"", otherwise};
-  const std::string type = lower_attribute(node, "type");
-  const std::string mode = lower_attribute(node, "mode");
-  if (has_elements(node)) {
-    return {inner_markup(type == "xhtml" ? without_wrapper(node) : node), Kind::html};
+Text read_text(Element element, Kind otherwise) {
+  const std::string type = lower_value(element, "type");
+  const std::string mode = lower_value(element, "mode");
+  if (element.has_children()) {
+    return {inner_markup(type == "xhtml" ? without_wrapper(element) : element), Kind::html};
   }
-  std::string value = own_text(node);
+  std::string value = own_text(element);
   const bool html = type.find("html") != std::string::npos;
   // Content of a binary type is in base64; elsewhere only the type that says nothing else is.
-  const bool content = std::string_view(node.name()) == "atom:content";
+  const bool content = element.name() == "atom:content";
   const bool binary = content ? is_base64_type(type) : type == "application/octet-stream";
   if (mode == "base64" || (mode.empty() && binary)) {
     if (auto decoded = from_base64(value)) value = std::move(*decoded);
@@ -198,7 +178,7 @@ std::string plain(const Text& given) {
   return line;
 }
 
-std::string plain(pugi::xml_node node, Kind otherwise) { return plain(read_text(node, otherwise)); }
+std::string plain(Element element, Kind otherwise) { return plain(read_text(element, otherwise)); }
 
 std::string html_body(Text given, const std::string& base, Bodies bodies) {
   if (given.kind == Kind::plain) given.value = text::escape_html(given.value);
