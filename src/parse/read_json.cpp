@@ -24,7 +24,7 @@ std::string text_at(const Json& object, const char* key) {
 }
 
 std::string plain_at(const Json& object, const char* key) {
-  return plain(Text{text_at(object, key), Kind::plain});
+  return plain(text_at(object, key), Kind::plain);
 }
 
 const Json& list_at(const Json& object, const char* key) {

@@ -34,7 +34,8 @@ std::string link_of(Element node, const std::string& base, const Reading& readin
   std::string last;
   for (const Element link : node.named("link")) {
     const std::string here = base_at(link, base, reading);
-    std::string url = resolve(own_text(link), here);
+    std::string joined;
+    std::string url = resolve(own_text(link, joined), here);
     if (url.empty() && rel_of(link) == "alternate") {
       url = resolve(link.attribute("href"), here);
     }

@@ -135,6 +135,11 @@ Element without_wrapper(Element element) {
   return wrapped ? only : element;
 }
 
+/// By an attribute, or by the markup in it.
+bool says_how_it_is_read(Element element) {
+  return element.has_attributes() || element.has_children();
+}
+
 std::string lower_value(Element element, const char* attribute) {
   return text::ascii_lower(text::trimmed(element.attribute(attribute)));
 }
@@ -142,6 +147,7 @@ std::string lower_value(Element element, const char* attribute) {
 }  // namespace
 
 Text read_text(Element element, Kind otherwise) {
+  if (!says_how_it_is_read(element)) return {own_text(element), otherwise};
   const std::string type = lower_value(element, "type");
   const std::string mode = lower_value(element, "mode");
   if (element.has_children()) {
@@ -162,23 +168,23 @@ Text read_text(Element element, Kind otherwise) {
   return {std::move(value), otherwise};
 }
 
-namespace {
-
-/// Text that still holds references was escaped once too often by its writer.
-std::string plain_of_text(std::string_view value) {
-  return text::plain_text(text::escape_html(text::decode_references(value)));
-}
-
-}  // namespace
-
-std::string plain(const Text& given) {
-  std::string line =
-      given.kind == Kind::html ? text::plain_text(given.value) : plain_of_text(given.value);
+std::string plain(std::string_view text, Kind kind) {
+  // Plain text that still holds references was escaped once too often by its writer.
+  std::string line = kind == Kind::html
+                         ? text::plain_text(text)
+                         : text::plain_text(text::escape_html(text::decode_references(text)));
   line.resize(text::utf8_prefix(line, kTitleBytesMax).size());
   return line;
 }
 
-std::string plain(Element element, Kind otherwise) { return plain(read_text(element, otherwise)); }
+std::string plain(Element element, Kind otherwise) {
+  if (says_how_it_is_read(element)) {
+    const Text text = read_text(element, otherwise);
+    return plain(text.value, text.kind);
+  }
+  std::string joined;
+  return plain(own_text(element, joined), otherwise);
+}
 
 std::string html_body(Text given, const std::string& base, Bodies bodies) {
   if (given.kind == Kind::plain) given.value = text::escape_html(given.value);

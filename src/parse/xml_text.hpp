@@ -42,7 +42,7 @@ struct Text {
 Text read_text(Element element, Kind otherwise);
 
 /// One line of plain text: markup stripped, references decoded once more, white space folded.
-std::string plain(const Text& text);
+std::string plain(std::string_view text, Kind kind);
 std::string plain(Element element, Kind otherwise);
 
 /// Cleaned HTML, pictures kept (or the markup as given); what is plain text is escaped.

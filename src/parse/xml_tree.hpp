@@ -44,6 +44,7 @@ class Element {
   Element child(std::string_view name) const;
   bool has_children() const { return record_ != nullptr && record_->size > 1; }
 
+  bool has_attributes() const { return record_ != nullptr && record_->has_attributes; }
   bool has_attribute(const char* name) const;
   /// "" where there is no such attribute.
   std::string_view attribute(const char* name) const;
@@ -145,11 +146,11 @@ inline Element Element::child(std::string_view name) const {
 }
 
 inline bool Element::has_attribute(const char* name) const {
-  return record_ != nullptr && record_->has_attributes && record_->node.attribute(name);
+  return has_attributes() && record_->node.attribute(name);
 }
 
 inline std::string_view Element::attribute(const char* name) const {
-  if (record_ == nullptr || !record_->has_attributes) return {};
+  if (!has_attributes()) return {};
   return record_->node.attribute(name).value();
 }
 
