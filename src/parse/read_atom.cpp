@@ -31,7 +31,7 @@ std::string link_of(Element node, std::string_view rel, const Reading& reading) 
   std::string other;
   for (const Element link : node.named("atom:link")) {
     if (!is_rel(link, rel)) continue;
-    const std::string base = base_at(link, reading.base, reading);
+    const std::string base = base_at(link, reading);
     std::string url = resolve(link.attribute("href"), base);
     if (url.empty()) url = resolve(own_text(link), base);
     if (url.empty()) continue;
@@ -84,7 +84,7 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
     if (name == "atom:link" && is_rel(child, "enclosure")) {
-      add_enclosure(item.enclosures, child, "href", base_at(child, reading.base, reading));
+      add_enclosure(item.enclosures, child, "href", base_at(child, reading));
     } else if (name == "media:content") {
       add_enclosure(item.enclosures, child, "url", reading.base);
     } else if (name == "media:group") {
@@ -97,8 +97,7 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
 
 std::string html_of(Element node, const Reading& reading) {
   if (!node) return {};
-  return html_body(read_text(node, Kind::plain), base_at(node, reading.base, reading),
-                   reading.bodies);
+  return html_body(read_text(node, Kind::plain), base_at(node, reading), reading.bodies);
 }
 
 std::string title_of(Element node) {
@@ -124,14 +123,14 @@ const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:
                                                           "dcterms:modified"};
 
 FeedItem read_entry(Element node, const Reading& reading, const std::string& feed_author) {
-  const std::string base = base_at(node, reading.base, reading);
+  const std::string base = base_at(node, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = whole_id(child_text(node, {"atom:id"}), base);
   item.link = link_of(node, "alternate", reading);
   if (item.link.empty()) {
     const Element content = node.child("atom:content");
-    item.link = resolve(content.attribute("src"), base_at(content, reading.base, reading));
+    item.link = resolve(content.attribute("src"), base_at(content, reading));
   }
   if (item.link.empty()) item.link = link_of(node, "self", reading);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
@@ -168,10 +167,9 @@ ParsedFeed read_atom(Element root, const Reading& document) {
   feed.title = title_of(root);
   feed.description_html =
       html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
-  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading.base, reading));
+  feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading));
   feed.author = author_of(root);
-  feed.image =
-      resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading.base, reading));
+  feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading));
   if (feed.image.empty()) feed.image = picture_of(root, reading.base);
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);

@@ -19,21 +19,20 @@ std::string_view rel_of(Element link) {
   return rel.empty() ? "alternate" : rel;
 }
 
-std::string atom_link(Element node, std::string_view rel, const std::string& base,
-                      const Reading& reading) {
+std::string atom_link(Element node, std::string_view rel, const Reading& reading) {
   for (const Element link : node.named("atom:link")) {
     if (rel_of(link) != rel) continue;
-    std::string url = resolve(link.attribute("href"), base_at(link, base, reading));
+    std::string url = resolve(link.attribute("href"), base_at(link, reading));
     if (!url.empty()) return url;
   }
   return {};
 }
 
 /// Of several links the last one counts, as in most readers.
-std::string link_of(Element node, const std::string& base, const Reading& reading) {
+std::string link_of(Element node, const Reading& reading) {
   std::string last;
   for (const Element link : node.named("link")) {
-    const std::string here = base_at(link, base, reading);
+    const std::string here = base_at(link, reading);
     std::string joined;
     std::string url = resolve(own_text(link, joined), here);
     if (url.empty() && rel_of(link) == "alternate") {
@@ -41,7 +40,7 @@ std::string link_of(Element node, const std::string& base, const Reading& readin
     }
     if (!url.empty()) last = std::move(url);
   }
-  return last.empty() ? atom_link(node, "alternate", base, reading) : last;
+  return last.empty() ? atom_link(node, "alternate", reading) : last;
 }
 
 std::string guid_link(Element item) {
@@ -128,8 +127,7 @@ void read_enclosures(FeedItem& item, Element node, const std::string& base) {
 
 std::string html_of(Element node, const Reading& reading) {
   if (!node) return {};
-  return html_body(read_text(node, Kind::html), base_at(node, reading.base, reading),
-                   reading.bodies);
+  return html_body(read_text(node, Kind::html), base_at(node, reading), reading.bodies);
 }
 
 void read_texts(FeedItem& item, Element node, const Reading& reading) {
@@ -163,13 +161,13 @@ std::optional<Instant> last_modified(Element node, const Reading& reading) {
 }
 
 FeedItem read_item(Element node, const Reading& reading) {
-  const std::string base = base_at(node, reading.base, reading);
+  const std::string base = base_at(node, reading);
   FeedItem item;
   item.title = title_of(node);
   item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
   if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about"));
   item.id = whole_id(std::move(item.id), base);
-  item.link = link_of(node, base, reading);
+  item.link = link_of(node, reading);
   if (item.link.empty()) item.link = resolve(node.attribute("href"), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
@@ -207,9 +205,9 @@ std::string image_of(Element channel, Element root, const std::string& base) {
 }
 
 void read_channel(ParsedFeed& feed, Element channel, Element root, const Reading& reading) {
-  const std::string base = base_at(channel, reading.base, reading);
+  const std::string base = base_at(channel, reading);
   feed.title = title_of(channel);
-  feed.link = link_of(channel, base, reading);
+  feed.link = link_of(channel, reading);
   if (feed.link.empty()) feed.link = resolve(channel.attribute("href"), base);
   const Element description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
@@ -269,7 +267,7 @@ ParsedFeed read_rss(Element root, const Reading& document) {
   feed.language = child_text(channel, {"language", "dc:language"});
   if (feed.language.empty()) feed.language = language_at(channel, document);
   if (feed.language.empty()) feed.language = document.language;
-  const std::string site = link_of(channel, document.base, document);
+  const std::string site = link_of(channel, document);
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
   if (reading.base.empty()) reading.base = site;
   read_channel(feed, channel, root, reading);

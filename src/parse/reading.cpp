@@ -28,14 +28,14 @@ std::string resolve(std::string_view url, const std::string& base) {
   return text::absolute_url(given, base).value_or("");
 }
 
-std::string base_at(Element element, const std::string& document_base, const Reading& reading) {
-  if (!reading.has_bases) return document_base;
+std::string base_at(Element element, const Reading& reading) {
+  if (!reading.has_bases) return reading.base;
   std::vector<std::string_view> bases;
   for (Element at = element; at; at = at.parent()) {
     const std::string_view base = at.attribute("xml:base");
     if (!base.empty()) bases.push_back(base);
   }
-  std::string resolved = document_base;
+  std::string resolved = reading.base;
   for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
     // A base that cannot be read leaves the one around it in force.
     if (const auto absolute = text::absolute_url(*base, resolved)) resolved = *absolute;

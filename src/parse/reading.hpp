@@ -32,7 +32,7 @@ std::string zone_for(std::string_view language, std::string_view host);
 std::string resolve(std::string_view url, const std::string& base);
 
 /// The xml:base that holds at an element, each resolved on the one around it.
-std::string base_at(Element element, const std::string& document_base, const Reading& reading);
+std::string base_at(Element element, const Reading& reading);
 
 /// The xml:lang that holds at an element; "" when none does.
 std::string language_at(Element element, const Reading& reading);

@@ -103,6 +103,17 @@ TEST(ItemLinks, StartFromTheSiteWhereAnotherHostServesItsFeed) {
   EXPECT_EQ(item_of(inside, {}, site).link, "https://www.journal.fr/ville/article");
 }
 
+TEST(ItemLinks, FollowEachBaseAroundThemOnce) {
+  const auto feed = parse_feed(
+      "<rss><channel xml:base='dir/'><link>./</link><item xml:base='x/'><link>a.html</link>"
+      "</item><item><atom:link xml:base='y/' href='b.html'/></item></channel></rss>",
+      {"https://a.fr/f.xml", "", "", ""});
+  ASSERT_TRUE(feed && feed->items.size() == 2);
+  EXPECT_EQ(feed->link, "https://a.fr/dir/");
+  EXPECT_EQ(feed->items[0].link, "https://a.fr/dir/x/a.html");
+  EXPECT_EQ(feed->items[1].link, "https://a.fr/dir/y/b.html");
+}
+
 TEST(ItemFields, AreFilledFromWhatTheChannelSays) {
   const FeedItem item = item_of("<title>a</title>", {},
                                 "<g:author>L’équipe</g:author><category>Ville</category>"
