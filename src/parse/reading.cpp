@@ -72,7 +72,7 @@ std::optional<Instant> child_date(Element parent, std::initializer_list<std::str
 
 void add_category(std::vector<std::string>& categories, std::string_view given) {
   if (categories.size() >= kCategoriesMax) return;
-  std::string category(text::utf8_prefix(text::plain_text(given), kTitleBytesMax));
+  std::string category = plain(given, Kind::html);
   if (category.empty()) return;
   if (std::find(categories.begin(), categories.end(), category) != categories.end()) return;
   categories.push_back(std::move(category));

@@ -103,36 +103,6 @@ bool read_zone(Cursor& at, DateParts& into) {
 
 }  // namespace
 
-bool Cursor::accept(char wanted) {
-  if (peek() != wanted || rest.empty()) return false;
-  rest.remove_prefix(1);
-  return true;
-}
-
-bool Cursor::accept(std::string_view wanted) {
-  if (!rest.starts_with(wanted)) return false;
-  rest.remove_prefix(wanted.size());
-  return true;
-}
-
-void Cursor::skip_spaces() {
-  while (!rest.empty() && is_ascii_space(rest.front())) rest.remove_prefix(1);
-}
-
-std::size_t Cursor::count_digits() const {
-  std::size_t count = 0;
-  while (digit(count)) ++count;
-  return count;
-}
-
-std::optional<int> Cursor::number(std::size_t count) {
-  if (count == 0 || count > 9 || count_digits() < count) return std::nullopt;
-  int value = 0;
-  for (const char digit : rest.substr(0, count)) value = value * 10 + (digit - '0');
-  rest.remove_prefix(count);
-  return value;
-}
-
 bool read_clock(Cursor& at, DateParts& into) {
   const std::size_t hour_digits = at.count_digits();
   if (hour_digits < 1 || hour_digits > 2 || at.peek(hour_digits) != ':') return false;

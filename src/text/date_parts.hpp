@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/instant.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::text {
 
@@ -30,12 +31,32 @@ struct Cursor {
   bool at_end() const { return rest.empty(); }
   char peek(std::size_t ahead = 0) const { return ahead < rest.size() ? rest[ahead] : '\0'; }
   bool digit(std::size_t ahead = 0) const { return peek(ahead) >= '0' && peek(ahead) <= '9'; }
-  bool accept(char wanted);
-  bool accept(std::string_view wanted);
-  void skip_spaces();
-  std::size_t count_digits() const;
+  bool accept(char wanted) {
+    if (peek() != wanted || rest.empty()) return false;
+    rest.remove_prefix(1);
+    return true;
+  }
+  bool accept(std::string_view wanted) {
+    if (!rest.starts_with(wanted)) return false;
+    rest.remove_prefix(wanted.size());
+    return true;
+  }
+  void skip_spaces() {
+    while (!rest.empty() && is_ascii_space(rest.front())) rest.remove_prefix(1);
+  }
+  std::size_t count_digits() const {
+    std::size_t count = 0;
+    while (digit(count)) ++count;
+    return count;
+  }
   /// The next `count` digits as a number; at most 9 of them.
-  std::optional<int> number(std::size_t count);
+  std::optional<int> number(std::size_t count) {
+    if (count == 0 || count > 9 || count_digits() < count) return std::nullopt;
+    int value = 0;
+    for (const char digit : rest.substr(0, count)) value = value * 10 + (digit - '0');
+    rest.remove_prefix(count);
+    return value;
+  }
 };
 
 /// "10:14", "10:14:55", "10:14:55.123": false, and nothing taken, where there is no such time.

@@ -147,12 +147,6 @@ std::string showable(std::string_view utf8) {
   return shown;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
