@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Atom 1.0 (RFC 4287), Atom 0.3 and the drafts between, which renamed a few elements.
-#include <algorithm>
-
 #include "parse/limits.hpp"
 #include "parse/media.hpp"
 #include "parse/reading.hpp"
@@ -84,12 +82,12 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
     if (name == "atom:link" && is_rel(child, "enclosure")) {
-      add_enclosure(item.enclosures, child, "href", base_at(child, reading));
+      add_enclosure(item.enclosures, child, "href", reading);
     } else if (name == "media:content") {
-      add_enclosure(item.enclosures, child, "url", reading.base);
+      add_enclosure(item.enclosures, child, "url", reading);
     } else if (name == "media:group") {
       for (const Element content : child.named("media:content")) {
-        add_enclosure(item.enclosures, content, "url", reading.base);
+        add_enclosure(item.enclosures, content, "url", reading);
       }
     }
   }
@@ -170,7 +168,7 @@ ParsedFeed read_atom(Element root, const Reading& document) {
   feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading));
   feed.author = author_of(root);
   feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading));
-  if (feed.image.empty()) feed.image = picture_of(root, reading.base);
+  if (feed.image.empty()) feed.image = picture_of(root, base_at(root, reading));
   read_categories(feed.categories, root);
   feed.published_at = child_date(root, kPublished, reading);
   feed.updated_at = child_date(root, kUpdated, reading);

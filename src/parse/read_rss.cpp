@@ -6,7 +6,6 @@
 #include "parse/reading.hpp"
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
-#include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -105,24 +104,26 @@ void read_categories(std::vector<std::string>& categories, Element node) {
   }
 }
 
-void read_enclosures(FeedItem& item, Element node, const std::string& base) {
-  const std::string original = resolve(child_text(node, {"feedburner:origenclosurelink"}), base);
+void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
     if (name == "enclosure") {
-      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", base);
+      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", reading);
     } else if (name == "media:content") {
-      add_enclosure(item.enclosures, child, "url", base);
+      add_enclosure(item.enclosures, child, "url", reading);
     } else if (name == "media:group") {
       for (const Element content : child.named("media:content")) {
-        add_enclosure(item.enclosures, content, "url", base);
+        add_enclosure(item.enclosures, content, "url", reading);
       }
     } else if (name == "atom:link" && rel_of(child) == "enclosure") {
-      add_enclosure(item.enclosures, child, "href", base);
+      add_enclosure(item.enclosures, child, "href", reading);
     }
   }
   // FeedBurner counts downloads through an address of its own.
-  if (!original.empty() && item.enclosures.size() == 1) item.enclosures.front().url = original;
+  if (item.enclosures.size() != 1) return;
+  const std::string original =
+      resolve(child_text(node, {"feedburner:origenclosurelink"}), base_at(node, reading));
+  if (!original.empty()) item.enclosures.front().url = original;
 }
 
 std::string html_of(Element node, const Reading& reading) {
@@ -181,7 +182,7 @@ FeedItem read_item(Element node, const Reading& reading) {
   if (!item.updated_at) item.updated_at = last_modified(node, reading);
   read_texts(item, node, reading);
   read_categories(item.categories, node);
-  read_enclosures(item, node, base);
+  read_enclosures(item, node, reading);
   item.language = child_text(node, {"dc:language", "language"});
   if (item.language.empty()) item.language = language_at(node, reading);
   item.image = picture_of(node, base);
@@ -207,7 +208,6 @@ std::string image_of(Element channel, Element root, const std::string& base) {
 void read_channel(ParsedFeed& feed, Element channel, Element root, const Reading& reading) {
   const std::string base = base_at(channel, reading);
   feed.title = title_of(channel);
-  feed.link = link_of(channel, reading);
   if (feed.link.empty()) feed.link = resolve(channel.attribute("href"), base);
   const Element description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
@@ -268,6 +268,7 @@ ParsedFeed read_rss(Element root, const Reading& document) {
   if (feed.language.empty()) feed.language = language_at(channel, document);
   if (feed.language.empty()) feed.language = document.language;
   const std::string site = link_of(channel, document);
+  feed.link = site;
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
   if (reading.base.empty()) reading.base = site;
   read_channel(feed, channel, root, reading);

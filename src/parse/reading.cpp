@@ -9,7 +9,6 @@
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
 #include "text/entities.hpp"
-#include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -79,10 +78,10 @@ void add_category(std::vector<std::string>& categories, std::string_view given) 
 }
 
 void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char* address,
-                   const std::string& base) {
+                   const Reading& reading) {
   if (enclosures.size() >= kEnclosuresMax) return;
   Enclosure enclosure;
-  enclosure.url = resolve(node.attribute(address), base);
+  enclosure.url = resolve(node.attribute(address), base_at(node, reading));
   if (enclosure.url.empty()) return;
   enclosure.type = text::utf8_prefix(text::trimmed(node.attribute("type")), 128);
   const char* size = node.has_attribute("length") ? "length" : "filesize";

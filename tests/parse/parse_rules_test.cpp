@@ -114,6 +114,19 @@ TEST(ItemLinks, FollowEachBaseAroundThemOnce) {
   EXPECT_EQ(feed->items[1].link, "https://a.fr/dir/y/b.html");
 }
 
+TEST(ItemEnclosures, FollowTheBasesAroundThem) {
+  const FeedContext context{"https://a.fr/f.xml", "", "", ""};
+  const auto atom = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/' "
+      "xml:base='dir/'><entry xml:base='e/'><media:content url='b.mp4'/></entry></feed>",
+      context);
+  ASSERT_TRUE(atom && atom->items.size() == 1 && atom->items[0].enclosures.size() == 1);
+  EXPECT_EQ(atom->items[0].enclosures[0].url, "https://a.fr/dir/e/b.mp4");
+  const FeedItem rss = item_of("<atom:link rel='enclosure' xml:base='y/' href='a.mp3'/>", context);
+  ASSERT_EQ(rss.enclosures.size(), 1U);
+  EXPECT_EQ(rss.enclosures[0].url, "https://a.fr/y/a.mp3");
+}
+
 TEST(ItemFields, AreFilledFromWhatTheChannelSays) {
   const FeedItem item = item_of("<title>a</title>", {},
                                 "<g:author>L’équipe</g:author><category>Ville</category>"
