@@ -7,11 +7,10 @@
 #pragma once
 
 #include <optional>
-#include <pugixml.hpp>
 #include <string_view>
 
 #include "model/feed.hpp"
-#include "parse/xml_text.hpp"
+#include "parse/xml_tree.hpp"
 
 namespace vigie::parse {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "parse/parse_feed.hpp"
 
-#include <optional>
 #include <pugixml.hpp>
 
 #include "base/format.hpp"

@@ -5,7 +5,8 @@
 ///         namespace a fixed one ("atom:", "dc:", "content:", "media:"…) whatever the document
 ///         chose, also where it forgot to declare it; all others "x:". Elements are entered in the
 ///         document's order, and left when all in them has been.
-/// Pure    yes. Linear in the document: attributes past kAttributesMax are dropped.
+/// Pure    yes, but for the tree it writes into. Linear in the document: attributes past
+///         kAttributesMax are dropped.
 /// Source  Namespaces in XML 1.0; the namespaces that feeds of twenty years have used.
 #pragma once
 

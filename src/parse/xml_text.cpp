@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "parse/xml_text.hpp"
 
-#include <vector>
+#include <algorithm>
 
 #include "parse/base64.hpp"
 #include "parse/limits.hpp"
@@ -58,8 +58,11 @@ std::string joined_text(pugi::xml_node node) {
 /// Text that is no white space, or an element, directly in it.
 bool says_something(Element element) {
   if (element.has_children()) return true;
-  if (element.texts() <= 1) return element.texts() == 1 && !is_blank(element.node().child_value());
-  return !is_blank(joined_text(element.node()).c_str());
+  if (element.texts() == 0) return false;
+  if (element.texts() == 1) return !is_blank(element.node().child_value());
+  return std::ranges::any_of(element.node().children(), [](pugi::xml_node child) {
+    return is_text(child) && !is_blank(child.value());
+  });
 }
 
 }  // namespace

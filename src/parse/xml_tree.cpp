@@ -15,8 +15,8 @@ std::string namespace_of(pugi::xml_node root) {
   return root.attribute(declaration.c_str()).value();
 }
 
-/// Every call of pugixml is one into its library: a node is asked for its type alone where that
-/// answers the question, and nothing is asked of it twice.
+/// Every call of pugixml is one into its library: a node is asked for its type alone, which also
+/// says whether it is one.
 class Walk {
  public:
   Walk(std::vector<Element::Record>& records, Namer& namer) : records_(records), namer_(namer) {}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The elements of a document under the names that the readers know.
 ///
-/// Shape   pugixml's tree is walked once; its elements stand in one array, in document order, each
-///         with what readers ask of it again and again. An `Element` points into that array, or at
-///         nothing: what there is none of has no name, no children and no text.
-/// Units   kNestingMax levels: what lies deeper is none of the readers'.
-/// Pure    yes. Linear in the document. The tree, and pugixml's, outlive their elements.
+/// Shape   pugixml's tree is walked once, and our names are written into it; its elements stand in
+///         one array, in document order, each with what readers ask of it again and again. An
+///         `Element` points into that array, or at nothing: what there is none of has no name, no
+///         children and no text.
+/// Units   kNestingMax levels below the root: no search finds what lies deeper.
+/// Pure    yes, but for those names: a tree is walked once and not changed afterwards. Linear in
+///         the document. The tree, and pugixml's, outlive their elements.
 #pragma once
 
 #include <cstddef>
@@ -69,10 +71,6 @@ class Elements {
  public:
   class Iterator {
    public:
-    using value_type = Element;
-    using difference_type = std::ptrdiff_t;
-
-    Iterator() = default;
     Iterator(const Element::Record* at, const Element::Record* end, std::string_view name)
         : at_(at), end_(end), name_(name) {
       settle();
@@ -91,8 +89,8 @@ class Elements {
       while (at_ != end_ && at_->name != name_) at_ += at_->size;
     }
 
-    const Element::Record* at_ = nullptr;
-    const Element::Record* end_ = nullptr;
+    const Element::Record* at_;
+    const Element::Record* end_;
     std::string_view name_;
   };
 

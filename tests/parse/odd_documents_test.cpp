@@ -84,6 +84,28 @@ TEST(OddDocuments, SayPlainTextWhereTextIsMeant) {
   }
 }
 
+TEST(OddDocuments, GiveTheTextThatStandsInSeveralPieces) {
+  struct Case {
+    std::string why, inside, title;
+  };
+  const Case cases[] = {{"text around CDATA", "<title>x<![CDATA[y]]>z</title>", "xyz"},
+                        {"text around a comment", "<title>x<!-- c -->y</title>", "xy"},
+                        {"CDATA behind white space", "<title> <![CDATA[a]]></title>", "a"},
+                        {"pieces that are all blank say nothing",
+                         "<title> <![CDATA[ ]]> </title><dc:title>a</dc:title>", "a"},
+                        {"CDATA twice", "<title><![CDATA[a]]><![CDATA[b]]></title>", "ab"}};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.why);
+    const auto feed = parse_feed("<rss><channel><item>" + c.inside +
+                                     "<link> https://a.fr/<![CDATA[1]]><b/></link></item>"
+                                     "</channel></rss>",
+                                 {"https://a.fr/rss", "", "", ""});
+    ASSERT_TRUE(feed && feed->items.size() == 1);
+    EXPECT_EQ(feed->items[0].title, c.title);
+    EXPECT_EQ(feed->items[0].link, "https://a.fr/1");
+  }
+}
+
 TEST(OddDocuments, TellTheTimeOfTheirPaperAndNeverOurs) {
   struct Case {
     const char* why;
@@ -139,6 +161,13 @@ TEST(OddDocuments, SayTheirLanguageWhereverItStands) {
     ASSERT_EQ(feed->items.size(), 1U) << document;
     EXPECT_EQ(feed->items.front().language, "oc") << document;
   }
+}
+
+TEST(OddDocuments, TakeBackALanguageByAnEmptyOne) {
+  const auto feed = parse_feed("<rss xml:lang='fr'><channel xml:lang=''><item/></channel></rss>",
+                               {"https://a.fr/rss", "", "", "oc"});
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->language, "oc");
 }
 
 }  // namespace

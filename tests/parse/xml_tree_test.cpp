@@ -58,6 +58,41 @@ TEST(Tree, CountsTheTextsDirectlyInAnElement) {
   EXPECT_THAT(texts, ElementsAre(0, 1, 2, 0));
 }
 
+TEST(Tree, CountsNoMoreThanTwoTexts) {
+  std::string xml = "<a>";
+  for (int i = 0; i < 256; ++i) xml += "x<!-- -->";
+  const auto document = read(xml + "</a>");
+  EXPECT_EQ(Tree(document.document_element()).root().texts(), 2);
+}
+
+TEST(Tree, KnowsAPrefixWhereItIsDeclaredAndNoFurther) {
+  const auto document = read(
+      "<rss><item xmlns:p='http://purl.org/dc/elements/1.1/'><p:creator/></item>"
+      "<item xmlns:p='http://www.w3.org/2005/Atom'><p:author/><p:creator/></item>"
+      "<p:creator/></rss>");
+  const Tree tree(document.document_element());
+  std::vector<std::string> names;
+  for (const Element item : tree.root().named("item")) {
+    for (const Element child : item.children()) names.emplace_back(child.name());
+  }
+  EXPECT_THAT(names, ElementsAre("dc:creator", "atom:author", "atom:creator"));
+  EXPECT_THAT(names_of(tree.root().children()), ElementsAre("item", "item", "x:creator"));
+}
+
+TEST(Tree, KeepsTheFirstAttributesUnderOurNames) {
+  std::string xml = "<rss XML:LANG='fr'";
+  for (std::size_t i = 1; i <= kAttributesMax; ++i) {
+    xml += " A" + std::to_string(i) + "='" + std::to_string(i) + "'";
+  }
+  const auto document = read(xml + "/>");
+  const Tree tree(document.document_element());
+  EXPECT_TRUE(tree.has_languages());
+  EXPECT_FALSE(tree.has_bases());
+  EXPECT_EQ(tree.root().attribute("xml:lang"), "fr");
+  EXPECT_EQ(tree.root().attribute("a255"), "255");
+  EXPECT_FALSE(tree.root().has_attribute("a256"));
+}
+
 TEST(Tree, OfNothingThereIsNothing) {
   const Tree tree{pugi::xml_node()};
   const Element none = tree.root();
