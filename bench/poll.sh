@@ -29,7 +29,8 @@ feeds=${1:-500}
 [ $# -eq 0 ] || shift
 
 # The rig keeps its state in shm/: on tmpfs, so that the disk of the day does not count.
-if [ ! -s "$bench/data/$feeds/urls-multi.txt" ]; then
+# Its peers poll the feeds for which it was laid out last.
+if ! cmp -s "$bench/peers/newsboat/urls" "$bench/data/$feeds/urls-multi.txt"; then
   mkdir -p "$bench/peers/newsboat" "$bench/peers/sfeed"
   say "installation du banc dans $bench"
   "$shared/setup.sh" "$bench" "$feeds" > "$bench/setup.log" 2>&1 || die "voir $bench/setup.log"
