@@ -8,7 +8,8 @@
 # Further modes, vigie and the floor alone:
 #   bench/poll.sh changed [FEEDS]   warm poll after 10 % of the feeds changed
 #   bench/poll.sh rounds N [FEEDS]  N warm polls, one after the other: time and memory of each
-#   bench/poll.sh past N [FEEDS]    cold, warm and changed polls after N articles of the past
+#   bench/poll.sh past N [FEEDS]    cold, warm and changed polls after N articles of the past, and
+#                                   without, in turns
 #   bench/poll.sh latency [FEEDS]   the origin that answers like the web, beside curl --parallel
 #   bench/poll.sh tls [FEEDS]       warm polls over TLS and HTTP/2, beside the floor
 set -euo pipefail
@@ -34,6 +35,9 @@ if ! cmp -s "$bench/peers/newsboat/urls" "$bench/data/$feeds/urls-multi.txt"; th
   mkdir -p "$bench/peers/newsboat" "$bench/peers/sfeed"
   say "installation du banc dans $bench"
   "$shared/setup.sh" "$bench" "$feeds" > "$bench/setup.log" 2>&1 || die "voir $bench/setup.log"
+fi
+if [ "$(stat -f -c %T "$bench/shm")" != tmpfs ]; then
+  mount -t tmpfs tmpfs "$bench/shm" || say "$bench/shm reste sur le disque, dont les chiffres dépendront"
 fi
 "$bench/origin.sh" status 2> /dev/null | grep -q faulty || "$bench/origin.sh" start
 state=$bench/shm/vigie
@@ -107,15 +111,7 @@ case $mode in
     ;;
   past)
     install 18080
-    for articles in 0 "$count"; do
-      sh -c "$clean"
-      [ "$articles" = 0 ] || python3 "$root/bench/fill.py" "$state/vigie.sqlite" "$articles"
-      timed "première relève après $articles articles" "$vigie" poll --all
-      timed "rien de neuf" "$vigie" poll --all
-      "$bench/bin/swap_rev.sh" "$feeds"
-      timed "10 %% des flux changés" "$vigie" poll --all
-      "$bench/bin/swap_rev.sh" "$feeds"
-    done
+    "$root/bench/past.py" "$state" "$vigie" "'$bench/bin/swap_rev.sh' $feeds" "$count"
     ;;
   rounds)
     install 18080
