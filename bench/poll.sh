@@ -37,7 +37,11 @@ if ! cmp -s "$bench/peers/newsboat/urls" "$bench/data/$feeds/urls-multi.txt"; th
   "$shared/setup.sh" "$bench" "$feeds" > "$bench/setup.log" 2>&1 || die "voir $bench/setup.log"
 fi
 if [ "$(stat -f -c %T "$bench/shm")" != tmpfs ]; then
-  mount -t tmpfs tmpfs "$bench/shm" || say "$bench/shm reste sur le disque, dont les chiffres dépendront"
+  if mount -t tmpfs tmpfs "$bench/shm"; then
+    "$bench/origin.sh" stop 2> /dev/null || true  # its log was in the folder that is now covered
+  else
+    say "$bench/shm reste sur le disque, dont les chiffres dépendront"
+  fi
 fi
 "$bench/origin.sh" status 2> /dev/null | grep -q faulty || "$bench/origin.sh" start
 state=$bench/shm/vigie
