@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "app/housekeeping.hpp"
-#include "app/ingest_item.hpp"
+#include "app/jobs/housekeeping.hpp"
+#include "app/poll/ingest_item.hpp"
 #include "press.hpp"
-#include "store/migrate.hpp"
-#include "store/poll_repo.hpp"
-#include "store/source_repo.hpp"
+#include "store/source/poll_repo.hpp"
+#include "store/source/source_repo.hpp"
+#include "store/sql/migrate.hpp"
 
 namespace vigie::app {
 namespace {

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-# vigie_embed(TARGET FOLDER PATTERN): the files of FOLDER become bytes of the library.
+# vigie_embed(TARGET NAME FOLDER PATTERN): the files of FOLDER and of the folders below it become bytes
+# of the library, known by their path below FOLDER.
 #
 # A generated assembler file holds them (.incbin: no compiler reads a hex array), and a generated
-# C++ file lists them: `const vigie::base::EmbeddedFile <folder's name>[]`, `<folder's name>_count`,
-# in namespace vigie::embedded, declared by "base/embedded.hpp" users with VIGIE_EMBEDDED(name).
-function(vigie_embed target folder pattern)
-  get_filename_component(name ${folder} NAME)
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/${pattern})
+# C++ file lists them: `const vigie::base::EmbeddedFile <NAME>[]`, `<NAME>_count`, in namespace vigie::embedded, declared by "base/embedded.hpp" users with VIGIE_EMBEDDED(name).
+function(vigie_embed target name folder pattern)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/${pattern})
   list(SORT files)
   set(assembler ".section .rodata\n")
   set(externs "")
   set(rows "")
   set(index 0)
   foreach(file IN LISTS files)
-    get_filename_component(base ${file} NAME)
+    cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${CMAKE_SOURCE_DIR}/${folder} OUTPUT_VARIABLE base)
     set(symbol vigie_embedded_${name}_${index})
     string(APPEND assembler ".global ${symbol}\n.global ${symbol}_end\n${symbol}:\n.incbin \"${file}\"\n${symbol}_end:\n.byte 0\n")
     string(APPEND externs "extern \"C\" const char ${symbol}[];\nextern \"C\" const char ${symbol}_end[];\n")

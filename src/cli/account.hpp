@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "store/curator_repo.hpp"
+#include "store/people/curator_repo.hpp"
 
 namespace vigie::cli {
 

@@ -2,11 +2,11 @@
 #include <memory>
 
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/article_add.hpp"
-#include "cli/verbs/feed_check.hpp"
-#include "cli/verbs/feed_files.hpp"
-#include "cli/verbs/feed_parse.hpp"
-#include "cli/verbs/filters.hpp"
+#include "cli/verbs/source/feed_check.hpp"
+#include "cli/verbs/source/feed_files.hpp"
+#include "cli/verbs/source/feed_parse.hpp"
+#include "cli/verbs/source/filters.hpp"
+#include "cli/verbs/story/article_add.hpp"
 
 namespace vigie::cli {
 namespace {

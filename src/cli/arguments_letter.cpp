@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/letter.hpp"
-#include "cli/verbs/subscribers.hpp"
+#include "cli/verbs/letter/letter.hpp"
+#include "cli/verbs/letter/subscribers.hpp"
 
 namespace vigie::cli {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/daemon.hpp"
-#include "cli/verbs/desk.hpp"
-#include "cli/verbs/poll.hpp"
-#include "cli/verbs/search.hpp"
+#include "cli/verbs/run/daemon.hpp"
+#include "cli/verbs/source/poll.hpp"
+#include "cli/verbs/story/desk.hpp"
+#include "cli/verbs/story/search.hpp"
 
 namespace vigie::cli {
 namespace {

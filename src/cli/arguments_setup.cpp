@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/apply.hpp"
-#include "cli/verbs/db.hpp"
-#include "cli/verbs/rota_show.hpp"
+#include "cli/verbs/rota/rota_show.hpp"
+#include "cli/verbs/setup/apply.hpp"
+#include "cli/verbs/setup/db.hpp"
 
 namespace vigie::cli {
 namespace {

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/sources.hpp"
+#include "cli/verbs/source/sources.hpp"
 #include "model/poll.hpp"
 
 namespace vigie::cli {

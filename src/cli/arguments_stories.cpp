@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/stories.hpp"
-#include "cli/verbs/story.hpp"
+#include "cli/verbs/story/stories.hpp"
+#include "cli/verbs/story/story.hpp"
 
 namespace vigie::cli {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/coverage.hpp"
-#include "cli/verbs/learn.hpp"
-#include "cli/verbs/tag.hpp"
-#include "cli/verbs/territories.hpp"
-#include "cli/verbs/themes.hpp"
+#include "cli/verbs/source/coverage.hpp"
+#include "cli/verbs/tag/learn.hpp"
+#include "cli/verbs/tag/tag.hpp"
+#include "cli/verbs/tag/territories.hpp"
+#include "cli/verbs/tag/themes.hpp"
 
 namespace vigie::cli {
 namespace {

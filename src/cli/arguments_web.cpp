@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/serve.hpp"
-#include "cli/verbs/user.hpp"
+#include "cli/verbs/run/serve.hpp"
+#include "cli/verbs/setup/user.hpp"
 
 namespace vigie::cli {
 namespace {

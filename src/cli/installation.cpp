@@ -5,7 +5,7 @@
 
 #include "base/files.hpp"
 #include "base/format.hpp"
-#include "store/migrate.hpp"
+#include "store/sql/migrate.hpp"
 
 namespace vigie::cli {
 namespace fs = std::filesystem;

@@ -12,7 +12,7 @@
 #include "base/result.hpp"
 #include "cli/console.hpp"
 #include "config/vigie_config.hpp"
-#include "store/database.hpp"
+#include "store/sql/database.hpp"
 
 namespace vigie::cli {
 

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "app/letter_draft.hpp"
+#include "app/letter/letter_draft.hpp"
 #include "cli/json.hpp"
-#include "cli/verbs/letter.hpp"
+#include "cli/verbs/letter/letter.hpp"
 #include "net/mailer.hpp"
-#include "store/delivery_repo.hpp"
+#include "store/mail/delivery_repo.hpp"
 
 namespace vigie::cli {
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cli/installation.hpp"
-#include "web/pages/add_page.hpp"
+#include "web/pages/capture/add_page.hpp"
 
 namespace vigie::cli {
 

@@ -3,19 +3,19 @@
 
 #include <algorithm>
 
-#include "app/digest.hpp"
-#include "app/housekeeping.hpp"
-#include "app/reminders.hpp"
-#include "app/send.hpp"
-#include "app/work_lock.hpp"
+#include "app/jobs/digest.hpp"
+#include "app/jobs/housekeeping.hpp"
+#include "app/jobs/reminders.hpp"
+#include "app/jobs/work_lock.hpp"
+#include "app/letter/send.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "cli/letter_words.hpp"
 #include "cli/network.hpp"
-#include "cli/verbs/poll.hpp"
-#include "store/applied_repo.hpp"
-#include "store/issue_repo.hpp"
-#include "store/poll_repo.hpp"
+#include "cli/verbs/source/poll.hpp"
+#include "store/letter/issue_repo.hpp"
+#include "store/source/poll_repo.hpp"
+#include "store/upkeep/applied_repo.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "app/ingest.hpp"
-#include "app/tagging.hpp"
+#include "app/poll/ingest.hpp"
+#include "app/tag/tagging.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "cli/installation.hpp"

@@ -6,7 +6,7 @@
 
 #include <iostream>
 
-#include "app/accounts.hpp"
+#include "app/people/accounts.hpp"
 #include "base/files.hpp"
 
 namespace vigie::cli {

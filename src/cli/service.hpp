@@ -12,6 +12,9 @@
 
 namespace vigie::cli {
 
+/// How often a service looks up from waiting, and tells systemd that it is well.
+inline constexpr int kServiceWaitMs = 5'000;
+
 void notify_service(std::string_view state);
 
 enum class Signal { none, stop, reload };

@@ -2,19 +2,19 @@
 #include "web/site.hpp"
 
 #include "base/log.hpp"
-#include "web/guard.hpp"
-#include "web/pages/coverage.hpp"
-#include "web/pages/desk.hpp"
-#include "web/pages/letters.hpp"
-#include "web/pages/login.hpp"
-#include "web/pages/panorama.hpp"
-#include "web/pages/relay.hpp"
-#include "web/pages/story.hpp"
-#include "web/pages/tags.hpp"
-#include "web/pages/technical.hpp"
-#include "web/pages/unsubscribe.hpp"
-#include "web/reply.hpp"
-#include "web/session_cookie.hpp"
+#include "web/pages/desk/desk.hpp"
+#include "web/pages/desk/relay.hpp"
+#include "web/pages/desk/story.hpp"
+#include "web/pages/desk/tags.hpp"
+#include "web/pages/letter/letters.hpp"
+#include "web/pages/letter/unsubscribe.hpp"
+#include "web/pages/ops/technical.hpp"
+#include "web/pages/panorama/panorama.hpp"
+#include "web/pages/people/login.hpp"
+#include "web/pages/source/coverage.hpp"
+#include "web/site/guard.hpp"
+#include "web/site/reply.hpp"
+#include "web/site/session_cookie.hpp"
 
 namespace vigie::web {
 
@@ -46,27 +46,25 @@ void Site::add_desk_routes() {
       [this](Response (*handler)(const Layout&, const Visit&, const app::TerritoryShelf&)) {
         return [this, handler](const Visit& visit) { return handler(layout_, visit, shelf_); };
       };
-  router_.add({"GET", "/", Who::curator, on_shelf(get_desk)});
-  router_.add({"GET", "/pile", Who::curator, on_shelf(get_desk)});
-  router_.add({"GET", "/ajout", Who::curator, page(get_add_page)});
+  add({"GET", "/", Who::curator, on_shelf(get_desk)});
+  add({"GET", "/pile", Who::curator, on_shelf(get_desk)});
+  add({"GET", "/ajout", Who::curator, page(get_add_page)});
   const auto adding = [this](const Visit& visit) {
     return post_add_page(layout_, visit, add_page_);
   };
-  router_.add({"POST", "/ajout", Who::curator, adding});
-  router_.add({"POST", "/pile/{story}/decision", Who::curator, on_shelf(post_decision)});
-  router_.add({"POST", "/pile/{story}/annuler", Who::curator, on_shelf(post_undo)});
-  router_.add({"POST", "/pile/ordre", Who::curator, page(post_order)});
-  router_.add({"POST", "/pile/{story}/etiquettes", Who::curator, on_shelf(post_tags)});
-  router_.add(
-      {"POST", "/pile/{story}/etiquettes/{move}/annuler", Who::curator, page(post_tag_undo)});
-  router_.add({"GET", "/pile/{story}", Who::curator, on_shelf(get_story)});
-  router_.add({"POST", "/pile/{story}/detacher", Who::curator, on_shelf(post_detach)});
-  router_.add({"POST", "/pile/{story}/rattacher", Who::curator, on_shelf(post_attach)});
-  router_.add(
-      {"POST", "/pile/{story}/regroupement/annuler", Who::curator, on_shelf(post_regroup_undo)});
-  router_.add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
-  router_.add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
-  router_.add({"POST", "/pile/{story}/retrait", Who::curator, on_shelf(post_withdrawal)});
+  add({"POST", "/ajout", Who::curator, adding});
+  add({"POST", "/pile/{story}/decision", Who::curator, on_shelf(post_decision)});
+  add({"POST", "/pile/{story}/annuler", Who::curator, on_shelf(post_undo)});
+  add({"POST", "/pile/ordre", Who::curator, page(post_order)});
+  add({"POST", "/pile/{story}/etiquettes", Who::curator, on_shelf(post_tags)});
+  add({"POST", "/pile/{story}/etiquettes/{move}/annuler", Who::curator, page(post_tag_undo)});
+  add({"GET", "/pile/{story}", Who::curator, on_shelf(get_story)});
+  add({"POST", "/pile/{story}/detacher", Who::curator, on_shelf(post_detach)});
+  add({"POST", "/pile/{story}/rattacher", Who::curator, on_shelf(post_attach)});
+  add({"POST", "/pile/{story}/regroupement/annuler", Who::curator, on_shelf(post_regroup_undo)});
+  add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
+  add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
+  add({"POST", "/pile/{story}/retrait", Who::curator, on_shelf(post_withdrawal)});
 }
 
 void Site::add_public_routes() {
@@ -74,24 +72,24 @@ void Site::add_public_routes() {
   const auto atom = [this](const Visit& visit) {
     return get_panorama_atom(layout_, visit, config_.web.public_url);
   };
-  router_.add({"GET", "/panorama", Who::everyone, panorama});
-  router_.add({"GET", "/panorama.atom", Who::everyone, atom});
+  add({"GET", "/panorama", Who::everyone, panorama});
+  add({"GET", "/panorama.atom", Who::everyone, atom});
   const auto coverage = [this](const Visit& visit) { return get_coverage(layout_, visit, shelf_); };
-  router_.add({"GET", "/couverture", Who::curator, coverage});
+  add({"GET", "/couverture", Who::curator, coverage});
   const auto letters = [this](const Visit& visit) { return get_letters(layout_, visit); };
   const auto letter = [this](const Visit& visit) { return get_letter(layout_, visit); };
   const auto preview = [this](const Visit& visit) {
     return get_letter_preview(layout_, visit, config_);
   };
   const auto online = [this](const Visit& visit) { return get_letter_online(layout_, visit); };
-  router_.add({"GET", "/lettres", Who::curator, letters});
-  router_.add({"GET", "/lettres/{letter}/{number}", Who::curator, letter});
-  router_.add({"GET", "/lettres/{letter}/{number}/apercu", Who::curator, preview});
-  router_.add({"GET", "/lettres/{letter}/{number}/en-ligne", Who::everyone, online});
+  add({"GET", "/lettres", Who::curator, letters});
+  add({"GET", "/lettres/{letter}/{number}", Who::curator, letter});
+  add({"GET", "/lettres/{letter}/{number}/apercu", Who::curator, preview});
+  add({"GET", "/lettres/{letter}/{number}/en-ligne", Who::everyone, online});
   const auto leaving = [this](const Visit& visit) { return get_unsubscribe(layout_, visit); };
   const auto left = [this](const Visit& visit) { return post_unsubscribe(layout_, visit); };
-  router_.add({"GET", "/desinscription/{token}", Who::everyone, leaving});
-  router_.add({"POST", "/desinscription/{token}", Who::mail_reader, left});
+  add({"GET", "/desinscription/{token}", Who::everyone, leaving});
+  add({"POST", "/desinscription/{token}", Who::mail_reader, left});
 }
 
 void Site::add_routes() {
@@ -104,16 +102,21 @@ void Site::add_routes() {
   const auto logout = [this](const Visit& visit) {
     return post_logout(layout_, visit, config_.web.secure_cookies);
   };
-  router_.add({"GET", "/connexion", Who::everyone, login_page});
-  router_.add({"POST", "/connexion", Who::everyone, login});
-  router_.add({"POST", "/deconnexion", Who::curator, logout});
-  router_.add({"GET", "/sante", Who::everyone, get_health});
+  add({"GET", "/connexion", Who::everyone, login_page});
+  add({"POST", "/connexion", Who::everyone, login});
+  add({"POST", "/deconnexion", Who::curator, logout});
+  add({"GET", "/sante", Who::everyone, get_health});
   const auto asset = [this](const Visit& visit) { return get_asset(layout_, visit); };
-  router_.add({"GET", "/ressources/{version}/{name}", Who::everyone, asset});
+  add({"GET", "/ressources/{version}/{name}", Who::everyone, asset});
+}
+
+void Site::add(Route route) {
+  router_.add(route.method, route.pattern);
+  routes_.push_back(std::move(route));
 }
 
 Response Site::handle(const Request& request) {
-  const Routed routed = router_.find(request.method, request.path);
+  const http::Routed routed = router_.find(request.method, request.path);
   auto db = pool_.borrow(request.reads_only() ? store::Mode::read_only : store::Mode::read_write);
   Response response;
   if (db) {
@@ -122,10 +125,10 @@ Response Site::handle(const Request& request) {
     log(Level::error, "database", {{"error", db.error().detail}});
     response = plain_text("La base de données ne répond pas. Réessayez dans un instant.\n", 503);
   }
-  return finish(request, std::move(response), config_.web.secure_cookies);
+  return http::finish(request, std::move(response), config_.web.secure_cookies);
 }
 
-Response Site::answer(const Request& request, const Routed& routed, store::Database& db) {
+Response Site::answer(const Request& request, const http::Routed& routed, store::Database& db) {
   const Instant now = clock_->now();
   store::Reader reader = db.reader();
   std::optional<app::Visitor> visitor;
@@ -135,7 +138,7 @@ Response Site::answer(const Request& request, const Routed& routed, store::Datab
   if (!known) return error_page(layout_, anonymous, known.error());
   visitor = std::move(*known);
   const Visit& visit = anonymous;  // sees the visitor through its reference
-  if (routed.route != nullptr) return guarded(*routed.route, visit);
+  if (routed.route) return guarded(routes_[*routed.route], visit);
   if (routed.allowed.empty()) return error_page(layout_, visit, {Code::not_found, request.path});
   Response response = refusal_page(layout_, visit, 405, "Méthode non permise",
                                    "Cette adresse existe, mais ne s’utilise pas de cette façon.");

@@ -7,15 +7,17 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
-#include "app/password_gate.hpp"
-#include "app/tagging.hpp"
+#include "app/people/password_gate.hpp"
+#include "app/tag/tagging.hpp"
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
-#include "web/layout.hpp"
-#include "web/pages/add_page.hpp"
-#include "web/pool.hpp"
-#include "web/router.hpp"
+#include "http/router.hpp"
+#include "web/pages/capture/add_page.hpp"
+#include "web/site/layout.hpp"
+#include "web/site/pool.hpp"
+#include "web/site/route.hpp"
 
 namespace vigie::web {
 
@@ -36,7 +38,8 @@ class Site {
   void add_routes();
   void add_desk_routes();
   void add_public_routes();
-  Response answer(const Request& request, const Routed& routed, store::Database& db);
+  void add(Route route);
+  Response answer(const Request& request, const http::Routed& routed, store::Database& db);
   Response guarded(const Route& route, const Visit& visit);
 
   config::VigieConfig config_;
@@ -48,7 +51,8 @@ class Site {
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
   AddPage add_page_;
-  Router router_;
+  http::Router router_;
+  std::vector<Route> routes_;  ///< by the router's numbers
 };
 
 }  // namespace vigie::web

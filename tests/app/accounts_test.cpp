@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/accounts.hpp"
+#include "app/people/accounts.hpp"
 
 #include <gtest/gtest.h>
 

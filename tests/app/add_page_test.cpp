@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pages added by hand, over a real HTTP server.
-#include "app/add_page.hpp"
+#include "app/poll/add_page.hpp"
 
 #include "app/ingest_fixture.hpp"
-#include "store/signals_repo.hpp"
+#include "store/article/signals_repo.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::app {

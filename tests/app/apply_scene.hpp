@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/apply.hpp"
-#include "store/migrate.hpp"
+#include "app/setup/apply.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::app {

@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "app/apply_scene.hpp"
-#include "app/rota_week.hpp"
-#include "store/centre_repo.hpp"
-#include "store/rota_repo.hpp"
-#include "store/theme_repo.hpp"
+#include "app/rota/rota_week.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/rota/rota_repo.hpp"
+#include "store/tag/theme_repo.hpp"
 
 namespace vigie::app {
 namespace {

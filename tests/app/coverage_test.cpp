@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the watch does not see: each line that a curator reads of it.
-#include "app/coverage.hpp"
+#include "app/tag/coverage.hpp"
 
 #include <gtest/gtest.h>
 

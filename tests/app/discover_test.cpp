@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Discovery over a real HTTP server: what is offered was fetched and parsed.
-#include "app/discover.hpp"
+#include "app/poll/discover.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What an edited article is compared by afterwards, from a real server to a real database.
-#include "app/regroup.hpp"
+#include "app/story/regroup.hpp"
 #include "ingest_fixture.hpp"
-#include "store/curator_repo.hpp"
+#include "store/people/curator_repo.hpp"
 
 namespace vigie::app {
 namespace {

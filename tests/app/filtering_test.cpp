@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rules at work over real polls: what they put aside can be taken back, and a dry run changes
 // nothing.
-#include "app/filtering.hpp"
+#include "app/poll/filtering.hpp"
 
+#include "app/desk/triage.hpp"
 #include "app/ingest_fixture.hpp"
-#include "app/triage.hpp"
 #include "support/fixture.hpp"
 #include "text/url.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "store/centre_repo.hpp"
-#include "store/source_repo.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/source/source_repo.hpp"
 
 namespace vigie::app {
 namespace {

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "app/ingest.hpp"
+#include "app/poll/ingest.hpp"
 #include "net/address_rules.hpp"
 #include "net/curl_getter.hpp"
-#include "store/migrate.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fakes.hpp"
 #include "support/http_origin.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The chain from a real server to a real database.
-#include "app/ingest.hpp"
+#include "app/poll/ingest.hpp"
 
-#include "app/sources.hpp"
+#include "app/setup/sources.hpp"
 #include "ingest_fixture.hpp"
-#include "store/rota_repo.hpp"
+#include "store/rota/rota_repo.hpp"
 
 namespace vigie::app {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/letter/unsubscribe.hpp"
 #include "app/letter_scene.hpp"
-#include "app/unsubscribe.hpp"
 #include "net/smtp_mailer.hpp"
 #include "support/smtp_sink.hpp"
 

@@ -7,12 +7,12 @@
 #include <deque>
 #include <map>
 
-#include "app/letter_freeze.hpp"
-#include "app/mail_key.hpp"
-#include "app/send.hpp"
-#include "app/subscribers.hpp"
-#include "store/centre_repo.hpp"
-#include "store/migrate.hpp"
+#include "app/letter/letter_freeze.hpp"
+#include "app/letter/mail_key.hpp"
+#include "app/letter/send.hpp"
+#include "app/letter/subscribers.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fakes.hpp"
 #include "support/fixture.hpp"
 

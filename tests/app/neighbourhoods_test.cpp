@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/neighbourhoods.hpp"
+#include "app/tag/neighbourhoods.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 
-#include "app/theme_checks.hpp"
+#include "app/tag/theme_checks.hpp"
 #include "config/themes.hpp"
-#include "store/migrate.hpp"
-#include "store/tag_repo.hpp"
+#include "store/sql/migrate.hpp"
+#include "store/tag/tag_repo.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::app {

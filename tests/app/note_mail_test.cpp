@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The mails of `tick`: reminders of duty weeks and the weekly digest, to a real SMTP server and
 // into a real folder.
-#include "app/digest.hpp"
-#include "app/reminders.hpp"
+#include "app/jobs/digest.hpp"
+#include "app/jobs/reminders.hpp"
 #include "ingest_fixture.hpp"
 #include "mailing/retry.hpp"
 #include "net/outbox_mailer.hpp"
 #include "net/smtp_mailer.hpp"
-#include "store/curator_repo.hpp"
-#include "store/rota_repo.hpp"
+#include "store/people/curator_repo.hpp"
+#include "store/rota/rota_repo.hpp"
 #include "support/fixture.hpp"
 #include "support/smtp_sink.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What servers see of us over days, and what is remembered of them: real server, real database.
 #include "ingest_fixture.hpp"
-#include "store/poll_repo.hpp"
-#include "store/source_repo.hpp"
+#include "store/source/poll_repo.hpp"
+#include "store/source/source_repo.hpp"
 
 namespace vigie::app {
 namespace {

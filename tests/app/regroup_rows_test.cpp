@@ -2,9 +2,9 @@
 // What points at a story, row by row, when curators part and join: desk lines and their rules,
 // moves, relays, letters.
 #include "regroup_scene.hpp"
-#include "store/letter_repo.hpp"
-#include "store/panorama_repo.hpp"
-#include "store/regroup_repo.hpp"
+#include "store/letter/letter_repo.hpp"
+#include "store/panorama/panorama_repo.hpp"
+#include "store/story/regroup_repo.hpp"
 
 namespace vigie::app {
 namespace {

@@ -5,10 +5,10 @@
 
 #include <gtest/gtest.h>
 
-#include "app/regroup.hpp"
-#include "app/relay.hpp"
-#include "app/triage.hpp"
-#include "store/desk_repo.hpp"
+#include "app/desk/triage.hpp"
+#include "app/panorama/relay.hpp"
+#include "app/story/regroup.hpp"
+#include "store/desk/desk_repo.hpp"
 #include "support/fixture.hpp"
 #include "support/press_sample.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/regroup.hpp"
+#include "app/story/regroup.hpp"
 
 #include "ingest_fixture.hpp"
-#include "store/curator_repo.hpp"
+#include "store/people/curator_repo.hpp"
 
 namespace vigie::app {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/send.hpp"
+#include "app/letter/send.hpp"
 
 #include <future>
 #include <thread>
 
+#include "app/letter/unsubscribe.hpp"
 #include "app/letter_scene.hpp"
-#include "app/unsubscribe.hpp"
 #include "net/smtp_mailer.hpp"
 #include "support/smtp_sink.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Feeds that move, vanish and come back, and what people are told and may do.
-#include "app/sources.hpp"
+#include "app/setup/sources.hpp"
 #include "ingest_fixture.hpp"
 #include "text/url.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/subscribers.hpp"
+#include "app/letter/subscribers.hpp"
 
-#include "app/csv_table.hpp"
 #include "app/letter_scene.hpp"
+#include "text/csv.hpp"
 
 namespace vigie::app {
 namespace {
@@ -42,7 +42,7 @@ TEST(ReadCsv, ReadsWhatSpreadsheetsWrite) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     std::vector<std::vector<std::string>> rows;
-    for (const CsvRow& row : read_csv(c.given)) rows.push_back(row.fields);
+    for (const text::CsvRow& row : text::read_csv(c.given)) rows.push_back(row.fields);
     EXPECT_EQ(rows, c.expected);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Terms that say nothing, that say too much, and that cannot say anything.
-#include "app/theme_checks.hpp"
+#include "app/tag/theme_checks.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/triage.hpp"
+#include "app/desk/triage.hpp"
 
 #include <gtest/gtest.h>
 
-#include "app/relay.hpp"
-#include "store/panorama_repo.hpp"
+#include "app/panorama/relay.hpp"
+#include "store/panorama/panorama_repo.hpp"
 #include "support/press_sample.hpp"
 
 namespace vigie::app {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/verbs/apply_report.hpp"
+#include "cli/verbs/setup/apply_report.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cli/verbs/rota_show.hpp"
+#include "cli/verbs/rota/rota_show.hpp"
 
 namespace vigie::cli {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "cli/console.hpp"
 #include "cli/small_installation.hpp"
-#include "store/database.hpp"
+#include "store/sql/database.hpp"
 
 namespace vigie::cli {
 namespace {

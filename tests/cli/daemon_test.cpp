@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // vigie daemon told to reload or to stop while a mail server lets it wait: over a real SMTP server,
 // real HTTP and systemd's socket.
-#include "cli/verbs/daemon.hpp"
+#include "cli/verbs/run/daemon.hpp"
 
 #include <netinet/in.h>
 #include <signal.h>
@@ -15,9 +15,9 @@
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/small_installation.hpp"
-#include "store/centre_repo.hpp"
-#include "store/curator_repo.hpp"
-#include "store/rota_repo.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/people/curator_repo.hpp"
+#include "store/rota/rota_repo.hpp"
 #include "support/smtp_sink.hpp"
 
 namespace vigie::cli {

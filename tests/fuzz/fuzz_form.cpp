@@ -2,17 +2,17 @@
 // What a browser or a mail server posts: a target, a form, and the same bytes as the parts of a
 // multipart body whose content type is the first line. What is read is bounded UTF-8 text.
 #include "fuzz/fuzz.hpp"
+#include "http/multipart.hpp"
+#include "http/request.hpp"
 #include "text/utf8.hpp"
-#include "web/multipart.hpp"
-#include "web/request.hpp"
 
 namespace {
 
-void check(const std::optional<vigie::web::Pairs>& pairs) {
+void check(const std::optional<vigie::http::Pairs>& pairs) {
   if (!pairs) return;
-  VIGIE_ASSERT(pairs->size() <= vigie::web::kFieldsMax);
+  VIGIE_ASSERT(pairs->size() <= vigie::http::kFieldsMax);
   for (const auto& [name, value] : *pairs) {
-    VIGIE_ASSERT(value.size() <= vigie::web::kFieldBytesMax);
+    VIGIE_ASSERT(value.size() <= vigie::http::kFieldBytesMax);
     VIGIE_ASSERT(vigie::text::is_utf8(name) && vigie::text::is_utf8(value));
   }
 }

@@ -55,6 +55,32 @@ void read_module(Layers& layers, int line, const std::vector<std::string>& words
   }
 }
 
+void read_room(Layers& layers, int line, const std::vector<std::string>& words) {
+  const std::string name = words[1].substr(0, words[1].size() - 1);
+  for (auto below = words.begin() + 2; below != words.end(); ++below) {
+    if (layers.rooms.contains(*below)) continue;
+    layers.problems.push_back(
+        fmt::format("LAYERS:{}: room {} names {}, which stands not above it", line, name, *below));
+  }
+  if (!layers.rooms.emplace(name, std::set(words.begin() + 2, words.end())).second) {
+    layers.problems.push_back(fmt::format("LAYERS:{}: room {} has two lines", line, name));
+  }
+}
+
+std::string folder_of(std::string_view path) {
+  return std::string(path.substr(0, path.rfind('/')));
+}
+
+/// What the rooms of one module refuse: a room includes itself and the rooms of its line. The
+/// folder above the rooms puts them together, and includes them all.
+std::string refuse_room(const Layers& layers, const std::string& room, const Include& include) {
+  const std::string other = folder_of(include.path);
+  if (other == room || !layers.rooms.contains(room)) return "";
+  if (other.substr(0, other.find('/')) != room.substr(0, room.find('/'))) return "";
+  if (layers.rooms.at(room).contains(other)) return "";
+  return fmt::format("room {} may not include {}", room, other);
+}
+
 std::string refuse_ours(const Layers& layers, const std::string& module, const Include& include) {
   const std::size_t slash = include.path.find('/');
   if (slash == std::string::npos) return "write \"" + module + "/" + include.path + "\"";
@@ -76,6 +102,11 @@ std::string refuse_theirs(const Layers& layers, const std::string& module, const
   return is_system(include.path) ? "" : fmt::format("<{}> has no home in LAYERS", include.path);
 }
 
+bool has_rooms(const Layers& layers, const std::string& module) {
+  return std::ranges::any_of(
+      layers.rooms, [&module](const auto& room) { return room.first.starts_with(module + "/"); });
+}
+
 }  // namespace
 
 Layers parse_layers(std::string_view text) {
@@ -87,6 +118,8 @@ Layers parse_layers(std::string_view text) {
     if (words.empty() || words.front().front() == '#') continue;
     if (words.front().back() == ':') {
       read_module(layers, number, words);
+    } else if (words.front() == "room" && words.size() > 1 && words[1].back() == ':') {
+      read_room(layers, number, words);
     } else if (words.front() == "lib" && words.size() > 2) {
       layers.libraries.push_back({words[1], std::set(words.begin() + 2, words.end())});
     } else if (words.front() == "pure") {
@@ -130,10 +163,15 @@ std::vector<std::string> breaches(const Layers& layers, std::string_view path,
   if (!layers.below.contains(module)) {
     return {fmt::format("{}: {} is no module of LAYERS", path, module)};
   }
+  const std::string room = folder_of(path);
   std::vector<std::string> found;
+  if (room != module && !layers.rooms.contains(room) && has_rooms(layers, module)) {
+    found.push_back(fmt::format("{}: {} is no room of LAYERS", path, room));
+  }
   for (const Include& include : includes_of(text)) {
-    const std::string refused = include.quoted ? refuse_ours(layers, module, include)
-                                               : refuse_theirs(layers, module, include);
+    std::string refused = include.quoted ? refuse_ours(layers, module, include)
+                                         : refuse_theirs(layers, module, include);
+    if (refused.empty() && include.quoted) refused = refuse_room(layers, room, include);
     if (!refused.empty()) found.push_back(fmt::format("{}:{}: {}", path, include.line, refused));
   }
   return found;

@@ -24,6 +24,9 @@ struct Library {
 struct Layers {
   std::map<std::string, std::set<std::string>> below;  ///< module → what it may include
   std::vector<Library> libraries;
+  /// Folders of a module, "app/poll" -> the rooms beside it that it may include. A module whose
+  /// rooms are named here has a line for each.
+  std::map<std::string, std::set<std::string>> rooms;
   std::set<std::string> pure;   ///< modules that touch nothing: values in, values out
   std::set<std::string> world;  ///< standard headers that open the outside, closed to pure modules
   std::vector<std::string> problems;  ///< lines of the law itself that cannot stand

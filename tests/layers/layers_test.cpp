@@ -111,7 +111,43 @@ TEST(Layers, RefusesWhatALineDoesNotName) {
   }
 }
 
+TEST(Layers, ARoomIncludesWhatItsLineNames) {
+  const Layers layers = parse_layers(
+      "base:\napp: base\nweb: base app\n"
+      "room app/tag:\nroom app/poll: app/tag\nroom web/pages/desk:\nroom web/pages/letter:\n");
+  ASSERT_THAT(layers.problems, IsEmpty());
+  struct Case {
+    std::string_view why, path, text, expected;
+  };
+  static constexpr Case kCases[] = {
+      {"itself", "app/tag/a.cpp", "#include \"app/tag/b.hpp\"\n", ""},
+      {"a room of its line", "app/poll/a.cpp", "#include \"app/tag/b.hpp\"\n", ""},
+      {"a room of another module", "web/pages/desk/a.cpp", "#include \"app/poll/b.hpp\"\n", ""},
+      {"a room that it does not name", "app/tag/a.cpp", "#include \"app/poll/b.hpp\"\n",
+       "app/tag/a.cpp:1: room app/tag may not include app/poll"},
+      {"another feature's page", "web/pages/desk/a.cpp", "#include \"web/pages/letter/b.hpp\"\n",
+       "web/pages/desk/a.cpp:1: room web/pages/desk may not include web/pages/letter"},
+      {"what puts the rooms together, from inside", "app/tag/a.cpp", "#include \"app/b.hpp\"\n",
+       "app/tag/a.cpp:1: room app/tag may not include app"},
+      {"the folder above puts them together", "web/site.cpp", "#include \"web/pages/desk/b.hpp\"\n",
+       ""},
+      {"a folder without a line", "app/new/a.cpp", "",
+       "app/new/a.cpp: app/new is no room of LAYERS"},
+  };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const auto found = breaches(layers, c.path, c.text);
+    if (c.expected.empty()) {
+      EXPECT_THAT(found, IsEmpty());
+    } else {
+      EXPECT_THAT(found, ElementsAre(c.expected));
+    }
+  }
+}
+
 TEST(Layers, TheLawItselfMustStand) {
+  EXPECT_THAT(parse_layers("base:\nroom base/b: base/a\nroom base/a:\n").problems,
+              ElementsAre("LAYERS:2: room base/b names base/a, which stands not above it"));
   EXPECT_THAT(parse_layers("base: text\ntext: base\n").problems,
               ElementsAre("LAYERS:1: base names text, which is not on a lower floor"));
   EXPECT_THAT(parse_layers("base:\nbase:\n").problems, ElementsAre("LAYERS:2: base has two lines"));

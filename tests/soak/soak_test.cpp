@@ -7,14 +7,14 @@
 
 #include <filesystem>
 
-#include "app/ingest.hpp"
+#include "app/poll/ingest.hpp"
 #include "base/format.hpp"
 #include "net/address_rules.hpp"
 #include "net/curl_getter.hpp"
 #include "soak/virtual_press.hpp"
-#include "store/centre_repo.hpp"
-#include "store/migrate.hpp"
-#include "store/source_repo.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/source/source_repo.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fakes.hpp"
 #include "support/fixture.hpp"
 

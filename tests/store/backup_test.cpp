@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/backup.hpp"
+#include "store/sql/backup.hpp"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
-#include "store/migrate.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::store {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/database.hpp"
+#include "store/sql/database.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 
-#include "store/migrate.hpp"
+#include "store/sql/migrate.hpp"
 #include "support/fixture.hpp"
 
 namespace vigie::store {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/search_repo.hpp"
+#include "store/article/search_repo.hpp"
 
 #include <gtest/gtest.h>
 
-#include "store/article_repo.hpp"
-#include "store/migrate.hpp"
+#include "store/article/article_repo.hpp"
+#include "store/sql/migrate.hpp"
 
 namespace vigie::store {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "base/secret.hpp"
 #include "model/centre.hpp"
-#include "store/centre_repo.hpp"
-#include "store/desk_repo.hpp"
-#include "store/migrate.hpp"
+#include "store/desk/desk_repo.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/sql/migrate.hpp"
 
 namespace vigie::test {
 namespace {

@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <string>
 
-#include "store/curator_repo.hpp"
-#include "store/database.hpp"
+#include "store/people/curator_repo.hpp"
+#include "store/sql/database.hpp"
 
 namespace vigie::test {
 

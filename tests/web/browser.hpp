@@ -56,7 +56,7 @@ class Browser {
 
  private:
   Response send(std::string_view method, std::string_view target, Pairs form) {
-    const auto read = read_target(target);
+    const auto read = http::read_target(target);
     Request request;
     request.method = method;
     request.path = read->path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/pages/desk.hpp"
+#include "web/pages/desk/desk.hpp"
 
-#include "store/desk_repo.hpp"
+#include "store/desk/desk_repo.hpp"
 #include "web/browser.hpp"
 
 namespace vigie::web {

@@ -46,7 +46,7 @@ TEST_F(Login, LeadsBackToTheVeryListThatWasAskedFor) {
 
 TEST_F(Login, ForgetsAnAddressTooLongToComeBackTo) {
   Browser browser(*site);
-  const Response sent = browser.get("/pile?etat=" + std::string(kTargetBytesMax - 20, '='));
+  const Response sent = browser.get("/pile?etat=" + std::string(http::kTargetBytesMax - 20, '='));
   EXPECT_EQ(header_of(sent, "Location"), "/connexion");
 }
 

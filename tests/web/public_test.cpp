@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/mail_key.hpp"
-#include "app/relay.hpp"
+#include "app/letter/mail_key.hpp"
+#include "app/panorama/relay.hpp"
+#include "http/multipart.hpp"
 #include "web/browser.hpp"
-#include "web/multipart.hpp"
 
 namespace vigie::web {
 namespace {
@@ -142,31 +142,31 @@ TEST_F(PublicPages, CompressesForThoseWhoTakeIt) {
 
 TEST(ReadTarget, RefusesWhatIsMalformed) {
   for (const char* bad : {"", "pile", "http://a/", "/%", "/%zz", "/a%00b", "/%ff", "/a%0ab", "*"}) {
-    EXPECT_FALSE(read_target(bad)) << bad;
+    EXPECT_FALSE(http::read_target(bad)) << bad;
   }
-  const auto fine = read_target("/a%C3%A9?x=1+2&y=%26&z");
+  const auto fine = http::read_target("/a%C3%A9?x=1+2&y=%26&z");
   ASSERT_TRUE(fine);
   EXPECT_EQ(fine->path, "/aé");
   EXPECT_EQ(fine->query, (Pairs{{"x", "1 2"}, {"y", "&"}, {"z", ""}}));
 }
 
 TEST(ReadForm, KeepsWhatAPersonPastedButItsControlCharacters) {
-  EXPECT_EQ(read_form("note=une%0Bnote%00+%C3%A0%0D%0Alire%09ici"),
+  EXPECT_EQ(http::read_form("note=une%0Bnote%00+%C3%A0%0D%0Alire%09ici"),
             (Pairs{{"note", "unenote à\r\nlire\tici"}}));
-  EXPECT_FALSE(read_form("no%0Bte=x"));
-  EXPECT_FALSE(read_form("note=%ff"));
+  EXPECT_FALSE(http::read_form("no%0Bte=x"));
+  EXPECT_FALSE(http::read_form("note=%ff"));
 }
 
 TEST(ReadMultipart, ReadsTextFieldsAndNothingMalformed) {
   const std::string body =
       "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n"
       "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\nbytes\r\n--b--\r\n";
-  EXPECT_EQ(boundary_of("multipart/form-data; boundary=\"b\""), "b");
-  EXPECT_EQ(read_multipart("b", body), (Pairs{{"List-Unsubscribe", "One-Click"}}));
-  EXPECT_FALSE(read_multipart("b", "--b\r\nno end"));
-  EXPECT_FALSE(read_multipart("b", "--b\r\n--b\r\n\r\nx\r\n--b--")) << "a part without headers";
-  EXPECT_FALSE(read_multipart("c", body));
-  EXPECT_FALSE(read_multipart("", body));
+  EXPECT_EQ(http::boundary_of("multipart/form-data; boundary=\"b\""), "b");
+  EXPECT_EQ(http::read_multipart("b", body), (Pairs{{"List-Unsubscribe", "One-Click"}}));
+  EXPECT_FALSE(http::read_multipart("b", "--b\r\nno end"));
+  EXPECT_FALSE(http::read_multipart("b", "--b\r\n--b\r\n\r\nx\r\n--b--")) << "a part without headers";
+  EXPECT_FALSE(http::read_multipart("c", body));
+  EXPECT_FALSE(http::read_multipart("", body));
 }
 
 }  // namespace

@@ -3,10 +3,10 @@
 // its pages are added by hand, relayed, and looked at by a stranger.
 #include <array>
 
-#include "app/ingest.hpp"
+#include "app/poll/ingest.hpp"
 #include "net/address_rules.hpp"
 #include "net/curl_getter.hpp"
-#include "store/source_repo.hpp"
+#include "store/source/source_repo.hpp"
 #include "support/http_origin.hpp"
 #include "web/browser.hpp"
 

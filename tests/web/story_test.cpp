@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/desk_repo.hpp"
-#include "store/panorama_repo.hpp"
+#include "store/desk/desk_repo.hpp"
+#include "store/panorama/panorama_repo.hpp"
 #include "text/url.hpp"
 #include "web/browser.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/article_repo.hpp"
-#include "store/learning_repo.hpp"
-#include "store/story_repo.hpp"
-#include "store/tag_repo.hpp"
+#include "store/article/article_repo.hpp"
+#include "store/story/story_repo.hpp"
+#include "store/tag/learning_repo.hpp"
+#include "store/tag/tag_repo.hpp"
 #include "web/browser.hpp"
 
 namespace vigie::web {

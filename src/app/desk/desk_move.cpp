@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/desk/desk_move.hpp"
+
+#include <algorithm>
+
+#include "base/format.hpp"
+#include "desk/lead.hpp"
+#include "store/people/event_repo.hpp"
+#include "store/story/regroup_repo.hpp"
+#include "store/story/story_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+constexpr std::string_view kDecidedSince = "quelqu’un a décidé entre-temps de cette actualité";
+
+std::string_view standing(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "cette actualité attend encore une décision";
+    case DeskState::kept:
+      return "cette actualité est déjà gardée";
+    case DeskState::discarded:
+      return "cette actualité est déjà écartée";
+    case DeskState::relayed:
+      return "cette actualité est au panorama\u00a0: il faut d’abord l’en retirer";
+  }
+  return "";
+}
+
+}  // namespace
+
+Failure not_from(DeskState state) {
+  return fail(Code::conflict, fmt::format("not allowed from {}", name_of(state)),
+              std::string(standing(state)));
+}
+
+Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
+                                     const Click& click) {
+  store::Reader reader = tx.reader();
+  auto item = store::desk_item(reader, click.story, curator.centre);
+  if (!item) return fail(item.error());
+  if (!*item) {
+    return fail(Code::not_found,
+                fmt::format("story {} on the desk of {}", click.story.value, curator.centre_key),
+                fmt::format("l’actualité {} n’est pas sur la pile du centre", click.story.value));
+  }
+  const auto redirect = store::redirect_of(reader, click.story);
+  if (!redirect) return fail(redirect.error());
+  if (*redirect) {
+    return fail(Code::conflict, fmt::format("story {} went into another", click.story.value),
+                fmt::format("l’actualité {} a été réunie à une autre", click.story.value));
+  }
+  if ((*item)->version != click.version) {
+    return fail(Code::conflict,
+                fmt::format("story {}: version {} was seen, {} stands", click.story.value,
+                            click.version, (*item)->version),
+                std::string(kDecidedSince));
+  }
+  return **item;
+}
+
+Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
+                               const Click& click) {
+  store::Reader reader = tx.reader();
+  const auto articles = store::story_articles(reader, item.story, item.centre);
+  if (!articles) return fail(articles.error());
+  std::vector<desk::Reading> readings;
+  for (const store::StoryArticle& each : *articles) {
+    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
+  }
+  const auto lead = desk::lead_of(readings, click.article ? click.article : item.article);
+  return lead ? readings[*lead].article : ArticleId{};
+}
+
+Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, DeskState to,
+                        ArticleId article, const store::Curator& curator, std::string_view kind,
+                        Instant now) {
+  const auto moved = store::move_desk_item(tx, item, to, article, curator.id, now);
+  if (!moved) return fail(moved.error());
+  if (!*moved) {
+    return fail(Code::conflict, fmt::format("story {} moved on", item.story.value),
+                std::string(kDecidedSince));
+  }
+  return store::add_event(
+      tx,
+      {curator.centre, curator.id, std::string(kind), fmt::format("story {}", item.story.value),
+       fmt::format("{} -> {}", name_of(item.state), name_of(to))},
+      now);
+}
+
+}  // namespace vigie::app

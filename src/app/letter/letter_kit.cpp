@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/letter/letter_kit.hpp"
+
+#include <iterator>
+
+#include "base/format.hpp"
+#include "config/letter.hpp"
+#include "mailing/links.hpp"
+
+namespace vigie::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+void fill_if_empty(std::string& value, const std::string& otherwise) {
+  if (value.empty()) value = otherwise;
+}
+
+}  // namespace
+
+fs::path LetterKit::texts_of(std::string_view month) const { return folder / "textes" / month; }
+
+Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_view letter,
+                              std::vector<config::Diagnostic>& diagnostics) {
+  const fs::path folder = config.newsletter / letter;
+  std::error_code ignored;
+  if (letter.find('/') != std::string_view::npos || !fs::exists(folder / "letter.toml", ignored)) {
+    return fail(Code::not_found, (folder / "letter.toml").string(),
+                fmt::format("aucune lettre n’a la clé «\u00a0{}\u00a0»", letter));
+  }
+  auto loaded = config::load_letter(folder / "letter.toml");
+  const bool broken = config::has_errors(loaded.diagnostics);
+  std::ranges::move(loaded.diagnostics, std::back_inserter(diagnostics));
+  if (broken) {
+    return fail(Code::invalid_input, (folder / "letter.toml").string(),
+                fmt::format("{} est à corriger", (folder / "letter.toml").string()));
+  }
+  LetterMentions& mentions = loaded.value.mentions;
+  fill_if_empty(mentions.publisher, config.mail.publisher);
+  fill_if_empty(mentions.address, config.mail.postal_address);
+  fill_if_empty(mentions.director, config.mail.director);
+  auto templates = render::load_folder(folder / "templates");
+  if (!templates) return fail(templates.error());
+  return LetterKit{std::move(loaded.value), std::move(*templates), folder};
+}
+
+Result<std::string> which_letter(const config::VigieConfig& config, std::string_view named) {
+  if (!named.empty()) return std::string(named);
+  const auto keys = config::letters_in(config.newsletter);
+  if (keys.size() == 1) return keys.front();
+  if (keys.empty()) {
+    return fail(Code::not_found, config.newsletter.string(),
+                fmt::format("il n’y a aucune lettre dans {}", config.newsletter.string()));
+  }
+  return fail(Code::invalid_input, "several letters",
+              fmt::format("il y a plusieurs lettres\u00a0: nommez-en une avec --letter ({})",
+                          fmt::join(keys, ", ")));
+}
+
+mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue) {
+  const auto& mail = config.mail;
+  mailing::LetterHead head;
+  head.from = mail.from;
+  head.from_name = mail.from_name;
+  head.reply_to = mail.reply_to;
+  head.list_id = fmt::format("{}.{}", issue.letter, mail.list_domain);
+  head.archive_url = mailing::issue_url(config.web.public_url, issue.letter, issue.number);
+  head.unsubscribe_mailto = mail.unsubscribe_mailto;
+  if (!mail.feedback_id.empty()) {
+    head.feedback_id =
+        fmt::format("{0}-{1}:{0}:lettre:{2}", issue.letter, issue.number, mail.feedback_id);
+  }
+  head.subject = issue.subject;
+  return head;
+}
+
+Failure no_issue(std::string_view letter, std::string_view month) {
+  return fail(
+      Code::not_found, fmt::format("{}: no issue of {}", letter, month),
+      fmt::format("la lettre «\u00a0{}\u00a0» n’a pas de numéro de {}\u00a0: vigie letter draft "
+                  "--month {} l’assemble",
+                  letter, month, month));
+}
+
+std::string month_of(Instant now) { return iso(paris_day(now)).substr(0, 7); }
+
+}  // namespace vigie::app

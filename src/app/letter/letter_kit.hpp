@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A letter's folder, read: its plan, its templates, and where its texts are.
+///
+/// Shape   newsletter/<letter>/ -> values. What is missing from [mentions] comes from vigie.toml.
+/// Errors  invalid_input when letter.toml has mistakes (they are in the diagnostics), parse and
+///         internal for templates, not_found for a letter that has no folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/diagnostic.hpp"
+#include "config/vigie_config.hpp"
+#include "mailing/message.hpp"
+#include "model/letter.hpp"
+#include "render/template_set.hpp"
+#include "store/letter/issue_repo.hpp"
+
+namespace vigie::app {
+
+struct LetterKit {
+  LetterPlan plan;
+  render::TemplateSet templates;
+  std::filesystem::path folder;
+
+  std::filesystem::path texts_of(std::string_view month) const;
+};
+
+/// `diagnostics` receives what the files say wrong, errors and warnings.
+Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_view letter,
+                              std::vector<config::Diagnostic>& diagnostics);
+
+/// The only letter when `named` is empty.
+Result<std::string> which_letter(const config::VigieConfig& config, std::string_view named);
+
+mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue);
+
+/// "2026-11" in Paris.
+std::string month_of(Instant now);
+
+/// not_found, as a person is told of it: which verb makes the issue.
+Failure no_issue(std::string_view letter, std::string_view month);
+
+}  // namespace vigie::app

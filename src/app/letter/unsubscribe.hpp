@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A reader leaves a letter, by the link that every copy carries.
+///
+/// Shape   the token of the link -> what came of it; leaving twice is the same as once.
+/// Errors  storage. A token that nobody has is an outcome: old links and scanners bring them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "store/sql/database.hpp"
+
+namespace vigie::app {
+
+enum class Leaving {
+  left,          ///< now
+  left_already,  ///< some time ago
+  unknown        ///< no such link
+};
+
+struct LeaveTaking {
+  Leaving outcome = Leaving::unknown;
+  std::string letter;  ///< key; "" when unknown
+};
+
+Result<LeaveTaking> unsubscribe(store::Database& db, std::string_view token, Instant now);
+
+/// What a page may show before the reader confirms, without changing anything.
+Result<LeaveTaking> look_up_leaving(store::Reader& reader, std::string_view token);
+
+}  // namespace vigie::app

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/people/accounts.hpp"
+
+#include "base/format.hpp"
+#include "base/secret.hpp"
+#include "mailing/encoding.hpp"
+#include "store/people/centre_repo.hpp"
+#include "store/people/event_repo.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::app {
+namespace {
+
+/// A hash that no password has; an unknown address is checked against it, so that it takes as long.
+constexpr std::string_view kNobodysHash =
+    "$argon2id$v=19$m=65536,t=2,p=1$c2Vjb3VycyBkZSB2aWdpZQ$"
+    "q0gV2nWd0K8sV4cX8b1m0bWq5cZ9v1u8m3J7d2k4s6E";
+
+Result<void> check_password(std::string_view password) {
+  if (password.size() < kPasswordBytesMin) {
+    return fail(Code::invalid_input, "password too short",
+                fmt::format("le mot de passe doit avoir au moins {} signes", kPasswordBytesMin));
+  }
+  if (password.size() > kPasswordBytesMax) {
+    return fail(Code::too_large, "password", "le mot de passe est trop long");
+  }
+  return {};
+}
+
+Result<void> check_account(const NewAccount& account) {
+  if (!mailing::is_address(account.email)) {
+    return fail(Code::invalid_input, "no mail address",
+                fmt::format("«\u00a0{}\u00a0» n’est pas une adresse de courriel", account.email));
+  }
+  if (account.name.empty()) {
+    return fail(Code::invalid_input, "no name", "il manque le nom affiché");
+  }
+  const bool one_line = account.name.find_first_of("\r\n\t") == std::string::npos;
+  if (!text::is_utf8(account.name) || text::showable(account.name) != account.name || !one_line) {
+    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters",
+                "le nom affiché tient sur une ligne, sans caractère invisible");
+  }
+  if (account.role != "curator" && account.role != "editor" && account.role != "admin") {
+    return fail(Code::invalid_input, "no role",
+                fmt::format("«\u00a0{}\u00a0» n’est pas un rôle", account.role));
+  }
+  return check_password(account.password);
+}
+
+Result<store::Curator> account_of(store::Reader reader, std::string_view email) {
+  auto found = store::curator_by_email(reader, email);
+  if (!found) return fail(found.error());
+  if (!*found) {
+    return fail(Code::not_found, "account",
+                fmt::format("aucun compte n’a l’adresse «\u00a0{}\u00a0»", email));
+  }
+  return **found;
+}
+
+Result<SignedIn> open_session(store::Database& db, Entropy& entropy, const store::Curator& curator,
+                              Instant now) {
+  const std::string cookie = base64url(entropy.bytes(kTokenBytes));
+  const store::Session session{curator.id, base64url(entropy.bytes(kTokenBytes)), now, now,
+                               now + kSessionSeconds};
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  auto done = store::purge_sessions(*tx, now);
+  if (done) done = store::add_session(*tx, digest(cookie), session);
+  if (done) done = store::add_event(*tx, {curator.centre, curator.id, "login", "session", ""}, now);
+  if (done) done = tx->commit();
+  if (!done) return fail(done.error());
+  return SignedIn{cookie, curator};
+}
+
+}  // namespace
+
+Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const NewAccount& account,
+                              Instant now) {
+  if (auto fine = check_account(account); !fine) return fail(fine.error());
+  const auto hash = gate.hash(account.password);
+  if (!hash) return fail(hash.error());
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto centre = store::centre_by_key(reader, account.centre_key);
+  if (!centre) return fail(centre.error());
+  if (centre->retired_at) return store::unknown_centre(account.centre_key);
+  const auto id =
+      store::add_curator(*tx, {centre->id, account.email, account.name, *hash, account.role}, now);
+  if (!id) return fail(id.error());
+  auto done = store::add_event(
+      *tx, {centre->id, {}, "account added", fmt::format("curator {}", id->value), account.role},
+      now);
+  if (done) done = tx->commit();
+  if (!done) return fail(done.error());
+  return *id;
+}
+
+Result<void> change_password(store::Database& db, PasswordGate& gate, std::string_view email,
+                             const std::string& password, Instant now) {
+  if (auto fine = check_password(password); !fine) return fine;
+  const auto hash = gate.hash(password);
+  if (!hash) return fail(hash.error());
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto curator = account_of(tx->reader(), email);
+  if (!curator) return fail(curator.error());
+  auto done = store::set_password_hash(*tx, curator->id, *hash);
+  if (done) done = store::end_sessions_of(*tx, curator->id);
+  if (done) {
+    done = store::add_event(*tx, {curator->centre, curator->id, "password changed", "account", ""},
+                            now);
+  }
+  return done ? tx->commit() : done;
+}
+
+Result<void> disable_account(store::Database& db, std::string_view email, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto curator = account_of(tx->reader(), email);
+  if (!curator) return fail(curator.error());
+  auto done = store::disable_curator(*tx, curator->id, now);
+  if (done) done = store::end_sessions_of(*tx, curator->id);
+  if (done) {
+    done = store::add_event(*tx, {curator->centre, curator->id, "account disabled", "account", ""},
+                            now);
+  }
+  return done ? tx->commit() : done;
+}
+
+std::string invent_password(Entropy& entropy) {
+  static constexpr std::string_view kConsonants = "bdfgklmnprstvz";
+  static constexpr std::string_view kVowels = "aeiou";
+  std::string password;
+  for (int group = 0; group < 5; ++group) {
+    if (group > 0) password += '-';
+    for (int syllable = 0; syllable < 2; ++syllable) {
+      password += kConsonants[entropy.below(kConsonants.size())];
+      password += kVowels[entropy.below(kVowels.size())];
+    }
+  }
+  for (int figure = 0; figure < 5; ++figure) password += static_cast<char>('0' + entropy.below(10));
+  return password;
+}
+
+Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle& throttle,
+                          Entropy& entropy, const Credentials& given, Instant now) {
+  if (const auto until = throttle.closed_until(given.email, given.address, now)) {
+    return LoginAnswer(Throttled{*until});
+  }
+  store::Reader reader = db.reader();
+  const auto curator = store::curator_by_email(reader, given.email);
+  if (!curator) return fail(curator.error());
+  const auto hash = store::password_hash_of(reader, given.email);
+  if (!hash) return fail(hash.error());
+  const std::string_view password =
+      std::string_view(given.password).substr(0, kPasswordBytesMax + 1);
+  const auto right = gate.verify(hash->empty() ? kNobodysHash : *hash, password);
+  if (!right) return fail(right.error());
+  if (!*right || !*curator || (*curator)->disabled) {
+    throttle.failed(given.email, given.address, now);
+    return LoginAnswer(Refused{});
+  }
+  throttle.succeeded(given.email, given.address);
+  auto session = open_session(db, entropy, **curator, now);
+  if (!session) return fail(session.error());
+  return LoginAnswer(std::move(*session));
+}
+
+Result<void> logout(store::Database& db, std::string_view cookie) {
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  auto done = store::end_session(*tx, digest(cookie));
+  return done ? tx->commit() : done;
+}
+
+Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_view cookie,
+                                          Instant now) {
+  if (cookie.empty()) return std::nullopt;
+  auto session = store::live_session(reader, digest(cookie), now);
+  if (!session) return fail(session.error());
+  if (!*session) return std::nullopt;
+  auto curator = store::curator_by_id(reader, (*session)->curator);
+  if (!curator) return fail(curator.error());
+  if (!*curator || (*curator)->disabled) return std::nullopt;
+  return Visitor{std::move(**curator), std::move(**session)};
+}
+
+Result<void> touch(store::Database& db, std::string_view cookie, const Visitor& visitor,
+                   Instant now) {
+  if (now - visitor.session.last_seen_at < kTouchSeconds) return {};
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  auto done = store::touch_session(*tx, digest(cookie), now);
+  return done ? tx->commit() : done;
+}
+
+}  // namespace vigie::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Accounts of curators: making them, signing in and out.
+///
+/// Shape   signing in answers a cookie's value, which is kept nowhere: the session is stored under
+///         its BLAKE2b hash. A wrong address and a wrong password take the same time and get the
+///         same answer.
+/// Errors  invalid_input (address, name, password or role that will not do), not_found (no such
+///         centre or account), conflict (address taken), busy (too many sign in at once).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "app/people/password_gate.hpp"
+#include "base/entropy.hpp"
+#include "store/people/curator_repo.hpp"
+#include "store/people/session_repo.hpp"
+
+namespace vigie::app {
+
+inline constexpr std::size_t kPasswordBytesMin = 12;
+inline constexpr std::size_t kPasswordBytesMax = 1024;
+inline constexpr std::int64_t kSessionSeconds = 14 * kDaySeconds;
+inline constexpr std::int64_t kTouchSeconds = kHourSeconds;
+
+struct NewAccount {
+  std::string centre_key;
+  std::string email;
+  std::string name;
+  std::string role = "curator";
+  std::string password;
+};
+
+Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const NewAccount& account,
+                              Instant now);
+/// Ends the sessions of the account too.
+Result<void> change_password(store::Database& db, PasswordGate& gate, std::string_view email,
+                             const std::string& password, Instant now);
+Result<void> disable_account(store::Database& db, std::string_view email, Instant now);
+
+/// Readable aloud, about 77 bits: "kavo-tipe-…".
+std::string invent_password(Entropy& entropy);
+
+struct SignedIn {
+  std::string cookie;
+  store::Curator curator;
+};
+struct Refused {};  ///< unknown, disabled or wrong: never said which
+struct Throttled {
+  Instant until;
+};
+using LoginAnswer = std::variant<SignedIn, Refused, Throttled>;
+
+struct Credentials {
+  std::string email;
+  std::string password;
+  std::string address;  ///< of the browser
+};
+
+Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle& throttle,
+                          Entropy& entropy, const Credentials& given, Instant now);
+Result<void> logout(store::Database& db, std::string_view cookie);
+
+/// Who holds this cookie; none when nobody does any more.
+struct Visitor {
+  store::Curator curator;
+  store::Session session;
+};
+Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_view cookie,
+                                          Instant now);
+/// Remembers that the session is in use; writes once in kTouchSeconds at most.
+Result<void> touch(store::Database& db, std::string_view cookie, const Visitor& visitor,
+                   Instant now);
+
+}  // namespace vigie::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/poll/desk_readers.hpp"
+
+#include <algorithm>
+
+#include "rota/duty.hpp"
+#include "store/rota/rota_repo.hpp"
+#include "store/source/source_address_repo.hpp"
+#include "store/source/source_repo.hpp"
+
+namespace vigie::app {
+
+Result<DeskReaders> desk_readers(store::Reader& reader, Day day) {
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto allocations = store::open_allocations(reader);
+  if (!allocations) return fail(allocations.error());
+  const auto merged = store::merged_sources(reader);
+  if (!merged) return fail(merged.error());
+  std::unordered_map<SourceId, SourceId> read_as;
+  for (const store::MergedSource& source : *merged) read_as.emplace(source.source, source.into);
+  DeskReaders readers;
+  for (const store::StoredAllocation& allocation : *allocations) {
+    HeldSource held;
+    held.holder = allocation.centre_key;
+    held.backup = allocation.backup_key;
+    const bool backup_reads = rota::reader_of(held, *rota, day) != held.holder;
+    const CentreId centre =
+        backup_reads && allocation.backup ? allocation.backup : allocation.centre;
+    const auto other = read_as.find(allocation.source);
+    auto& centres = readers[other == read_as.end() ? allocation.source : other->second];
+    if (std::ranges::find(centres, centre) == centres.end()) centres.push_back(centre);
+  }
+  return readers;
+}
+
+}  // namespace vigie::app

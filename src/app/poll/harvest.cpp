@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/poll/harvest.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "app/story/grouping.hpp"
+#include "parse/discovery.hpp"
+#include "parse/parse_feed.hpp"
+#include "store/article/search_repo.hpp"
+#include "text/html.hpp"
+#include "text/url.hpp"
+
+namespace vigie::app {
+namespace {
+
+/// A date further ahead than this is a mistake of the feed; the article has none then.
+constexpr std::int64_t kFutureMaxSeconds = 2 * kDaySeconds;
+constexpr std::size_t kTitleFromTextBytes = 100;
+
+std::string title_of(const FeedItem& item) {
+  if (!item.title.empty()) return item.title;
+  const std::string start = text::excerpt(item.excerpt, kTitleFromTextBytes);
+  return start.empty() ? item.link : start;
+}
+
+std::string link_of(const FeedItem& item, const ParsedFeed& feed, const store::PollTarget& source) {
+  if (!item.link.empty()) return item.link;
+  if (!item.enclosures.empty()) return item.enclosures.front().url;
+  return feed.link.empty() ? source.url : feed.link;
+}
+
+std::string_view kind_of(const FeedItem& item) {
+  switch (item.kind) {
+    case MediaKind::audio:
+      return "audio";
+    case MediaKind::video:
+      return "video";
+    case MediaKind::text:
+      break;
+  }
+  return "text";
+}
+
+std::optional<Instant> date_of(const FeedItem& item, Instant now) {
+  const auto at = item.published_at ? item.published_at : item.updated_at;
+  if (!at || *at - now > kFutureMaxSeconds) return std::nullopt;
+  return at;
+}
+
+RipeItem ripen(const ParsedFeed& feed, std::size_t index, const identify::ItemWords& words,
+               const store::PollTarget& target, const identify::DocumentFacts& facts, Instant now) {
+  const FeedItem& item = feed.items[index];
+  RipeItem ripe;
+  ripe.index = index;
+  ripe.identity = identify::identify(item, words, facts.links[index], facts);
+  ripe.title = title_of(item);
+  ripe.url = link_of(item, feed, target);
+  ripe.kind = kind_of(item);
+  ripe.published_at = date_of(item, now);
+  ripe.searched_title =
+      item.title.empty() ? store::words_to_find(ripe.title) : store::words_to_find(words.title());
+  ripe.searched = store::words_to_find(words.plain());
+  return ripe;
+}
+
+/// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
+/// the writer looks at the few that are.
+void study(const FeedItem& item, const identify::ItemWords& words, const store::PollTarget& target,
+           const HarvestRules& rules, RipeItem& ripe) {
+  ripe.piece = piece_of(words, ripe.identity, ripe.title, ripe.published_at, rules.now);
+  auto tags = tags_of(item, words, target, rules.taggers);
+  if (tags) ripe.tags = std::move(*tags);  // the writer will meet the same error, and tell it
+}
+
+/// What a page that answers in place of a feed names as feeds, the address asked aside.
+std::vector<std::string> named_by(const HttpAnswer& page, const store::PollTarget& target) {
+  std::vector<std::string> urls;
+  const std::string asked = text::canonical_url(target.url);
+  for (auto& feed : parse::announced_feeds(page.body, page.content_type, page.url)) {
+    if (text::canonical_url(feed.url) != asked) urls.push_back(std::move(feed.url));
+  }
+  return urls;
+}
+
+/// Step 1, parse. From here on a document is a feed, or the reading says why not.
+void read_document(const store::PollTarget& target, Harvest& found) {
+  HttpAnswer& answer = found.answer;
+  found.reading = fetch::read_answer(answer, target.state);
+  found.detail = answer.detail;
+  if (found.reading.outcome != PollOutcome::new_body) return;
+  auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", ""});
+  if (feed) {
+    found.feed = std::move(*feed);
+  } else {
+    found.reading = fetch::not_a_feed(answer, feed.error());
+    found.detail = feed.error().detail;
+    if (found.reading.trouble == Trouble::web_page) {
+      found.reading.announced = named_by(answer, target);
+    }
+  }
+}
+
+/// Steps 2 and 3, identify and study. From here on each item has the keys by which it is known.
+void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+  const ParsedFeed& feed = *found.feed;
+  identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.worn);
+  // The writer will meet the error of these; where it is to study the news it finds them laid out.
+  (void)rules.taggers.territories->get();
+  identify::ItemWords words;
+  found.items.reserve(feed.items.size());
+  for (std::size_t i = feed.items.size(); i-- > 0;) {
+    const FeedItem& item = feed.items[i];
+    if (parse::says_nothing(item)) continue;
+    words.read(item);
+    found.items.push_back(ripen(feed, i, words, target, facts, rules.now));
+    if (!target.state.succeeded_at) study(item, words, target, rules, found.items.back());
+  }
+  found.worn = std::move(facts.worn);
+}
+
+}  // namespace
+
+Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const HarvestRules& rules) {
+  Harvest found;
+  found.answer = std::move(answer);
+  try {
+    read_document(target, found);
+    if (found.feed) found.document_bytes = found.answer.body.size();
+    std::string().swap(found.answer.body);
+    if (found.feed) ripen_items(target, rules, found);
+  } catch (const std::exception& error) {  // a library's
+    found.broken = error.what();
+  }
+  return found;
+}
+
+RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
+  const identify::ItemWords words(feed.items.front());
+  return ripen(feed, 0, words, target, identify::facts_of(feed, target.url, target.worn), now);
+}
+
+}  // namespace vigie::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/rota/rota_week.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "store/people/centre_repo.hpp"
+#include "store/rota/rota_repo.hpp"
+#include "store/source/source_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+constexpr int kWeekDays = 7;
+
+using HeldByCentre = std::unordered_map<std::string, std::vector<HeldRow>>;
+
+Result<HeldByCentre> held_sources(store::Reader& reader, const Rota& rota, Day day) {
+  const auto sources = store::sources(reader);
+  if (!sources) return fail(sources.error());
+  std::unordered_map<SourceId, const store::SourceFacts*> facts;
+  for (const store::StoredSource& source : *sources) facts[source.id] = &source.facts;
+  const auto allocations = store::open_allocations(reader);
+  if (!allocations) return fail(allocations.error());
+  HeldByCentre held;
+  for (const store::StoredAllocation& allocation : *allocations) {
+    const store::SourceFacts& feed = *facts.at(allocation.source);
+    HeldSource source{feed.url,
+                      feed.title,
+                      feed.site_url,
+                      allocation.centre_key,
+                      allocation.backup_key,
+                      feed.access,
+                      allocation.weight_minutes,
+                      feed.territory,
+                      feed.themes,
+                      allocation.fixed};
+    std::string who = rota::reader_of(source, rota, day);
+    held[allocation.centre_key].push_back({std::move(source), std::move(who)});
+  }
+  for (auto& [centre, rows] : held) {
+    std::ranges::stable_sort(rows, {}, [](const HeldRow& row) { return row.source.title; });
+  }
+  return held;
+}
+
+std::vector<Absence> absences_in(const Rota& rota, std::string_view centre, Day monday) {
+  std::vector<Absence> touching;
+  for (const Absence& absence : rota.absences) {
+    if (absence.centre != centre || absence.to < monday || absence.from >= monday + kWeekDays) {
+      continue;
+    }
+    touching.push_back(absence);
+  }
+  return touching;
+}
+
+}  // namespace
+
+std::string RotaWeek::name_of(std::string_view key) const {
+  for (const auto& [known, name] : names) {
+    if (known == key) return name;
+  }
+  return std::string(key);
+}
+
+Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today) {
+  auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto centres = store::centres(reader);
+  if (!centres) return fail(centres.error());
+  RotaWeek week;
+  week.week = monday;
+  week.day = monday_of(today) == monday ? today : monday;
+  week.handoff = rota->handoff;
+  week.duty = rota::duty_on(*rota, monday);
+  week.closures = absences_in(*rota, "", monday);
+  auto held = held_sources(reader, *rota, week.day);
+  if (!held) return fail(held.error());
+  for (const store::StoredCentre& known : *centres) {
+    const std::string& key = known.centre.key;
+    week.names.emplace_back(key, known.centre.name);
+    if (known.retired_at || (!centre.empty() && key != centre)) continue;
+    week.centres.push_back(
+        {key, known.centre.name, absences_in(*rota, key, monday), std::move((*held)[key])});
+  }
+  if (week.centres.empty() && !centre.empty()) {
+    return store::unknown_centre(centre);
+  }
+  return week;
+}
+
+}  // namespace vigie::app

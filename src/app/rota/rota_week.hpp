@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One week of the rota: who is on panorama duty, and who holds and reads each source.
+///
+/// Shape   centres in the order of their names, each with its sources in the order of their titles;
+///         `reader` is who reads a source on `day`.
+/// Errors  storage; not_found for a centre's key that nobody has.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/rota.hpp"
+#include "rota/duty.hpp"
+#include "store/sql/database.hpp"
+
+namespace vigie::app {
+
+struct HeldRow {
+  HeldSource source;
+  std::string reader;
+};
+
+struct CentreWeek {
+  std::string key;
+  std::string name;
+  std::vector<Absence> absences;  ///< those that touch the week
+  std::vector<HeldRow> held;
+};
+
+struct RotaWeek {
+  Day week;
+  Day day;  ///< of the readers: today within the week, else its Monday
+  std::string handoff;
+  std::optional<rota::DutyHolder> duty;
+  std::vector<CentreWeek> centres;
+  std::vector<Absence> closures;  ///< of the whole network, touching the week
+
+  /// The centre's name, else the key itself.
+  std::string name_of(std::string_view key) const;
+  std::vector<std::pair<std::string, std::string>> names;  ///< key, name
+};
+
+/// `centre` "" : all of them.
+Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today);
+
+}  // namespace vigie::app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Which régions a story spans: the panorama's test of national reach.
+///
+/// Shape   a région counts the articles that name a place of it, or that a source covering a place
+///         of it showed. Départements, communes, intercommunalities and neighbourhoods are taken to
+///         their région; codes that the gazetteer does not know are left out.
+/// Units   régions with most articles first, then by name.
+/// Errors  storage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "store/sql/database.hpp"
+#include "tag/territory_tagger.hpp"
+
+namespace vigie::app {
+
+inline constexpr std::size_t kNationalRegions = 2;
+
+struct RegionShare {
+  std::string code;
+  std::string name;
+  std::int64_t articles = 0;
+};
+
+struct Reach {
+  std::vector<RegionShare> regions;
+  bool national() const { return regions.size() >= kNationalRegions; }
+};
+
+Result<Reach> reach_of(store::Reader& reader, const tag::TerritoryTagger& territories,
+                       StoryId story);
+
+}  // namespace vigie::app

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/tag/learning.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "base/files.hpp"
+#include "base/format.hpp"
+#include "base/log.hpp"
+#include "store/tag/learning_repo.hpp"
+#include "store/upkeep/setting_repo.hpp"
+
+namespace vigie::app {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kModelSetting = "tag_model";
+constexpr std::size_t kLabelledBytesMax = 256 << 20;
+/// Under this F1 between a label and a theme's rules, the label is none of ours.
+constexpr double kSameSubjectMin = 0.25;
+
+struct Labelled {
+  std::string title;
+  std::string summary;
+  std::string label;
+};
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    const auto tab = line.find('\t');
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+Result<std::vector<Labelled>> read_labelled(const fs::path& file, std::string_view split) {
+  auto bytes = read_file(file, kLabelledBytesMax);
+  if (!bytes) return fail(bytes.error());
+  std::istringstream in(std::move(*bytes));
+  std::string line;
+  std::getline(in, line);
+  const auto heading = fields_of(line);
+  const auto column = [&heading](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(heading, name) - heading.begin());
+  };
+  const std::size_t title = column("title"), summary = column("summary"), theme = column("theme"),
+                    part = column("split"), count = heading.size();
+  if (title == count || theme == count || (!split.empty() && part == count)) {
+    return fail(Code::invalid_input, file.string() + ": columns title, theme, split",
+                file.string() +
+                    "\u00a0: la première ligne doit nommer les colonnes title, theme et, "
+                    "avec --split, split");
+  }
+  std::vector<Labelled> rows;
+  while (std::getline(in, line) && rows.size() < tag::kExamplesMax) {
+    const auto fields = fields_of(line);
+    if (fields.size() < count || (!split.empty() && fields[part] != split)) continue;
+    rows.push_back({std::string(fields[title]),
+                    summary == count ? "" : std::string(fields[summary]),
+                    std::string(fields[theme])});
+  }
+  return rows;
+}
+
+/// Label × theme: how often the rules give the theme to articles of the label.
+std::vector<LabelMeaning> meanings_of(const std::vector<Labelled>& rows,
+                                      const std::vector<std::vector<tag::Tag>>& tags,
+                                      const std::vector<std::string>& codes) {
+  std::map<std::string, int> items;
+  std::map<std::string, int> given;
+  std::map<std::pair<std::string, std::string>, int> both;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    ++items[rows[row].label];
+    for (const tag::Tag& tag : tags[row]) {
+      ++given[tag.code];
+      ++both[{rows[row].label, tag.code}];
+    }
+  }
+  std::vector<LabelMeaning> meanings;
+  for (const auto& [label, count] : items) {
+    LabelMeaning meaning{label, "", count};
+    double best = kSameSubjectMin;
+    if (std::ranges::find(codes, label) != codes.end()) meaning.code = label;
+    for (const std::string& code : codes) {
+      if (meaning.code == label) break;
+      const auto common = both.find({label, code});
+      if (common == both.end()) continue;
+      const double f1 = 2.0 * common->second / (count + given[code]);
+      if (f1 <= best) continue;
+      best = f1;
+      meaning.code = code;
+    }
+    meanings.push_back(std::move(meaning));
+  }
+  return meanings;
+}
+
+tag::Example example_of(std::string_view title, std::string_view excerpt,
+                        const tag::ThemeTagger& rules) {
+  const tag::ArticleWords words = tag::read_article(title, excerpt);
+  const std::vector<double> sums = rules.sums(words);
+  tag::Example example;
+  example.features = tag::features_of(words, {rules.codes(), sums});
+  example.hash = tag::hash_of(title);
+  return example;
+}
+
+}  // namespace
+
+Result<Learning> learn_from_file(const fs::path& file, std::string_view split,
+                                 const tag::ThemeTagger& rules) {
+  const auto rows = read_labelled(file, split);
+  if (!rows) return fail(rows.error());
+  std::vector<std::vector<tag::Tag>> tags;
+  std::vector<tag::Example> examples;
+  for (const Labelled& row : *rows) {
+    tags.push_back(rules.tag(tag::read_article(row.title, row.summary)));
+    examples.push_back(example_of(row.title, row.summary, rules));
+  }
+  Learning learning;
+  learning.labels = meanings_of(*rows, tags, rules.codes());
+  learning.examples = rows->size();
+  std::map<std::string, std::string> code_of;
+  std::vector<std::string> codes;
+  for (const LabelMeaning& meaning : learning.labels) {
+    code_of[meaning.label] = meaning.code;
+    if (!meaning.code.empty() && std::ranges::find(codes, meaning.code) == codes.end()) {
+      codes.push_back(meaning.code);
+    }
+  }
+  std::ranges::sort(codes);
+  for (std::size_t row = 0; row < rows->size(); ++row) {
+    for (const std::string& code : codes) {
+      const bool yes = code_of[(*rows)[row].label] == code;
+      examples[row].answers.push_back(yes ? tag::Answer::yes : tag::Answer::no);
+    }
+  }
+  learning.training = tag::train(codes, examples);
+  return learning;
+}
+
+Result<Learning> learn_from_decisions(store::Reader& reader, const tag::ThemeTagger& rules) {
+  const auto decided =
+      store::decided_articles(reader, static_cast<std::int64_t>(tag::kExamplesMax));
+  if (!decided) return fail(decided.error());
+  std::vector<std::string> codes = rules.codes();
+  codes.emplace_back(tag::kPanoramaQuestion);
+  std::vector<tag::Example> examples;
+  for (const store::DecidedArticle& article : *decided) {
+    tag::Example example = example_of(article.title, article.excerpt, rules);
+    for (const std::string& code : rules.codes()) {
+      const bool given = std::ranges::find(article.themes, code) != article.themes.end();
+      example.answers.push_back(!article.tags_seen ? tag::Answer::unknown
+                                : given            ? tag::Answer::yes
+                                                   : tag::Answer::no);
+    }
+    example.answers.push_back(article.relayed     ? tag::Answer::yes
+                              : article.discarded ? tag::Answer::no
+                                                  : tag::Answer::unknown);
+    examples.push_back(std::move(example));
+  }
+  Learning learning;
+  learning.examples = examples.size();
+  learning.training = tag::train(codes, examples);
+  return learning;
+}
+
+Result<std::optional<tag::Learned>> kept_model(store::Reader& reader) {
+  const auto kept = store::setting(reader, kModelSetting);
+  if (!kept) return fail(kept.error());
+  if (!*kept) return std::nullopt;
+  auto learned = tag::Learned::read(**kept);
+  if (learned) return std::optional(std::move(*learned));
+  log(Level::warning, "model not readable", {{"error", learned.error().detail}});
+  return std::nullopt;
+}
+
+Result<void> keep_model(store::Transaction& tx, const tag::Learned& learned) {
+  return store::put_setting(tx, kModelSetting, learned.write());
+}
+
+Result<void> write_model(const fs::path& file, const tag::Learned& learned) {
+  fs::path unfinished = file;
+  unfinished += ".en-cours";
+  {
+    std::ofstream out(unfinished, std::ios::binary);
+    out << learned.write() << std::flush;
+    if (!out) return cannot_write(unfinished);
+  }
+  std::error_code cannot;
+  fs::rename(unfinished, file, cannot);
+  if (cannot) return cannot_write(file, cannot);
+  return {};
+}
+
+Result<tag::Learned> read_model(const fs::path& file) {
+  const auto bytes = read_file(file, tag::kModelBytesMax);
+  if (!bytes) return fail(bytes.error());
+  auto learned = tag::Learned::read(*bytes);
+  if (!learned) {
+    learned.error().sentence =
+        file.string() + " n’est pas un modèle que «\u00a0vigie learn\u00a0» a écrit";
+    return fail_with(file.string(), learned.error());
+  }
+  return learned;
+}
+
+}  // namespace vigie::app

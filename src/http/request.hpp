@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One HTTP request as a value: what a page reads.
+///
+/// Shape   header names in lower case; path, query and form decoded. A form is
+///         application/x-www-form-urlencoded, nothing else.
+/// Units   kFieldsMax fields, kFieldBytesMax bytes a field; the server bounds the rest.
+/// Errors  `read_target` and `read_form` answer nothing for what is malformed (bad escapes, no
+///         UTF-8, control characters in a target, too many fields): the request is refused whole.
+///         What a person pasted into a field loses its control characters.
+/// Pure    yes.
+/// Source  RFC 9112 section 3.2.1 (origin form), WHATWG URL (urlencoded), RFC 6265 (cookies).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/id.hpp"
+
+namespace vigie::http {
+
+inline constexpr std::size_t kFieldsMax = 100;
+inline constexpr std::size_t kFieldBytesMax = 32 * 1024;
+inline constexpr std::size_t kTargetBytesMax = 4096;
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// The first value of that name, "" when there is none.
+std::string_view value_of(const Pairs& pairs, std::string_view name);
+
+struct Request {
+  std::string method = "GET";
+  std::string path = "/";
+  Pairs query;
+  std::string target = "/";  ///< path and query as they were sent, for coming back
+  Pairs headers;
+  Pairs form;
+  std::string address;  ///< of the browser, for counting failed logins; never stored
+
+  std::string_view header(std::string_view name) const { return value_of(headers, name); }
+  std::string_view field(std::string_view name) const { return value_of(form, name); }
+  std::string_view parameter(std::string_view name) const { return value_of(query, name); }
+  std::string_view cookie(std::string_view name) const;
+  bool reads_only() const { return method == "GET" || method == "HEAD"; }
+};
+
+struct Target {
+  std::string path;
+  Pairs query;
+};
+std::optional<Target> read_target(std::string_view target);
+std::optional<Pairs> read_form(std::string_view body);
+
+/// A positive number without sign or blanks.
+std::optional<std::int64_t> read_number(std::string_view text);
+template <typename IdType>
+IdType read_id(std::string_view text) {
+  return IdType{read_number(text).value_or(0)};
+}
+
+}  // namespace vigie::http

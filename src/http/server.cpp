@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that sees Boost. A connection has one asynchronous operation under way at any time,
+// so the registry owns it and the last handler of its chain removes it: nothing is shared.
+#include "http/server.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+
+#include "base/format.hpp"
+#include "base/log.hpp"
+#include "http/multipart.hpp"
+#include "text/utf8.hpp"
+
+namespace vigie::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using Tcp = asio::ip::tcp;
+using Parsed = http::request<http::string_body>;
+
+constexpr std::size_t kLingerBytesMax = 1 << 20;
+constexpr int kLingerSeconds = 2;
+constexpr int kAcceptPauseMs = 100;
+
+/// "Sun, 22 Nov 2026 05:00:00 GMT"
+std::string http_date(Instant at) {
+  static constexpr const char* kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const Day day{static_cast<std::int32_t>(at.seconds / kDaySeconds)};
+  const YearMonthDay date = civil(day);
+  const std::int64_t second = at.seconds % kDaySeconds;
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[weekday_of(day) - 1], date.day,
+                     kMonths[date.month - 1], date.year, second / kHourSeconds,
+                     second / kMinuteSeconds % 60, second % 60);
+}
+
+bool is_host(std::string_view host) {
+  return !host.empty() && host.find_first_not_of(
+                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW"
+                              "XYZ0123456789.-_:[]") == std::string_view::npos;
+}
+
+/// What Beast lets through and an origin must refuse (RFC 9112 sections 3.2, 6.1, 6.3): 0 when
+/// fine.
+int vet(const Parsed& request) {
+  const auto count = [&request](http::field field) { return request.count(field); };
+  const auto value = [&request](http::field field) { return std::string(request[field]); };
+  if (request.version() != 10 && request.version() != 11) return 505;
+  if (request.method() == http::verb::unknown) return 501;
+  if (count(http::field::host) > 1 ||
+      (request.version() == 11 && !is_host(value(http::field::host)))) {
+    return 400;
+  }
+  const auto codings = count(http::field::transfer_encoding);
+  const auto lengths = count(http::field::content_length);
+  if (lengths > 1 || codings > 1 || (codings == 1 && (lengths > 0 || request.version() == 10))) {
+    return 400;
+  }
+  if (codings == 1 && text::ascii_lower(value(http::field::transfer_encoding)) != "chunked") {
+    return 501;
+  }
+  if (!request.body().empty() && request.method() != http::verb::post) return 400;
+  if (count(http::field::expect) > 0 &&
+      text::ascii_lower(value(http::field::expect)) != "100-continue") {
+    return 417;
+  }
+  return 0;
+}
+
+/// The form of a POST; 415 for a kind we do not read, 400 for a malformed one.
+int read_body(const Parsed& parsed, Request& request) {
+  if (parsed.body().empty()) return 0;
+  const std::string type(parsed[http::field::content_type]);
+  std::optional<Pairs> form;
+  if (text::ascii_lower(type).starts_with("application/x-www-form-urlencoded")) {
+    form = read_form(parsed.body());
+  } else if (!boundary_of(type).empty()) {
+    form = read_multipart(boundary_of(type), parsed.body());
+  } else {
+    return 415;
+  }
+  if (!form) return 400;
+  request.form = std::move(*form);
+  return 0;
+}
+
+/// The browser's address: the proxy's word for it when the peer is on this machine.
+std::string address_of(const Parsed& parsed, const asio::ip::address& peer) {
+  const std::string forwarded(parsed["X-Forwarded-For"]);
+  if (!peer.is_loopback() || forwarded.empty()) return peer.to_string();
+  return std::string(text::trimmed(std::string_view(forwarded).substr(
+      forwarded.find_last_of(',') == std::string::npos ? 0 : forwarded.find_last_of(',') + 1)));
+}
+
+/// A value for the pages, or the status that refuses it.
+int to_request(const Parsed& parsed, const asio::ip::address& peer, Request& request) {
+  if (const int refused = vet(parsed); refused != 0) return refused;
+  request.target = std::string(parsed.target());
+  auto target = read_target(request.target);
+  if (!target) return 400;
+  request.method = std::string(parsed.method_string());
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
+  for (const auto& field : parsed) {
+    request.headers.emplace_back(text::ascii_lower(std::string(field.name_string())),
+                                 std::string(field.value()));
+  }
+  request.address = address_of(parsed, peer);
+  return read_body(parsed, request);
+}
+
+Response refusal(int status) {
+  return plain_text(status == 413 ? "L’envoi dépasse la taille permise.\n"
+                                  : "Cette requête n’est pas recevable.\n",
+                    status);
+}
+
+}  // namespace
+
+// ── Engine: the two sides of the server, and what they share ────────────────────────────────────
+
+class Server::Engine {
+ public:
+  Engine(Answer answer, const Clock& clock, ServerLimits limits)
+      : answer_(std::move(answer)), clock_(clock), limits_(limits) {}
+
+  Result<void> start(const std::string& address, int port);
+  void stop();
+  int port() const { return port_; }
+
+ private:
+  class Connection;
+
+  void accept();
+  void begin_stop();
+  void remove(Connection* connection);
+
+  Answer answer_;
+  const Clock& clock_;
+  ServerLimits limits_;
+  int port_ = 0;
+  asio::io_context io_{1};
+  Tcp::acceptor acceptor_{io_};
+  asio::steady_timer pause_{io_};
+  asio::steady_timer deadline_{io_};
+  bool stopping_ = false;
+  std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+  std::optional<asio::thread_pool> workers_;
+  std::thread mover_;
+};
+
+// ── Connection: read, answer, write, again ──────────────────────────────────────────────────────
+
+class Server::Engine::Connection {
+ public:
+  Connection(Engine& engine, Tcp::socket socket) : engine_(engine), stream_(std::move(socket)) {
+    beast::error_code ignored;
+    peer_ = stream_.socket().remote_endpoint(ignored).address();
+    (void)stream_.socket().set_option(Tcp::no_delay(true), ignored);
+  }
+
+  void read() {
+    parser_.emplace();
+    parser_->header_limit(engine_.limits_.header_bytes);
+    parser_->body_limit(engine_.limits_.body_bytes);
+    stream_.expires_after(std::chrono::seconds(engine_.limits_.request_seconds));
+    reading_ = true;
+    http::async_read(stream_, buffer_, *parser_,
+                     [this](beast::error_code error, std::size_t) { on_read(error); });
+  }
+
+  /// Ends a connection that waits for a request; one that is at work ends by itself.
+  void end_if_idle() {
+    if (reading_ && !parser_->got_some()) close();
+  }
+
+  void close() {
+    beast::error_code ignored;
+    (void)stream_.socket().close(ignored);  // what is under way comes back with an error
+  }
+
+ private:
+  void on_read(beast::error_code error) {
+    reading_ = false;
+    if (error == http::error::body_limit) return refuse(413);
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+      return refuse(431);
+    }
+    const bool malformed = error && error != http::error::end_of_stream &&
+                           error != http::error::partial_message &&
+                           error.category() == make_error_code(http::error::bad_method).category();
+    if (malformed) return refuse(400);
+    if (error) return finish();
+    const Parsed parsed = parser_->release();
+    keep_alive_ = parsed.keep_alive();
+    head_ = parsed.method() == http::verb::head;
+    if (const int refused = to_request(parsed, peer_, request_ = {}); refused != 0) {
+      return refuse(refused);
+    }
+    stream_.expires_never();  // the pages are bounded by their own means
+    asio::post(*engine_.workers_, [this] {
+      Response response = engine_.answer_(request_);
+      asio::post(engine_.io_,
+                 [this, answered = std::move(response)]() mutable { write(std::move(answered)); });
+    });
+  }
+
+  void refuse(int status) {
+    keep_alive_ = false;
+    linger_ = true;  // or the client sees a reset instead of the answer
+    write(refusal(status));
+  }
+
+  void write(Response response) {
+    keep_alive_ = keep_alive_ && !engine_.stopping_;
+    message_ = {};
+    message_.version(11);
+    message_.result(static_cast<unsigned>(response.status));
+    message_.set(http::field::date, http_date(engine_.clock_.now()));
+    if (response.status != 304) message_.set(http::field::content_type, response.content_type);
+    for (const auto& [name, value] : response.headers) message_.insert(name, value);
+    message_.keep_alive(keep_alive_);
+    message_.body() = std::move(response.body);
+    if (response.status != 304) message_.prepare_payload();
+    serializer_.emplace(message_);
+    stream_.expires_after(std::chrono::seconds(engine_.limits_.response_seconds));
+    const auto done = [this](beast::error_code error, std::size_t) { on_write(error); };
+    if (head_) {
+      http::async_write_header(stream_, *serializer_, done);
+    } else {
+      http::async_write(stream_, *serializer_, done);
+    }
+  }
+
+  void on_write(beast::error_code error) {
+    if (error) return finish();
+    if (keep_alive_) return read();
+    beast::error_code ignored;
+    (void)stream_.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    if (!linger_) return finish();
+    stream_.expires_after(std::chrono::seconds(kLingerSeconds));
+    linger();
+  }
+
+  /// Reads on for a moment and throws it away, so that the answer arrives.
+  void linger() {
+    buffer_.clear();
+    stream_.async_read_some(buffer_.prepare(16 * 1024),
+                            [this](beast::error_code error, std::size_t bytes) {
+                              lingered_ += bytes;
+                              if (error || lingered_ > kLingerBytesMax) return finish();
+                              linger();
+                            });
+  }
+
+  void finish() {
+    close();
+    engine_.remove(this);  // the last thing that happens to this object
+  }
+
+  Engine& engine_;
+  beast::tcp_stream stream_;
+  asio::ip::address peer_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::string_body>> parser_;
+  Request request_;
+  http::response<http::string_body> message_;
+  std::optional<http::response_serializer<http::string_body>> serializer_;
+  bool reading_ = false;
+  bool keep_alive_ = false;
+  bool head_ = false;
+  bool linger_ = false;
+  std::size_t lingered_ = 0;
+};
+
+Result<void> Server::Engine::start(const std::string& address, int port) {
+  beast::error_code error;
+  const auto ip = asio::ip::make_address(address, error);
+  if (error) return fail(Code::invalid_input, fmt::format("{}: {}", address, error.message()));
+  const Tcp::endpoint endpoint(ip, static_cast<unsigned short>(port));
+  acceptor_.open(endpoint.protocol(), error);
+  if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+  if (error) return fail(Code::network, fmt::format("{}:{}: {}", address, port, error.message()));
+  port_ = acceptor_.local_endpoint().port();
+  workers_.emplace(static_cast<std::size_t>(kWorkers));
+  accept();
+  mover_ = std::thread([this] { io_.run(); });
+  return {};
+}
+
+void Server::Engine::accept() {
+  acceptor_.async_accept([this](beast::error_code error, Tcp::socket socket) {
+    if (stopping_) return;
+    if (error) {  // out of descriptors: breathe, then go on
+      log(Level::error, "accept", {{"error", error.message()}});
+      pause_.expires_after(std::chrono::milliseconds(kAcceptPauseMs));
+      pause_.async_wait([this](beast::error_code cancelled) {
+        if (!cancelled && !stopping_) accept();
+      });
+      return;
+    }
+    if (connections_.size() < limits_.connections) {
+      auto connection = std::make_unique<Connection>(*this, std::move(socket));
+      Connection* made = connection.get();
+      connections_.emplace(made, std::move(connection));
+      made->read();
+    }
+    accept();
+  });
+}
+
+void Server::Engine::remove(Connection* connection) {
+  connections_.erase(connection);
+  if (stopping_ && connections_.empty()) deadline_.cancel();
+}
+
+void Server::Engine::begin_stop() {
+  stopping_ = true;
+  beast::error_code ignored;
+  (void)acceptor_.close(ignored);
+  pause_.cancel();
+  for (auto& [connection, owned] : connections_) connection->end_if_idle();
+  if (connections_.empty()) return;
+  deadline_.expires_after(std::chrono::seconds(limits_.stop_seconds));
+  deadline_.async_wait([this](beast::error_code cancelled) {
+    if (cancelled) return;
+    for (auto& [connection, owned] : connections_) connection->close();
+  });
+}
+
+void Server::Engine::stop() {
+  if (!mover_.joinable()) return;
+  asio::post(io_, [this] { begin_stop(); });
+  mover_.join();  // ends when no connection is left
+  workers_->join();
+}
+
+Server::Server(Answer answer, const Clock& clock, ServerLimits limits)
+    : engine_(std::make_unique<Engine>(std::move(answer), clock, limits)) {}
+
+Server::~Server() { engine_->stop(); }
+
+Result<void> Server::start(const std::string& address, int port) {
+  return engine_->start(address, port);
+}
+
+int Server::port() const { return engine_->port(); }
+
+void Server::stop() { engine_->stop(); }
+
+}  // namespace vigie::http

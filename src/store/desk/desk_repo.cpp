@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/desk/desk_repo.hpp"
+
+#include <limits>
+
+namespace vigie::store {
+namespace {
+
+DeskState state_of(const Statement& row, int column) {
+  return parse_desk_state(row.text_view(column)).value_or(DeskState::fresh);
+}
+
+DeskItem read_item(const Statement& row) {
+  DeskItem item;
+  item.story = row.id<StoryId>(0);
+  item.centre = row.id<CentreId>(1);
+  item.state = state_of(row, 2);
+  item.version = static_cast<int>(row.integer(3));
+  item.arrived_at = row.instant(4);
+  item.decided_at = row.maybe_instant(5);
+  item.curator = row.id<CuratorId>(6);
+  item.curator_name = row.text(7);
+  item.article = row.id<ArticleId>(8);
+  item.filtered_by = row.text(9);
+  return item;
+}
+
+}  // namespace
+
+bool put_aside_by_a_rule(const DeskItem& item) {
+  return item.state == DeskState::discarded && !item.filtered_by.empty() && !item.curator;
+}
+
+Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_item (story_id, centre_id, arrived_at) VALUES (?1, ?2, ?3)
+      ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
+  if (auto done = insert.run(story, centre, now); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
+                               std::string_view rule, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, filtered_by)
+      VALUES (?1, ?2, 'discarded', ?3, ?3, ?4)
+      ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
+  if (auto done = insert.run(story, centre, now, rule); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id, filtered_by
+      FROM desk_item LEFT JOIN curator ON curator.id = curator_id
+      WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
+  const auto row = query.bind(story, centre).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return read_item(query);
+}
+
+Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
+                                        std::optional<DeskMark> after, int limit) {
+  constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id, filtered_by
+      FROM desk_item JOIN story ON story.id = story_id
+      LEFT JOIN curator ON curator.id = curator_id
+      WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
+        AND (arrived_at, story_id) < (?3, ?4)
+      ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
+  query.bind(centre, name_of(state), after ? after->arrived_at.seconds : kEnd,
+             after ? after->story.value : kEnd, limit);
+  return query.all(read_item);
+}
+
+Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
+                                               std::int64_t skip, int limit) {
+  auto query = reader.prepare(R"sql(
+      WITH latest AS (
+        SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
+               article_id, filtered_by
+        FROM desk_item JOIN story ON story.id = story_id
+        WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
+        ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
+      SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
+             coalesce(curator.name, ''), article_id, filtered_by,
+             (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
+              WHERE reprint.story_id = latest.story_id) AS likely
+      FROM latest LEFT JOIN curator ON curator.id = curator_id
+      ORDER BY likely DESC NULLS LAST, arrived_at DESC, story_id DESC LIMIT ?4 OFFSET ?5)sql");
+  query.bind(centre, name_of(state), kLikelyItemsMax, limit, skip);
+  return query.all(read_item);
+}
+
+Result<bool> likelihood_is_known(Reader& reader) {
+  return reader.prepare("SELECT 1 FROM article WHERE likely > 0 LIMIT 1").step();
+}
+
+Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT state, count(*) FROM desk_item JOIN story ON story.id = story_id
+      WHERE centre_id = ?1 AND merged_into_id IS NULL GROUP BY state)sql");
+  query.bind(centre);
+  DeskCounts counts;
+  const auto read = query.each([&](const Statement& row) {
+    switch (state_of(row, 0)) {
+      case DeskState::fresh:
+        counts.fresh = row.integer(1);
+        break;
+      case DeskState::kept:
+        counts.kept = row.integer(1);
+        break;
+      case DeskState::discarded:
+        counts.discarded = row.integer(1);
+        break;
+      case DeskState::relayed:
+        counts.relayed = row.integer(1);
+        break;
+    }
+  });
+  if (!read) return fail(read.error());
+  return counts;
+}
+
+Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
+                            CuratorId curator, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET state = ?4, version = version + 1, decided_at = ?5, curator_id = ?6,
+             article_id = ?7
+      WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
+  if (auto done =
+          update.run(item.story, item.centre, item.version, name_of(to), now, curator, article);
+      !done)
+    return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
+                           CuratorId curator, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
+  return insert.run(item.story, item.centre, curator, article, name_of(item.state), name_of(to),
+                    now);
+}
+
+Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT id, curator_id, article_id, from_state, to_state, at, undone_at
+      FROM desk_move WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id)sql");
+  query.bind(story, centre);
+  return query.all([](const Statement& row) {
+    return DeskMove{row.integer(0),   row.id<CuratorId>(1), row.id<ArticleId>(2), state_of(row, 3),
+                    state_of(row, 4), row.instant(5),       !row.is_null(6)};
+  });
+}
+
+Result<void> mark_move_undone(Transaction& tx, std::int64_t move, Instant now) {
+  return tx.prepare("UPDATE desk_move SET undone_at = ?2 WHERE id = ?1").run(move, now);
+}
+
+}  // namespace vigie::store

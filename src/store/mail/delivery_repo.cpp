@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/mail/delivery_repo.hpp"
+
+#include <array>
+
+#include "base/format.hpp"
+
+namespace vigie::store {
+namespace {
+
+constexpr std::array kStates{
+    DeliveryState::todo,      DeliveryState::claimed,    DeliveryState::handed,
+    DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
+    DeliveryState::uncertain, DeliveryState::suppressed, DeliveryState::cancelled};
+
+}  // namespace
+
+std::optional<DeliveryState> delivery_state_named(std::string_view name) {
+  for (const DeliveryState state : kStates) {
+    if (name_of(state) == name) return state;
+  }
+  return std::nullopt;
+}
+
+Result<void> add_delivery(Transaction& tx, IssueId issue, RecipientId recipient,
+                          DeliveryState state, std::string_view message_id) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO delivery (issue_id, recipient_id, state, message_id) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (issue_id, recipient_id) DO NOTHING)sql");
+  return insert.run(issue, recipient, name_of(state), message_id);
+}
+
+Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = 'claimed', lease_until_at = ?2 + ?4
+      WHERE id IN (SELECT id FROM delivery
+                   WHERE issue_id = ?1
+                     AND (state = 'todo' OR (state = 'deferred' AND next_try_at <= ?2))
+                   ORDER BY message_id LIMIT ?3)
+      RETURNING id, recipient_id, message_id, attempts)sql");
+  update.bind(issue, now, limit, kLeaseSeconds);
+  return update.all([](const Statement& row) {
+    return Claim{row.id<DeliveryId>(0), row.id<RecipientId>(1), row.text(2),
+                 static_cast<int>(row.integer(3))};
+  });
+}
+
+Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = 'handed', handed_at = ?2, answered_at = NULL
+      WHERE id = ?1 AND state = 'claimed')sql");
+  if (auto done = update.run(delivery, now); !done) return fail(done.error());
+  if (tx.changes() != 1) {
+    return fail(Code::conflict, fmt::format("delivery {}: not claimed", delivery.value));
+  }
+  return {};
+}
+
+Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& answer,
+                           Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = ?2, smtp_code = ?3, answer = ?4, next_try_at = ?5,
+                          attempts = attempts + ?6, answered_at = ?7, lease_until_at = NULL
+      WHERE id = ?1 AND state IN ('claimed', 'handed'))sql");
+  const std::optional<int> code = answer.code == 0 ? std::nullopt : std::optional<int>(answer.code);
+  const auto done = update.run(delivery, name_of(answer.state), code, answer.text,
+                               answer.next_try_at, answer.tried, now);
+  if (!done) return fail(done.error());
+  if (tx.changes() != 1) {
+    return fail(Code::conflict, fmt::format("delivery {}: not under way", delivery.value));
+  }
+  return {};
+}
+
+Result<std::int64_t> release_claims(Transaction& tx, IssueId issue) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = CASE WHEN attempts = 0 THEN 'todo' ELSE 'deferred' END,
+                          next_try_at = coalesce(next_try_at, 0), lease_until_at = NULL
+      WHERE issue_id = ?1 AND state = 'claimed')sql");
+  if (auto done = update.run(issue); !done) return fail(done.error());
+  return tx.changes();
+}
+
+Result<std::int64_t> doubt_handed(Transaction& tx, IssueId issue, std::string_view why,
+                                  Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = 'uncertain', answer = ?2, answered_at = ?3, lease_until_at = NULL
+      WHERE issue_id = ?1 AND state = 'handed')sql");
+  if (auto done = update.run(issue, why, now); !done) return fail(done.error());
+  return tx.changes();
+}
+
+Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = 'todo', next_try_at = NULL, answer = ''
+      WHERE issue_id = ?1 AND state = 'uncertain')sql");
+  if (auto done = update.run(issue); !done) return fail(done.error());
+  return tx.changes();
+}
+
+Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue) {
+  auto query =
+      reader.prepare("SELECT state, count(*) FROM delivery WHERE issue_id = ?1 GROUP BY state");
+  query.bind(issue);
+  DeliveryCounts counts;
+  for (const DeliveryState state : kStates) counts[state] = 0;
+  const auto read = query.each([&](const Statement& row) {
+    if (const auto state = delivery_state_named(row.text_view(0))) {
+      counts[*state] = row.integer(1);
+    }
+  });
+  if (!read) return fail(read.error());
+  return counts;
+}
+
+Result<std::int64_t> handed_since(Reader& reader, Instant since) {
+  auto query = reader.prepare("SELECT count(*) FROM delivery WHERE handed_at > ?1");
+  query.bind(since);
+  if (const auto found = query.step(); !found) return fail(found.error());
+  return query.integer(0);
+}
+
+Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue) {
+  auto query = reader.prepare(
+      "SELECT min(next_try_at) FROM delivery WHERE issue_id = ?1 AND state = 'deferred'");
+  query.bind(issue);
+  if (const auto found = query.step(); !found) return fail(found.error());
+  return query.maybe_instant(0);
+}
+
+Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state) {
+  auto query = reader.prepare(R"sql(
+      SELECT r.email, r.name, d.smtp_code, d.answer, d.message_id, d.answered_at, d.next_try_at
+      FROM delivery AS d JOIN recipient AS r ON r.id = d.recipient_id
+      WHERE d.issue_id = ?1 AND d.state = ?2 ORDER BY r.email)sql");
+  query.bind(issue, name_of(state));
+  return query.all([&](const Statement& row) {
+    DeliveryLine line;
+    line.email = row.text(0);
+    line.name = row.text(1);
+    line.state = state;
+    line.code = static_cast<int>(row.integer(2));
+    line.answer = row.text(3);
+    line.message_id = row.text(4);
+    line.answered_at = row.maybe_instant(5);
+    line.next_try_at = row.maybe_instant(6);
+    return line;
+  });
+}
+
+Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_view answer,
+                         Instant until) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO mail_stop (domain, until_at, answer) VALUES (?1, ?2, ?3)
+      ON CONFLICT (domain) DO UPDATE SET until_at = excluded.until_at,
+                                         answer = excluded.answer)sql");
+  return put.run(domain, until, answer);
+}
+
+Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Instant now) {
+  auto query = reader.prepare("SELECT domain, until_at, answer FROM mail_stop WHERE until_at > ?1");
+  query.bind(now);
+  std::map<std::string, StoppedDomain> stopped;
+  const auto read = query.each([&](const Statement& row) {
+    stopped.emplace(row.text(0), StoppedDomain{row.instant(1), row.text(2)});
+  });
+  if (!read) return fail(read.error());
+  return stopped;
+}
+
+}  // namespace vigie::store

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One issue on its way to one reader, and how far each got.
+///
+/// Shape   the moves of model/delivery.hpp, one function each. Every row is in exactly one state,
+///         so the counts always add up to the number of readers.
+/// Units   times are UTC seconds; a claim is a lease of kLeaseSeconds.
+/// Errors  storage; conflict when a row is not in the state that the move leaves.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/delivery.hpp"
+#include "model/ids.hpp"
+#include "store/sql/database.hpp"
+
+namespace vigie::store {
+
+inline constexpr std::int64_t kLeaseSeconds = 600;
+
+struct Claim {
+  DeliveryId id;
+  RecipientId recipient;
+  std::string message_id;
+  int attempts = 0;
+};
+
+Result<void> add_delivery(Transaction& tx, IssueId issue, RecipientId recipient,
+                          DeliveryState state, std::string_view message_id);
+
+/// Takes up to `limit` rows that are due, in the order of their Message-IDs: a hash, so the readers
+/// of one domain are spread over the run.
+Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit);
+/// claimed → handed. Commit durably before the last byte leaves.
+Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now);
+
+struct Answer {
+  DeliveryState state = DeliveryState::uncertain;
+  int code = 0;
+  std::string text;
+  std::optional<Instant> next_try_at;  ///< of deferred rows
+  bool tried = true;                   ///< counts as an attempt
+};
+Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& answer, Instant now);
+
+/// After an interruption: claimed → todo, handed → uncertain. Answers how many became uncertain.
+Result<std::int64_t> release_claims(Transaction& tx, IssueId issue);
+Result<std::int64_t> doubt_handed(Transaction& tx, IssueId issue, std::string_view why,
+                                  Instant now);
+/// Only when a person asks: uncertain → todo, under the same Message-ID.
+Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue);
+
+using DeliveryCounts = std::map<DeliveryState, std::int64_t>;
+Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue);
+Result<std::int64_t> handed_since(Reader& reader, Instant since);
+Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue);
+
+struct DeliveryLine {
+  std::string email;
+  std::string name;
+  DeliveryState state = DeliveryState::todo;
+  int code = 0;
+  std::string answer;
+  std::string message_id;
+  std::optional<Instant> answered_at;
+  std::optional<Instant> next_try_at;
+};
+Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state);
+
+Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_view answer,
+                         Instant until);
+struct StoppedDomain {
+  Instant until_at;
+  std::string answer;
+};
+Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Instant now);
+
+std::optional<DeliveryState> delivery_state_named(std::string_view name);
+
+}  // namespace vigie::store

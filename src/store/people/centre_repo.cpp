@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/people/centre_repo.hpp"
+
+#include <unordered_map>
+
+#include "store/sql/lists.hpp"
+
+namespace vigie::store {
+namespace {
+
+using CentreLists = std::unordered_map<CentreId, std::vector<std::string>>;
+
+Result<CentreLists> read_lists(Statement query) {
+  CentreLists lists;
+  const auto read =
+      query.each([&](const Statement& row) { lists[row.id<CentreId>(0)].push_back(row.text(1)); });
+  if (!read) return fail(read.error());
+  return lists;
+}
+
+Result<CentreLists> aliases(Reader& reader) {
+  return read_lists(
+      reader.prepare("SELECT centre_id, alias FROM centre_alias ORDER BY centre_id, position"));
+}
+
+Result<CentreLists> territories(Reader& reader) {
+  return read_lists(
+      reader.prepare("SELECT centre_id, code FROM centre_territory ORDER BY centre_id, position"));
+}
+
+}  // namespace
+
+Result<std::vector<StoredCentre>> centres(Reader& reader) {
+  auto alias_lists = aliases(reader);
+  if (!alias_lists) return fail(alias_lists.error());
+  auto territory_lists = territories(reader);
+  if (!territory_lists) return fail(territory_lists.error());
+  auto query = reader.prepare(R"sql(
+      SELECT id, key, name, zone, holidays, retired_at FROM centre ORDER BY name, id)sql");
+  return query.all([&](const Statement& row) {
+    StoredCentre stored;
+    stored.id = row.id<CentreId>(0);
+    stored.centre.key = row.text(1);
+    stored.centre.name = row.text(2);
+    stored.centre.aliases = std::move((*alias_lists)[stored.id]);
+    stored.centre.territory = std::move((*territory_lists)[stored.id]);
+    stored.centre.zone = row.text(3);
+    stored.centre.holidays = split_codes(row.text_view(4));
+    stored.retired_at = row.maybe_instant(5);
+    return stored;
+  });
+}
+
+Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key) {
+  auto all = centres(reader);  // a few dozen rows
+  if (!all) return fail(all.error());
+  for (StoredCentre& stored : *all) {
+    if (stored.centre.key == key) return std::move(stored);
+  }
+  return unknown_centre(key);
+}
+
+Failure unknown_centre(std::string_view key) {
+  return fail(Code::not_found, "centre " + std::string(key),
+              "aucun centre n’a la clé «\u00a0" + std::string(key) +
+                  "\u00a0» (les clés sont dans centres.toml)");
+}
+
+Result<CentreId> put_centre(Transaction& tx, const Centre& centre) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO centre (key, name, zone, holidays) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (key) DO UPDATE SET name = excluded.name, zone = excluded.zone,
+        holidays = excluded.holidays, retired_at = NULL
+      RETURNING id)sql");
+  put.bind(centre.key, centre.name, centre.zone, join_codes(centre.holidays));
+  const auto row = put.step();
+  if (!row) return fail(row.error());
+  return put.id<CentreId>(0);
+}
+
+Result<void> replace_aliases(Transaction& tx, CentreId centre,
+                             const std::vector<std::string>& aliases) {
+  auto clear = tx.prepare("DELETE FROM centre_alias WHERE centre_id = ?1");
+  if (auto done = clear.run(centre); !done) return done;
+  int position = 0;
+  for (const std::string& alias : aliases) {
+    auto insert = tx.prepare(R"sql(
+        INSERT INTO centre_alias (centre_id, alias, position) VALUES (?1, ?2, ?3)
+        ON CONFLICT DO NOTHING)sql");
+    if (auto done = insert.run(centre, alias, ++position); !done) return done;
+  }
+  return {};
+}
+
+Result<void> replace_territory(Transaction& tx, CentreId centre,
+                               const std::vector<std::string>& codes) {
+  auto clear = tx.prepare("DELETE FROM centre_territory WHERE centre_id = ?1");
+  if (auto done = clear.run(centre); !done) return done;
+  int position = 0;
+  for (const std::string& code : codes) {
+    auto insert = tx.prepare(R"sql(
+        INSERT INTO centre_territory (centre_id, code, position) VALUES (?1, ?2, ?3)
+        ON CONFLICT DO NOTHING)sql");
+    if (auto done = insert.run(centre, code, ++position); !done) return done;
+  }
+  return {};
+}
+
+Result<void> retire_centre(Transaction& tx, std::string_view key, Instant now) {
+  auto update = tx.prepare("UPDATE centre SET retired_at = ?2 WHERE key = ?1");
+  return update.run(key, now);
+}
+
+}  // namespace vigie::store

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/tag/theme_repo.hpp"
+
+#include <unordered_map>
+
+#include "store/sql/lists.hpp"
+
+namespace vigie::store {
+namespace {
+
+using TermLists = std::unordered_map<std::string, std::vector<ThemeTerm>>;
+
+Result<TermLists> terms(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT theme_code, term, kind, weight FROM theme_term ORDER BY theme_code, position)sql");
+  TermLists lists;
+  const auto read = query.each([&](const Statement& row) {
+    const bool exclusion = row.text_view(2) == name_of(TermKind::exclusion);
+    lists[row.text(0)].push_back(
+        {row.text(1), exclusion ? TermKind::exclusion : TermKind::term, row.real(3)});
+  });
+  if (!read) return fail(read.error());
+  return lists;
+}
+
+}  // namespace
+
+Result<Themes> themes(Reader& reader) {
+  auto lists = terms(reader);
+  if (!lists) return fail(lists.error());
+  auto query = reader.prepare(R"sql(
+      SELECT code, label, valid_from, valid_to, replaced_by
+      FROM theme WHERE retired_at IS NULL ORDER BY code)sql");
+  Themes all;
+  const auto read = query.each([&](const Statement& row) {
+    Theme theme;
+    theme.code = row.text(0);
+    theme.label = row.text(1);
+    theme.valid_from = parse_day(row.text_view(2)).value_or(Day{});
+    theme.valid_to = parse_day(row.text_view(3));
+    theme.replaced_by = split_codes(row.text_view(4));
+    theme.terms = std::move((*lists)[theme.code]);
+    all.push_back(std::move(theme));
+  });
+  if (!read) return fail(read.error());
+  return all;
+}
+
+Result<void> put_theme(Transaction& tx, const Theme& theme) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO theme (code, label, valid_from, valid_to, replaced_by)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (code) DO UPDATE SET label = excluded.label, valid_from = excluded.valid_from,
+        valid_to = excluded.valid_to, replaced_by = excluded.replaced_by, retired_at = NULL)sql");
+  return put.run(theme.code, theme.label, theme.valid_from, theme.valid_to,
+                 join_codes(theme.replaced_by));
+}
+
+Result<void> replace_terms(Transaction& tx, std::string_view code,
+                           const std::vector<ThemeTerm>& terms) {
+  auto clear = tx.prepare("DELETE FROM theme_term WHERE theme_code = ?1");
+  if (auto done = clear.run(code); !done) return done;
+  int position = 0;
+  for (const ThemeTerm& term : terms) {
+    auto insert = tx.prepare(R"sql(
+        INSERT INTO theme_term (theme_code, term, kind, weight, position)
+        VALUES (?1, ?2, ?3, ?4, ?5))sql");
+    if (auto done = insert.run(code, term.term, name_of(term.kind), term.weight, ++position); !done)
+      return done;
+  }
+  return {};
+}
+
+Result<void> retire_theme(Transaction& tx, std::string_view code, Instant now) {
+  auto update = tx.prepare("UPDATE theme SET retired_at = ?2 WHERE code = ?1");
+  return update.run(code, now);
+}
+
+}  // namespace vigie::store

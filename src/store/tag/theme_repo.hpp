@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The network's vocabulary, theme by theme.
+///
+/// Shape   a theme that left the files is retired, never deleted: what it tagged keeps its label.
+/// Errors  storage.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/theme.hpp"
+#include "store/sql/database.hpp"
+
+namespace vigie::store {
+
+/// Those that the files have, by code, with their terms as in the file.
+Result<Themes> themes(Reader& reader);
+
+/// Inserts, or brings a known code up to date (and out of retirement).
+Result<void> put_theme(Transaction& tx, const Theme& theme);
+Result<void> replace_terms(Transaction& tx, std::string_view code,
+                           const std::vector<ThemeTerm>& terms);
+Result<void> retire_theme(Transaction& tx, std::string_view code, Instant now);
+
+}  // namespace vigie::store

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/desk/relay.hpp"
+
+#include "app/panorama/relay.hpp"
+#include "base/format.hpp"
+#include "text/utf8.hpp"
+#include "web/pages/desk/desk.hpp"
+#include "web/pages/desk/desk_view.hpp"
+#include "web/pages/desk/story_view.hpp"
+#include "web/site/reply.hpp"
+
+namespace vigie::web {
+namespace {
+
+std::string_view sentence_for(rights::NoteVerdict verdict) {
+  switch (verdict) {
+    case rights::NoteVerdict::own_words:
+      return "";
+    case rights::NoteVerdict::missing:
+      return "Écrivez une note\u00A0: en quelques mots, pourquoi lire cet article\u202F?";
+    case rights::NoteVerdict::too_short:
+      return "La note est trop courte\u00A0: trois mots au moins.";
+    case rights::NoteVerdict::too_long:
+      return "La note est trop longue\u00A0: 2\u202F000 signes au plus.";
+    case rights::NoteVerdict::copied:
+      return "La note reprend trop le texte de l’article. Le droit d’auteur demande vos propres "
+             "mots\u00A0: reformulez, en gardant au plus une courte citation.";
+  }
+  return "";
+}
+
+std::string_view sentence_for(panorama::Relay refusal) {
+  switch (refusal) {
+    case panorama::Relay::allowed:
+      return "";
+    case panorama::Relay::already_there:
+      return "Un autre centre a déjà relayé cette actualité\u00A0: elle est au panorama.";
+    case panorama::Relay::no_title:
+      return "Cet article n’a pas de titre\u00A0: choisissez-en un autre de la même actualité.";
+    case panorama::Relay::no_link:
+      return "Cet article n’a pas de lien utilisable\u00A0: choisissez-en un autre de la même "
+             "actualité.";
+  }
+  return "";
+}
+
+/// What stood between the page and the click.
+Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
+  store::Reader reader = visit.db.reader();
+  const auto living = store::living_story(reader, story);
+  if (!living) return fail(living.error());
+  if (*living != story) return what_changed(reader, story);
+  const auto item = store::desk_item(reader, story, visit.curator().centre);
+  if (!item) return fail(item.error());
+  if (!*item) return fail(Code::not_found, fmt::format("story {}", story.value));
+  return fmt::format("Entre-temps, cette actualité a été {}.", what_happened(**item));
+}
+
+Response relay_page(const Layout& layout, const Visit& visit, std::string_view problem,
+                    int status) {
+  store::Reader reader = visit.db.reader();
+  const auto story = store::living_story(reader, read_id<StoryId>(visit.capture("story")));
+  if (!story) return error_page(layout, visit, story.error());
+  const auto item = store::desk_item(reader, *story, visit.curator().centre);
+  if (!item) return error_page(layout, visit, item.error());
+  if (!*item) return error_page(layout, visit, {Code::not_found, "story on this desk"});
+  store::DeskItem shown = **item;
+  const auto chosen = read_id<ArticleId>(visit.request.field("article"));
+  if (chosen) shown.article = chosen;
+  auto view = story_view(reader, shown);
+  if (!view) return error_page(layout, visit, view.error());
+  const auto next = read_number(visit.request.field("suivante")).value_or(0);
+  const std::string_view tab = visit.request.field("etat");
+  view->set("note", visit.request.field("note"))
+      .set("problem", problem)
+      .set("next", std::to_string(next))
+      .set("mark", stretch_mark(visit))
+      .set("tab", tab.empty() ? tab_of(shown.state) : tab_of(state_of_tab(tab)));
+  return layout.page(visit, "desk/relais", "Relayer au panorama", Section::desk, std::move(*view),
+                     status);
+}
+
+}  // namespace
+
+Response get_relay(const Layout& layout, const Visit& visit) {
+  return relay_page(layout, visit, "", 200);
+}
+
+Response post_relay(const Layout& layout, const Visit& visit) {
+  const app::Click click = click_of(visit);
+  const std::string note(text::trimmed(visit.request.field("note")));
+  const auto answer = app::relay(visit.db, visit.curator(), click, note, visit.now);
+  if (!answer && answer.error().code == Code::conflict) {
+    const auto happened = what_happened_since(visit, click.story);
+    if (!happened) return error_page(layout, visit, answer.error());
+    return relay_page(
+        layout, visit,
+        *happened + " Votre note est conservée ci-dessous\u202F; rien n’a été publié.", 409);
+  }
+  if (!answer) return error_page(layout, visit, answer.error());
+  if (const auto* verdict = std::get_if<rights::NoteVerdict>(&*answer)) {
+    return relay_page(layout, visit, sentence_for(*verdict), 422);
+  }
+  if (const auto* refusal = std::get_if<panorama::Relay>(&*answer)) {
+    return relay_page(layout, visit, sentence_for(*refusal), 409);
+  }
+  return back_to_list(visit, click.story);
+}
+
+Response post_withdrawal(const Layout& layout, const Visit& visit,
+                         const app::TerritoryShelf& shelf) {
+  const app::Click click = click_of(visit);
+  const auto done = app::withdraw(visit.db, visit.curator(), click, visit.now);
+  if (!done) return refused_move(layout, visit, shelf, done.error());
+  return back_to_list(visit, click.story);
+}
+
+}  // namespace vigie::web

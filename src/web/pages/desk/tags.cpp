@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/desk/tags.hpp"
+
+#include "app/tag/tag_corrections.hpp"
+#include "base/format.hpp"
+#include "store/tag/tag_repo.hpp"
+#include "store/tag/theme_repo.hpp"
+#include "web/pages/desk/desk.hpp"
+#include "web/pages/desk/desk_view.hpp"
+#include "web/site/reply.hpp"
+
+namespace vigie::web {
+namespace {
+
+using render::View;
+
+std::optional<store::TagKey> read_key(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  store::TagKey key{std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+  const bool right = (key.kind == "theme" || key.kind == "territory") && !key.code.empty();
+  return right ? std::optional(std::move(key)) : std::nullopt;
+}
+
+/// What the form asks for; invalid_input where it asks for nothing.
+Result<app::TagCorrection> read_correction(const Visit& visit, const app::TerritoryShelf& shelf) {
+  app::TagCorrection asked;
+  asked.story = read_id<StoryId>(visit.capture("story"));
+  asked.article = read_id<ArticleId>(visit.request.field("article"));
+  const std::string_view away = visit.request.field("retirer");
+  if (const auto key = read_key(away.empty() ? visit.request.field("donner") : away)) {
+    asked.key = *key;
+    asked.said = away.empty() ? store::Said::given : store::Said::refused;
+    return asked;
+  }
+  if (const std::string_view theme = visit.request.field("theme"); !theme.empty()) {
+    asked.key = {"theme", std::string(theme)};
+    return asked;
+  }
+  const std::string_view territory = visit.request.field("territoire");
+  if (territory.empty()) return fail(Code::invalid_input, "tag form");
+  const auto territories = shelf.get();
+  if (!territories) return fail(territories.error());
+  const auto place = app::place_named(**territories, territory);
+  if (!place) return fail(place.error());
+  asked.key = {"territory", std::string(place->code)};
+  asked.name = place->name;
+  return asked;
+}
+
+Response back(const Visit& visit, std::string_view what) {
+  const auto story = read_id<StoryId>(visit.capture("story"));
+  return see_other(fmt::format("{}{}#h{}", list_address(visit), what, story.value));
+}
+
+}  // namespace
+
+Response post_tags(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
+  const auto asked = read_correction(visit, shelf);
+  if (!asked) {
+    if (asked.error().code == Code::not_found) return back(visit, "&etiquette=inconnu");
+    if (asked.error().code == Code::conflict) return back(visit, "&etiquette=ambigu");
+    if (asked.error().code == Code::invalid_input) return back(visit, "&etiquette=vide");
+    return error_page(layout, visit, asked.error());
+  }
+  const auto move = app::correct_tag(visit.db, visit.curator(), *asked, visit.now);
+  if (!move) return error_page(layout, visit, move.error());
+  return back(visit, fmt::format("&etiquette={}", *move));
+}
+
+Response post_tag_undo(const Layout& layout, const Visit& visit) {
+  const auto move = read_number(visit.capture("move")).value_or(0);
+  const auto done = app::undo_tag_move(visit.db, visit.curator(), move, visit.now);
+  if (!done && done.error().code == Code::conflict) return back(visit, "&etiquette=depasse");
+  if (!done) return error_page(layout, visit, done.error());
+  return back(visit, "&etiquette=annule");
+}
+
+Result<std::vector<View>> theme_choices(store::Reader& reader, Instant now) {
+  const auto themes = store::themes(reader);
+  if (!themes) return fail(themes.error());
+  std::vector<View> choices;
+  for (const Theme& theme : *themes) {
+    if (!theme.holds_on(paris_day(now))) continue;
+    choices.push_back(View().set("theme_code", theme.code).set("theme_label", theme.label));
+  }
+  return choices;
+}
+
+Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visit) {
+  const std::string_view said = visit.request.parameter("etiquette");
+  view.set("tag_notice", "").set("tag_notice_bad", false).set("tag_move", "").set("tag_story", "");
+  struct Outcome {
+    std::string_view word, sentence;
+    bool bad;
+  };
+  static constexpr Outcome kOutcomes[] = {
+      {"inconnu", "Aucun territoire de ce nom ou de ce code. Rien n’a été changé.", true},
+      {"ambigu",
+       "Plusieurs territoires portent ce nom\u00A0: précisez, par exemple «\u00A0Saint-Denis "
+       "(93)\u00A0». Rien n’a été changé.",
+       true},
+      {"vide", "Choisissez un thème ou écrivez un territoire. Rien n’a été changé.", true},
+      {"depasse", "Cette étiquette a été corrigée depuis. Rien n’a été changé.", true},
+      {"annule", "Correction annulée.", false}};
+  for (const Outcome& outcome : kOutcomes) {
+    if (outcome.word != said) continue;
+    view.set("tag_notice", outcome.sentence).set("tag_notice_bad", outcome.bad);
+    return {};
+  }
+  const auto id = read_number(said);
+  if (!id) return {};
+  const auto move = store::tag_move(reader, *id);
+  if (!move) return fail(move.error());
+  if (!*move || (*move)->centre != visit.curator().centre || (*move)->undone) return {};
+  const auto label = store::tag_label(reader, (*move)->key);
+  if (!label) return fail(label.error());
+  const auto story = store::story_of_article(reader, (*move)->article);
+  if (!story) return fail(story.error());
+  view.set("tag_notice",
+           fmt::format("Étiquette «\u00A0{}\u00A0» {}.", label->value_or((*move)->key.code),
+                       (*move)->said == store::Said::given ? "ajoutée" : "retirée"))
+      .set("tag_move", std::to_string(*id))
+      .set("tag_story", std::to_string(story->value));
+  return {};
+}
+
+}  // namespace vigie::web

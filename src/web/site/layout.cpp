@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/site/layout.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/assert.hpp"
+#include "base/embedded.hpp"
+#include "base/format.hpp"
+#include "base/log.hpp"
+#include "base/secret.hpp"
+#include "web/site/duty.hpp"
+#include "web/site/guard.hpp"
+
+VIGIE_EMBEDDED(templates);
+VIGIE_EMBEDDED(assets);
+
+namespace vigie::web {
+namespace {
+
+constexpr std::size_t kVersionBytes = 16;
+
+std::string_view type_of(std::string_view name) {
+  if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+  if (name.ends_with(".svg")) return "image/svg+xml";
+  return "application/octet-stream";
+}
+
+/// Templates stand beside their page: "pages/desk/pile.mustache" is "desk/pile".
+std::string template_name(std::string_view path) {
+  constexpr std::string_view kPages = "pages/";
+  if (path.starts_with(kPages)) path.remove_prefix(kPages.size());
+  return std::string(path.substr(0, path.find('.')));
+}
+
+}  // namespace
+
+std::optional<Asset> asset(std::string_view name) {
+  const auto files = embedded::assets_files();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [name](const EmbeddedFile& file) { return file.name() == name; });
+  if (found == files.end()) return std::nullopt;
+  return Asset{found->bytes(), type_of(name)};
+}
+
+std::string asset_url(std::string_view name) {
+  const auto found = asset(name);
+  VIGIE_ASSERT(found.has_value());
+  const std::string version = hex(digest(found->bytes, kVersionBytes)).substr(0, 12);
+  return fmt::format("/ressources/{}/{}", version, name);
+}
+
+Result<Layout> Layout::make(Entropy& entropy) {
+  std::vector<render::NamedTemplate> sources;
+  for (const EmbeddedFile& file : embedded::templates_files()) {
+    sources.push_back({template_name(file.name()), std::string(file.bytes())});
+  }
+  auto templates = render::TemplateSet::compile(std::move(sources));
+  if (!templates) return fail(templates.error());
+  return Layout(std::move(*templates), entropy);
+}
+
+std::string Layout::form_token(const Visit& visit) const {
+  if (!visit.visitor) return "";
+  const std::string& token = visit.visitor->session.csrf_token;
+  return mask_token(token, entropy_->bytes(token.size()));
+}
+
+Response Layout::page(const Visit& visit, std::string_view name, std::string_view title,
+                      Section section, render::View view, int status) const {
+  view.set("page_title", title)
+      .set("css_url", asset_url("vigie.css"))
+      .set("js_url", asset_url("vigie.js"))
+      .set("icon_url", asset_url("vigie.svg"))
+      .set("signed_in", visit.visitor.has_value())
+      .set("curator_name", visit.visitor ? visit.curator().name : "")
+      .set("centre_name", visit.visitor ? visit.curator().centre_name : "")
+      .set("duty", visit.visitor ? duty_sentence(visit.db, visit.curator(), visit.now) : "")
+      .set("token", form_token(visit))
+      .set("in_desk", section == Section::desk)
+      .set("in_panorama", section == Section::panorama)
+      .set("in_coverage", section == Section::coverage)
+      .set("in_letters", section == Section::letters);
+  auto body = templates_.render(name, view);
+  if (body) return html_page(std::move(*body), status);
+  log(Level::error, "page", {{"name", std::string(name)}, {"error", body.error().detail}});
+  return plain_text("Cette page n’a pas pu être préparée. L’incident est noté.\n", 500);
+}
+
+}  // namespace vigie::web

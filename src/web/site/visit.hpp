@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One request on its way to a page: what was asked, by whom, when, and a connection of its own.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "app/people/accounts.hpp"
+#include "web/site/http.hpp"
+
+namespace vigie::web {
+
+struct Visit {
+  const Request& request;
+  const Pairs& captures;
+  store::Database& db;  ///< cannot write when the request only reads
+  const std::optional<app::Visitor>& visitor;
+  Instant now;
+
+  std::string_view capture(std::string_view name) const { return value_of(captures, name); }
+  /// For pages that the router keeps for curators.
+  const store::Curator& curator() const { return visitor->curator; }
+};
+
+}  // namespace vigie::web
