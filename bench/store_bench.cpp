@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Storing and searching at scale: `store_bench`. VIGIE_BENCH_ROWS (default 50,000) says how many
 // articles are stored first; the file lies in VIGIE_BENCH_DIR (default: the temporary folder).
-// Timed are the writer's steps, from recognising to the merging of the index; what a poll's harvest
-// does beside the writer (reading words, naming, sketching) is done before the clock starts.
+// Timed are the writer's steps, from recognising to the merging of the index; what a poll's
+// preparing does beside the writer (reading words, naming, sketching) is done before the clock
+// starts.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -28,11 +29,11 @@ constexpr std::size_t kFeedsOfBatch = 25;
 constexpr std::size_t kSources = 500;          ///< polled in turn; a new round after the last
 constexpr std::int64_t kSecondsOfAFeed = 518;  ///< so that a month has 200,000 articles
 
-/// What the harvest of one feed hands to the writer.
-struct Harvested {
+/// What the preparing of one feed hands to the writer.
+struct Prepared {
   const store::PollTarget& source;
   ParsedFeed feed;
-  std::vector<RipeItem> items;
+  std::vector<PreparedItem> items;
 };
 
 /// A database that is filled through the very steps of a poll's writer.
@@ -52,16 +53,17 @@ class Archive {
   }
   ~Archive() { remove(file_); }
 
-  std::vector<Harvested> harvest_batch() {
-    std::vector<Harvested> harvests;
-    for (std::size_t feed = 0; feed < kFeedsOfBatch; ++feed) harvests.push_back(harvest_feed());
-    return harvests;
+  std::vector<Prepared> prepare_batch() {
+    std::vector<Prepared> prepared_feeds;
+    for (std::size_t feed = 0; feed < kFeedsOfBatch; ++feed)
+      prepared_feeds.push_back(prepare_one_feed());
+    return prepared_feeds;
   }
 
-  void store_batch(const std::vector<Harvested>& harvests) {
-    if (&harvests.front().source == &sources_.front()) grouping_.emplace(now_);
+  void store_batch(const std::vector<Prepared>& prepared_feeds) {
+    if (&prepared_feeds.front().source == &sources_.front()) grouping_.emplace(now_);
     WriteBatch batch(db_);
-    for (const Harvested& harvested : harvests) store_feed(batch, harvested);
+    for (const Prepared& prepared : prepared_feeds) store_feed(batch, prepared);
     if (!batch.commit() || !tidy_index(db_)) std::abort();
   }
 
@@ -93,19 +95,19 @@ class Archive {
   void grow(std::size_t rows) {
     std::chrono::steady_clock::duration writing{};
     while (static_cast<std::size_t>(stored_) < rows) {
-      const auto harvests = harvest_batch();
+      const auto prepared_feeds = prepare_batch();
       const auto began = std::chrono::steady_clock::now();
-      store_batch(harvests);
+      store_batch(prepared_feeds);
       writing += std::chrono::steady_clock::now() - began;
     }
     filled_at_ = static_cast<double>(stored_) / std::chrono::duration<double>(writing).count();
   }
 
-  Harvested harvest_feed() {
-    Harvested out{sources_[harvested_ / kFeedItems % kSources], {}, {}};
+  Prepared prepare_one_feed() {
+    Prepared out{sources_[prepared_ / kFeedItems % kSources], {}, {}};
     for (std::size_t i = 0; i < kFeedItems; ++i) {
       FeedItem item;
-      item.link = out.source.url + "/article/" + std::to_string(harvested_++);
+      item.link = out.source.url + "/article/" + std::to_string(prepared_++);
       item.title = press_.title();
       item.summary_html = press_.text();
       item.excerpt = item.summary_html.substr(0, 400);
@@ -116,25 +118,26 @@ class Archive {
     identify::ItemWords words;
     for (std::size_t i = 0; i < kFeedItems; ++i) {
       const FeedItem& item = out.feed.items[i];
-      RipeItem ripe;
-      ripe.index = i;
+      PreparedItem prepared;
+      prepared.index = i;
       words.read(item);
-      ripe.identity = identify::identify(item, words, facts.links[i], facts);
-      ripe.title = item.title;
-      ripe.url = item.link;
-      ripe.published_at = now_;
-      ripe.searched_title = store::words_to_find(words.title());
-      ripe.searched = store::words_to_find(words.plain());
-      ripe.piece = piece_of(words, ripe.identity, ripe.title, ripe.published_at, now_);
-      ripe.tags.emplace();
-      out.items.push_back(std::move(ripe));
+      prepared.identity = identify::identify(item, words, facts.links[i], facts);
+      prepared.title = item.title;
+      prepared.url = item.link;
+      prepared.published_at = now_;
+      prepared.searched_title = store::words_to_find(words.title());
+      prepared.searched = store::words_to_find(words.plain());
+      prepared.piece =
+          piece_of(words, prepared.identity, prepared.title, prepared.published_at, now_);
+      prepared.tags.emplace();
+      out.items.push_back(std::move(prepared));
     }
     now_ = now_ + kSecondsOfAFeed;
     return out;
   }
 
-  void store_feed(WriteBatch& batch, const Harvested& harvested) {
-    const auto& [source, feed, items] = harvested;
+  void store_feed(WriteBatch& batch, const Prepared& prepared) {
+    const auto& [source, feed, items] = prepared;
     const auto done = batch.write([&](store::Transaction& tx, SearchNews& search) -> Result<void> {
       FeedIntake intake{source, feed, nobody_, taggers_, *grouping_, search, now_, {}, {}, {}};
       auto reader = tx.reader();
@@ -158,7 +161,7 @@ class Archive {
   std::vector<CentreId> nobody_;
   Taggers taggers_{tag::ThemeTagger({}), std::make_unique<TerritoryShelf>("", "")};
   std::optional<Grouping> grouping_;  ///< of the round
-  std::size_t harvested_ = 0;
+  std::size_t prepared_ = 0;
   std::int64_t stored_ = 0;
   double filled_at_ = 0;
 };
@@ -172,9 +175,9 @@ void StoreThousandArticles(benchmark::State& state) {
   Archive& all = archive();
   for (auto _ : state) {
     state.PauseTiming();
-    const auto harvests = all.harvest_batch();
+    const auto prepared_feeds = all.prepare_batch();
     state.ResumeTiming();
-    all.store_batch(harvests);
+    all.store_batch(prepared_feeds);
   }
   state.SetItemsProcessed(state.iterations() * std::int64_t(kFeedItems * kFeedsOfBatch));
   state.counters["stored"] = static_cast<double>(all.stored());

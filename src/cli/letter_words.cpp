@@ -54,8 +54,8 @@ void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console) 
   for (const config::Diagnostic& each : diagnostics) console.notice(config::to_line(each));
 }
 
-Result<app::LetterKit> letter_kit(const LetterScene& scene, Console& console,
-                                  const Installation& installation) {
+Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console,
+                                      const Installation& installation) {
   std::vector<config::Diagnostic> diagnostics;
   auto kit = app::open_letter(installation.config, scene.letter, diagnostics);
   tell(diagnostics, console);

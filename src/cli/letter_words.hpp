@@ -24,8 +24,8 @@ Result<LetterScene> letter_scene(const LetterArguments& arguments,
                                  const Installation& installation);
 
 /// The letter's folder; its mistakes are told on the console.
-Result<app::LetterKit> letter_kit(const LetterScene& scene, Console& console,
-                                  const Installation& installation);
+Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console,
+                                      const Installation& installation);
 void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console);
 
 /// The transport that vigie.toml names.

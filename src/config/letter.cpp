@@ -16,19 +16,20 @@ namespace fs = std::filesystem;
 constexpr std::string_view kSubject = "N° {numero}\u00a0: {titre}";
 constexpr std::string_view kPreheader = "Au sommaire\u00a0: {titres}";
 
-const std::vector<std::pair<std::string, Draw>>& sources() {
-  static const std::vector<std::pair<std::string, Draw>> kSources{{"textes", Draw::texts},
-                                                                  {"panorama", Draw::panorama},
-                                                                  {"territoire", Draw::territory},
-                                                                  {"ecoutes", Draw::listening}};
+const std::vector<std::pair<std::string, BlockSource>>& sources() {
+  static const std::vector<std::pair<std::string, BlockSource>> kSources{
+      {"textes", BlockSource::texts},
+      {"panorama", BlockSource::panorama},
+      {"territoire", BlockSource::territory},
+      {"ecoutes", BlockSource::listening}};
   return kSources;
 }
 
-std::vector<Draw> read_draws(TableReader& table) {
-  std::vector<Draw> draws;
+std::vector<BlockSource> read_block_sources(TableReader& table) {
+  std::vector<BlockSource> block_sources;
   for (const auto& given : table.placed_texts("sources")) {
     const auto found =
-        std::ranges::find(sources(), given.value, &std::pair<std::string, Draw>::first);
+        std::ranges::find(sources(), given.value, &std::pair<std::string, BlockSource>::first);
     if (found == sources().end()) {
       table.notes().error(
           given.line, given.column,
@@ -37,20 +38,20 @@ std::vector<Draw> read_draws(TableReader& table) {
                       given.value));
       continue;
     }
-    draws.push_back(found->second);
+    block_sources.push_back(found->second);
   }
-  if (draws.empty()) {
+  if (block_sources.empty()) {
     table.notes().error(table.node(),
                         "Il manque «\u00a0sources\u00a0»\u00a0: d’où vient cette rubrique\u202f?");
   }
-  return draws;
+  return block_sources;
 }
 
 SectionPlan read_section(TableReader table) {
   SectionPlan section;
   section.key = table.required_text("cle");
   section.title = table.text("titre");
-  section.draws = read_draws(table);
+  section.block_sources = read_block_sources(table);
   section.minimum = static_cast<int>(table.integer("minimum", 0, 0, kSectionBlocksMax));
   section.maximum = static_cast<int>(table.integer("maximum", 1, 1, kSectionBlocksMax));
   if (section.minimum > section.maximum) {

@@ -2,8 +2,8 @@
 #include "identify/identify.hpp"
 
 #include "base/secret.hpp"
+#include "identify/ambiguous_names.hpp"
 #include "identify/title_key.hpp"
-#include "identify/worn_names.hpp"
 #include "text/url.hpp"
 
 namespace vigie::identify {
@@ -34,22 +34,22 @@ class Message {
 };
 
 std::string item_key(const FeedItem& item, const std::string& link, const std::string& title,
-                     const WornNames& worn) {
+                     const AmbiguousNames& ambiguous) {
   const std::string_view guid = guid_of(item);
-  if (!guid.empty() && !worn.all_guids() && !worn.guids.contains(guid)) {
+  if (!guid.empty() && !ambiguous.all_guids() && !ambiguous.guids.contains(guid)) {
     return Message("id").add(guid).key();
   }
   if (link.empty()) return Message("title").add(title).add(date_key(item)).key();
-  if (!worn.links.contains(link)) return Message("link").add(link).key();
+  if (!ambiguous.links.contains(link)) return Message("link").add(link).key();
   Message message("date");
   message.add(link).add(date_key(item));
-  if (worn.dates.contains(link)) message.add(title);
+  if (ambiguous.dates.contains(link)) message.add(title);
   return message.key();
 }
 
 /// A key for what has no page of its own; it cannot be mistaken for an address.
 std::string url_key(const std::string& link, const std::string& key, const DocumentFacts& facts) {
-  if (!link.empty() && !facts.worn.links.contains(link)) return link;
+  if (!link.empty() && !facts.ambiguous.links.contains(link)) return link;
   const std::string under = link.empty() ? text::canonical_url(facts.feed_url) : link;
   return "item:" + hex(Message("item").add(under).add(key).key());
 }
@@ -71,13 +71,13 @@ std::string key_of(std::string_view message) {
 }
 
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
-                       const WornNames& remembered) {
+                       const AmbiguousNames& remembered) {
   DocumentFacts facts{std::string(feed_url), feed.link, {}, {}};
   facts.links.reserve(feed.items.size());
   for (const FeedItem& item : feed.items) {
     facts.links.push_back(text::canonical_url(item.link, facts.feed_url, facts.site_url));
   }
-  facts.worn = worn_names_of(feed, facts.links, remembered);
+  facts.ambiguous = ambiguous_names_of(feed, facts.links, remembered);
   return facts;
 }
 
@@ -85,7 +85,7 @@ ItemIdentity identify(const FeedItem& item, const ItemWords& words, const std::s
                       const DocumentFacts& facts) {
   ItemIdentity identity;
   identity.title_key = title_key(item.title.empty() ? words.excerpt() : words.title());
-  identity.item_key = item_key(item, link, identity.title_key, facts.worn);
+  identity.item_key = item_key(item, link, identity.title_key, facts.ambiguous);
   identity.url_key = url_key(link, identity.item_key, facts);
   identity.content_hash = content_hash(item, identity.url_key, words.plain());
   return identity;

@@ -3,11 +3,13 @@
 ///
 /// Shape   one document, and what its feed's names proved to be worth before → its items' keys:
 ///           item_key      inside the feed: the guid, else the link, else title and date. A guid
-///                         that names different items is worn: the link takes its place; where
-///                         worn guids cover more than kWornShare of a document, so do all links. A
-///                         worn link is joined to the date, and to the title where that is not
-///                         enough. What is worn stays so: the caller remembers it for the feed.
-///           url_key       the page, whoever links to it. A worn link (a home page) is no page:
+///                         that names different items is ambiguous: the link takes its place; where
+///                         ambiguous guids cover more than kAmbiguousShare of a document, so do all
+///                         links. A ambiguous link is joined to the date, and to the title where
+///                         that is not enough. What is ambiguous stays so: the caller remembers it
+///                         for the feed.
+///           url_key       the page, whoever links to it. A ambiguous link (a home page) is no
+///           page:
 ///                         each of its items gets a key of its own under it.
 ///           content_hash  changes when a reader would see a change: not with white space,
 ///                         punctuation, pictures, trackers in markup, or the dates that some feeds
@@ -23,8 +25,8 @@
 #include <vector>
 
 #include "identify/item_words.hpp"
+#include "model/ambiguous_names.hpp"
 #include "model/feed.hpp"
-#include "model/worn.hpp"
 
 namespace vigie::identify {
 
@@ -32,9 +34,9 @@ namespace vigie::identify {
 /// items without a page of their own in one base of 10^7. Shorter keys make fewer pages to write.
 inline constexpr std::size_t kKeyBytes = 8;
 /// Of the items of one document.
-inline constexpr double kWornShare = 0.05;
-/// Worn names remembered of one document; a feed with more has guids worth nothing.
-inline constexpr std::size_t kWornNamesMax = 100;
+inline constexpr double kAmbiguousShare = 0.05;
+/// Ambiguous names remembered of one document; a feed with more has guids worth nothing.
+inline constexpr std::size_t kAmbiguousNamesMax = 100;
 
 struct ItemIdentity {
   std::string item_key;
@@ -47,12 +49,12 @@ struct ItemIdentity {
 struct DocumentFacts {
   std::string feed_url;
   std::string site_url;
-  WornNames worn;                  ///< of this document and of those before
+  AmbiguousNames ambiguous;        ///< of this document and of those before
   std::vector<std::string> links;  ///< canonical, by item
 };
 
 DocumentFacts facts_of(const ParsedFeed& feed, std::string_view feed_url,
-                       const WornNames& remembered = {});
+                       const AmbiguousNames& remembered = {});
 
 /// The key of a message: the same for the same bytes.
 std::string key_of(std::string_view message);

@@ -12,10 +12,10 @@
 namespace vigie::letter {
 namespace {
 
-bool plan_draws(const LetterPlan& plan, Draw draw) {
+bool plan_draws_from(const LetterPlan& plan, BlockSource draw) {
   return std::ranges::any_of(plan.pages, [&](const PagePlan& page) {
     return std::ranges::any_of(page.sections, [&](const SectionPlan& section) {
-      return std::ranges::find(section.draws, draw) != section.draws.end();
+      return std::ranges::find(section.block_sources, draw) != section.block_sources.end();
     });
   });
 }
@@ -56,7 +56,9 @@ Block block_of(const Candidate& piece) {
 class Assembler {
  public:
   Assembler(const LetterPlan& plan, const Material& material)
-      : plan_(&plan), material_(&material), listening_apart_(plan_draws(plan, Draw::listening)) {
+      : plan_(&plan),
+        material_(&material),
+        listening_apart_(plan_draws_from(plan, BlockSource::listening)) {
     for (const OwnText& text : material.texts) {
       if (!text.url.empty()) used_.insert(text::canonical_url(text.url));
     }
@@ -65,8 +67,8 @@ class Assembler {
   void fill(const SectionPlan& section, int page) {
     const std::size_t before = blocks_.size();
     const auto room = [&] { return static_cast<int>(blocks_.size() - before) < section.maximum; };
-    for (const Draw draw : section.draws) {
-      if (draw == Draw::texts) {
+    for (const BlockSource draw : section.block_sources) {
+      if (draw == BlockSource::texts) {
         for (const OwnText& text : material_->texts) {
           if (room() && text.section == section.key) add(block_of(text), section, page);
         }
@@ -86,12 +88,12 @@ class Assembler {
   std::vector<Block> take_blocks() { return std::move(blocks_); }
 
  private:
-  bool suits(Draw draw, const Candidate& piece, bool relayed) const {
+  bool suits(BlockSource draw, const Candidate& piece, bool relayed) const {
     const bool heard = piece.kind != "text";
-    if (draw == Draw::listening) return heard;
+    if (draw == BlockSource::listening) return heard;
     if (heard && listening_apart_) return false;
     const bool ours = concerns(plan_->territory, piece.territories);
-    return draw == Draw::territory ? ours : relayed && !ours;
+    return draw == BlockSource::territory ? ours : relayed && !ours;
   }
 
   bool take(const Candidate& piece) {

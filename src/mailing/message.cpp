@@ -16,20 +16,20 @@ bool known_slot(std::string_view slot) {
   return slot.empty() || slot == "adresse" || slot == "motif" || slot == "desinscription";
 }
 
-std::string_view value_of(std::string_view slot, const Reader& reader) {
-  if (slot == "adresse") return reader.address;
-  if (slot == "motif") return reader.reason;
-  return reader.unsubscribe_url;
+std::string_view value_of(std::string_view slot, const Recipient& recipient) {
+  if (slot == "adresse") return recipient.address;
+  if (slot == "motif") return recipient.reason;
+  return recipient.unsubscribe_url;
 }
 
 enum class Body { text, html };
 
-void append_body(std::string& out, const std::vector<EncodedPiece>& pieces, const Reader& reader,
-                 Body body) {
+void append_body(std::string& out, const std::vector<EncodedPiece>& pieces,
+                 const Recipient& recipient, Body body) {
   for (const EncodedPiece& piece : pieces) {
     out += piece.bytes;
     if (piece.slot.empty()) continue;
-    const std::string_view value = value_of(piece.slot, reader);
+    const std::string_view value = value_of(piece.slot, recipient);
     out += quoted_printable(body == Body::html ? text::escape_html(value) : std::string(value));
   }
 }
@@ -119,30 +119,30 @@ Result<Composer> Composer::make(LetterHead head, std::string_view html, std::str
   return composer;
 }
 
-Result<std::string> Composer::headers(const Reader& reader, Instant date) const {
+Result<std::string> Composer::headers(const Recipient& recipient, Instant date) const {
   HeaderJoiner own;
   own.add_plain(fmt::format("Date: {}\r\n", mail_date(date)));
-  own.add(header_address("To", reader.name, reader.address));
-  own.add(header_list("Message-ID", {fmt::format("<{}>", reader.message_id)}));
-  std::vector<std::string> ways{fmt::format("<{}>", reader.unsubscribe_url)};
+  own.add(header_address("To", recipient.name, recipient.address));
+  own.add(header_list("Message-ID", {fmt::format("<{}>", recipient.message_id)}));
+  std::vector<std::string> ways{fmt::format("<{}>", recipient.unsubscribe_url)};
   if (!head_.unsubscribe_mailto.empty()) {
     ways.push_back(fmt::format("<mailto:{}?subject=desinscription%20{}>", head_.unsubscribe_mailto,
-                               reader.token));
+                               recipient.token));
   }
   own.add(header_list("List-Unsubscribe", ways));
   return own.take();
 }
 
-Result<std::string> Composer::compose(const Reader& reader, Instant date) const {
-  auto own = headers(reader, date);
+Result<std::string> Composer::compose(const Recipient& recipient, Instant date) const {
+  auto own = headers(recipient, date);
   if (!own) return fail(own.error());
   std::string out = std::move(*own);
   out += common_headers_;
   out += "\r\n";
   out += part_head(boundary_, "text/plain");
-  append_body(out, text_, reader, Body::text);
+  append_body(out, text_, recipient, Body::text);
   out += part_head(boundary_, "text/html");
-  append_body(out, html_, reader, Body::html);
+  append_body(out, html_, recipient, Body::html);
   out += fmt::format("--{}--\r\n", boundary_);
   return out;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// A frozen issue and a reader -> the bytes of one message.
+/// A frozen issue and a recipient -> the bytes of one message.
 ///
 /// Shape   a `Composer` encodes the two bodies once; `compose` then only joins their pieces with
-///         the reader's parts. multipart/alternative, text first, UTF-8, 7-bit.
+///         the recipient's parts. multipart/alternative, text first, UTF-8, 7-bit.
 /// Errors  invalid_input: a value that no header may hold, a slot that nobody knows.
-/// Pure    same reader and moment, same bytes. The Message-ID is a keyed hash of issue and reader:
+/// Pure    same recipient and moment, same bytes. The Message-ID is a keyed hash of issue and
+/// recipient:
 ///         the same at every try, and it tells nothing.
 /// Source  RFC 5322, 2045, 2369, 2919, 8058; LETTER headers that large mail hosts ask for.
 #pragma once
@@ -32,12 +33,12 @@ struct LetterHead {
   std::string subject;
 };
 
-struct Reader {
+struct Recipient {
   std::string address;
   std::string name;        ///< may be empty
   std::string message_id;  ///< without brackets
   std::string unsubscribe_url;
-  std::string token;   ///< names the reader in the unsubscription mail
+  std::string token;   ///< names the recipient in the unsubscription mail
   std::string reason;  ///< why this person receives the letter
 };
 
@@ -46,12 +47,12 @@ class Composer {
   /// `html` and `text` hold the slots %%adresse%%, %%motif%% and %%desinscription%%.
   static Result<Composer> make(LetterHead head, std::string_view html, std::string_view text);
 
-  Result<std::string> compose(const Reader& reader, Instant date) const;
+  Result<std::string> compose(const Recipient& recipient, Instant date) const;
 
  private:
   Composer() = default;
 
-  Result<std::string> headers(const Reader& reader, Instant date) const;
+  Result<std::string> headers(const Recipient& recipient, Instant date) const;
 
   LetterHead head_;
   std::string boundary_;

@@ -21,7 +21,7 @@ namespace vigie {
 inline namespace model {
 
 /// Where the blocks of a section come from.
-enum class Draw {
+enum class BlockSource {
   texts,      ///< own texts of the month that name the section
   panorama,   ///< the shared panorama, what concerns the letter's own territory aside
   territory,  ///< panorama items and kept stories of the letter's territory
@@ -29,9 +29,9 @@ enum class Draw {
 };
 
 struct SectionPlan {
-  std::string key;          ///< what an own text names: "a-la-une"
-  std::string title;        ///< "" : no heading
-  std::vector<Draw> draws;  ///< in the order in which they fill the section
+  std::string key;                         ///< what an own text names: "a-la-une"
+  std::string title;                       ///< "" : no heading
+  std::vector<BlockSource> block_sources;  ///< in the order in which they fill the section
   int minimum = 0;
   int maximum = 1;
 };

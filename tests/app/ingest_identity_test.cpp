@@ -26,9 +26,10 @@ TEST_F(IngestTest, RemembersThatAFeedsGuidsNameNothing) {
   for (FeedEntry& entry : entries) entry.guid = "toujours-le-même";
   publish("a", rss(entries));
   EXPECT_EQ(report_of(poll_all(), source).fresh, 6);
-  EXPECT_EQ(count("SELECT count(*) FROM source_worn WHERE kind = 'guid' AND value = '' AND "
-                  "reason <> ''"),
-            1);
+  EXPECT_EQ(
+      count("SELECT count(*) FROM source_ambiguous_name WHERE kind = 'guid' AND value = '' AND "
+            "reason <> ''"),
+      1);
   // A document of one item shows nothing of it any more; the decision holds.
   const FeedEntry next{"Une autre nouvelle", "https://a.fr/suite", "Texte.", "toujours-le-même",
                        day(14)};

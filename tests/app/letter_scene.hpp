@@ -53,7 +53,7 @@ struct LetterScene {
   vigie::test::SeededEntropy entropy;
   vigie::test::FakeClock clock{Instant{1'795'321'561}};
   std::vector<config::Diagnostic> diagnostics;
-  LetterKit kit = *open_letter(config, "resonances", diagnostics);
+  LetterFiles kit = *open_letter(config, "resonances", diagnostics);
 
   void add_readers(int count, const std::string& domain = "exemple.net") {
     std::string csv = "courriel;nom\n";

@@ -4,7 +4,7 @@
 #include "regroup_scene.hpp"
 #include "store/letter/letter_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 
 namespace vigie::app {
 namespace {

@@ -47,7 +47,7 @@ class RegroupRows : public testing::Test {
   }
 
   store::Database& db() { return sample.db(); }
-  Click click(StoryId story, CentreId centre, ArticleId article = {}) {
+  SeenItem click(StoryId story, CentreId centre, ArticleId article = {}) {
     return {story, line(story, centre).version, article};
   }
   store::DeskItem line(StoryId story, CentreId centre) {

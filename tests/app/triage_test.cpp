@@ -17,7 +17,7 @@ constexpr const char* kNote = "À lire pour l’accès aux soins dans les quarti
 
 class Desk : public testing::Test {
  protected:
-  Click at(int version) { return {story, version, {}}; }
+  SeenItem at(int version) { return {story, version, {}}; }
   Result<RelayAnswer> relayed(const store::Curator& by, int version, const std::string& note) {
     return relay(sample.db(), by, at(version), note, kSampleNow);
   }

@@ -18,8 +18,8 @@ TEST(LoadLetter, ReadsOurOwnWithoutAWord) {
   for (const Diagnostic& each : loaded.diagnostics) ADD_FAILURE() << to_line(each);
   EXPECT_EQ(loaded.value.key, "resonances");
   ASSERT_EQ(loaded.value.pages.size(), 4U);
-  EXPECT_EQ(loaded.value.pages[1].sections[0].draws,
-            (std::vector<Draw>{Draw::texts, Draw::panorama}));
+  EXPECT_EQ(loaded.value.pages[1].sections[0].block_sources,
+            (std::vector<BlockSource>{BlockSource::texts, BlockSource::panorama}));
 }
 
 TEST(LoadLetter, SaysEveryMistakeWithItsPlace) {

@@ -18,7 +18,7 @@ FeedItem item(std::string id, std::string link, std::string title) {
   return made;
 }
 
-DocumentFacts facts(std::vector<FeedItem> items, const WornNames& remembered = {}) {
+DocumentFacts facts(std::vector<FeedItem> items, const AmbiguousNames& remembered = {}) {
   ParsedFeed feed;
   feed.link = "https://a.fr/";
   feed.items = std::move(items);
@@ -59,8 +59,8 @@ TEST(Identity, FollowsTitleAndDateWithoutGuidAndLink) {
 TEST(Identity, TrustsNoGuidThatNamesDifferentItems) {
   const auto one = item("same", "https://a.fr/1", "Premier titre");
   const auto two = item("same", "https://a.fr/2", "Second titre");
-  const auto worn = facts({one, two});
-  EXPECT_NE(identify(one, worn).item_key, identify(two, worn).item_key);
+  const auto ambiguous = facts({one, two});
+  EXPECT_NE(identify(one, ambiguous).item_key, identify(two, ambiguous).item_key);
   const auto twice = facts({one, one});
   EXPECT_EQ(identify(one, twice).item_key, identify(two, twice).item_key);
 }
@@ -81,7 +81,7 @@ TEST(Identity, GivesItemsThatShareAHomePageAKeyEach) {
             identify(other, facts({home, other})).url_key);
 }
 
-TEST(WornNames, DemoteOneGuidWhereTheOthersAreSound) {
+TEST(AmbiguousNames, DemoteOneGuidWhereTheOthersAreSound) {
   std::vector<FeedItem> items;
   for (int i = 0; i < 60; ++i) {
     const std::string n = std::to_string(i);
@@ -89,39 +89,39 @@ TEST(WornNames, DemoteOneGuidWhereTheOthersAreSound) {
   }
   items[1].id = items[0].id;
   const auto few = facts(items);
-  EXPECT_EQ(few.worn.guids, (std::set<std::string, std::less<>>{"guid-0"}));
+  EXPECT_EQ(few.ambiguous.guids, (std::set<std::string, std::less<>>{"guid-0"}));
   auto moved = items[5];
   moved.link = "https://a.fr/ailleurs";
   EXPECT_EQ(identify(items[5], few).item_key, identify(moved, few).item_key);
   EXPECT_NE(identify(items[0], few).item_key, identify(items[1], few).item_key);
   // Over 5 % of the items: from here on this feed's guids say nothing.
   for (int i = 0; i < 4; ++i) items[static_cast<std::size_t>(i)].id = "guid-0";
-  EXPECT_TRUE(facts(items).worn.all_guids());
+  EXPECT_TRUE(facts(items).ambiguous.all_guids());
 }
 
-TEST(WornNames, StayWornWhereTheDocumentNoLongerShowsWhy) {
+TEST(AmbiguousNames, StayAmbiguousWhereTheDocumentNoLongerShowsWhy) {
   const auto alone = item("same", "https://a.fr/1", "Premier titre");
   const auto again = item("same", "https://a.fr/2", "Second titre");
-  const auto later = facts({alone}, facts({alone, again}).worn);
+  const auto later = facts({alone}, facts({alone, again}).ambiguous);
   EXPECT_NE(identify(alone, later).item_key, identify(alone, facts({alone})).item_key);
   EXPECT_EQ(identify(alone, later).item_key, identify(alone, facts({alone, again})).item_key);
 }
 
-TEST(WornNames, JoinAWornLinkToTheDateAndThenToTheTitle) {
+TEST(AmbiguousNames, JoinAnAmbiguousLinkToTheDateAndThenToTheTitle) {
   std::vector<FeedItem> items;
   for (const char* title : {"Lundi", "Mardi", "Mercredi"}) {
     items.push_back(item("", "https://a.fr/direct", title));
     items.back().published_at = Instant{1'770'000'000 + 86'400 * std::int64_t(items.size())};
   }
   const auto by_date = facts(items);
-  EXPECT_TRUE(by_date.worn.links.contains("https://a.fr/direct"));
-  EXPECT_TRUE(by_date.worn.dates.empty());
+  EXPECT_TRUE(by_date.ambiguous.links.contains("https://a.fr/direct"));
+  EXPECT_TRUE(by_date.ambiguous.dates.empty());
   auto retitled = items[0];
   retitled.title = "Lundi, mis à jour";
   EXPECT_EQ(identify(items[0], by_date).item_key, identify(retitled, by_date).item_key);
   items[1].published_at = items[0].published_at;
   const auto by_title = facts(items);
-  EXPECT_TRUE(by_title.worn.dates.contains("https://a.fr/direct"));
+  EXPECT_TRUE(by_title.ambiguous.dates.contains("https://a.fr/direct"));
   EXPECT_NE(identify(items[0], by_title).item_key, identify(items[1], by_title).item_key);
 }
 

@@ -7,9 +7,9 @@
 
 namespace vigie::letter::test {
 
-inline SectionPlan section(std::string key, std::string title, std::vector<Draw> draws, int minimum,
-                           int maximum) {
-  return {std::move(key), std::move(title), std::move(draws), minimum, maximum};
+inline SectionPlan section(std::string key, std::string title,
+                           std::vector<BlockSource> block_sources, int minimum, int maximum) {
+  return {std::move(key), std::move(title), std::move(block_sources), minimum, maximum};
 }
 
 inline LetterPlan small_plan() {
@@ -24,11 +24,13 @@ inline LetterPlan small_plan() {
   plan.preheader = "Au sommaire\u00a0: {titres}";
   plan.mentions = {"l'association", "1 rue des Lilas, 92000 Nanterre", "Camille Exemple",
                    "lettre@exemple.org", "https://exemple.org/vie-privee"};
-  plan.pages = {{"La vie de l'association", {section("une", "", {Draw::texts}, 1, 2)}},
-                {"L'actualité",
-                 {section("national", "Au niveau national", {Draw::texts, Draw::panorama}, 1, 2),
-                  section("local", "Chez nous", {Draw::territory}, 0, 2)}},
-                {"Repéré", {section("ecoutes", "", {Draw::listening, Draw::panorama}, 0, 2)}}};
+  plan.pages = {
+      {"La vie de l'association", {section("une", "", {BlockSource::texts}, 1, 2)}},
+      {"L'actualité",
+       {section("national", "Au niveau national", {BlockSource::texts, BlockSource::panorama}, 1,
+                2),
+        section("local", "Chez nous", {BlockSource::territory}, 0, 2)}},
+      {"Repéré", {section("ecoutes", "", {BlockSource::listening, BlockSource::panorama}, 0, 2)}}};
   return plan;
 }
 

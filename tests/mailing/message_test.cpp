@@ -20,7 +20,7 @@ LetterHead head() {
           "N°\u00a088, novembre 2026\u00a0: les chargé·es de mission racontent leur métier"};
 }
 
-Reader reader() {
+Recipient recipient() {
   return {"camille.exemple@example.net",
           "Camille Exemple",
           message_id("key", 3, 14, "lettre.example.org"),
@@ -38,14 +38,14 @@ constexpr std::string_view kText =
 TEST(Composer, WritesTheMessageOfOneReader) {
   const auto composer = Composer::make(head(), kHtml, kText);
   ASSERT_TRUE(composer) << composer.error().detail;
-  const auto message = composer->compose(reader(), Instant{1'795'321'561});
+  const auto message = composer->compose(recipient(), Instant{1'795'321'561});
   ASSERT_TRUE(message) << message.error().detail;
   vigie::test::expect_golden("mailing/message.eml", *message);
 }
 
 TEST(Composer, EscapesPersonalPartsInHtml) {
   const auto composer = Composer::make(head(), kHtml, kText);
-  Reader person = reader();
+  Recipient person = recipient();
   person.reason = "<script>";
   const auto message = composer->compose(person, Instant{0});
   ASSERT_TRUE(message);
@@ -65,7 +65,7 @@ TEST(Composer, RefusesAHeadThatAddsHeaders) {
 
 TEST(Composer, RefusesAReaderThatAddsHeaders) {
   const auto composer = Composer::make(head(), kHtml, kText);
-  Reader bad = reader();
+  Recipient bad = recipient();
   bad.name = "Nom\r\nBcc: tout@monde.fr";
   EXPECT_FALSE(composer->compose(bad, Instant{0}));
 }

@@ -164,7 +164,8 @@ TEST(ReadMultipart, ReadsTextFieldsAndNothingMalformed) {
   EXPECT_EQ(http::boundary_of("multipart/form-data; boundary=\"b\""), "b");
   EXPECT_EQ(http::read_multipart("b", body), (Pairs{{"List-Unsubscribe", "One-Click"}}));
   EXPECT_FALSE(http::read_multipart("b", "--b\r\nno end"));
-  EXPECT_FALSE(http::read_multipart("b", "--b\r\n--b\r\n\r\nx\r\n--b--")) << "a part without headers";
+  EXPECT_FALSE(http::read_multipart("b", "--b\r\n--b\r\n\r\nx\r\n--b--"))
+      << "a part without headers";
   EXPECT_FALSE(http::read_multipart("c", body));
   EXPECT_FALSE(http::read_multipart("", body));
 }

@@ -6,7 +6,7 @@
 #include "base/format.hpp"
 #include "desk/lead.hpp"
 #include "store/people/event_repo.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 
 namespace vigie::app {
@@ -36,7 +36,7 @@ Failure not_from(DeskState state) {
 }
 
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
-                                     const Click& click) {
+                                     const SeenItem& click) {
   store::Reader reader = tx.reader();
   auto item = store::desk_item(reader, click.story, curator.centre);
   if (!item) return fail(item.error());
@@ -61,7 +61,7 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
 }
 
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
-                               const Click& click) {
+                               const SeenItem& click) {
   store::Reader reader = tx.reader();
   const auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());

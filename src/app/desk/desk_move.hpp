@@ -15,7 +15,7 @@
 namespace vigie::app {
 
 /// What a person acted on: the line as they saw it.
-struct Click {
+struct SeenItem {
   StoryId story;
   int version = 0;
   ArticleId article;  ///< the one read; none: the one the desk put first
@@ -25,11 +25,11 @@ struct Click {
 Failure not_from(DeskState state);
 
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
-                                     const Click& click);
+                                     const SeenItem& click);
 
 /// `click.article` where it belongs to the story, else the article that leads it.
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
-                               const Click& click);
+                               const SeenItem& click);
 
 Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, DeskState to,
                         ArticleId article, const store::Curator& curator, std::string_view kind,

@@ -35,7 +35,7 @@ Result<void> follow_on_panorama(store::Transaction& tx, const store::DeskItem& i
 
 }  // namespace
 
-Result<DeskState> decide(store::Database& db, const store::Curator& curator, const Click& click,
+Result<DeskState> decide(store::Database& db, const store::Curator& curator, const SeenItem& click,
                          desk::Decision decision, Instant now) {
   VIGIE_ASSERT(decision == desk::Decision::keep || decision == desk::Decision::discard);
   auto tx = db.begin(store::Durability::full);
@@ -53,7 +53,7 @@ Result<DeskState> decide(store::Database& db, const store::Curator& curator, con
   return *to;
 }
 
-Result<DeskState> undo(store::Database& db, const store::Curator& curator, const Click& click,
+Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
                        Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());

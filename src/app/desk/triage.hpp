@@ -14,11 +14,11 @@
 namespace vigie::app {
 
 /// keep and discard; relaying takes a note, see app/relay.hpp.
-Result<DeskState> decide(store::Database& db, const store::Curator& curator, const Click& click,
+Result<DeskState> decide(store::Database& db, const store::Curator& curator, const SeenItem& click,
                          desk::Decision decision, Instant now);
 
 /// Answers the state that the story is back in.
-Result<DeskState> undo(store::Database& db, const store::Curator& curator, const Click& click,
+Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
                        Instant now);
 
 }  // namespace vigie::app

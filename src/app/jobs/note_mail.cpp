@@ -27,7 +27,7 @@ struct Mark {
   Instant next_at;
 };
 
-Mark read_mark(const std::optional<std::string>& value) {
+Mark read_cursor(const std::optional<std::string>& value) {
   if (!value) return {};
   if (value->starts_with(kRefused)) return {NoteState::ended, 0, {}};
   if (!value->starts_with(kWaits)) return {NoteState::left, 0, {}};
@@ -41,7 +41,7 @@ Mark read_mark(const std::optional<std::string>& value) {
 Result<Mark> mark_of(store::Reader reader, const std::string& name, Instant now) {
   const auto value = store::setting(reader, name);
   if (!value) return fail(value.error());
-  Mark mark = read_mark(*value);
+  Mark mark = read_cursor(*value);
   if (mark.state == NoteState::waiting && mark.next_at <= now) mark.state = NoteState::owed;
   return mark;
 }
@@ -66,8 +66,8 @@ Handover deliver(const config::VigieConfig& config, net::Mailer& mailer, const N
 }
 
 /// The mark of a note that a server answered for without taking it.
-Result<NoteState> put_off(store::Database& db, const std::string& name, int attempts,
-                          const Handover& done, Instant now) {
+Result<NoteState> defer(store::Database& db, const std::string& name, int attempts,
+                        const Handover& done, Instant now) {
   const auto verdict = mailing::verdict_of(done.code, done.text);
   const auto wait = mailing::wait_after(attempts);
   const bool ended = verdict == mailing::Verdict::refused || !wait;
@@ -105,7 +105,7 @@ Result<NoteState> mail_once(store::Database& db, const config::VigieConfig& conf
   log(Level::warning, "note not sent", {{"mark", note.mark}, {"error", done.text}});
   if (done.outcome == Handover::Outcome::uncertain) return NoteState::left;
   // Marked, and yet it cannot have left: as much an attempt as one that was answered.
-  if (answered || marked) return put_off(db, note.mark, mark->attempts + 1, done, now);
+  if (answered || marked) return defer(db, note.mark, mark->attempts + 1, done, now);
   return NoteState::owed;
 }
 

@@ -107,7 +107,7 @@ Result<store::IssueRow> row_of(store::Reader& reader, std::string_view letter,
 }  // namespace
 
 Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterKit& kit, std::string_view month) {
+                         const LetterFiles& kit, std::string_view month) {
   auto row = row_of(reader, kit.plan.key, month);
   if (!row) return fail(row.error());
   auto issue = store::load_issue(reader, *row);
@@ -120,7 +120,7 @@ Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& confi
 }
 
 Result<Draft> draft_issue(store::Database& db, const config::VigieConfig& config,
-                          const LetterKit& kit, std::string_view month, Instant now,
+                          const LetterFiles& kit, std::string_view month, Instant now,
                           std::vector<config::Diagnostic>& diagnostics) {
   auto texts = config::load_own_texts(kit.texts_of(month), kit.plan);
   const bool broken = config::has_errors(texts.diagnostics);

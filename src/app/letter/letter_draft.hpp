@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/letter/letter_kit.hpp"
+#include "app/letter/letter_files.hpp"
 #include "letter/preflight.hpp"
 #include "store/letter/issue_repo.hpp"
 
@@ -28,12 +28,12 @@ struct Draft {
 };
 
 Result<Draft> draft_issue(store::Database& db, const config::VigieConfig& config,
-                          const LetterKit& kit, std::string_view month, Instant now,
+                          const LetterFiles& kit, std::string_view month, Instant now,
                           std::vector<config::Diagnostic>& diagnostics);
 
 /// The draft as it is kept, rendered and checked.
 Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterKit& kit, std::string_view month);
+                         const LetterFiles& kit, std::string_view month);
 
 /// The mail as a browser shows it, draft or frozen; not_found when the month has no issue.
 Result<std::string> preview_issue(store::Reader& reader, const config::VigieConfig& config,

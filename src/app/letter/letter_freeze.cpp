@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/letter_freeze.hpp"
 
-#include "app/letter/letter_kit.hpp"
+#include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
@@ -45,7 +45,7 @@ Result<Frozen> answer(store::Database& db, std::string_view letter, std::string_
 }  // namespace
 
 Result<Frozen> freeze_issue(store::Database& db, const config::VigieConfig& config,
-                            const LetterKit& kit, std::string_view month, Entropy& entropy,
+                            const LetterFiles& kit, std::string_view month, Entropy& entropy,
                             Instant now) {
   auto before = answer(db, kit.plan.key, month, true);
   if (!before) return fail(before.error());

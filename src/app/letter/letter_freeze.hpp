@@ -23,7 +23,7 @@ struct Frozen {
 };
 
 Result<Frozen> freeze_issue(store::Database& db, const config::VigieConfig& config,
-                            const LetterKit& kit, std::string_view month, Entropy& entropy,
+                            const LetterFiles& kit, std::string_view month, Entropy& entropy,
                             Instant now);
 
 }  // namespace vigie::app

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "app/jobs/busy_retry.hpp"
-#include "app/letter/letter_kit.hpp"
+#include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
@@ -41,7 +41,7 @@ class Sender {
   Answer meaning(const store::Claim& claim, const std::string& domain, const Handover& done);
   Result<std::vector<store::Claim>> claim();
   Result<void> record(DeliveryId delivery, const Answer& answer);
-  Result<void> keep_stop(const std::string& domain);
+  Result<void> pause_domain(const std::string& domain);
   Result<bool> must_not_receive(const store::Recipient& person);
   Result<SendReport> end();
   Result<void> note_ending(SendReport& report);
@@ -87,7 +87,7 @@ Result<void> Sender::prepare(IssueId issue) {
   auto tx = db_->begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   if (auto done = store::release_claims(*tx, issue); !done) return fail(done.error());
-  const auto doubted = store::doubt_handed(*tx, issue, kInterrupted, clock_->now());
+  const auto doubted = store::mark_uncertain(*tx, issue, kInterrupted, clock_->now());
   if (!doubted) return fail(doubted.error());
   doubted_ = *doubted;
   if (auto done = store::set_sending(*tx, issue); !done) return fail(done.error());
@@ -105,7 +105,7 @@ Result<void> Sender::record(DeliveryId delivery, const Answer& answer) {
   });
 }
 
-Result<void> Sender::keep_stop(const std::string& domain) {
+Result<void> Sender::pause_domain(const std::string& domain) {
   const store::StoppedDomain& stop = stopped_[domain];
   log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", stop.answer}});
   return write_through([&]() -> Result<void> {
@@ -163,7 +163,7 @@ Answer Sender::meaning(const store::Claim& claim, const std::string& domain, con
 }
 
 Result<void> Sender::deliver(const store::Claim& claim, const store::Recipient& person) {
-  const mailing::Reader reader{
+  const mailing::Recipient reader{
       person.email,     person.name,
       claim.message_id, mailing::unsubscribe_url(config_->web.public_url, person.token),
       person.token,     letter::reason_of(person.basis)};
@@ -188,7 +188,7 @@ Result<void> Sender::deliver(const store::Claim& claim, const store::Recipient& 
   }
   if (done.outcome != Handover::Outcome::not_sent) --room_;
   if (auto kept = record(claim.id, answer); !kept) return kept;
-  if (!was_stopped && stopped_.contains(domain)) return keep_stop(domain);
+  if (!was_stopped && stopped_.contains(domain)) return pause_domain(domain);
   return {};
 }
 

@@ -44,7 +44,7 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
 
 }  // namespace
 
-Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const Click& click,
+Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const SeenItem& click,
                           const std::string& written, Instant now) {
   if (!text::is_utf8(written)) {
     return fail(
@@ -78,7 +78,7 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
   return RelayAnswer(*added);
 }
 
-Result<void> withdraw(store::Database& db, const store::Curator& curator, const Click& click,
+Result<void> withdraw(store::Database& db, const store::Curator& curator, const SeenItem& click,
                       Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());

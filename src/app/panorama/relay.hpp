@@ -19,11 +19,11 @@ namespace vigie::app {
 /// The new item, or why the note, or the article, does not do.
 using RelayAnswer = std::variant<PanoramaItemId, rights::NoteVerdict, panorama::Relay>;
 
-Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const Click& click,
+Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const SeenItem& click,
                           const std::string& note, Instant now);
 
 /// The story goes back among those kept.
-Result<void> withdraw(store::Database& db, const store::Curator& curator, const Click& click,
+Result<void> withdraw(store::Database& db, const store::Curator& curator, const SeenItem& click,
                       Instant now);
 
 }  // namespace vigie::app

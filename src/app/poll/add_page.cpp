@@ -92,7 +92,7 @@ struct PageWriter {
     FeedIntake intake{
         site, document, desks, taggers, grouping, search, now, std::nullopt, nothing_is_filtered,
         {}};
-    const auto done = take_page(tx, intake, ripen_alone(document, site, now));
+    const auto done = take_page(tx, intake, prepare_alone(document, site, now));
     if (!done) return fail(done.error());
     taken = *done;
     if (auto put = keep_signals(tx, taken.article, page.signals, now); !put) return put;

@@ -7,14 +7,14 @@
 #include <optional>
 #include <utility>
 
+#include "app/poll/ambiguous_names.hpp"
 #include "app/poll/desk_readers.hpp"
 #include "app/poll/due_sources.hpp"
-#include "app/poll/harvest_stream.hpp"
 #include "app/poll/ingest_item.hpp"
+#include "app/poll/prepare_stream.hpp"
 #include "app/poll/recognise.hpp"
 #include "app/poll/remember_poll.hpp"
 #include "app/poll/throttles.hpp"
-#include "app/poll/worn_names.hpp"
 #include "app/poll/write_batch.hpp"
 #include "base/log.hpp"
 #include "fetch/explain.hpp"
@@ -24,8 +24,8 @@
 #include "store/article/search_repo.hpp"
 #include "store/article/sketch_repo.hpp"
 #include "store/people/centre_repo.hpp"
+#include "store/source/ambiguous_repo.hpp"
 #include "store/source/poll_repo.hpp"
-#include "store/source/worn_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -33,7 +33,7 @@ namespace {
 constexpr std::string_view kStorageSentence = "ce qui a été relevé n’a pas pu être enregistré";
 constexpr std::uint64_t kJitterSteps = 2000;
 
-/// How long a batch stays open for the next harvest: people who decide wait for it.
+/// How long a batch stays open for the next prepared feed: people who decide wait for it.
 constexpr std::chrono::milliseconds kPatience{50};
 
 /// What one round works with.
@@ -56,7 +56,8 @@ struct Round {
   }
 };
 
-// ── the steps of one feed; 1 to 3 are in "app/harvest.hpp", on other threads ───────────────────
+// ── the steps of one feed; 1 to 3 are in "app/poll/prepare_feed.hpp", on other threads
+// ───────────────────
 
 void count(SourceReport& report, ItemNews news) {
   ++report.items;
@@ -68,7 +69,7 @@ void count(SourceReport& report, ItemNews news) {
 /// Step 4, recognise, group and lay on the desks. From here on each item of the document is an
 /// article with a sighting of this source, in a reprint, in a story, on the desks of its readers.
 Result<void> take_items(store::Transaction& tx, const Round& round, const store::PollTarget& target,
-                        const Harvest& found, SearchNews& search, SourceReport& report) {
+                        const PreparedFeed& found, SearchNews& search, SourceReport& report) {
   static const std::vector<CentreId> kNobody;
   const auto readers = round.readers.find(target.source);
   FeedIntake intake{target,
@@ -89,7 +90,7 @@ Result<void> take_items(store::Transaction& tx, const Round& round, const store:
     if (!news) return fail(news.error());
     count(report, *news);
   }
-  return remember_worn_names(tx, target, found.worn, round.now);
+  return remember_ambiguous_names(tx, target, found.ambiguous, round.now);
 }
 
 double jitter(Entropy& entropy) {
@@ -100,7 +101,7 @@ double jitter(Entropy& entropy) {
 /// Step 5, remember. Validators and items are in one savepoint of one transaction: a 304 can only
 /// follow a document whose every item is stored.
 Result<void> store_feed(store::Transaction& tx, const Round& round, const store::PollTarget& target,
-                        const Harvest& found, SearchNews& search, SourceReport& report) {
+                        const PreparedFeed& found, SearchNews& search, SourceReport& report) {
   std::optional<fetch::DocumentNews> news;
   if (found.feed) {
     auto done = take_items(tx, round, target, found, search, report);
@@ -133,7 +134,7 @@ SourceReport not_stored(const store::PollTarget& target, const Error& error) {
 }
 
 /// What people are told of an answer, before its items are counted.
-SourceReport report_of(const store::PollTarget& target, const Harvest& found) {
+SourceReport report_of(const store::PollTarget& target, const PreparedFeed& found) {
   SourceReport report = begin_report(target);
   report.outcome = found.reading.outcome;
   report.failed = found.reading.trouble != Trouble::none || report.outcome == PollOutcome::gone;
@@ -147,15 +148,15 @@ SourceReport report_of(const store::PollTarget& target, const Harvest& found) {
   return report;
 }
 
-// ── the writer: what was harvested, in batches ─────────────────────────────────────────────────
+// ── the writer: what was prepared, in batches ─────────────────────────────────────────────────
 
-/// Stores harvests and tells what came of each. A report stands once its batch is committed.
+/// Stores prepared feeds and tells what came of each. A report stands once its batch is committed.
 class Writer {
  public:
   explicit Writer(const Round& round) : round_(round), batch_(round.db) {}
 
-  /// One feed from its harvest to its report; whatever goes wrong stays inside.
-  void take(const Harvest& found) {
+  /// One feed from its preparation to its report; whatever goes wrong stays inside.
+  void take(const PreparedFeed& found) {
     const store::PollTarget& target = round_.target_of(found.answer);
     SourceReport report = report_of(target, found);
     add(target, std::move(report), found.broken,
@@ -165,7 +166,7 @@ class Writer {
   }
 
   /// An outage of ours: the source is asked again soon, and not charged.
-  void forgive(const Harvest& found) {
+  void forgive(const PreparedFeed& found) {
     const store::PollTarget& target = round_.target_of(found.answer);
     SourceReport report = begin_report(target);
     report.outcome = PollOutcome::failed;
@@ -236,13 +237,13 @@ class Writer {
 
 /// Network failures, held back to the end: only then can one feed's trouble be told from an outage
 /// of ours.
-Result<void> settle(const Round& round, const std::vector<Harvest>& unreachable, Writer& writer,
-                    RoundReport& report) {
+Result<void> settle(const Round& round, const std::vector<PreparedFeed>& unreachable,
+                    Writer& writer, RoundReport& report) {
   auto reader = round.db.reader();
   const auto outage = is_outage(reader, report.due, unreachable.size(), round.now);
   if (!outage) return fail(outage.error());
   report.outage = *outage;
-  for (const Harvest& found : unreachable) {
+  for (const PreparedFeed& found : unreachable) {
     if (report.outage) {
       writer.forgive(found);
     } else {
@@ -252,15 +253,15 @@ Result<void> settle(const Round& round, const std::vector<Harvest>& unreachable,
   return {};
 }
 
-/// Harvests as they come, written in batches: as long as the next is at hand, at most.
+/// PreparedFeeds as they come, written in batches: as long as the next is at hand, at most.
 Result<RoundReport> run(const Round& round, net::HttpGetter& getter, const PollProgress& progress) {
   RoundReport report;
   report.due = round.targets.size();
-  std::vector<Harvest> unreachable;
+  std::vector<PreparedFeed> unreachable;
   Writer writer(round);
-  const HarvestRules rules{round.taggers, round.now};
-  HarvestStream harvests(getter, requests_for(round.targets), round.targets, rules);
-  for (std::size_t done = 1; auto found = harvests.next(); ++done) {
+  const PrepareRules rules{round.taggers, round.now};
+  PrepareStream prepared_feeds(getter, requests_for(round.targets), round.targets, rules);
+  for (std::size_t done = 1; auto found = prepared_feeds.next(); ++done) {
     if (fetch::is_network_trouble(found->reading.trouble)) {
       unreachable.push_back(std::move(*found));
     } else {
@@ -270,9 +271,10 @@ Result<RoundReport> run(const Round& round, net::HttpGetter& getter, const PollP
       report.interrupted = true;
       break;
     }
-    if (writer.due() || !harvests.comes_within(kPatience)) writer.commit();
+    if (writer.due() || !prepared_feeds.comes_within(kPatience)) writer.commit();
   }
-  if (const std::string failure = harvests.failure(); !report.interrupted && !failure.empty()) {
+  if (const std::string failure = prepared_feeds.failure();
+      !report.interrupted && !failure.empty()) {
     writer.commit();
     return fail(Code::internal, "getter: " + failure);
   }
@@ -307,7 +309,7 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   if (!throttles) return fail(throttles.error());
   auto targets = due_sources(reader, scope, *throttles, now);
   if (!targets) return fail(targets.error());
-  if (auto done = recall_worn_names(reader, *targets); !done) return fail(done.error());
+  if (auto done = recall_ambiguous_names(reader, *targets); !done) return fail(done.error());
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
   Grouping grouping(now);

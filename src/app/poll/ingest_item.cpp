@@ -11,29 +11,30 @@
 namespace vigie::app {
 namespace {
 
-const FeedItem& said(const FeedIntake& intake, const RipeItem& ripe) {
-  return intake.feed.items[ripe.index];
+const FeedItem& said(const FeedIntake& intake, const PreparedItem& prepared) {
+  return intake.feed.items[prepared.index];
 }
 
 const std::string& html_of(const FeedItem& item) {
   return item.summary_html.empty() ? item.content_html : item.summary_html;
 }
 
-store::NewArticle article_of(const RipeItem& ripe, const FeedIntake& intake, ReprintId reprint) {
-  const FeedItem& item = said(intake, ripe);
+store::NewArticle article_of(const PreparedItem& prepared, const FeedIntake& intake,
+                             ReprintId reprint) {
+  const FeedItem& item = said(intake, prepared);
   store::NewArticle article;
   article.reprint = reprint;
-  article.url = ripe.url;
-  article.url_key = ripe.identity.url_key;
-  article.title = ripe.title;
+  article.url = prepared.url;
+  article.url_key = prepared.identity.url_key;
+  article.title = prepared.title;
   article.author = item.author;
   article.media = intake.source.title;
   article.language = item.language;
   article.access = intake.source.access;
-  article.kind = ripe.kind;
-  article.published_at = ripe.published_at;
+  article.kind = prepared.kind;
+  article.published_at = prepared.published_at;
   article.first_seen_at = intake.now;
-  article.title_key = ripe.identity.title_key;
+  article.title_key = prepared.identity.title_key;
   article.duration_s = item.duration_seconds;
   return article;
 }
@@ -44,23 +45,23 @@ Result<void> keep_text(store::Transaction& tx, ArticleId article, const FeedItem
   return store::put_article_text(tx, article, {html_of(item), item.excerpt, item.categories}, now);
 }
 
-/// `words` are read where the harvest did not study the item.
+/// `words` are read where the preparing did not study the item.
 Result<void> tag(store::Transaction& tx, const FeedIntake& intake, ArticleId article,
-                 const RipeItem& ripe, const identify::ItemWords& words) {
-  if (ripe.tags) return put_tags(tx, article, *ripe.tags);
-  const auto tags = tags_of(said(intake, ripe), words, intake.source, intake.taggers);
+                 const PreparedItem& prepared, const identify::ItemWords& words) {
+  if (prepared.tags) return put_tags(tx, article, *prepared.tags);
+  const auto tags = tags_of(said(intake, prepared), words, intake.source, intake.taggers);
   if (!tags) return fail(tags.error());
   return put_tags(tx, article, *tags);
 }
 
 Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, StoryId story,
-                          const RipeItem& ripe) {
-  if (intake.desks_since && ripe.published_at && *ripe.published_at < *intake.desks_since) {
+                          const PreparedItem& prepared) {
+  if (intake.desks_since && prepared.published_at && *prepared.published_at < *intake.desks_since) {
     return {};
   }
   for (const CentreId centre : intake.desks) {
     const FilterRule* rule =
-        rule_against(intake.filters, said(intake, ripe), intake.source, centre);
+        rule_against(intake.filters, said(intake, prepared), intake.source, centre);
     const auto done = rule == nullptr
                           ? store::lay_on_desk(tx, story, centre, intake.now)
                           : store::lay_aside_on_desk(tx, story, centre, rule->name, intake.now);
@@ -69,60 +70,62 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
   return {};
 }
 
-cluster::Piece piece_for(const FeedIntake& intake, const RipeItem& ripe,
+cluster::Piece piece_for(const FeedIntake& intake, const PreparedItem& prepared,
                          const identify::ItemWords& words) {
-  if (ripe.piece) return *ripe.piece;
-  return piece_of(words, ripe.identity, ripe.title, ripe.published_at, intake.now);
+  if (prepared.piece) return *prepared.piece;
+  return piece_of(words, prepared.identity, prepared.title, prepared.published_at, intake.now);
 }
 
 // ── the four kinds of news ─────────────────────────────────────────────────────────────────────
 
-Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe) {
+Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared) {
   identify::ItemWords words;
-  if (!ripe.piece || !ripe.tags) words.read(said(intake, ripe));
+  if (!prepared.piece || !prepared.tags) words.read(said(intake, prepared));
   const auto place =
-      intake.grouping.place(tx, piece_for(intake, ripe, words), intake.source.source);
+      intake.grouping.place(tx, piece_for(intake, prepared, words), intake.source.source);
   if (!place) return fail(place.error());
-  const auto article = store::insert_article(tx, article_of(ripe, intake, place->reprint));
+  const auto article = store::insert_article(tx, article_of(prepared, intake, place->reprint));
   if (!article) return fail(article.error());
   if (auto done = intake.grouping.record(tx, *article, *place); !done) return fail(done.error());
-  if (auto done = keep_text(tx, *article, said(intake, ripe), intake.now); !done) {
+  if (auto done = keep_text(tx, *article, said(intake, prepared), intake.now); !done) {
     return fail(done.error());
   }
-  if (auto done = tag(tx, intake, *article, ripe, words); !done) return fail(done.error());
+  if (auto done = tag(tx, intake, *article, prepared, words); !done) return fail(done.error());
   const bool from_a_source = intake.source.source.value != 0;
   if (from_a_source) {
     auto sighted = store::insert_sighting(tx, *article, intake.source.source, intake.now);
     if (!sighted) return fail(sighted.error());
   }
-  if (auto done = lay_on_desks(tx, intake, place->story, ripe); !done) return fail(done.error());
-  intake.search.fresh.push_back({*article, ripe.searched_title, ripe.searched});
-  intake.admitted.emplace(ripe.identity.url_key, *article);
+  if (auto done = lay_on_desks(tx, intake, place->story, prepared); !done)
+    return fail(done.error());
+  intake.search.fresh.push_back({*article, prepared.searched_title, prepared.searched});
+  intake.admitted.emplace(prepared.identity.url_key, *article);
   return *article;
 }
 
 /// Of an edited article: what grouping and tagging read is read again where it changed. Often it is
 /// the author alone, or a category.
-Result<void> study_again(store::Transaction& tx, const FeedIntake& intake, const RipeItem& ripe,
-                         const store::KnownArticle& article,
+Result<void> study_again(store::Transaction& tx, const FeedIntake& intake,
+                         const PreparedItem& prepared, const store::KnownArticle& article,
                          const std::optional<store::KeptText>& before) {
-  const FeedItem& item = said(intake, ripe);
-  const bool same_words = before && before->excerpt == item.excerpt && article.title == ripe.title;
+  const FeedItem& item = said(intake, prepared);
+  const bool same_words =
+      before && before->excerpt == item.excerpt && article.title == prepared.title;
   if (same_words && before->categories == item.categories) return {};
   const identify::ItemWords words(item);
   if (!same_words) {
-    auto done = intake.grouping.reword(tx, article.id, piece_for(intake, ripe, words));
+    auto done = intake.grouping.reword(tx, article.id, piece_for(intake, prepared, words));
     if (!done) return done;
   }
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
-  return tag(tx, intake, article.id, ripe, words);
+  return tag(tx, intake, article.id, prepared, words);
 }
 
-Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
+Result<void> revise(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared,
                     const store::KnownArticle& article, std::string_view old_hash) {
   const Instant now = intake.now;
   const SourceId source = intake.source.source;
-  const FeedItem& item = said(intake, ripe);
+  const FeedItem& item = said(intake, prepared);
   auto reader = tx.reader();
   const auto before = store::kept_text(reader, article.id);
   if (!before) return fail(before.error());
@@ -130,87 +133,88 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const RipeItem& 
       !done) {
     return done;
   }
-  const store::EditedArticle edited{ripe.title, item.author, ripe.identity.title_key};
+  const store::EditedArticle edited{prepared.title, item.author, prepared.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
   if (auto done = keep_text(tx, article.id, item, now); !done) return done;
-  if (auto done = study_again(tx, intake, ripe, article, *before); !done) return done;
-  store::SearchRow words{article.id, ripe.searched_title, ripe.searched};
+  if (auto done = study_again(tx, intake, prepared, article, *before); !done) return done;
+  store::SearchRow words{article.id, prepared.searched_title, prepared.searched};
   const auto indexed = store::search_row(reader, article.id);
   if (!indexed) return fail(indexed.error());
   if (!*indexed || **indexed != words) intake.search.edited.push_back(std::move(words));
   return {};
 }
 
-Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
-                            const Recognised& known) {
+Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake,
+                            const PreparedItem& prepared, const Recognised& known) {
   const SourceId source = intake.source.source;
   if (auto seen = store::touch_sighting(tx, known.article, source, intake.now); !seen) {
     return fail(seen.error());
   }
-  if (known.content_hash == ripe.identity.content_hash) return ItemNews::known;
+  if (known.content_hash == prepared.identity.content_hash) return ItemNews::known;
   auto reader = tx.reader();
   const auto article = store::article_by_id(reader, known.article);
   if (!article) return fail(article.error());
   const bool leads = (*article)->lead == source;
   if (leads) {
-    auto done = revise(tx, intake, ripe, **article, known.content_hash);
+    auto done = revise(tx, intake, prepared, **article, known.content_hash);
     if (!done) return fail(done.error());
   }
-  auto done =
-      store::edit_source_item(tx, source, ripe.identity.item_key, ripe.identity.content_hash);
+  auto done = store::edit_source_item(tx, source, prepared.identity.item_key,
+                                      prepared.identity.content_hash);
   if (!done) return fail(done.error());
   return leads ? ItemNews::edited : ItemNews::known;
 }
 
 /// An article we had, by another name or from another source.
-Result<ItemNews> take_sighted(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
-                              const Recognised& known) {
+Result<ItemNews> take_sighted(store::Transaction& tx, FeedIntake& intake,
+                              const PreparedItem& prepared, const Recognised& known) {
   const auto first = store::see_article(tx, known.article, intake.source.source, intake.now);
   if (!first) return fail(first.error());
   if (!*first) return ItemNews::known;
   auto reader = tx.reader();
   const auto story = store::living_story(reader, known.story);
   if (!story) return fail(story.error());
-  if (auto done = lay_on_desks(tx, intake, *story, ripe); !done) return fail(done.error());
+  if (auto done = lay_on_desks(tx, intake, *story, prepared); !done) return fail(done.error());
   return ItemNews::sighted;
 }
 
 }  // namespace
 
-Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
+Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared,
                            const Recognised& recognised) {
-  if (recognised.known == Known::by_key) return take_known(tx, intake, ripe, recognised);
+  if (recognised.known == Known::by_key) return take_known(tx, intake, prepared, recognised);
   ArticleId article = recognised.article;
   ItemNews news = ItemNews::known;
   if (recognised.known != Known::no) {
-    const auto sighted = take_sighted(tx, intake, ripe, recognised);
+    const auto sighted = take_sighted(tx, intake, prepared, recognised);
     if (!sighted) return fail(sighted.error());
     news = *sighted;
-  } else if (const auto twice = intake.admitted.find(ripe.identity.url_key);
+  } else if (const auto twice = intake.admitted.find(prepared.identity.url_key);
              twice != intake.admitted.end()) {
     article = twice->second;
   } else {
-    const auto admitted = admit(tx, intake, ripe);
+    const auto admitted = admit(tx, intake, prepared);
     if (!admitted) return fail(admitted.error());
     article = *admitted;
     news = ItemNews::fresh;
   }
-  auto done = store::put_source_item(tx, intake.source.source, ripe.identity.item_key, article,
-                                     ripe.identity.content_hash);
+  auto done = store::put_source_item(tx, intake.source.source, prepared.identity.item_key, article,
+                                     prepared.identity.content_hash);
   if (!done) return fail(done.error());
   return news;
 }
 
-Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe) {
+Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake,
+                            const PreparedItem& prepared) {
   auto reader = tx.reader();
-  const auto had = store::article_by_url_key(reader, ripe.identity.url_key);
+  const auto had = store::article_by_url_key(reader, prepared.identity.url_key);
   if (!had) return fail(had.error());
   TakenPage taken;
   taken.known = had->has_value();
   if (taken.known) {
     taken.article = (*had)->id;
   } else {
-    const auto admitted = admit(tx, intake, ripe);
+    const auto admitted = admit(tx, intake, prepared);
     if (!admitted) return fail(admitted.error());
     taken.article = *admitted;
   }
@@ -220,15 +224,15 @@ Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake, const Ri
   if (!story) return fail(story.error());
   taken.story = *story;
   if (!taken.known) return taken;  // admitting laid it down
-  if (auto done = lay_on_desks(tx, intake, taken.story, ripe); !done) return fail(done.error());
+  if (auto done = lay_on_desks(tx, intake, taken.story, prepared); !done) return fail(done.error());
   return taken;
 }
 
 std::optional<Instant> desks_since(const store::PollTarget& source,
-                                   const std::vector<RipeItem>& items) {
+                                   const std::vector<PreparedItem>& items) {
   if (source.state.succeeded_at) return std::nullopt;
   std::optional<Instant> newest;
-  for (const RipeItem& item : items) {
+  for (const PreparedItem& item : items) {
     if (item.published_at) newest = std::max(newest, item.published_at);
   }
   if (!newest) return std::nullopt;

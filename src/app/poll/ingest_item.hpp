@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "app/poll/filtering.hpp"
-#include "app/poll/harvest.hpp"
+#include "app/poll/prepare_feed.hpp"
 #include "app/poll/recognise.hpp"
 #include "app/poll/write_batch.hpp"
 #include "app/story/grouping.hpp"
@@ -48,7 +48,7 @@ enum class ItemNews {
   edited    ///< the article changed
 };
 
-Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe,
+Result<ItemNews> take_item(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared,
                            const Recognised& recognised);
 
 /// A page that a person names: no source shows it. Laid on the desks of `intake`, known or not.
@@ -57,10 +57,11 @@ struct TakenPage {
   ArticleId article;
   bool known = false;  ///< the article was there already
 };
-Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake, const RipeItem& ripe);
+Result<TakenPage> take_page(store::Transaction& tx, FeedIntake& intake,
+                            const PreparedItem& prepared);
 
 /// From when on items of a first document are laid on desks; none for all.
 std::optional<Instant> desks_since(const store::PollTarget& source,
-                                   const std::vector<RipeItem>& items);
+                                   const std::vector<PreparedItem>& items);
 
 }  // namespace vigie::app

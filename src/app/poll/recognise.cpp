@@ -10,7 +10,8 @@ namespace {
 /// Of the items whose keys are new, from which share on the feed renamed them.
 constexpr std::size_t kRenamedOneIn = 2;
 
-Result<Recognised> by_key_or_page(store::Reader& reader, SourceId source, const RipeItem& item) {
+Result<Recognised> by_key_or_page(store::Reader& reader, SourceId source,
+                                  const PreparedItem& item) {
   const auto known = store::source_item(reader, source, item.identity.item_key);
   if (!known) return fail(known.error());
   if (*known) return Recognised{Known::by_key, (*known)->article, {}, (*known)->content_hash};
@@ -20,7 +21,7 @@ Result<Recognised> by_key_or_page(store::Reader& reader, SourceId source, const 
   return Recognised{};
 }
 
-Result<Recognised> by_title(store::Reader& reader, SourceId source, const RipeItem& item) {
+Result<Recognised> by_title(store::Reader& reader, SourceId source, const PreparedItem& item) {
   if (!item.published_at) return Recognised{};  // a title alone comes back every week
   const auto found =
       store::article_by_title(reader, source, item.identity.title_key, *item.published_at);
@@ -32,13 +33,13 @@ Result<Recognised> by_title(store::Reader& reader, SourceId source, const RipeIt
 }  // namespace
 
 Result<std::vector<Recognised>> recognise(store::Reader& reader, const store::PollTarget& source,
-                                          std::span<const RipeItem> items) {
+                                          std::span<const PreparedItem> items) {
   const bool first_poll = !source.state.succeeded_at;
   std::vector<Recognised> all;
   all.reserve(items.size());
   std::size_t unknown_keys = 0;
   std::size_t found = 0;
-  for (const RipeItem& item : items) {
+  for (const PreparedItem& item : items) {
     auto one = by_key_or_page(reader, source.source, item);
     if (one && one->known == Known::no && !first_poll) one = by_title(reader, source.source, item);
     if (!one) return fail(one.error());

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "app/poll/harvest.hpp"
+#include "app/poll/prepare_feed.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::app {
@@ -29,6 +29,6 @@ struct Recognised {
 
 /// One for each item, in order.
 Result<std::vector<Recognised>> recognise(store::Reader& reader, const store::PollTarget& source,
-                                          std::span<const RipeItem> items);
+                                          std::span<const PreparedItem> items);
 
 }  // namespace vigie::app

@@ -8,7 +8,7 @@
 #include "base/format.hpp"
 #include "store/article/article_repo.hpp"
 #include "store/people/event_repo.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/french.hpp"
 

@@ -12,7 +12,7 @@
 #pragma once
 
 #include "app/story/regroup.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 
 namespace vigie::app {
 

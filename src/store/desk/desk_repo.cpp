@@ -62,7 +62,7 @@ Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreI
 }
 
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<DeskMark> after, int limit) {
+                                        std::optional<DeskCursor> after, int limit) {
   constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,

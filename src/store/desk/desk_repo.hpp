@@ -34,7 +34,7 @@ struct DeskItem {
 bool put_aside_by_a_rule(const DeskItem& item);
 
 /// Where a page ends; the next begins after it.
-struct DeskMark {
+struct DeskCursor {
   Instant arrived_at;
   StoryId story;
 };
@@ -64,7 +64,7 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
 
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<DeskMark> after, int limit);
+                                        std::optional<DeskCursor> after, int limit);
 /// What looks most like a panorama article first, among the kLikelyItemsMax latest.
 inline constexpr int kLikelyItemsMax = 2'000;
 Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,

@@ -81,8 +81,8 @@ Result<std::int64_t> release_claims(Transaction& tx, IssueId issue) {
   return tx.changes();
 }
 
-Result<std::int64_t> doubt_handed(Transaction& tx, IssueId issue, std::string_view why,
-                                  Instant now) {
+Result<std::int64_t> mark_uncertain(Transaction& tx, IssueId issue, std::string_view why,
+                                    Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'uncertain', answer = ?2, answered_at = ?3, lease_until_at = NULL
       WHERE issue_id = ?1 AND state = 'handed')sql");

@@ -48,8 +48,8 @@ Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& a
 
 /// After an interruption: claimed → todo, handed → uncertain. Answers how many became uncertain.
 Result<std::int64_t> release_claims(Transaction& tx, IssueId issue);
-Result<std::int64_t> doubt_handed(Transaction& tx, IssueId issue, std::string_view why,
-                                  Instant now);
+Result<std::int64_t> mark_uncertain(Transaction& tx, IssueId issue, std::string_view why,
+                                    Instant now);
 /// Only when a person asks: uncertain → todo, under the same Message-ID.
 Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue);
 

@@ -3,7 +3,7 @@
 
 -- A guid or a link that one document gave to different items names none of them: from then on the
 -- feed's items are told apart by the next best thing, also in documents where it comes only once.
-CREATE TABLE source_worn (
+CREATE TABLE source_ambiguous_name (
   source_id   INTEGER NOT NULL REFERENCES source,
   kind        TEXT NOT NULL CHECK (kind = 'guid' OR kind = 'link' OR kind = 'date'),
   value       TEXT NOT NULL,                     -- the guid or link; '' : every guid of the feed

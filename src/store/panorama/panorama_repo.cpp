@@ -84,7 +84,7 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
 }
 
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view theme,
-                                               std::optional<PanoramaMark> after, int limit) {
+                                               std::optional<PanoramaCursor> after, int limit) {
   constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.story_id, item.article_id, item.centre_id, item.curator_id, item.note,

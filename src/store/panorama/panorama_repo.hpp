@@ -42,7 +42,7 @@ struct PanoramaRow {
   std::optional<Instant> article_published_at;
 };
 
-struct PanoramaMark {
+struct PanoramaCursor {
   Instant published_at;
   PanoramaItemId id;
 };
@@ -65,7 +65,7 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
 
 /// `theme` is a code, "" for all.
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view theme,
-                                               std::optional<PanoramaMark> after, int limit);
+                                               std::optional<PanoramaCursor> after, int limit);
 /// Themes of the live items, most used first.
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader);
 

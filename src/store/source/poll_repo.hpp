@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "model/ambiguous_names.hpp"
 #include "model/ids.hpp"
 #include "model/poll.hpp"
 #include "model/rota.hpp"
-#include "model/worn.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::store {
@@ -31,7 +31,7 @@ struct PollTarget {
   std::string own_url;  ///< what the files say, and what `url` was before it moved
   std::string site_url;
   std::optional<Instant> moved_at;  ///< none: `url` is the files' own
-  WornNames worn;                   ///< what `identify` learned of the feed's names
+  AmbiguousNames ambiguous;         ///< what `identify` learned of the feed's names
 };
 
 /// Sources in service, the most overdue first; of one centre where a key is given. Those that are

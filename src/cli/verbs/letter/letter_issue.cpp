@@ -85,7 +85,7 @@ Result<store::FrozenBytes> outputs_of(LetterScene& scene, Console& console,
   const auto row = store::issue_of_month(reader, scene.letter, scene.month);
   if (!row) return fail(row.error());
   if (*row && (*row)->frozen_at) return store::frozen_bytes(reader, (*row)->id);
-  const auto kit = letter_kit(scene, console, installation);
+  const auto kit = letter_files(scene, console, installation);
   if (!kit) return fail(kit.error());
   auto draft = app::open_draft(reader, installation.config, *kit, scene.month);
   if (!draft) return fail(draft.error());
@@ -100,7 +100,7 @@ int run_letter_draft(const LetterArguments& arguments, Console& console,
                      const Installation& installation) {
   auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
-  const auto kit = letter_kit(*scene, console, installation);
+  const auto kit = letter_files(*scene, console, installation);
   if (!kit) return console.report(kit.error());
   std::vector<config::Diagnostic> diagnostics;
   const auto draft = app::draft_issue(scene->db, installation.config, *kit, scene->month,
@@ -114,7 +114,7 @@ int run_letter_show(const LetterArguments& arguments, Console& console,
                     const Installation& installation) {
   auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
-  const auto kit = letter_kit(*scene, console, installation);
+  const auto kit = letter_files(*scene, console, installation);
   if (!kit) return console.report(kit.error());
   store::Reader reader = scene->db.reader();
   const auto draft = app::open_draft(reader, installation.config, *kit, scene->month);
@@ -141,7 +141,7 @@ int run_letter_freeze(const LetterArguments& arguments, Console& console,
                       const Installation& installation) {
   auto scene = letter_scene(arguments, installation);
   if (!scene) return console.report(scene.error());
-  const auto kit = letter_kit(*scene, console, installation);
+  const auto kit = letter_files(*scene, console, installation);
   if (!kit) return console.report(kit.error());
   SystemEntropy entropy;
   const auto frozen = app::freeze_issue(scene->db, installation.config, *kit, scene->month, entropy,

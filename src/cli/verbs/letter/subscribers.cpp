@@ -50,7 +50,7 @@ int run_subscribers_import(const SubscribersArguments& arguments, Console& conso
                            const Installation& installation) {
   auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
-  const auto kit = letter_kit(*scene, console, installation);
+  const auto kit = letter_files(*scene, console, installation);
   if (!kit) return console.report(kit.error());
   const auto bytes = read_file(arguments.file, app::kImportBytesMax);
   if (!bytes) return console.report(bytes.error());

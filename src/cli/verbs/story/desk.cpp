@@ -99,7 +99,7 @@ std::string_view sentence_for(panorama::Relay relay) {
 struct Scene {
   store::Database db;
   store::Curator curator;
-  app::Click click;
+  app::SeenItem click;
 };
 
 Result<Scene> scene_of(const DeskDecisionArguments& arguments, const Installation& installation) {
@@ -114,7 +114,7 @@ Result<Scene> scene_of(const DeskDecisionArguments& arguments, const Installatio
     return fail(Code::not_found, fmt::format("story {}", arguments.story),
                 fmt::format("l’actualité {} n’est pas sur la pile du centre", arguments.story));
   }
-  const app::Click click{(*item)->story, (*item)->version, {}};
+  const app::SeenItem click{(*item)->story, (*item)->version, {}};
   return Scene{std::move(*db), std::move(*curator), click};
 }
 

@@ -10,7 +10,7 @@
 #include "base/format.hpp"
 #include "cli/account.hpp"
 #include "cli/json.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/french.hpp"
 

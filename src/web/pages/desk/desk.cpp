@@ -16,13 +16,13 @@ namespace {
 
 using render::View;
 
-std::optional<store::DeskMark> read_mark(std::string_view text) {
+std::optional<store::DeskCursor> read_cursor(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
   const auto arrived = read_number(text.substr(0, dash));
   const auto story = read_number(text.substr(dash + 1));
   if (!arrived || !story) return std::nullopt;
-  return store::DeskMark{{*arrived}, {*story}};
+  return store::DeskCursor{{*arrived}, {*story}};
 }
 
 std::vector<View> tabs_view(const store::DeskCounts& counts, DeskState current) {
@@ -110,41 +110,40 @@ std::string mark_of(const store::DeskItem& item) {
   return fmt::format("{}-{}", item.arrived_at.seconds, item.story.value);
 }
 
-/// A stretch of a list, by date or the likeliest first, and where the next one begins.
-struct Stretch {
+/// A page of a list, by date or the likeliest first, and where the next one begins.
+struct ListPage {
   std::vector<store::DeskItem> items;
   std::string next_mark;
   bool paged = false;
 };
 
-Result<Stretch> read_stretch(store::Reader& reader, const Visit& visit, DeskState state,
-                             app::DeskOrder order) {
+Result<ListPage> read_list_page(store::Reader& reader, const Visit& visit, DeskState state,
+                                app::DeskOrder order) {
   const CentreId centre = visit.curator().centre;
-  const std::string_view mark = stretch_mark(visit);
+  const std::string_view mark = cursor_parameter(visit);
   const bool likely = order == app::DeskOrder::likely;
   const std::int64_t skip = likely ? read_number(mark).value_or(0) : 0;
-  const auto after = likely ? std::nullopt : read_mark(mark);
+  const auto after = likely ? std::nullopt : read_cursor(mark);
   auto items = likely ? store::likely_desk_page(reader, centre, state, skip, kDeskPageItems + 1)
                       : store::desk_page(reader, centre, state, after, kDeskPageItems + 1);
   if (!items) return fail(items.error());
-  Stretch stretch{std::move(*items), "", after.has_value() || skip > 0};
-  if (stretch.items.size() <= static_cast<std::size_t>(kDeskPageItems)) return stretch;
-  stretch.items.pop_back();
-  stretch.next_mark =
-      likely ? std::to_string(skip + kDeskPageItems) : mark_of(stretch.items.back());
-  return stretch;
+  ListPage page{std::move(*items), "", after.has_value() || skip > 0};
+  if (page.items.size() <= static_cast<std::size_t>(kDeskPageItems)) return page;
+  page.items.pop_back();
+  page.next_mark = likely ? std::to_string(skip + kDeskPageItems) : mark_of(page.items.back());
+  return page;
 }
 
 }  // namespace
 
-std::string_view stretch_mark(const Visit& visit) {
+std::string_view cursor_parameter(const Visit& visit) {
   const Request& request = visit.request;
   return request.reads_only() ? request.parameter("apres") : request.field("apres");
 }
 
 std::string list_address(const Visit& visit) {
   const DeskState state = state_of_tab(visit.request.field("etat"));
-  const std::string_view mark = stretch_mark(visit);
+  const std::string_view mark = cursor_parameter(visit);
   return fmt::format("/pile?etat={}{}{}", tab_of(state),
                      mark.empty() ? "" : "&apres=", http::escape_query(mark));
 }
@@ -154,11 +153,11 @@ Response desk_page(const Layout& layout, const Visit& visit, const app::Territor
   store::Reader reader = visit.db.reader();
   const auto ordering = app::desk_ordering(reader, visit.curator().id);
   if (!ordering) return error_page(layout, visit, ordering.error());
-  const auto stretch = read_stretch(reader, visit, state, ordering->order);
-  if (!stretch) return error_page(layout, visit, stretch.error());
+  const auto page = read_list_page(reader, visit, state, ordering->order);
+  if (!page) return error_page(layout, visit, page.error());
   const auto counts = store::desk_counts(reader, visit.curator().centre);
   if (!counts) return error_page(layout, visit, counts.error());
-  auto stories = story_views(reader, shelf, stretch->items);
+  auto stories = story_views(reader, shelf, page->items);
   if (!stories) return error_page(layout, visit, stories.error());
   auto view = notice_view(reader, visit, notice);
   if (!view) return error_page(layout, visit, view.error());
@@ -178,9 +177,9 @@ Response desk_page(const Layout& layout, const Visit& visit, const app::Territor
       .set("is_relayed", state == DeskState::relayed)
       .set("empty", stories->empty())
       .set("stories", std::move(*stories))
-      .set("mark", stretch_mark(visit))
-      .set("next_mark", stretch->next_mark)
-      .set("paged", stretch->paged)
+      .set("mark", cursor_parameter(visit))
+      .set("next_mark", page->next_mark)
+      .set("paged", page->paged)
       .set("can_order", ordering->can_choose)
       .set("by_likelihood", ordering->order == app::DeskOrder::likely);
   return layout.page(visit, "desk/pile", "Pile de lecture", Section::desk, std::move(*view),
@@ -194,7 +193,7 @@ Response get_desk(const Layout& layout, const Visit& visit, const app::Territory
   return desk_page(layout, visit, shelf, state_of_tab(visit.request.parameter("etat")), notice);
 }
 
-app::Click click_of(const Visit& visit) {
+app::SeenItem seen_item(const Visit& visit) {
   return {read_id<StoryId>(visit.capture("story")),
           static_cast<int>(read_number(visit.request.field("version")).value_or(0)),
           read_id<ArticleId>(visit.request.field("article"))};
@@ -211,7 +210,7 @@ Response refused_move(const Layout& layout, const Visit& visit, const app::Terri
                       const Error& error) {
   if (error.code != Code::conflict) return error_page(layout, visit, error);
   const DeskState state = state_of_tab(visit.request.field("etat"));
-  return desk_page(layout, visit, shelf, state, Notice{click_of(visit).story, true}, 409);
+  return desk_page(layout, visit, shelf, state, Notice{seen_item(visit).story, true}, 409);
 }
 
 Response post_decision(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
@@ -219,7 +218,7 @@ Response post_decision(const Layout& layout, const Visit& visit, const app::Terr
   if (word != "garder" && word != "ecarter") {
     return error_page(layout, visit, {Code::invalid_input, "decision"});
   }
-  const app::Click click = click_of(visit);
+  const app::SeenItem click = seen_item(visit);
   const auto decision = word == "garder" ? desk::Decision::keep : desk::Decision::discard;
   const auto done = app::decide(visit.db, visit.curator(), click, decision, visit.now);
   if (!done) return refused_move(layout, visit, shelf, done.error());
@@ -235,7 +234,7 @@ Response post_order(const Layout& layout, const Visit& visit) {
 }
 
 Response post_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
-  const app::Click click = click_of(visit);
+  const app::SeenItem click = seen_item(visit);
   const auto back = app::undo(visit.db, visit.curator(), click, visit.now);
   if (!back) return refused_move(layout, visit, shelf, back.error());
   return see_other(

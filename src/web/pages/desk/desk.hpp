@@ -34,9 +34,9 @@ Response desk_page(const Layout& layout, const Visit& visit, const app::Territor
                    DeskState state, std::optional<Notice> notice, int status = 200);
 
 /// What a form of a story says: which line, as it was seen.
-app::Click click_of(const Visit& visit);
+app::SeenItem seen_item(const Visit& visit);
 /// Where a long list is cut, as its address or a form on it says; "" for its beginning.
-std::string_view stretch_mark(const Visit& visit);
+std::string_view cursor_parameter(const Visit& visit);
 /// "/pile?etat=…&apres=…": the list that a form stood in, where it was cut.
 std::string list_address(const Visit& visit);
 /// Back to the list that the form stood in, at the story after it.

@@ -74,7 +74,7 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
   view->set("note", visit.request.field("note"))
       .set("problem", problem)
       .set("next", std::to_string(next))
-      .set("mark", stretch_mark(visit))
+      .set("mark", cursor_parameter(visit))
       .set("tab", tab.empty() ? tab_of(shown.state) : tab_of(state_of_tab(tab)));
   return layout.page(visit, "desk/relais", "Relayer au panorama", Section::desk, std::move(*view),
                      status);
@@ -87,7 +87,7 @@ Response get_relay(const Layout& layout, const Visit& visit) {
 }
 
 Response post_relay(const Layout& layout, const Visit& visit) {
-  const app::Click click = click_of(visit);
+  const app::SeenItem click = seen_item(visit);
   const std::string note(text::trimmed(visit.request.field("note")));
   const auto answer = app::relay(visit.db, visit.curator(), click, note, visit.now);
   if (!answer && answer.error().code == Code::conflict) {
@@ -109,7 +109,7 @@ Response post_relay(const Layout& layout, const Visit& visit) {
 
 Response post_withdrawal(const Layout& layout, const Visit& visit,
                          const app::TerritoryShelf& shelf) {
-  const app::Click click = click_of(visit);
+  const app::SeenItem click = seen_item(visit);
   const auto done = app::withdraw(visit.db, visit.curator(), click, visit.now);
   if (!done) return refused_move(layout, visit, shelf, done.error());
   return back_to_list(visit, click.story);

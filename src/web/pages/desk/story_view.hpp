@@ -12,7 +12,7 @@
 #include "app/tag/tagging.hpp"
 #include "render/view.hpp"
 #include "store/desk/desk_repo.hpp"
-#include "store/story/regroup_repo.hpp"
+#include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "web/site/visit.hpp"
 

@@ -16,13 +16,13 @@ namespace {
 
 using render::View;
 
-std::optional<store::PanoramaMark> read_panorama_mark(std::string_view text) {
+std::optional<store::PanoramaCursor> read_panorama_cursor(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
   const auto at = read_number(text.substr(0, dash));
   const auto id = read_number(text.substr(dash + 1));
   if (!at || !id) return std::nullopt;
-  return store::PanoramaMark{{*at}, {*id}};
+  return store::PanoramaCursor{{*at}, {*id}};
 }
 
 /// A row of the database -> what may be shown of it, and nothing else.
@@ -97,7 +97,7 @@ std::vector<View> filter_view(const std::vector<store::ThemeCount>& themes,
 Response get_panorama(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const std::string_view theme = visit.request.parameter("theme");
-  const auto after = read_panorama_mark(visit.request.parameter("apres"));
+  const auto after = read_panorama_cursor(visit.request.parameter("apres"));
   auto rows = store::panorama_page(reader, theme, after, kPanoramaPageItems + 1);
   if (!rows) return error_page(layout, visit, rows.error());
   const bool more = rows->size() > static_cast<std::size_t>(kPanoramaPageItems);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/letter/letter_kit.hpp"
+#include "app/letter/letter_files.hpp"
 
 #include <iterator>
 
@@ -18,10 +18,10 @@ void fill_if_empty(std::string& value, const std::string& otherwise) {
 
 }  // namespace
 
-fs::path LetterKit::texts_of(std::string_view month) const { return folder / "textes" / month; }
+fs::path LetterFiles::texts_of(std::string_view month) const { return folder / "textes" / month; }
 
-Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_view letter,
-                              std::vector<config::Diagnostic>& diagnostics) {
+Result<LetterFiles> open_letter(const config::VigieConfig& config, std::string_view letter,
+                                std::vector<config::Diagnostic>& diagnostics) {
   const fs::path folder = config.newsletter / letter;
   std::error_code ignored;
   if (letter.find('/') != std::string_view::npos || !fs::exists(folder / "letter.toml", ignored)) {
@@ -41,7 +41,7 @@ Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_vie
   fill_if_empty(mentions.director, config.mail.director);
   auto templates = render::load_folder(folder / "templates");
   if (!templates) return fail(templates.error());
-  return LetterKit{std::move(loaded.value), std::move(*templates), folder};
+  return LetterFiles{std::move(loaded.value), std::move(*templates), folder};
 }
 
 Result<std::string> which_letter(const config::VigieConfig& config, std::string_view named) {

@@ -11,13 +11,13 @@
 namespace vigie {
 inline namespace model {
 
-struct WornNames {
+struct AmbiguousNames {
   std::set<std::string, std::less<>> guids;  ///< as given; "" stands for every guid of the feed
   std::set<std::string, std::less<>> links;  ///< canonical
   std::set<std::string, std::less<>> dates;  ///< links that name different items of one date too
 
   bool all_guids() const { return guids.contains(std::string_view()); }
-  bool operator==(const WornNames&) const = default;
+  bool operator==(const AmbiguousNames&) const = default;
 };
 
 }  // namespace model

@@ -20,7 +20,7 @@
 
 namespace vigie::app {
 
-struct LetterKit {
+struct LetterFiles {
   LetterPlan plan;
   render::TemplateSet templates;
   std::filesystem::path folder;
@@ -29,8 +29,8 @@ struct LetterKit {
 };
 
 /// `diagnostics` receives what the files say wrong, errors and warnings.
-Result<LetterKit> open_letter(const config::VigieConfig& config, std::string_view letter,
-                              std::vector<config::Diagnostic>& diagnostics);
+Result<LetterFiles> open_letter(const config::VigieConfig& config, std::string_view letter,
+                                std::vector<config::Diagnostic>& diagnostics);
 
 /// The only letter when `named` is empty.
 Result<std::string> which_letter(const config::VigieConfig& config, std::string_view named);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/poll/worn_names.hpp"
+#include "app/poll/ambiguous_names.hpp"
 
-#include "store/source/worn_repo.hpp"
+#include "store/source/ambiguous_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -23,28 +23,29 @@ struct Kind {
 
 }  // namespace
 
-Result<void> recall_worn_names(store::Reader& reader, std::vector<store::PollTarget>& targets) {
-  auto worn = store::worn_names(reader);
-  if (!worn) return fail(worn.error());
-  if (worn->empty()) return {};
+Result<void> recall_ambiguous_names(store::Reader& reader,
+                                    std::vector<store::PollTarget>& targets) {
+  auto ambiguous = store::ambiguous_names(reader);
+  if (!ambiguous) return fail(ambiguous.error());
+  if (ambiguous->empty()) return {};
   for (store::PollTarget& target : targets) {
-    if (const auto found = worn->find(target.source); found != worn->end()) {
-      target.worn = std::move(found->second);
+    if (const auto found = ambiguous->find(target.source); found != ambiguous->end()) {
+      target.ambiguous = std::move(found->second);
     }
   }
   return {};
 }
 
-Result<void> remember_worn_names(store::Transaction& tx, const store::PollTarget& target,
-                                 const WornNames& worn, Instant now) {
-  const Kind kinds[] = {{"guid", worn.guids, target.worn.guids, kGuid},
-                        {"link", worn.links, target.worn.links, kLink},
-                        {"date", worn.dates, target.worn.dates, kDate}};
+Result<void> remember_ambiguous_names(store::Transaction& tx, const store::PollTarget& target,
+                                      const AmbiguousNames& ambiguous, Instant now) {
+  const Kind kinds[] = {{"guid", ambiguous.guids, target.ambiguous.guids, kGuid},
+                        {"link", ambiguous.links, target.ambiguous.links, kLink},
+                        {"date", ambiguous.dates, target.ambiguous.dates, kDate}};
   for (const Kind& kind : kinds) {
     for (const std::string& value : kind.now) {
       if (kind.before.contains(value)) continue;
       const std::string_view reason = value.empty() ? kAllGuids : kind.reason;
-      auto done = store::add_worn_name(tx, target.source, kind.name, value, reason, now);
+      auto done = store::add_ambiguous_name(tx, target.source, kind.name, value, reason, now);
       if (!done) return done;
     }
   }

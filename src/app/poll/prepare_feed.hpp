@@ -3,8 +3,8 @@
 ///
 /// Shape   an answer and its source → what it means, the document, and for each item its keys, the
 ///         text to search and, where all of a feed is new, its sketch and its tags. Nothing here
-///         touches the database: harvests are made on worker threads while the writer writes the
-///         last.
+///         touches the database: prepared feeds are made on worker threads while the writer writes
+///         the last.
 /// Errors  none: a document that is no feed is a reading like another.
 #pragma once
 
@@ -23,7 +23,7 @@
 namespace vigie::app {
 
 /// One item, with all that can be told of it without looking at others.
-struct RipeItem {
+struct PreparedItem {
   std::size_t index = 0;  ///< in the document
   identify::ItemIdentity identity;
   std::string title;  ///< what it is stored with
@@ -37,26 +37,27 @@ struct RipeItem {
   std::optional<ArticleTags> tags;
 };
 
-struct Harvest {
+struct PreparedFeed {
   HttpAnswer answer;  ///< its body was let go
   fetch::Reading reading;
-  std::optional<ParsedFeed> feed;  ///< where there is a document to take items from
-  std::size_t document_bytes = 0;  ///< of that document
-  std::vector<RipeItem> items;     ///< oldest first where the feed goes backwards in time
-  WornNames worn;                  ///< what the feed's names are worth from here on
-  std::string detail;              ///< for the operator, where something went wrong
-  std::string broken;              ///< a library's exception: nothing of this can be stored
+  std::optional<ParsedFeed> feed;   ///< where there is a document to take items from
+  std::size_t document_bytes = 0;   ///< of that document
+  std::vector<PreparedItem> items;  ///< oldest first where the feed goes backwards in time
+  AmbiguousNames ambiguous;         ///< what the feed's names are worth from here on
+  std::string detail;               ///< for the operator, where something went wrong
+  std::string broken;               ///< a library's exception: nothing of this can be stored
 };
 
-/// What harvests of one round have in common.
-struct HarvestRules {
+/// What prepared feeds of one round have in common.
+struct PrepareRules {
   const Taggers& taggers;
   Instant now;
 };
 
-Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const HarvestRules& rules);
+PreparedFeed prepare_feed(const store::PollTarget& target, HttpAnswer answer,
+                          const PrepareRules& rules);
 
 /// The first item of a document, as one that no feed showed: what a person adds by hand.
-RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now);
+PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now);
 
 }  // namespace vigie::app

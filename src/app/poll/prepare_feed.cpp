@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/poll/harvest.hpp"
+#include "app/poll/prepare_feed.hpp"
 
 #include <exception>
 #include <utility>
@@ -48,29 +48,31 @@ std::optional<Instant> date_of(const FeedItem& item, Instant now) {
   return at;
 }
 
-RipeItem ripen(const ParsedFeed& feed, std::size_t index, const identify::ItemWords& words,
-               const store::PollTarget& target, const identify::DocumentFacts& facts, Instant now) {
+PreparedItem prepare_item(const ParsedFeed& feed, std::size_t index,
+                          const identify::ItemWords& words, const store::PollTarget& target,
+                          const identify::DocumentFacts& facts, Instant now) {
   const FeedItem& item = feed.items[index];
-  RipeItem ripe;
-  ripe.index = index;
-  ripe.identity = identify::identify(item, words, facts.links[index], facts);
-  ripe.title = title_of(item);
-  ripe.url = link_of(item, feed, target);
-  ripe.kind = kind_of(item);
-  ripe.published_at = date_of(item, now);
-  ripe.searched_title =
-      item.title.empty() ? store::words_to_find(ripe.title) : store::words_to_find(words.title());
-  ripe.searched = store::words_to_find(words.plain());
-  return ripe;
+  PreparedItem prepared;
+  prepared.index = index;
+  prepared.identity = identify::identify(item, words, facts.links[index], facts);
+  prepared.title = title_of(item);
+  prepared.url = link_of(item, feed, target);
+  prepared.kind = kind_of(item);
+  prepared.published_at = date_of(item, now);
+  prepared.searched_title = item.title.empty() ? store::words_to_find(prepared.title)
+                                               : store::words_to_find(words.title());
+  prepared.searched = store::words_to_find(words.plain());
+  return prepared;
 }
 
 /// Step 3, sketch and tag, where the source was never read: all its items are news. Of the others
 /// the writer looks at the few that are.
 void study(const FeedItem& item, const identify::ItemWords& words, const store::PollTarget& target,
-           const HarvestRules& rules, RipeItem& ripe) {
-  ripe.piece = piece_of(words, ripe.identity, ripe.title, ripe.published_at, rules.now);
+           const PrepareRules& rules, PreparedItem& prepared) {
+  prepared.piece =
+      piece_of(words, prepared.identity, prepared.title, prepared.published_at, rules.now);
   auto tags = tags_of(item, words, target, rules.taggers);
-  if (tags) ripe.tags = std::move(*tags);  // the writer will meet the same error, and tell it
+  if (tags) prepared.tags = std::move(*tags);  // the writer will meet the same error, and tell it
 }
 
 /// What a page that answers in place of a feed names as feeds, the address asked aside.
@@ -84,7 +86,7 @@ std::vector<std::string> named_by(const HttpAnswer& page, const store::PollTarge
 }
 
 /// Step 1, parse. From here on a document is a feed, or the reading says why not.
-void read_document(const store::PollTarget& target, Harvest& found) {
+void read_document(const store::PollTarget& target, PreparedFeed& found) {
   HttpAnswer& answer = found.answer;
   found.reading = fetch::read_answer(answer, target.state);
   found.detail = answer.detail;
@@ -102,9 +104,10 @@ void read_document(const store::PollTarget& target, Harvest& found) {
 }
 
 /// Steps 2 and 3, identify and study. From here on each item has the keys by which it is known.
-void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Harvest& found) {
+void prepare_items(const store::PollTarget& target, const PrepareRules& rules,
+                   PreparedFeed& found) {
   const ParsedFeed& feed = *found.feed;
-  identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.worn);
+  identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.ambiguous);
   // The writer will meet the error of these; where it is to study the news it finds them laid out.
   (void)rules.taggers.territories->get();
   identify::ItemWords words;
@@ -113,31 +116,33 @@ void ripen_items(const store::PollTarget& target, const HarvestRules& rules, Har
     const FeedItem& item = feed.items[i];
     if (parse::says_nothing(item)) continue;
     words.read(item);
-    found.items.push_back(ripen(feed, i, words, target, facts, rules.now));
+    found.items.push_back(prepare_item(feed, i, words, target, facts, rules.now));
     if (!target.state.succeeded_at) study(item, words, target, rules, found.items.back());
   }
-  found.worn = std::move(facts.worn);
+  found.ambiguous = std::move(facts.ambiguous);
 }
 
 }  // namespace
 
-Harvest harvest(const store::PollTarget& target, HttpAnswer answer, const HarvestRules& rules) {
-  Harvest found;
+PreparedFeed prepare_feed(const store::PollTarget& target, HttpAnswer answer,
+                          const PrepareRules& rules) {
+  PreparedFeed found;
   found.answer = std::move(answer);
   try {
     read_document(target, found);
     if (found.feed) found.document_bytes = found.answer.body.size();
     std::string().swap(found.answer.body);
-    if (found.feed) ripen_items(target, rules, found);
+    if (found.feed) prepare_items(target, rules, found);
   } catch (const std::exception& error) {  // a library's
     found.broken = error.what();
   }
   return found;
 }
 
-RipeItem ripen_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
+PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
   const identify::ItemWords words(feed.items.front());
-  return ripen(feed, 0, words, target, identify::facts_of(feed, target.url, target.worn), now);
+  return prepare_item(feed, 0, words, target,
+                      identify::facts_of(feed, target.url, target.ambiguous), now);
 }
 
 }  // namespace vigie::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/poll/harvest_stream.hpp"
+#include "app/poll/prepare_stream.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,22 +8,22 @@ namespace vigie::app {
 namespace {
 
 /// The writer has a core of its own where there are two.
-unsigned harvester_count() {
+unsigned preparer_count() {
   const unsigned cores = std::thread::hardware_concurrency();
-  return std::clamp(cores == 0 ? 1 : cores - 1, 1U, kHarvestersMax);
+  return std::clamp(cores == 0 ? 1 : cores - 1, 1U, kPreparersMax);
 }
 
 }  // namespace
 
-HarvestStream::HarvestStream(net::HttpGetter& getter, std::vector<HttpRequest> requests,
+PrepareStream::PrepareStream(net::HttpGetter& getter, std::vector<HttpRequest> requests,
                              const std::vector<store::PollTarget>& targets,
-                             const HarvestRules& rules)
+                             const PrepareRules& rules)
     : targets_(targets), rules_(rules), answers_(getter, std::move(requests)) {
-  harvesters_ = harvester_count();
-  for (unsigned i = harvesters_; i > 0; --i) threads_.emplace_back([this] { work(); });
+  preparers_ = preparer_count();
+  for (unsigned i = preparers_; i > 0; --i) threads_.emplace_back([this] { work(); });
 }
 
-HarvestStream::~HarvestStream() {
+PrepareStream::~PrepareStream() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -33,10 +33,10 @@ HarvestStream::~HarvestStream() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void HarvestStream::work() {
+void PrepareStream::work() {
   while (auto answer = answers_.next()) {
     const auto& target = targets_.at(static_cast<std::size_t>(answer->token));
-    Harvest made = harvest(target, std::move(*answer), rules_);
+    PreparedFeed made = prepare_feed(target, std::move(*answer), rules_);
     std::unique_lock lock(mutex_);
     const std::size_t bytes = made.document_bytes;
     changed_.wait(lock, [&] {
@@ -48,22 +48,22 @@ void HarvestStream::work() {
     changed_.notify_all();
   }
   const std::lock_guard lock(mutex_);
-  --harvesters_;
+  --preparers_;
   changed_.notify_all();
 }
 
-std::optional<Harvest> HarvestStream::next() {
+std::optional<PreparedFeed> PrepareStream::next() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return ended() || !ready_.empty(); });
   if (ready_.empty()) return std::nullopt;
-  Harvest first = std::move(ready_.front());
+  PreparedFeed first = std::move(ready_.front());
   ready_.pop_front();
   ready_bytes_ -= first.document_bytes;
   changed_.notify_all();
   return first;
 }
 
-bool HarvestStream::comes_within(std::chrono::milliseconds patience) {
+bool PrepareStream::comes_within(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, patience, [this] { return ended() || !ready_.empty(); });
   return !ready_.empty();

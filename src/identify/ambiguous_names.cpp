@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "identify/worn_names.hpp"
+#include "identify/ambiguous_names.hpp"
 
 #include <map>
 #include <string_view>
@@ -33,7 +33,8 @@ Bearers shared(const std::vector<std::string_view>& names) {
   return bearers;
 }
 
-void wear_guids(const ParsedFeed& feed, const std::vector<std::string>& links, WornNames& worn) {
+void wear_guids(const ParsedFeed& feed, const std::vector<std::string>& links,
+                AmbiguousNames& ambiguous) {
   std::vector<std::string_view> guids;
   for (const FeedItem& item : feed.items) guids.emplace_back(guid_of(item));
   std::size_t covered = 0;
@@ -41,7 +42,7 @@ void wear_guids(const ParsedFeed& feed, const std::vector<std::string>& links, W
   for (const auto& [guid, items] : shared(guids)) {
     std::set<std::string> told;
     for (const std::size_t i : items) {
-      const bool page = !links[i].empty() && !worn.links.contains(links[i]);
+      const bool page = !links[i].empty() && !ambiguous.links.contains(links[i]);
       told.insert(page ? links[i] : feed.items[i].title);
     }
     if (told.size() < 2) continue;
@@ -49,15 +50,16 @@ void wear_guids(const ParsedFeed& feed, const std::vector<std::string>& links, W
     covered += items.size();
   }
   const bool too_many =
-      static_cast<double>(covered) > kWornShare * static_cast<double>(guids.size());
-  if (found.size() + worn.guids.size() > kWornNamesMax || (too_many && covered > 0)) {
-    worn.guids.insert("");
+      static_cast<double>(covered) > kAmbiguousShare * static_cast<double>(guids.size());
+  if (found.size() + ambiguous.guids.size() > kAmbiguousNamesMax || (too_many && covered > 0)) {
+    ambiguous.guids.insert("");
   } else {
-    worn.guids.merge(found);
+    ambiguous.guids.merge(found);
   }
 }
 
-void wear_links(const ParsedFeed& feed, const std::vector<std::string>& links, WornNames& worn) {
+void wear_links(const ParsedFeed& feed, const std::vector<std::string>& links,
+                AmbiguousNames& ambiguous) {
   const std::string home = text::canonical_url(feed.link);
   const std::vector<std::string_view> names(links.begin(), links.end());
   for (const auto& [link, items] : shared(names)) {
@@ -69,10 +71,11 @@ void wear_links(const ParsedFeed& feed, const std::vector<std::string>& links, W
       titles_of_date[date_key(feed.items[i])].insert(title);
     }
     const std::size_t allowed = link == home ? 1 : kTitlesOfOneLinkMax;
-    if (titles.size() <= allowed && !worn.links.contains(link)) continue;
-    if (worn.links.size() < kWornNamesMax) worn.links.emplace(link);
+    if (titles.size() <= allowed && !ambiguous.links.contains(link)) continue;
+    if (ambiguous.links.size() < kAmbiguousNamesMax) ambiguous.links.emplace(link);
     for (const auto& [date, of_date] : titles_of_date) {
-      if (of_date.size() > 1 && worn.dates.size() < kWornNamesMax) worn.dates.emplace(link);
+      if (of_date.size() > 1 && ambiguous.dates.size() < kAmbiguousNamesMax)
+        ambiguous.dates.emplace(link);
     }
   }
 }
@@ -88,12 +91,12 @@ std::string date_key(const FeedItem& item) {
   return item.updated_at ? iso(*item.updated_at) : "";
 }
 
-WornNames worn_names_of(const ParsedFeed& feed, const std::vector<std::string>& links,
-                        const WornNames& remembered) {
-  WornNames worn = remembered;
-  wear_links(feed, links, worn);
-  if (!worn.all_guids()) wear_guids(feed, links, worn);
-  return worn;
+AmbiguousNames ambiguous_names_of(const ParsedFeed& feed, const std::vector<std::string>& links,
+                                  const AmbiguousNames& remembered) {
+  AmbiguousNames ambiguous = remembered;
+  wear_links(feed, links, ambiguous);
+  if (!ambiguous.all_guids()) wear_guids(feed, links, ambiguous);
+  return ambiguous;
 }
 
 }  // namespace vigie::identify
