@@ -23,6 +23,8 @@ Result<store::Database> of_this_version(store::Database db, const fs::path& file
           "la base de données est d’une version antérieure. Lancez\u00a0: vigie db migrate");
     case store::SchemaState::too_new:
       return fail(too_new(file));
+    case store::SchemaState::other_build:
+      return fail(other_build(file));
   }
   return fail(Code::internal, "schema state");
 }
@@ -33,6 +35,15 @@ Error too_new(const fs::path& file) {
   return {Code::conflict, file.string() + ": schema too new",
           "la base de données vient d’une version plus récente de vigie. Mettez le programme à "
           "jour"};
+}
+
+Error other_build(const fs::path& file) {
+  return {
+      Code::conflict, file.string() + ": schema of another build",
+      fmt::format("la base de données {0} vient d’une version d’essai de vigie, que celle-ci ne "
+                  "lit plus. Mettez-la de côté (mv {0} {0}.ancienne), puis lancez\u00a0: vigie "
+                  "apply",
+                  file.string())};
 }
 
 Result<bool> database_exists(const Installation& installation) {

@@ -23,6 +23,7 @@ struct Installation {
 
 /// conflict: the database wants a newer vigie.
 Error too_new(const std::filesystem::path& file);
+Error other_build(const std::filesystem::path& file);
 
 /// The file named on the command line, else $VIGIE_CONFIG, else config/vigie.toml here, else
 /// /etc/vigie/vigie.toml.

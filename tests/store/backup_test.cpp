@@ -90,7 +90,9 @@ TEST_F(BackupTest, OfABaseWithSmallPagesHasThoseOfANewOne) {
   const auto old = folder_.path() / "old.db";
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(old.c_str(), &raw), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(raw, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; CREATE TABLE t (x)",
+  ASSERT_EQ(sqlite3_exec(raw,
+                         "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; "
+                         "PRAGMA application_id=0x76696769; CREATE TABLE t (x)",
                          nullptr, nullptr, nullptr),
             SQLITE_OK);
   sqlite3_close(raw);

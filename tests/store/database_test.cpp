@@ -47,36 +47,29 @@ TEST(Migrate, RefusesAFileOfANewerProgram) {
   EXPECT_EQ(migrate(db).error().code, Code::conflict);
 }
 
-/// The database as the program of an earlier version left it.
-Database of_version(int version) {
-  auto db = Database::open(":memory:");
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(test::source_dir() / "src/store/migrations")) {
-    files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  for (int i = 0; i < version; ++i) {
-    EXPECT_TRUE(db->execute(test::read_file(files[static_cast<std::size_t>(i)])));
-  }
-  EXPECT_TRUE(db->execute("PRAGMA user_version=" + std::to_string(version)));
-  return std::move(*db);
+TEST(Migrate, RefusesAFileOfAnEarlierBuildOrOfAnotherProgram) {
+  Database earlier = opened();
+  ASSERT_TRUE(earlier.execute("UPDATE schema_build SET digest = 'another'"));
+  EXPECT_EQ(schema_state(earlier).value(), SchemaState::other_build);
+  EXPECT_EQ(migrate(earlier).error().code, Code::conflict);
+
+  auto foreign = Database::open(":memory:");  // as builds before 0.1 left it: no application_id
+  ASSERT_TRUE(foreign->execute("CREATE TABLE article (id INTEGER); PRAGMA user_version=9"));
+  EXPECT_EQ(schema_state(*foreign).value(), SchemaState::other_build);
+  EXPECT_EQ(migrate(*foreign).error().code, Code::conflict);
 }
 
-TEST(Migrate, TellsAsPaidWhatPagesHadSaidBeforeAnybodyAsked) {
-  Database db = of_version(7);
-  ASSERT_TRUE(db.execute(R"sql(
-      INSERT INTO story (id, created_at) VALUES (1, 0);
-      INSERT INTO reprint (id, story_id, created_at) VALUES (1, 1, 0);
-      INSERT INTO article (id, reprint_id, url, url_key, title, first_seen_at, title_key, access)
-      VALUES (1, 1, 'a', 'a', 't', 0, x'00', 'free'), (2, 1, 'b', 'b', 't', 0, x'00', 'free'),
-             (3, 1, 'c', 'c', 't', 0, x'00', 'free');
-      INSERT INTO article_signals (article_id, free_access, read_at) VALUES (1, 0, 0), (2, 1, 0))sql"));
-  ASSERT_EQ(migrate(db).value(), newest_version() - 7);
+/// The page that one reads: tests/golden/schema.sql is the schema as SQLite holds it.
+TEST(Migrate, MakesTheSchemaOfTheGoldenPage) {
+  Database db = opened();
   auto reader = db.reader();
-  auto paid = reader.prepare("SELECT group_concat(id) FROM article WHERE access = 'subscribers'");
-  ASSERT_TRUE(paid.step().value());
-  EXPECT_EQ(paid.text(0), "1");
+  auto query = reader.prepare(R"sql(
+      SELECT sql FROM sqlite_schema
+      WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'
+      ORDER BY rowid)sql");
+  std::string page = "-- SPDX-License-Identifier: EUPL-1.2\n";
+  ASSERT_TRUE(query.each([&page](const Statement& row) { page += "\n" + row.text(0) + ";\n"; }));
+  test::expect_golden("schema.sql", page);
 }
 
 /// A check of three values and more as `x IN (…)` has SQLite fill a table of its own for every row.

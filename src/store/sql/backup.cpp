@@ -42,8 +42,11 @@ Result<int> check_file(const fs::path& file) {
   const auto version = schema_version(*db);
   if (!version) return fail(version.error());
   if (*version == 0) return fail(Code::invalid_input, file.string() + ": not a vigie database");
-  if (*version > newest_version()) {
-    return fail(Code::conflict, fmt::format("{}: schema {}", file.string(), *version));
+  const auto state = schema_state(*db);
+  if (!state) return fail(state.error());
+  if (*state == SchemaState::too_new || *state == SchemaState::other_build) {
+    return fail(Code::conflict,
+                fmt::format("{}: schema {} of another program", file.string(), *version));
   }
   return *version;
 }

@@ -51,13 +51,16 @@ int run_db_migrate(Console& console, const Installation& installation) {
   }
   auto db = store::Database::open(file);
   if (!db) return console.report(db.error());
-  const auto version = store::schema_version(*db);
-  if (!version) return console.report(version.error());
-  if (*version == store::newest_version()) {
+  const auto state = store::schema_state(*db);
+  if (!state) return console.report(state.error());
+  if (*state == store::SchemaState::current) {
     console.line("La base de données est à jour.");
     return kExitOk;
   }
-  if (*version > store::newest_version()) return console.report(too_new(file));
+  if (*state == store::SchemaState::too_new) return console.report(too_new(file));
+  if (*state == store::SchemaState::other_build) return console.report(other_build(file));
+  const auto version = store::schema_version(*db);
+  if (!version) return console.report(version.error());
   if (*version > 0) {
     const fs::path copy = fmt::format("{}.before-migration-{}", file.string(), *version);
     if (auto done = store::back_up(*db, copy); !done) return console.report(done.error());

@@ -1,0 +1,59 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who: centres, their curators, sessions, and what each did.
+-- Times are UTC seconds (…_at), civil days are 'YYYY-MM-DD' (…_on).
+
+CREATE TABLE centre (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  key         TEXT NOT NULL UNIQUE,              -- 'pole-ressources'
+  name        TEXT NOT NULL,
+  zone        TEXT NOT NULL,                     -- 'Europe/Paris'
+  holidays    TEXT NOT NULL DEFAULT '',          -- names of extra days, comma separated
+  retired_at  INTEGER
+) STRICT;
+
+CREATE TABLE centre_alias (
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  alias      TEXT NOT NULL,
+  position   INTEGER NOT NULL,                   -- as in the file
+  PRIMARY KEY (centre_id, alias)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  code       TEXT NOT NULL,
+  position   INTEGER NOT NULL,                   -- as in the file
+  PRIMARY KEY (centre_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE curator (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id      INTEGER NOT NULL REFERENCES centre,
+  email          TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  name           TEXT NOT NULL,
+  password_hash  TEXT NOT NULL,
+  role           TEXT NOT NULL DEFAULT 'curator'
+                 CHECK (role = 'curator' OR role = 'editor' OR role = 'admin'),
+  created_at     INTEGER NOT NULL,
+  disabled_at    INTEGER
+) STRICT;
+
+CREATE TABLE session (
+  token_hash    BLOB PRIMARY KEY,                -- BLAKE2b of the cookie; the cookie is kept nowhere
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  csrf_token    TEXT NOT NULL,
+  created_at    INTEGER NOT NULL,
+  last_seen_at  INTEGER NOT NULL,
+  expires_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_by_expiry ON session (expires_at);
+
+CREATE TABLE event (                             -- who did what; names go after 12 months
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          INTEGER NOT NULL,
+  centre_id   INTEGER REFERENCES centre,
+  curator_id  INTEGER REFERENCES curator,
+  kind        TEXT NOT NULL,
+  subject     TEXT NOT NULL,
+  detail      TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX event_by_time ON event (at);

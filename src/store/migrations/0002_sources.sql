@@ -1,0 +1,89 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What is read: sources, and what polling remembers of them.
+-- Times are UTC seconds (…_at), civil days are 'YYYY-MM-DD' (…_on).
+
+CREATE TABLE source (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  url             TEXT NOT NULL,
+  url_key         TEXT NOT NULL UNIQUE,          -- canonical, so that one feed is polled once
+  title           TEXT NOT NULL,
+  site_url        TEXT NOT NULL DEFAULT '',
+  access          TEXT NOT NULL DEFAULT 'free'
+                 CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  territory       TEXT NOT NULL DEFAULT '',      -- codes, comma separated
+  themes          TEXT NOT NULL DEFAULT '',      -- codes, comma separated
+  added_at        INTEGER NOT NULL,
+  retired_at      INTEGER,                       -- no centre holds it any more
+  -- A source that moved to another one's address is read through that one while it is in service.
+  merged_into_id  INTEGER REFERENCES source,
+  -- Words of its texts that may be shown to the public, and by what right; 0: none.
+  extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
+  extract_reason  TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE source_poll (                       -- what the next poll needs to know
+  source_id         INTEGER PRIMARY KEY REFERENCES source,
+  etag              TEXT NOT NULL DEFAULT '',
+  last_modified     TEXT NOT NULL DEFAULT '',
+  body_hash         BLOB,
+  ttl_minutes       INTEGER,                     -- what the feed says of itself
+  polled_at         INTEGER,
+  succeeded_at      INTEGER,
+  next_at           INTEGER NOT NULL DEFAULT 0,
+  failures          INTEGER NOT NULL DEFAULT 0,  -- in a row
+  failing_since_at  INTEGER,
+  outcome           TEXT NOT NULL DEFAULT '',    -- name of the last outcome
+  detail            TEXT NOT NULL DEFAULT '',
+  moved_to          TEXT NOT NULL DEFAULT '',    -- where a permanent redirect pointed, as a proposal
+  gone              INTEGER NOT NULL DEFAULT 0,
+  period_s          INTEGER,                     -- sy:updatePeriod / sy:updateFrequency
+  base_at           INTEGER,                     -- sy:updateBase
+  skip_hours        INTEGER NOT NULL DEFAULT 0,  -- bit h, GMT
+  skip_days         INTEGER NOT NULL DEFAULT 0,  -- bit d, 1 Monday … 7 Sunday, GMT
+  max_age_s         INTEGER,
+  rhythm            BLOB,                        -- half-hours of the last 30 days with an item
+  last_item_at      INTEGER,
+  usual_gap_s       INTEGER NOT NULL DEFAULT 0,
+  class_failures    INTEGER NOT NULL DEFAULT 0,  -- in a row, of one class
+  trouble           TEXT NOT NULL DEFAULT '',
+  answer_ms         INTEGER NOT NULL DEFAULT 0,  -- smoothed
+  moved_since_at    INTEGER,
+  moved_polls       INTEGER NOT NULL DEFAULT 0,
+  moved_proof       INTEGER NOT NULL DEFAULT 0,  -- 0 unknown, 1 same feed, 2 another
+  moved_refused     TEXT NOT NULL DEFAULT '',
+  state             TEXT NOT NULL DEFAULT 'unpolled',
+  state_since_at    INTEGER
+) STRICT;
+CREATE INDEX source_poll_due ON source_poll (next_at) WHERE gone = 0;
+
+-- The addresses a feed moved to, the one in use without an end. source.url stays what the files say.
+CREATE TABLE source_address (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id  INTEGER NOT NULL REFERENCES source,
+  url        TEXT NOT NULL,
+  url_key    TEXT NOT NULL,                      -- canonical
+  origin     TEXT NOT NULL CHECK (origin IN ('redirect', 'curator')),
+  from_at    INTEGER NOT NULL,
+  to_at      INTEGER
+) STRICT;
+CREATE UNIQUE INDEX source_address_open ON source_address (source_id) WHERE to_at IS NULL;
+CREATE INDEX source_address_by_key ON source_address (url_key) WHERE to_at IS NULL;
+
+CREATE TABLE throttle (                          -- servers that asked to wait
+  scope     TEXT PRIMARY KEY,                    -- registrable domain, host:port, or one feed's address
+  since_at  INTEGER NOT NULL,
+  until_at  INTEGER NOT NULL,
+  wait_s    INTEGER NOT NULL,
+  status    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A guid or a link that one document gave to different items names none of them: from then on the
+-- feed's items are told apart by the next best thing, also in documents where it comes only once.
+CREATE TABLE source_ambiguous_name (
+  source_id   INTEGER NOT NULL REFERENCES source,
+  kind        TEXT NOT NULL CHECK (kind = 'guid' OR kind = 'link' OR kind = 'date'),
+  value       TEXT NOT NULL,                     -- the guid or link; '' : every guid of the feed
+  decided_at  INTEGER NOT NULL,
+  reason      TEXT NOT NULL,                     -- one French sentence
+  PRIMARY KEY (source_id, kind, value)
+) STRICT, WITHOUT ROWID;

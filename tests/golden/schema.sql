@@ -1,0 +1,586 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+CREATE TABLE centre (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  key         TEXT NOT NULL UNIQUE,              -- 'pole-ressources'
+  name        TEXT NOT NULL,
+  zone        TEXT NOT NULL,                     -- 'Europe/Paris'
+  holidays    TEXT NOT NULL DEFAULT '',          -- names of extra days, comma separated
+  retired_at  INTEGER
+) STRICT;
+
+CREATE TABLE centre_alias (
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  alias      TEXT NOT NULL,
+  position   INTEGER NOT NULL,                   -- as in the file
+  PRIMARY KEY (centre_id, alias)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  code       TEXT NOT NULL,
+  position   INTEGER NOT NULL,                   -- as in the file
+  PRIMARY KEY (centre_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE curator (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id      INTEGER NOT NULL REFERENCES centre,
+  email          TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  name           TEXT NOT NULL,
+  password_hash  TEXT NOT NULL,
+  role           TEXT NOT NULL DEFAULT 'curator'
+                 CHECK (role = 'curator' OR role = 'editor' OR role = 'admin'),
+  created_at     INTEGER NOT NULL,
+  disabled_at    INTEGER
+) STRICT;
+
+CREATE TABLE session (
+  token_hash    BLOB PRIMARY KEY,                -- BLAKE2b of the cookie; the cookie is kept nowhere
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  csrf_token    TEXT NOT NULL,
+  created_at    INTEGER NOT NULL,
+  last_seen_at  INTEGER NOT NULL,
+  expires_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_by_expiry ON session (expires_at);
+
+CREATE TABLE event (                             -- who did what; names go after 12 months
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  at          INTEGER NOT NULL,
+  centre_id   INTEGER REFERENCES centre,
+  curator_id  INTEGER REFERENCES curator,
+  kind        TEXT NOT NULL,
+  subject     TEXT NOT NULL,
+  detail      TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX event_by_time ON event (at);
+
+CREATE TABLE source (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  url             TEXT NOT NULL,
+  url_key         TEXT NOT NULL UNIQUE,          -- canonical, so that one feed is polled once
+  title           TEXT NOT NULL,
+  site_url        TEXT NOT NULL DEFAULT '',
+  access          TEXT NOT NULL DEFAULT 'free'
+                 CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  territory       TEXT NOT NULL DEFAULT '',      -- codes, comma separated
+  themes          TEXT NOT NULL DEFAULT '',      -- codes, comma separated
+  added_at        INTEGER NOT NULL,
+  retired_at      INTEGER,                       -- no centre holds it any more
+  -- A source that moved to another one's address is read through that one while it is in service.
+  merged_into_id  INTEGER REFERENCES source,
+  -- Words of its texts that may be shown to the public, and by what right; 0: none.
+  extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
+  extract_reason  TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE source_poll (                       -- what the next poll needs to know
+  source_id         INTEGER PRIMARY KEY REFERENCES source,
+  etag              TEXT NOT NULL DEFAULT '',
+  last_modified     TEXT NOT NULL DEFAULT '',
+  body_hash         BLOB,
+  ttl_minutes       INTEGER,                     -- what the feed says of itself
+  polled_at         INTEGER,
+  succeeded_at      INTEGER,
+  next_at           INTEGER NOT NULL DEFAULT 0,
+  failures          INTEGER NOT NULL DEFAULT 0,  -- in a row
+  failing_since_at  INTEGER,
+  outcome           TEXT NOT NULL DEFAULT '',    -- name of the last outcome
+  detail            TEXT NOT NULL DEFAULT '',
+  moved_to          TEXT NOT NULL DEFAULT '',    -- where a permanent redirect pointed, as a proposal
+  gone              INTEGER NOT NULL DEFAULT 0,
+  period_s          INTEGER,                     -- sy:updatePeriod / sy:updateFrequency
+  base_at           INTEGER,                     -- sy:updateBase
+  skip_hours        INTEGER NOT NULL DEFAULT 0,  -- bit h, GMT
+  skip_days         INTEGER NOT NULL DEFAULT 0,  -- bit d, 1 Monday … 7 Sunday, GMT
+  max_age_s         INTEGER,
+  rhythm            BLOB,                        -- half-hours of the last 30 days with an item
+  last_item_at      INTEGER,
+  usual_gap_s       INTEGER NOT NULL DEFAULT 0,
+  class_failures    INTEGER NOT NULL DEFAULT 0,  -- in a row, of one class
+  trouble           TEXT NOT NULL DEFAULT '',
+  answer_ms         INTEGER NOT NULL DEFAULT 0,  -- smoothed
+  moved_since_at    INTEGER,
+  moved_polls       INTEGER NOT NULL DEFAULT 0,
+  moved_proof       INTEGER NOT NULL DEFAULT 0,  -- 0 unknown, 1 same feed, 2 another
+  moved_refused     TEXT NOT NULL DEFAULT '',
+  state             TEXT NOT NULL DEFAULT 'unpolled',
+  state_since_at    INTEGER
+) STRICT;
+
+CREATE INDEX source_poll_due ON source_poll (next_at) WHERE gone = 0;
+
+CREATE TABLE source_address (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id  INTEGER NOT NULL REFERENCES source,
+  url        TEXT NOT NULL,
+  url_key    TEXT NOT NULL,                      -- canonical
+  origin     TEXT NOT NULL CHECK (origin IN ('redirect', 'curator')),
+  from_at    INTEGER NOT NULL,
+  to_at      INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX source_address_open ON source_address (source_id) WHERE to_at IS NULL;
+
+CREATE INDEX source_address_by_key ON source_address (url_key) WHERE to_at IS NULL;
+
+CREATE TABLE throttle (                          -- servers that asked to wait
+  scope     TEXT PRIMARY KEY,                    -- registrable domain, host:port, or one feed's address
+  since_at  INTEGER NOT NULL,
+  until_at  INTEGER NOT NULL,
+  wait_s    INTEGER NOT NULL,
+  status    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_ambiguous_name (
+  source_id   INTEGER NOT NULL REFERENCES source,
+  kind        TEXT NOT NULL CHECK (kind = 'guid' OR kind = 'link' OR kind = 'date'),
+  value       TEXT NOT NULL,                     -- the guid or link; '' : every guid of the feed
+  decided_at  INTEGER NOT NULL,
+  reason      TEXT NOT NULL,                     -- one French sentence
+  PRIMARY KEY (source_id, kind, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE allocation (                        -- past allocations stay true
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id         INTEGER NOT NULL REFERENCES source,
+  centre_id         INTEGER NOT NULL REFERENCES centre,
+  backup_centre_id  INTEGER REFERENCES centre,
+  weight_minutes    REAL,                        -- a week; none: to be measured
+  fixed             INTEGER NOT NULL DEFAULT 0,
+  from_at           INTEGER NOT NULL,
+  to_at             INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE to_at IS NULL;
+
+CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
+
+CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
+  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', 'handoff'
+  value  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rota_share (
+  centre_id  INTEGER PRIMARY KEY REFERENCES centre,
+  share      REAL NOT NULL CHECK (share >= 0),
+  position   INTEGER,                            -- in the duty order; none: not in it
+  themes     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
+  duty       TEXT NOT NULL,                      -- 'panorama'
+  week_on    TEXT NOT NULL,                      -- its Monday
+  centre_id  INTEGER REFERENCES centre,          -- none: a closed week
+  PRIMARY KEY (duty, week_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_override (                     -- exceptions layered on the plan
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  duty             TEXT NOT NULL,
+  kind             TEXT NOT NULL CHECK (kind IN ('replacement', 'swap')),
+  week_on          TEXT NOT NULL,                -- the replaced week, or the first of a swap
+  other_week_on    TEXT NOT NULL DEFAULT '',     -- the second week of a swap
+  centre_id        INTEGER NOT NULL REFERENCES centre,  -- who was to do week_on
+  other_centre_id  INTEGER NOT NULL REFERENCES centre,  -- who does it instead
+  reason           TEXT NOT NULL DEFAULT '',
+  accepted_on      TEXT NOT NULL DEFAULT ''      -- a swap without it is only a request
+) STRICT;
+
+CREATE TABLE absence (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id  INTEGER REFERENCES centre,          -- none: the whole network is closed
+  from_on    TEXT NOT NULL,
+  to_on      TEXT NOT NULL,
+  reason     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE story (
+  id              INTEGER PRIMARY KEY,
+  created_at      INTEGER NOT NULL,
+  merged_into_id  INTEGER REFERENCES story
+) STRICT;
+
+CREATE TABLE reprint (
+  id              INTEGER PRIMARY KEY,
+  story_id        INTEGER NOT NULL REFERENCES story,
+  created_at      INTEGER NOT NULL,
+  merged_into_id  INTEGER REFERENCES reprint
+) STRICT;
+
+CREATE INDEX reprint_by_story ON reprint (story_id);
+
+CREATE TABLE grouping (                          -- every decision on groups, and who took it
+  id          INTEGER PRIMARY KEY,
+  at          INTEGER NOT NULL,
+  level       TEXT NOT NULL CHECK (level IN ('reprint', 'story')),
+  move        TEXT NOT NULL CHECK (move = 'join' OR move = 'split' OR move = 'merge'),
+  article_id  INTEGER REFERENCES article,
+  from_id     INTEGER,                           -- a reprint or a story, by level
+  to_id       INTEGER NOT NULL,
+  origin      TEXT NOT NULL CHECK (origin IN ('machine', 'curator')),
+  curator_id  INTEGER REFERENCES curator,
+  reason      TEXT NOT NULL,                     -- one French sentence
+  undone_at   INTEGER
+) STRICT;
+
+CREATE INDEX grouping_by_article ON grouping (article_id);
+
+CREATE TABLE grouping_step (
+  grouping_id  INTEGER NOT NULL REFERENCES grouping,
+  step         INTEGER NOT NULL,
+  article_id   INTEGER REFERENCES article,       -- none: the whole reprint moved
+  reprint_id   INTEGER NOT NULL REFERENCES reprint,  -- where the article was, or what moved
+  story_id     INTEGER NOT NULL REFERENCES story,  -- where the reprint was
+  PRIMARY KEY (grouping_id, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grouping_desk (
+  grouping_id   INTEGER NOT NULL REFERENCES grouping,
+  story_id      INTEGER NOT NULL REFERENCES story,
+  centre_id     INTEGER NOT NULL REFERENCES centre,
+  state         TEXT NOT NULL,
+  decided_at    INTEGER,
+  curator_id    INTEGER REFERENCES curator,
+  article_id    INTEGER REFERENCES article,
+  version_left  INTEGER NOT NULL,                -- the version that the decision left behind it
+  PRIMARY KEY (grouping_id, story_id, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article (
+  id             INTEGER PRIMARY KEY,
+  reprint_id     INTEGER NOT NULL REFERENCES reprint,
+  url            TEXT NOT NULL,                  -- the link as given, cleaned of session tokens only
+  url_key        TEXT NOT NULL UNIQUE,           -- canonical
+  title          TEXT NOT NULL,
+  author         TEXT NOT NULL DEFAULT '',
+  media          TEXT NOT NULL DEFAULT '',       -- the paper's name
+  language       TEXT NOT NULL DEFAULT '',
+  access         TEXT NOT NULL DEFAULT 'free'
+                 CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  kind           TEXT NOT NULL DEFAULT 'text'
+                 CHECK (kind = 'text' OR kind = 'audio' OR kind = 'video'),
+  published_at   INTEGER,                        -- none: the feed did not say, or not readably
+  first_seen_at  INTEGER NOT NULL,
+  revised_at     INTEGER,                        -- the title or text changed after it was first seen
+  title_key      BLOB NOT NULL,                  -- fingerprint of the normalised title
+  likely         REAL,                           -- 0 … 1: how a panorama article looks; none: nothing learned
+  duration_s     INTEGER                         -- of what is heard or watched
+) STRICT;
+
+CREATE INDEX article_by_reprint ON article (reprint_id);
+
+CREATE INDEX article_by_title ON article (published_at, title_key) WHERE published_at IS NOT NULL;
+
+CREATE INDEX article_by_first_seen ON article (first_seen_at);
+
+CREATE INDEX article_likely ON article (likely) WHERE likely > 0;
+
+CREATE TABLE article_revision (                  -- what an article said before it was edited
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id    INTEGER NOT NULL REFERENCES article,
+  source_id     INTEGER NOT NULL REFERENCES source,
+  replaced_at   INTEGER NOT NULL,
+  title         TEXT NOT NULL,                   -- its text is not kept, only its fingerprint
+  content_hash  BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX article_revision_by_article ON article_revision (article_id);
+
+CREATE TABLE article_text (
+  article_id     INTEGER PRIMARY KEY REFERENCES article,
+  summary_html   TEXT NOT NULL,                  -- cleaned
+  excerpt        TEXT NOT NULL,                  -- plain
+  kept_since_at  INTEGER NOT NULL,
+  categories     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX article_text_by_age ON article_text (kept_since_at);
+
+CREATE TABLE article_signals (                   -- read where the page itself was fetched
+  article_id    INTEGER PRIMARY KEY REFERENCES article,
+  max_snippet   INTEGER,                         -- characters that may be shown; 0: none
+  no_index      INTEGER NOT NULL DEFAULT 0 CHECK (no_index IN (0, 1)),
+  free_access   INTEGER CHECK (free_access IN (0, 1)),
+  tdm_reserved  INTEGER CHECK (tdm_reserved IN (0, 1)),
+  tdm_policy    TEXT NOT NULL DEFAULT '',
+  read_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sighting (                          -- a source showed an article
+  article_id     INTEGER NOT NULL REFERENCES article,
+  source_id      INTEGER NOT NULL REFERENCES source,
+  first_seen_at  INTEGER NOT NULL,
+  last_seen_at   INTEGER NOT NULL,
+  PRIMARY KEY (article_id, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_item (                       -- the identity of an item inside its feed
+  source_id     INTEGER NOT NULL REFERENCES source,
+  item_key      BLOB NOT NULL,                   -- digest of the guid, else of the link, else of title + date
+  article_id    INTEGER NOT NULL REFERENCES article,
+  content_hash  BLOB NOT NULL,                   -- to see an edited item without parsing it twice
+  PRIMARY KEY (source_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_sketch (
+  article_id  INTEGER PRIMARY KEY REFERENCES article,
+  reprint_id  INTEGER NOT NULL,                  -- as its article says
+  story_id    INTEGER NOT NULL,                  -- as its reprint says
+  sketch      BLOB NOT NULL                      -- see cluster/kept.hpp
+) STRICT;
+
+CREATE TRIGGER sketch_follows_article AFTER UPDATE OF reprint_id ON article BEGIN
+  UPDATE article_sketch
+  SET reprint_id = new.reprint_id,
+      story_id = (SELECT story_id FROM reprint WHERE id = new.reprint_id)
+  WHERE article_id = new.id;
+END;
+
+CREATE TRIGGER sketch_follows_reprint AFTER UPDATE OF story_id ON reprint BEGIN
+  UPDATE article_sketch SET story_id = new.story_id
+  WHERE article_id IN (SELECT id FROM article WHERE reprint_id = new.id);
+END;
+
+CREATE VIRTUAL TABLE search USING fts5(title, body, columnsize=0, tokenize='ascii');
+
+CREATE TABLE theme (
+  code         TEXT PRIMARY KEY,
+  label        TEXT NOT NULL,
+  valid_from   TEXT NOT NULL,                    -- day
+  valid_to     TEXT,                             -- day; none: still open
+  replaced_by  TEXT NOT NULL DEFAULT '',         -- codes, comma separated
+  retired_at   INTEGER                           -- no longer in the files; keeps its label
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme_term (
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  term        TEXT NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('term', 'exclusion')),
+  weight      REAL NOT NULL DEFAULT 1,
+  position    INTEGER NOT NULL,                  -- as in the file
+  PRIMARY KEY (theme_code, kind, term)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE territory (                         -- names of what articles were tagged with
+  code  TEXT PRIMARY KEY,
+  name  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE neighbourhood (                     -- quartiers prioritaires, of the official file
+  code      TEXT PRIMARY KEY,                    -- 'QN09301M'
+  name      TEXT NOT NULL,
+  communes  TEXT NOT NULL                        -- INSEE codes parted by |
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_tag (
+  article_id  INTEGER NOT NULL REFERENCES article,
+  kind        TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code        TEXT NOT NULL,                     -- theme code; 'R32', '93', commune '93066'
+  origin      TEXT NOT NULL CHECK (origin = 'rule' OR origin = 'learned' OR origin = 'curator'),
+  rule        TEXT NOT NULL,                     -- the words or the context that matched
+  score       REAL NOT NULL DEFAULT 1,
+  refused     INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1)),
+  PRIMARY KEY (article_id, kind, code, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_move (                          -- every correction, so that each can be undone
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id   INTEGER NOT NULL REFERENCES article,
+  kind         TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code         TEXT NOT NULL,
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  curator_id   INTEGER NOT NULL REFERENCES curator,
+  said_before  TEXT NOT NULL CHECK (said_before = '' OR said_before = 'given' OR said_before = 'refused'),
+  said         TEXT NOT NULL CHECK (said = '' OR said = 'given' OR said = 'refused'),
+  machine      TEXT NOT NULL,                    -- what rules or learning had: '', 'rule', 'learned'
+  at           INTEGER NOT NULL,
+  undone_at    INTEGER
+) STRICT;
+
+CREATE INDEX tag_move_by_article ON tag_move (article_id, kind, code, id);
+
+CREATE INDEX tag_move_by_time ON tag_move (at);
+
+CREATE VIEW shown_tag AS                         -- what may be told of an article: no mere suggestion,
+SELECT article_id, kind, code, origin, rule, score  -- nothing that a curator took away
+FROM article_tag AS tag
+WHERE origin <> 'learned' AND NOT refused
+  AND NOT EXISTS (SELECT 1 FROM article_tag AS said
+                  WHERE said.article_id = tag.article_id AND said.kind = tag.kind
+                    AND said.code = tag.code AND said.origin = 'curator' AND said.refused);
+
+CREATE TABLE desk_item (
+  story_id     INTEGER NOT NULL REFERENCES story,
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  state        TEXT NOT NULL DEFAULT 'new'
+                 CHECK (state = 'new' OR state = 'kept' OR state = 'discarded'
+                        OR state = 'relayed'),
+  version      INTEGER NOT NULL DEFAULT 1,       -- two clicks are a conflict, not a loss
+  arrived_at   INTEGER NOT NULL,
+  decided_at   INTEGER,
+  curator_id   INTEGER REFERENCES curator,
+  article_id   INTEGER REFERENCES article,       -- the one read when it was decided
+  filtered_by  TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (story_id, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
+
+CREATE TABLE desk_move (                         -- every move, so that each can be undone
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id    INTEGER NOT NULL REFERENCES story,
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  article_id  INTEGER REFERENCES article,
+  from_state  TEXT NOT NULL,
+  to_state    TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  undone_at   INTEGER
+) STRICT;
+
+CREATE INDEX desk_move_by_story ON desk_move (story_id, centre_id, id);
+
+CREATE TABLE panorama_item (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id      INTEGER NOT NULL REFERENCES story,
+  article_id    INTEGER NOT NULL REFERENCES article,  -- the reading proposed
+  centre_id     INTEGER NOT NULL REFERENCES centre,
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  note          TEXT NOT NULL,                   -- the curator's own words
+  position      INTEGER NOT NULL DEFAULT 0,
+  published_at  INTEGER NOT NULL,
+  withdrawn_at  INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE withdrawn_at IS NULL;
+
+CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE letter (
+  key        TEXT PRIMARY KEY,                   -- 'resonances'
+  name       TEXT NOT NULL,
+  centre_id  INTEGER NOT NULL REFERENCES centre
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key    TEXT NOT NULL REFERENCES letter,
+  number        INTEGER NOT NULL,
+  month         TEXT NOT NULL,                   -- '2026-11'
+  state         TEXT NOT NULL DEFAULT 'draft'
+                 CHECK (state = 'draft' OR state = 'frozen' OR state = 'sending' OR state = 'paused'
+                        OR state = 'sent' OR state = 'cancelled'),
+  subject       TEXT NOT NULL,
+  preheader     TEXT NOT NULL DEFAULT '',
+  created_at    INTEGER NOT NULL,
+  frozen_at     INTEGER,
+  content_hash  BLOB,
+  html          TEXT,                            -- frozen, with the slots of personal parts
+  text          TEXT,
+  archive_html  TEXT,                            -- the same issue without personal parts
+  pause_reason  TEXT NOT NULL DEFAULT '',        -- why sending stopped by itself
+  finished_at   INTEGER,
+  UNIQUE (letter_key, number),
+  UNIQUE (letter_key, month)
+) STRICT;
+
+CREATE TABLE issue_block (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id          INTEGER NOT NULL REFERENCES issue,
+  page              INTEGER NOT NULL,
+  section           TEXT NOT NULL,
+  position          INTEGER NOT NULL,
+  kind              TEXT NOT NULL CHECK (kind IN ('article', 'text')),
+  panorama_item_id  INTEGER REFERENCES panorama_item,
+  article_id        INTEGER REFERENCES article,
+  title             TEXT NOT NULL,
+  body_markdown     TEXT NOT NULL DEFAULT '',
+  url               TEXT NOT NULL DEFAULT '',
+  link_label        TEXT NOT NULL DEFAULT '',
+  button            INTEGER NOT NULL DEFAULT 0,
+  media             TEXT NOT NULL DEFAULT '',
+  access            TEXT NOT NULL DEFAULT 'free',
+  media_kind        TEXT NOT NULL DEFAULT 'text',
+  place             TEXT NOT NULL DEFAULT '',
+  published_at      INTEGER,
+  picture_url       TEXT NOT NULL DEFAULT '',
+  picture_alt       TEXT NOT NULL DEFAULT '',
+  picture_width     INTEGER NOT NULL DEFAULT 0,
+  picture_height    INTEGER NOT NULL DEFAULT 0,
+  facts             TEXT NOT NULL DEFAULT ''     -- a line each: label, tab, value
+) STRICT;
+
+CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
+
+CREATE TABLE recipient (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key     TEXT NOT NULL REFERENCES letter,
+  email          TEXT NOT NULL COLLATE NOCASE,
+  name           TEXT NOT NULL DEFAULT '',
+  basis          TEXT NOT NULL,                  -- 'inscription' or 'fonctions'
+  origin         TEXT NOT NULL,                  -- where the address came from: file, form, day
+  token          TEXT NOT NULL UNIQUE,           -- of the unsubscription link; tells nothing
+  subscribed_at  INTEGER NOT NULL,
+  left_at        INTEGER,
+  UNIQUE (letter_key, email)
+) STRICT;
+
+CREATE TABLE suppression (                       -- survives the erasure of the address
+  letter_key  TEXT NOT NULL,
+  email_hash  BLOB NOT NULL,                     -- keyed
+  reason      TEXT NOT NULL
+                 CHECK (reason = 'unsubscribed' OR reason = 'bounced' OR reason = 'complained'
+                        OR reason = 'manual'),
+  at          INTEGER NOT NULL,
+  PRIMARY KEY (letter_key, email_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivery (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id        INTEGER NOT NULL REFERENCES issue,
+  recipient_id    INTEGER NOT NULL REFERENCES recipient,
+  state           TEXT NOT NULL DEFAULT 'todo'
+                 CHECK (state = 'todo' OR state = 'claimed' OR state = 'handed'
+                        OR state = 'accepted' OR state = 'refused' OR state = 'deferred'
+                        OR state = 'uncertain' OR state = 'suppressed' OR state = 'cancelled'),
+  message_id      TEXT NOT NULL,
+  attempts        INTEGER NOT NULL DEFAULT 0,
+  lease_until_at  INTEGER,
+  next_try_at     INTEGER,
+  handed_at       INTEGER,
+  answered_at     INTEGER,
+  smtp_code       INTEGER,
+  answer          TEXT NOT NULL DEFAULT '',
+  UNIQUE (issue_id, recipient_id)
+) STRICT;
+
+CREATE INDEX delivery_by_state ON delivery (issue_id, state, next_try_at);
+
+CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
+
+CREATE TABLE mail_stop (                         -- a domain that refuses us as senders
+  domain    TEXT PRIMARY KEY,
+  until_at  INTEGER NOT NULL,
+  answer    TEXT NOT NULL                        -- its own words
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE applied (
+  kind        TEXT NOT NULL,                     -- 'centre', 'theme', 'source', 'allocation', …
+  key         TEXT NOT NULL,
+  value       TEXT NOT NULL,                     -- canonical text of what the files said
+  applied_at  INTEGER NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (                           -- made by the program: keys, marks of progress
+  name   TEXT PRIMARY KEY,
+  value  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE schema_build (                      -- one row: the files that made this database
+  digest  TEXT NOT NULL
+) STRICT;
