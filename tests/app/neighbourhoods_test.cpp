@@ -45,13 +45,13 @@ TEST_F(Neighbourhoods, AreReadByCommuneNameOrCode) {
   EXPECT_TRUE(report->written);
   EXPECT_EQ(report->added, 2U);
   ASSERT_EQ(kept().size(), 2U);
-  EXPECT_EQ(kept()[0].communes, "97411");
-  EXPECT_EQ(kept()[1].communes, "09122");
+  EXPECT_EQ(kept()[0].communes, std::vector<std::string>{"97411"});
+  EXPECT_EQ(kept()[1].communes, std::vector<std::string>{"09122"});
   const auto next = import("Code QPV;Libellé;insee_com\nQP009003;La Gloriette;09225\n");
   ASSERT_TRUE(next) << next.error().detail;
   EXPECT_EQ(next->removed, 2U);
   EXPECT_EQ(next->added, 1U);
-  EXPECT_EQ(kept().front().communes, "09225");
+  EXPECT_EQ(kept().front().communes, std::vector<std::string>{"09225"});
 }
 
 TEST_F(Neighbourhoods, StayAsTheyWereWhenAFileIsNotTheirs) {

@@ -36,7 +36,8 @@ class NoteMail : public IngestTest {
   /// The centre is on duty in the week after kMorning's.
   void plan_duty(const std::string& centre) {
     auto tx = db_.begin();
-    ASSERT_TRUE(store::put_rota_rule(*tx, "reminder_days", "7,1"));
+    ASSERT_TRUE(store::put_reminder(*tx, 1, 7));
+    ASSERT_TRUE(store::put_reminder(*tx, 2, 1));
     ASSERT_TRUE(store::put_turn(*tx, {monday_of(paris_day(kMorning)) + 7, centre}));
     ASSERT_TRUE(tx->commit());
   }

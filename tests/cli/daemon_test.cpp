@@ -118,7 +118,8 @@ class Daemon : public SmallInstallation {
         *tx, {centre->id, "martin@example.org", "Élise Martin", "hash", "curator"}, Instant{0}));
     const Day today = paris_day(SystemClock().now());
     const Day week = monday_of(today) + 7;
-    ASSERT_TRUE(store::put_rota_rule(*tx, "reminder_days", std::to_string(week - today)));
+    ASSERT_TRUE(store::clear_reminders(*tx));
+    ASSERT_TRUE(store::put_reminder(*tx, 1, week - today));
     ASSERT_TRUE(store::put_turn(*tx, {week, "irev"}));
     ASSERT_TRUE(tx->commit());
   }

@@ -5,22 +5,28 @@ CREATE TABLE centre (
   key         TEXT NOT NULL UNIQUE,              -- 'pole-ressources'
   name        TEXT NOT NULL,
   zone        TEXT NOT NULL,                     -- 'Europe/Paris'
-  holidays    TEXT NOT NULL DEFAULT '',          -- names of extra days, comma separated
   retired_at  INTEGER
 ) STRICT;
 
 CREATE TABLE centre_alias (
   centre_id  INTEGER NOT NULL REFERENCES centre,
-  alias      TEXT NOT NULL,
   position   INTEGER NOT NULL,                   -- as in the file
-  PRIMARY KEY (centre_id, alias)
+  alias      TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
   centre_id  INTEGER NOT NULL REFERENCES centre,
-  code       TEXT NOT NULL,
   position   INTEGER NOT NULL,                   -- as in the file
-  PRIMARY KEY (centre_id, code)
+  code       TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE centre_holiday (                    -- extra calendars: 'alsace-moselle', 'mayotte'
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  position   INTEGER NOT NULL,                   -- as in the file
+  calendar   TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE curator (
@@ -66,8 +72,6 @@ CREATE TABLE source (
   site_url        TEXT NOT NULL DEFAULT '',
   access          TEXT NOT NULL DEFAULT 'free'
                  CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
-  territory       TEXT NOT NULL DEFAULT '',      -- codes, comma separated
-  themes          TEXT NOT NULL DEFAULT '',      -- codes, comma separated
   added_at        INTEGER NOT NULL,
   retired_at      INTEGER,                       -- no centre holds it any more
   -- A source that moved to another one's address is read through that one while it is in service.
@@ -76,6 +80,20 @@ CREATE TABLE source (
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE source_territory (                  -- départements ('93') and régions ('R32')
+  source_id  INTEGER NOT NULL REFERENCES source,
+  position   INTEGER NOT NULL,                   -- as in the file
+  code       TEXT NOT NULL,
+  PRIMARY KEY (source_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_theme (
+  source_id   INTEGER NOT NULL REFERENCES source,
+  position    INTEGER NOT NULL,                  -- as in the file
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  PRIMARY KEY (source_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_poll (                       -- what the next poll needs to know
   source_id         INTEGER PRIMARY KEY REFERENCES source,
@@ -167,8 +185,19 @@ CREATE TABLE rota_rule (                         -- the rota's own facts, one li
 CREATE TABLE rota_share (
   centre_id  INTEGER PRIMARY KEY REFERENCES centre,
   share      REAL NOT NULL CHECK (share >= 0),
-  position   INTEGER,                            -- in the duty order; none: not in it
-  themes     TEXT NOT NULL DEFAULT ''
+  position   INTEGER                             -- in the duty order; none: not in it
+) STRICT;
+
+CREATE TABLE rota_share_theme (                  -- what a centre would rather read
+  centre_id   INTEGER NOT NULL REFERENCES rota_share,
+  position    INTEGER NOT NULL,                  -- as in the file
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  PRIMARY KEY (centre_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rota_reminder (                     -- how long before a duty week its centre is told
+  position     INTEGER PRIMARY KEY,              -- as in the file
+  days_before  INTEGER NOT NULL CHECK (days_before > 0)
 ) STRICT;
 
 CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
@@ -352,8 +381,14 @@ CREATE TABLE theme (
   label        TEXT NOT NULL,
   valid_from   TEXT NOT NULL,                    -- day
   valid_to     TEXT,                             -- day; none: still open
-  replaced_by  TEXT NOT NULL DEFAULT '',         -- codes, comma separated
   retired_at   INTEGER                           -- no longer in the files; keeps its label
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme_successor (                   -- the themes that took over
+  theme_code      TEXT NOT NULL REFERENCES theme,
+  position        INTEGER NOT NULL,              -- as in the file
+  successor_code  TEXT NOT NULL,                 -- may come later in the same file
+  PRIMARY KEY (theme_code, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE theme_term (
@@ -372,8 +407,14 @@ CREATE TABLE territory (                         -- names of what articles were 
 
 CREATE TABLE neighbourhood (                     -- quartiers prioritaires, of the official file
   code      TEXT PRIMARY KEY,                    -- 'QN09301M'
-  name      TEXT NOT NULL,
-  communes  TEXT NOT NULL                        -- INSEE codes parted by |
+  name      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE neighbourhood_commune (             -- the one it is named with first
+  neighbourhood_code  TEXT NOT NULL REFERENCES neighbourhood,
+  position            INTEGER NOT NULL,
+  commune_code        TEXT NOT NULL,             -- INSEE
+  PRIMARY KEY (neighbourhood_code, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_tag (

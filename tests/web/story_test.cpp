@@ -197,8 +197,8 @@ TEST_F(StoryPages, TellsTheRegionsThatAStorySpans) {
   EXPECT_TRUE(has(page(fire), "Hauts-de-France, 1 article"));
   EXPECT_FALSE(has(aicha.get("/pile").body, "Portée"));
   sample.run(
-      "INSERT INTO source (url, url_key, title, territory, added_at) "
-      "VALUES ('u', 'u', 'Le Soir', '93', 0)");
+      "INSERT INTO source (id, url, url_key, title, added_at) VALUES (1, 'u', 'u', 'Le Soir', 0)");
+  sample.run("INSERT INTO source_territory VALUES (1, 1, '93')");
   sample.run("INSERT INTO sighting VALUES (" + std::to_string(copy.value) + ", 1, 0, 0)");
   EXPECT_TRUE(has(page(fire), "Portée nationale possible\u00A0: 2 régions."));
   EXPECT_TRUE(has(page(fire), "Île-de-France, 1 article"));

@@ -158,12 +158,12 @@ TEST_F(TagPages, SaysOfCoverageWhatIsUnknownAndWhatIsComplete) {
   sample.run("UPDATE theme SET valid_to = '2023-06-01'");
   page = aicha.get("/couverture").body;
   EXPECT_NE(after(page, "<h2 id=\"themes\"").find("Aucun n’est connu"), std::string::npos);
-  sample.run("INSERT INTO neighbourhood (code, name, communes) VALUES ('Q1', 'Q', '93066')");
+  sample.run("INSERT INTO neighbourhood (code, name) VALUES ('Q1', 'Q')");
+  sample.run("INSERT INTO neighbourhood_commune VALUES ('Q1', 1, '93066')");
   page = aicha.get("/couverture").body;
   EXPECT_NE(after(page, "<h2 id=\"quartiers\"").find("1 quartier"), std::string::npos);
-  sample.run(
-      "INSERT INTO source (id, url, url_key, title, territory, added_at) "
-      "VALUES (1, 'u', 'k', 'T', '93', 1)");
+  sample.run("INSERT INTO source (id, url, url_key, title, added_at) VALUES (1, 'u', 'k', 'T', 1)");
+  sample.run("INSERT INTO source_territory VALUES (1, 1, '93')");
   sample.tag(story, "territory", "Q1", "Q", "nommé");
   page = aicha.get("/couverture?semaines=26").body;
   EXPECT_NE(after(page, "<h2 id=\"quartiers\"").find("Rien ne manque."), std::string::npos);

@@ -165,7 +165,7 @@ std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota) {
       {"valid_to", iso(rota.valid_to)},
       {"duty_backup", rota.duty_backup},
       {"handoff", rota.handoff},
-      {"reminder_days", fmt::format("{}", fmt::join(rota.reminder_days, ","))}};
+      {std::string(kReminderRule), fmt::format("{}", fmt::join(rota.reminder_days, ","))}};
   std::erase_if(rules, [](const auto& rule) { return rule.second.empty(); });
   return rules;
 }

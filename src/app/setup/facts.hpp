@@ -38,7 +38,8 @@ std::string key_of(const Replacement& replacement);
 std::string key_of(const Swap& swap);
 std::string key_of(const Absence& absence);
 
-/// The rota's own facts: names of `rota_rule` and their values.
+/// The rota's own facts and their values: names of `rota_rule`, and the reminders.
+inline constexpr std::string_view kReminderRule = "reminder_days";
 std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota);
 
 Facts facts_of(const Configuration& configuration);

@@ -28,6 +28,7 @@ struct Writer {
   Result<void> write_source(const Change& change);
   Result<void> write_allocation(const Change& change);
   Result<void> write_rule(const Change& change);
+  Result<void> write_reminders();
   Result<void> write_share(const Change& change);
   Result<void> write_turn(const Change& change);
   Result<void> write_replacement(const Change& change);
@@ -81,7 +82,8 @@ Result<void> Writer::write_centre(const Change& change) {
   if (!id) return fail(id.error());
   centres[key] = id->value;
   if (auto done = store::replace_aliases(tx, *id, centre->aliases); !done) return done;
-  return store::replace_territory(tx, *id, centre->territory);
+  if (auto done = store::replace_territory(tx, *id, centre->territory); !done) return done;
+  return store::replace_holidays(tx, *id, centre->holidays);
 }
 
 Result<void> Writer::write_theme(const Change& change) {
@@ -90,6 +92,7 @@ Result<void> Writer::write_theme(const Change& change) {
   const Theme* theme = find_theme(files.themes, code);
   if (theme == nullptr) return unknown(change);
   if (auto done = store::put_theme(tx, *theme); !done) return done;
+  if (auto done = store::replace_successors(tx, code, theme->replaced_by); !done) return done;
   return store::replace_terms(tx, code, theme->terms);
 }
 
@@ -101,7 +104,8 @@ Result<void> Writer::write_source(const Change& change) {
   const auto id = store::put_source(tx, *source, now);
   if (!id) return fail(id.error());
   sources[key] = id->value;
-  return {};
+  if (auto done = store::replace_source_territory(tx, *id, source->territory); !done) return done;
+  return store::replace_source_themes(tx, *id, source->themes);
 }
 
 Result<void> Writer::write_allocation(const Change& change) {
@@ -126,7 +130,17 @@ Result<void> Writer::write_allocation(const Change& change) {
   return store::open_allocation(tx, hold, now);
 }
 
+Result<void> Writer::write_reminders() {
+  if (auto done = store::clear_reminders(tx); !done) return done;
+  int position = 0;
+  for (const int days : files.rota.reminder_days) {
+    if (auto done = store::put_reminder(tx, ++position, days); !done) return done;
+  }
+  return {};
+}
+
 Result<void> Writer::write_rule(const Change& change) {
+  if (change.key.second == kReminderRule) return write_reminders();
   if (removed(change)) return store::remove_rota_rule(tx, change.key.second);
   for (const auto& [name, value] : rota_rules(files.rota)) {
     if (name == change.key.second) return store::put_rota_rule(tx, name, value);
@@ -136,7 +150,10 @@ Result<void> Writer::write_rule(const Change& change) {
 
 Result<void> Writer::write_share(const Change& change) {
   const std::string& key = change.key.second;
-  if (removed(change)) return store::remove_share(tx, key);
+  if (removed(change)) {
+    if (auto done = store::replace_share_themes(tx, key, {}); !done) return done;
+    return store::remove_share(tx, key);
+  }
   const auto share = std::ranges::find(files.rota.shares, key, &RotaShare::centre);
   if (share == files.rota.shares.end()) return unknown(change);
   const auto place = std::ranges::find(files.rota.duty_order, key);
@@ -144,7 +161,8 @@ Result<void> Writer::write_share(const Change& change) {
   if (place != files.rota.duty_order.end()) {
     position = static_cast<int>(place - files.rota.duty_order.begin()) + 1;
   }
-  return store::put_share(tx, *share, position);
+  if (auto done = store::put_share(tx, *share, position); !done) return done;
+  return store::replace_share_themes(tx, key, share->themes);
 }
 
 Result<void> Writer::write_turn(const Change& change) {

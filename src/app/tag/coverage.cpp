@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/format.hpp"
 #include "rota/duty.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
@@ -51,7 +52,7 @@ struct Counts {
 using Departements = std::unordered_map<std::string, std::string>;
 
 std::string_view first_commune(const store::Neighbourhood& neighbourhood) {
-  return std::string_view(neighbourhood.communes).substr(0, neighbourhood.communes.find('|'));
+  return neighbourhood.communes.empty() ? std::string_view() : neighbourhood.communes.front();
 }
 
 Result<void> count_articles(store::Reader& reader, const tag::TerritoryTagger& territories,
@@ -122,7 +123,8 @@ void look_at_places(const tag::TerritoryTagger& territories, const Counts& count
     tag::Place place = *commune;
     place.level = tag::Level::qpv;
     place.code = each.code;
-    place.communes = each.communes;
+    const std::string communes = fmt::format("{}", fmt::join(each.communes, "|"));
+    place.communes = communes;  // stands until the gap is made
     Gap gap{each.code, each.name + " (" + std::string(commune->name) + ")",
             sources_of(place, counts, territories), counts.places.of(each.code)};
     if (!is_gap(gap)) continue;

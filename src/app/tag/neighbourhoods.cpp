@@ -115,8 +115,8 @@ class Import {
 
   /// Why not, in French; "" when taken.
   std::string take(const text::CsvRow& row) {
-    store::Neighbourhood made{std::string(field(row, columns_.code)),
-                              std::string(field(row, columns_.name)), ""};
+    store::Neighbourhood made{
+        std::string(field(row, columns_.code)), std::string(field(row, columns_.name)), {}};
     if (!is_code(made.code)) {
       return fmt::format("«\u00a0{}\u00a0» n’est pas un code de quartier.", made.code);
     }
@@ -133,7 +133,7 @@ class Import {
     return "";
   }
 
-  std::string communes_of(const text::CsvRow& row, std::string_view code) const {
+  std::vector<std::string> communes_of(const text::CsvRow& row, std::string_view code) const {
     std::vector<std::string> codes;
     for (const std::string& given : parts_of(field(row, columns_.insee))) {
       if (is_commune(given)) codes.push_back(given);
@@ -148,9 +148,7 @@ class Import {
       }
     }
     if (codes.size() > kCommunesMax) codes.resize(kCommunesMax);
-    std::string joined;
-    for (const std::string& each : codes) joined += (joined.empty() ? "" : "|") + each;
-    return joined;
+    return codes;
   }
 
   bool is_commune(std::string_view code) const {
@@ -183,9 +181,16 @@ Result<void> replace_all(store::Database& db, Import& import) {
   }
   import.report().kept = import.kept().size();
   import.report().added = import.kept().size() - (before->size() - import.report().removed);
+  if (auto done = store::forget_neighbourhood_communes(*tx); !done) return done;
   if (auto done = store::forget_neighbourhoods(*tx); !done) return done;
   for (const auto& [code, neighbourhood] : import.kept()) {
     if (auto done = store::put_neighbourhood(*tx, neighbourhood); !done) return done;
+    int position = 0;
+    for (const std::string& commune : neighbourhood.communes) {
+      if (auto done = store::put_neighbourhood_commune(*tx, code, ++position, commune); !done) {
+        return done;
+      }
+    }
   }
   import.report().written = true;
   return tx->commit();

@@ -5,6 +5,7 @@
 
 #include "app/tag/learning.hpp"
 #include "app/tag/territory_files.hpp"
+#include "base/format.hpp"
 #include "store/article/article_repo.hpp"
 #include "store/tag/theme_repo.hpp"
 
@@ -26,7 +27,7 @@ Result<tag::TerritoryTagger> territory_tagger(const fs::path& folder, const std:
 std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
   std::string lines;
   for (const store::Neighbourhood& each : neighbourhoods) {
-    lines += "Q\t" + each.code + "\t" + each.name + "\t" + each.communes + "\n";
+    lines += fmt::format("Q\t{}\t{}\t{}\n", each.code, each.name, fmt::join(each.communes, "|"));
   }
   return lines;
 }

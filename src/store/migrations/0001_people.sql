@@ -7,22 +7,28 @@ CREATE TABLE centre (
   key         TEXT NOT NULL UNIQUE,              -- 'pole-ressources'
   name        TEXT NOT NULL,
   zone        TEXT NOT NULL,                     -- 'Europe/Paris'
-  holidays    TEXT NOT NULL DEFAULT '',          -- names of extra days, comma separated
   retired_at  INTEGER
 ) STRICT;
 
 CREATE TABLE centre_alias (
   centre_id  INTEGER NOT NULL REFERENCES centre,
-  alias      TEXT NOT NULL,
   position   INTEGER NOT NULL,                   -- as in the file
-  PRIMARY KEY (centre_id, alias)
+  alias      TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE centre_territory (                  -- départements ('93') and régions ('R32')
   centre_id  INTEGER NOT NULL REFERENCES centre,
-  code       TEXT NOT NULL,
   position   INTEGER NOT NULL,                   -- as in the file
-  PRIMARY KEY (centre_id, code)
+  code       TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE centre_holiday (                    -- extra calendars: 'alsace-moselle', 'mayotte'
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  position   INTEGER NOT NULL,                   -- as in the file
+  calendar   TEXT NOT NULL,
+  PRIMARY KEY (centre_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE curator (

@@ -10,8 +10,6 @@ CREATE TABLE source (
   site_url        TEXT NOT NULL DEFAULT '',
   access          TEXT NOT NULL DEFAULT 'free'
                  CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
-  territory       TEXT NOT NULL DEFAULT '',      -- codes, comma separated
-  themes          TEXT NOT NULL DEFAULT '',      -- codes, comma separated
   added_at        INTEGER NOT NULL,
   retired_at      INTEGER,                       -- no centre holds it any more
   -- A source that moved to another one's address is read through that one while it is in service.
@@ -20,6 +18,20 @@ CREATE TABLE source (
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE source_territory (                  -- départements ('93') and régions ('R32')
+  source_id  INTEGER NOT NULL REFERENCES source,
+  position   INTEGER NOT NULL,                   -- as in the file
+  code       TEXT NOT NULL,
+  PRIMARY KEY (source_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_theme (
+  source_id   INTEGER NOT NULL REFERENCES source,
+  position    INTEGER NOT NULL,                  -- as in the file
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  PRIMARY KEY (source_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_poll (                       -- what the next poll needs to know
   source_id         INTEGER PRIMARY KEY REFERENCES source,

@@ -23,8 +23,19 @@ CREATE TABLE rota_rule (                         -- the rota's own facts, one li
 CREATE TABLE rota_share (
   centre_id  INTEGER PRIMARY KEY REFERENCES centre,
   share      REAL NOT NULL CHECK (share >= 0),
-  position   INTEGER,                            -- in the duty order; none: not in it
-  themes     TEXT NOT NULL DEFAULT ''
+  position   INTEGER                             -- in the duty order; none: not in it
+) STRICT;
+
+CREATE TABLE rota_share_theme (                  -- what a centre would rather read
+  centre_id   INTEGER NOT NULL REFERENCES rota_share,
+  position    INTEGER NOT NULL,                  -- as in the file
+  theme_code  TEXT NOT NULL REFERENCES theme,
+  PRIMARY KEY (centre_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rota_reminder (                     -- how long before a duty week its centre is told
+  position     INTEGER PRIMARY KEY,              -- as in the file
+  days_before  INTEGER NOT NULL CHECK (days_before > 0)
 ) STRICT;
 
 CREATE TABLE duty_turn (                         -- the frozen plan: one line a week

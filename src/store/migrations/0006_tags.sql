@@ -7,8 +7,14 @@ CREATE TABLE theme (
   label        TEXT NOT NULL,
   valid_from   TEXT NOT NULL,                    -- day
   valid_to     TEXT,                             -- day; none: still open
-  replaced_by  TEXT NOT NULL DEFAULT '',         -- codes, comma separated
   retired_at   INTEGER                           -- no longer in the files; keeps its label
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE theme_successor (                   -- the themes that took over
+  theme_code      TEXT NOT NULL REFERENCES theme,
+  position        INTEGER NOT NULL,              -- as in the file
+  successor_code  TEXT NOT NULL,                 -- may come later in the same file
+  PRIMARY KEY (theme_code, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE theme_term (
@@ -27,8 +33,14 @@ CREATE TABLE territory (                         -- names of what articles were 
 
 CREATE TABLE neighbourhood (                     -- quartiers prioritaires, of the official file
   code      TEXT PRIMARY KEY,                    -- 'QN09301M'
-  name      TEXT NOT NULL,
-  communes  TEXT NOT NULL                        -- INSEE codes parted by |
+  name      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE neighbourhood_commune (             -- the one it is named with first
+  neighbourhood_code  TEXT NOT NULL REFERENCES neighbourhood,
+  position            INTEGER NOT NULL,
+  commune_code        TEXT NOT NULL,             -- INSEE
+  PRIMARY KEY (neighbourhood_code, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_tag (

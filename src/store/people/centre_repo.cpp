@@ -10,22 +10,19 @@ namespace {
 
 using CentreLists = std::unordered_map<CentreId, std::vector<std::string>>;
 
-Result<CentreLists> read_lists(Statement query) {
-  CentreLists lists;
-  const auto read =
-      query.each([&](const Statement& row) { lists[row.id<CentreId>(0)].push_back(row.text(1)); });
-  if (!read) return fail(read.error());
-  return lists;
-}
-
 Result<CentreLists> aliases(Reader& reader) {
-  return read_lists(
+  return read_lists_by_id<CentreId>(
       reader.prepare("SELECT centre_id, alias FROM centre_alias ORDER BY centre_id, position"));
 }
 
 Result<CentreLists> territories(Reader& reader) {
-  return read_lists(
+  return read_lists_by_id<CentreId>(
       reader.prepare("SELECT centre_id, code FROM centre_territory ORDER BY centre_id, position"));
+}
+
+Result<CentreLists> holidays(Reader& reader) {
+  return read_lists_by_id<CentreId>(reader.prepare(
+      "SELECT centre_id, calendar FROM centre_holiday ORDER BY centre_id, position"));
 }
 
 }  // namespace
@@ -35,8 +32,10 @@ Result<std::vector<StoredCentre>> centres(Reader& reader) {
   if (!alias_lists) return fail(alias_lists.error());
   auto territory_lists = territories(reader);
   if (!territory_lists) return fail(territory_lists.error());
+  auto holiday_lists = holidays(reader);
+  if (!holiday_lists) return fail(holiday_lists.error());
   auto query = reader.prepare(R"sql(
-      SELECT id, key, name, zone, holidays, retired_at FROM centre ORDER BY name, id)sql");
+      SELECT id, key, name, zone, retired_at FROM centre ORDER BY name, id)sql");
   return query.all([&](const Statement& row) {
     StoredCentre stored;
     stored.id = row.id<CentreId>(0);
@@ -45,8 +44,8 @@ Result<std::vector<StoredCentre>> centres(Reader& reader) {
     stored.centre.aliases = std::move((*alias_lists)[stored.id]);
     stored.centre.territory = std::move((*territory_lists)[stored.id]);
     stored.centre.zone = row.text(3);
-    stored.centre.holidays = split_codes(row.text_view(4));
-    stored.retired_at = row.maybe_instant(5);
+    stored.centre.holidays = std::move((*holiday_lists)[stored.id]);
+    stored.retired_at = row.maybe_instant(4);
     return stored;
   });
 }
@@ -68,11 +67,11 @@ Failure unknown_centre(std::string_view key) {
 
 Result<CentreId> put_centre(Transaction& tx, const Centre& centre) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO centre (key, name, zone, holidays) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO centre (key, name, zone) VALUES (?1, ?2, ?3)
       ON CONFLICT (key) DO UPDATE SET name = excluded.name, zone = excluded.zone,
-        holidays = excluded.holidays, retired_at = NULL
+        retired_at = NULL
       RETURNING id)sql");
-  put.bind(centre.key, centre.name, centre.zone, join_codes(centre.holidays));
+  put.bind(centre.key, centre.name, centre.zone);
   const auto row = put.step();
   if (!row) return fail(row.error());
   return put.id<CentreId>(0);
@@ -80,30 +79,23 @@ Result<CentreId> put_centre(Transaction& tx, const Centre& centre) {
 
 Result<void> replace_aliases(Transaction& tx, CentreId centre,
                              const std::vector<std::string>& aliases) {
-  auto clear = tx.prepare("DELETE FROM centre_alias WHERE centre_id = ?1");
-  if (auto done = clear.run(centre); !done) return done;
-  int position = 0;
-  for (const std::string& alias : aliases) {
-    auto insert = tx.prepare(R"sql(
-        INSERT INTO centre_alias (centre_id, alias, position) VALUES (?1, ?2, ?3)
-        ON CONFLICT DO NOTHING)sql");
-    if (auto done = insert.run(centre, alias, ++position); !done) return done;
-  }
-  return {};
+  return replace_list(tx, "DELETE FROM centre_alias WHERE centre_id = ?1", R"sql(
+      INSERT INTO centre_alias (centre_id, position, alias) VALUES (?1, ?2, ?3))sql",
+                      centre, aliases);
 }
 
 Result<void> replace_territory(Transaction& tx, CentreId centre,
                                const std::vector<std::string>& codes) {
-  auto clear = tx.prepare("DELETE FROM centre_territory WHERE centre_id = ?1");
-  if (auto done = clear.run(centre); !done) return done;
-  int position = 0;
-  for (const std::string& code : codes) {
-    auto insert = tx.prepare(R"sql(
-        INSERT INTO centre_territory (centre_id, code, position) VALUES (?1, ?2, ?3)
-        ON CONFLICT DO NOTHING)sql");
-    if (auto done = insert.run(centre, code, ++position); !done) return done;
-  }
-  return {};
+  return replace_list(tx, "DELETE FROM centre_territory WHERE centre_id = ?1", R"sql(
+      INSERT INTO centre_territory (centre_id, position, code) VALUES (?1, ?2, ?3))sql",
+                      centre, codes);
+}
+
+Result<void> replace_holidays(Transaction& tx, CentreId centre,
+                              const std::vector<std::string>& calendars) {
+  return replace_list(tx, "DELETE FROM centre_holiday WHERE centre_id = ?1", R"sql(
+      INSERT INTO centre_holiday (centre_id, position, calendar) VALUES (?1, ?2, ?3))sql",
+                      centre, calendars);
 }
 
 Result<void> retire_centre(Transaction& tx, std::string_view key, Instant now) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The centres, their other spellings and their territory.
+/// The centres, their other spellings, their territory and their days off.
 ///
 /// Shape   a centre that left the files is retired, never deleted: what it decided stays its own.
 /// Errors  storage; not_found for a key that no centre has.
@@ -33,6 +33,8 @@ Result<void> replace_aliases(Transaction& tx, CentreId centre,
                              const std::vector<std::string>& aliases);
 Result<void> replace_territory(Transaction& tx, CentreId centre,
                                const std::vector<std::string>& codes);
+Result<void> replace_holidays(Transaction& tx, CentreId centre,
+                              const std::vector<std::string>& calendars);
 Result<void> retire_centre(Transaction& tx, std::string_view key, Instant now);
 
 }  // namespace vigie::store

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/rota/rota_repo.hpp"
 
-#include <charconv>
-
 #include "store/sql/lists.hpp"
 
 namespace vigie::store {
@@ -12,18 +10,7 @@ Day day_at(const Statement& query, int column) {
   return parse_day(query.text_view(column)).value_or(Day{});
 }
 
-std::vector<int> split_days(std::string_view list) {
-  std::vector<int> days;
-  for (const std::string& word : split_codes(list)) {
-    int day = 0;
-    std::from_chars(word.data(), word.data() + word.size(), day);
-    days.push_back(day);
-  }
-  return days;
-}
-
 Result<void> read_rules(Reader& reader, Rota& rota) {
-  rota.reminder_days.clear();  // no row: no reminders, not the usual ones
   auto query = reader.prepare("SELECT name, value FROM rota_rule");
   return query.each([&](const Statement& row) {
     const std::string_view name = row.text_view(0);
@@ -32,18 +19,30 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "valid_to") rota.valid_to = day_at(row, 1);
     if (name == "duty_backup") rota.duty_backup = row.text(1);
     if (name == "handoff") rota.handoff = row.text(1);
-    if (name == "reminder_days") rota.reminder_days = split_days(row.text_view(1));
+  });
+}
+
+Result<void> read_reminders(Reader& reader, Rota& rota) {
+  rota.reminder_days.clear();  // no row: no reminders, not the usual ones
+  auto query = reader.prepare("SELECT days_before FROM rota_reminder ORDER BY position");
+  return query.each([&](const Statement& row) {
+    rota.reminder_days.push_back(static_cast<int>(row.integer(0)));
   });
 }
 
 Result<void> read_shares(Reader& reader, Rota& rota) {
+  auto themes = read_lists_by_key(reader.prepare(R"sql(
+      SELECT centre.key, rota_share_theme.theme_code
+      FROM rota_share_theme JOIN centre ON centre.id = rota_share_theme.centre_id
+      ORDER BY rota_share_theme.centre_id, rota_share_theme.position)sql"));
+  if (!themes) return fail(themes.error());
   auto query = reader.prepare(R"sql(
-      SELECT centre.key, rota_share.share, rota_share.themes, rota_share.position
+      SELECT centre.key, rota_share.share, rota_share.position
       FROM rota_share JOIN centre ON centre.id = rota_share.centre_id
       ORDER BY rota_share.position NULLS LAST, centre.key)sql");
   return query.each([&](const Statement& row) {
-    rota.shares.push_back({row.text(0), row.real(1), split_codes(row.text_view(2))});
-    if (!row.is_null(3)) rota.duty_order.push_back(row.text(0));
+    rota.shares.push_back({row.text(0), row.real(1), std::move((*themes)[row.text(0)])});
+    if (!row.is_null(2)) rota.duty_order.push_back(row.text(0));
   });
 }
 
@@ -96,7 +95,8 @@ Result<void> expect_one(Transaction& tx, Result<void> done, std::string_view wha
 
 Result<Rota> load_rota(Reader& reader) {
   Rota rota;
-  for (const auto read : {read_rules, read_shares, read_plan, read_overrides, read_absences}) {
+  for (const auto read :
+       {read_rules, read_reminders, read_shares, read_plan, read_overrides, read_absences}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
   }
   return rota;
@@ -113,12 +113,31 @@ Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_v
 
 Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO rota_share (centre_id, share, position, themes)
-      SELECT id, ?2, ?3, ?4 FROM centre WHERE key = ?1
-      ON CONFLICT (centre_id) DO UPDATE SET share = excluded.share, position = excluded.position,
-        themes = excluded.themes)sql");
-  return expect_one(tx, put.run(share.centre, share.share, position, join_codes(share.themes)),
-                    "centre " + share.centre);
+      INSERT INTO rota_share (centre_id, share, position)
+      SELECT id, ?2, ?3 FROM centre WHERE key = ?1
+      ON CONFLICT (centre_id) DO UPDATE SET share = excluded.share,
+        position = excluded.position)sql");
+  return expect_one(tx, put.run(share.centre, share.share, position), "centre " + share.centre);
+}
+
+Result<void> replace_share_themes(Transaction& tx, std::string_view centre,
+                                  const std::vector<std::string>& themes) {
+  return replace_list(tx, R"sql(
+      DELETE FROM rota_share_theme
+      WHERE centre_id = (SELECT id FROM centre WHERE key = ?1))sql",
+                      R"sql(
+      INSERT INTO rota_share_theme (centre_id, position, theme_code)
+      SELECT id, ?2, ?3 FROM centre WHERE key = ?1)sql",
+                      centre, themes);
+}
+
+Result<void> clear_reminders(Transaction& tx) {
+  return tx.prepare("DELETE FROM rota_reminder").run();
+}
+
+Result<void> put_reminder(Transaction& tx, int position, int days_before) {
+  auto put = tx.prepare("INSERT INTO rota_reminder (position, days_before) VALUES (?1, ?2)");
+  return put.run(position, days_before);
 }
 
 Result<void> put_turn(Transaction& tx, const DutyTurn& turn) {

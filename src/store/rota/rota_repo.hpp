@@ -19,6 +19,10 @@ Result<Rota> load_rota(Reader& reader);
 
 Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_view value);
 Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position);
+Result<void> replace_share_themes(Transaction& tx, std::string_view centre,
+                                  const std::vector<std::string>& themes);
+Result<void> clear_reminders(Transaction& tx);
+Result<void> put_reminder(Transaction& tx, int position, int days_before);
 Result<void> put_turn(Transaction& tx, const DutyTurn& turn);
 Result<void> put_replacement(Transaction& tx, const Replacement& replacement);
 Result<void> put_swap(Transaction& tx, const Swap& swap);

@@ -74,7 +74,11 @@ Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool a
                                              std::string_view centre) {
   auto query = reader.prepare(R"sql(
       SELECT source.id, coalesce(address.url, source.url), source.title, source.access,
-             source.territory, source.themes, source.url, source.site_url,
+             (SELECT group_concat(code) FROM (SELECT code FROM source_territory
+              WHERE source_id = source.id ORDER BY position)),
+             (SELECT group_concat(theme_code) FROM (SELECT theme_code FROM source_theme
+              WHERE source_id = source.id ORDER BY position)),
+             source.url, source.site_url,
              poll.etag, poll.last_modified, poll.body_hash, poll.polled_at, poll.succeeded_at,
              poll.next_at, poll.failures, poll.class_failures, poll.failing_since_at, poll.outcome,
              poll.trouble, poll.detail, poll.gone, poll.max_age_s, poll.rhythm, poll.last_item_at,

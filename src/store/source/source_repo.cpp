@@ -5,12 +5,32 @@
 
 namespace vigie::store {
 
+namespace {
+
+using SourceLists = std::unordered_map<SourceId, std::vector<std::string>>;
+
+Result<SourceLists> territories(Reader& reader) {
+  return read_lists_by_id<SourceId>(
+      reader.prepare("SELECT source_id, code FROM source_territory ORDER BY source_id, position"));
+}
+
+Result<SourceLists> themes(Reader& reader) {
+  return read_lists_by_id<SourceId>(reader.prepare(
+      "SELECT source_id, theme_code FROM source_theme ORDER BY source_id, position"));
+}
+
+}  // namespace
+
 Result<std::vector<StoredSource>> sources(Reader& reader) {
+  auto territory_lists = territories(reader);
+  if (!territory_lists) return fail(territory_lists.error());
+  auto theme_lists = themes(reader);
+  if (!theme_lists) return fail(theme_lists.error());
   auto query = reader.prepare(R"sql(
-      SELECT id, url, url_key, title, site_url, access, territory, themes, added_at, retired_at,
-             extract_words, extract_reason
+      SELECT id, url, url_key, title, site_url, access, added_at, retired_at, extract_words,
+             extract_reason
       FROM source ORDER BY id)sql");
-  return query.all([](const Statement& row) {
+  return query.all([&](const Statement& row) {
     StoredSource source;
     source.id = row.id<SourceId>(0);
     source.facts = {row.text(1),
@@ -18,11 +38,11 @@ Result<std::vector<StoredSource>> sources(Reader& reader) {
                     row.text(3),
                     row.text(4),
                     access_named(row.text_view(5)),
-                    split_codes(row.text_view(6)),
-                    split_codes(row.text_view(7)),
-                    {static_cast<int>(row.integer(10)), row.text(11)}};
-    source.added_at = row.instant(8);
-    source.retired_at = row.maybe_instant(9);
+                    std::move((*territory_lists)[source.id]),
+                    std::move((*theme_lists)[source.id]),
+                    {static_cast<int>(row.integer(8)), row.text(9)}};
+    source.added_at = row.instant(6);
+    source.retired_at = row.maybe_instant(7);
     return source;
   });
 }
@@ -54,20 +74,33 @@ Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
 
 Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant now) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO source (url, url_key, title, site_url, access, territory, themes, added_at,
-                          extract_words, extract_reason)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      INSERT INTO source (url, url_key, title, site_url, access, added_at, extract_words,
+                          extract_reason)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       ON CONFLICT (url_key) DO UPDATE SET url = excluded.url, title = excluded.title,
-        site_url = excluded.site_url, access = excluded.access, territory = excluded.territory,
-        themes = excluded.themes, extract_words = excluded.extract_words,
-        extract_reason = excluded.extract_reason, retired_at = NULL
+        site_url = excluded.site_url, access = excluded.access,
+        extract_words = excluded.extract_words, extract_reason = excluded.extract_reason,
+        retired_at = NULL
       RETURNING id)sql");
-  put.bind(facts.url, facts.url_key, facts.title, facts.site_url, name_of(facts.access),
-           join_codes(facts.territory), join_codes(facts.themes), now, facts.extract.words,
-           facts.extract.reason);
+  put.bind(facts.url, facts.url_key, facts.title, facts.site_url, name_of(facts.access), now,
+           facts.extract.words, facts.extract.reason);
   const auto row = put.step();
   if (!row) return fail(row.error());
   return put.id<SourceId>(0);
+}
+
+Result<void> replace_source_territory(Transaction& tx, SourceId source,
+                                      const std::vector<std::string>& codes) {
+  return replace_list(tx, "DELETE FROM source_territory WHERE source_id = ?1", R"sql(
+      INSERT INTO source_territory (source_id, position, code) VALUES (?1, ?2, ?3))sql",
+                      source, codes);
+}
+
+Result<void> replace_source_themes(Transaction& tx, SourceId source,
+                                   const std::vector<std::string>& codes) {
+  return replace_list(tx, "DELETE FROM source_theme WHERE source_id = ?1", R"sql(
+      INSERT INTO source_theme (source_id, position, theme_code) VALUES (?1, ?2, ?3))sql",
+                      source, codes);
 }
 
 Result<void> retire_source(Transaction& tx, std::string_view url_key, Instant now) {

@@ -55,8 +55,12 @@ Result<std::vector<StoredSource>> sources(Reader& reader);
 /// Those that hold today, by source.
 Result<std::vector<StoredAllocation>> open_allocations(Reader& reader);
 
-/// Inserts, or brings a known feed up to date (and out of retirement).
+/// Inserts, or brings a known feed up to date (and out of retirement); its lists aside.
 Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant now);
+Result<void> replace_source_territory(Transaction& tx, SourceId source,
+                                      const std::vector<std::string>& codes);
+Result<void> replace_source_themes(Transaction& tx, SourceId source,
+                                   const std::vector<std::string>& codes);
 Result<void> retire_source(Transaction& tx, std::string_view url_key, Instant now);
 
 struct Hold {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/story/story_repo.hpp"
 
-#include "store/sql/lists.hpp"
-
 namespace vigie::store {
 
 Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, CentreId centre) {
@@ -98,21 +96,16 @@ Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story) {
       JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'territory'
       WHERE story_id = ?1
       UNION
-      SELECT article.id, source.territory, 1 FROM reprint JOIN article ON reprint_id = reprint.id
+      SELECT article.id, source_territory.code, 1
+      FROM reprint JOIN article ON reprint_id = reprint.id
       JOIN sighting ON sighting.article_id = article.id
-      JOIN source ON source.id = sighting.source_id
-      WHERE story_id = ?1 AND source.territory <> ''
+      JOIN source_territory ON source_territory.source_id = sighting.source_id
+      WHERE story_id = ?1
       ORDER BY 1, 3, 2)sql");
   query.bind(story);
-  std::vector<StoryPlace> places;
-  const auto read = query.each([&](const Statement& row) {
-    const bool of_source = row.flag(2);
-    for (std::string& code : split_codes(row.text_view(1))) {
-      places.push_back({row.id<ArticleId>(0), std::move(code), of_source});
-    }
+  return query.all([](const Statement& row) {
+    return StoryPlace{row.id<ArticleId>(0), row.text(1), row.flag(2)};
   });
-  if (!read) return fail(read.error());
-  return places;
 }
 
 Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "store/sql/lists.hpp"
+
 namespace vigie::store {
 namespace {
 
@@ -38,10 +40,18 @@ Result<Words> last_words(Reader& reader, StoryId story) {
 }  // namespace
 
 Result<std::vector<Neighbourhood>> neighbourhoods(Reader& reader) {
-  auto query = reader.prepare("SELECT code, name, communes FROM neighbourhood ORDER BY code");
-  return query.all([](const Statement& row) {
-    return Neighbourhood{row.text(0), row.text(1), row.text(2)};
+  auto communes = read_lists_by_key(reader.prepare(R"sql(
+      SELECT neighbourhood_code, commune_code FROM neighbourhood_commune
+      ORDER BY neighbourhood_code, position)sql"));
+  if (!communes) return fail(communes.error());
+  auto query = reader.prepare("SELECT code, name FROM neighbourhood ORDER BY code");
+  return query.all([&](const Statement& row) {
+    return Neighbourhood{row.text(0), row.text(1), std::move((*communes)[row.text(0)])};
   });
+}
+
+Result<void> forget_neighbourhood_communes(Transaction& tx) {
+  return tx.prepare("DELETE FROM neighbourhood_commune").run();
 }
 
 Result<void> forget_neighbourhoods(Transaction& tx) {
@@ -49,8 +59,16 @@ Result<void> forget_neighbourhoods(Transaction& tx) {
 }
 
 Result<void> put_neighbourhood(Transaction& tx, const Neighbourhood& neighbourhood) {
-  auto put = tx.prepare("INSERT INTO neighbourhood (code, name, communes) VALUES (?1, ?2, ?3)");
-  return put.run(neighbourhood.code, neighbourhood.name, neighbourhood.communes);
+  auto put = tx.prepare("INSERT INTO neighbourhood (code, name) VALUES (?1, ?2)");
+  return put.run(neighbourhood.code, neighbourhood.name);
+}
+
+Result<void> put_neighbourhood_commune(Transaction& tx, std::string_view neighbourhood,
+                                       int position, std::string_view commune) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO neighbourhood_commune (neighbourhood_code, position, commune_code)
+      VALUES (?1, ?2, ?3))sql");
+  return put.run(neighbourhood, position, commune);
 }
 
 Result<std::vector<ShownTag>> shown_tags(Reader& reader, StoryId story) {

@@ -20,13 +20,16 @@ namespace vigie::store {
 struct Neighbourhood {
   std::string code;
   std::string name;
-  std::string communes;  ///< INSEE codes parted by |
+  std::vector<std::string> communes;  ///< INSEE codes, the one it is named with first
 };
 
 /// By code.
 Result<std::vector<Neighbourhood>> neighbourhoods(Reader& reader);
+Result<void> forget_neighbourhood_communes(Transaction& tx);
 Result<void> forget_neighbourhoods(Transaction& tx);
 Result<void> put_neighbourhood(Transaction& tx, const Neighbourhood& neighbourhood);
+Result<void> put_neighbourhood_commune(Transaction& tx, std::string_view neighbourhood,
+                                       int position, std::string_view commune);
 
 enum class Said { nothing, given, refused };
 

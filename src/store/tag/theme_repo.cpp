@@ -23,13 +23,20 @@ Result<TermLists> terms(Reader& reader) {
   return lists;
 }
 
+Result<std::unordered_map<std::string, std::vector<std::string>>> successors(Reader& reader) {
+  return read_lists_by_key(reader.prepare(
+      "SELECT theme_code, successor_code FROM theme_successor ORDER BY theme_code, position"));
+}
+
 }  // namespace
 
 Result<Themes> themes(Reader& reader) {
   auto lists = terms(reader);
   if (!lists) return fail(lists.error());
+  auto successor_lists = successors(reader);
+  if (!successor_lists) return fail(successor_lists.error());
   auto query = reader.prepare(R"sql(
-      SELECT code, label, valid_from, valid_to, replaced_by
+      SELECT code, label, valid_from, valid_to
       FROM theme WHERE retired_at IS NULL ORDER BY code)sql");
   Themes all;
   const auto read = query.each([&](const Statement& row) {
@@ -38,7 +45,7 @@ Result<Themes> themes(Reader& reader) {
     theme.label = row.text(1);
     theme.valid_from = parse_day(row.text_view(2)).value_or(Day{});
     theme.valid_to = parse_day(row.text_view(3));
-    theme.replaced_by = split_codes(row.text_view(4));
+    theme.replaced_by = std::move((*successor_lists)[theme.code]);
     theme.terms = std::move((*lists)[theme.code]);
     all.push_back(std::move(theme));
   });
@@ -48,12 +55,17 @@ Result<Themes> themes(Reader& reader) {
 
 Result<void> put_theme(Transaction& tx, const Theme& theme) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO theme (code, label, valid_from, valid_to, replaced_by)
-      VALUES (?1, ?2, ?3, ?4, ?5)
+      INSERT INTO theme (code, label, valid_from, valid_to) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT (code) DO UPDATE SET label = excluded.label, valid_from = excluded.valid_from,
-        valid_to = excluded.valid_to, replaced_by = excluded.replaced_by, retired_at = NULL)sql");
-  return put.run(theme.code, theme.label, theme.valid_from, theme.valid_to,
-                 join_codes(theme.replaced_by));
+        valid_to = excluded.valid_to, retired_at = NULL)sql");
+  return put.run(theme.code, theme.label, theme.valid_from, theme.valid_to);
+}
+
+Result<void> replace_successors(Transaction& tx, std::string_view code,
+                                const std::vector<std::string>& successors) {
+  return replace_list(tx, "DELETE FROM theme_successor WHERE theme_code = ?1", R"sql(
+      INSERT INTO theme_successor (theme_code, position, successor_code) VALUES (?1, ?2, ?3))sql",
+                      code, successors);
 }
 
 Result<void> replace_terms(Transaction& tx, std::string_view code,

@@ -16,8 +16,10 @@ namespace vigie::store {
 /// Those that the files have, by code, with their terms as in the file.
 Result<Themes> themes(Reader& reader);
 
-/// Inserts, or brings a known code up to date (and out of retirement).
+/// Inserts, or brings a known code up to date (and out of retirement); its lists aside.
 Result<void> put_theme(Transaction& tx, const Theme& theme);
+Result<void> replace_successors(Transaction& tx, std::string_view code,
+                                const std::vector<std::string>& successors);
 Result<void> replace_terms(Transaction& tx, std::string_view code,
                            const std::vector<ThemeTerm>& terms);
 Result<void> retire_theme(Transaction& tx, std::string_view code, Instant now);
