@@ -83,24 +83,6 @@ void tell_checks(const std::vector<letter::Check>& checks, Console& console) {
   }
 }
 
-std::string_view word_of(IssueState state) {
-  switch (state) {
-    case IssueState::draft:
-      return "brouillon";
-    case IssueState::frozen:
-      return "figé, prêt à partir";
-    case IssueState::sending:
-      return "envoi en cours";
-    case IssueState::paused:
-      return "envoi suspendu";
-    case IssueState::sent:
-      return "envoyé";
-    case IssueState::cancelled:
-      return "annulé";
-  }
-  return "";
-}
-
 std::string_view word_of(DeliveryState state, std::int64_t count) {
   const bool many = count > 1;
   switch (state) {

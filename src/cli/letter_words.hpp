@@ -33,7 +33,6 @@ Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& conf
 
 void tell_checks(const std::vector<letter::Check>& checks, Console& console);
 void tell_counts(const store::DeliveryCounts& counts, Console& console);
-std::string_view word_of(IssueState state);
 std::string_view word_of(DeliveryState state, std::int64_t count);
 
 Json json_of(const store::IssueRow& row);

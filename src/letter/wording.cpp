@@ -57,7 +57,88 @@ std::string access_words(std::string_view access) {
   return "";
 }
 
+/// "être figé", after "ne peut pas".
+std::string_view words_of(IssueAction action) {
+  switch (action) {
+    case IssueAction::change:
+      return "changer";
+    case IssueAction::submit:
+      return "être mis en relecture";
+    case IssueAction::take_back:
+      return "être repris de la relecture";
+    case IssueAction::approve:
+      return "être approuvé";
+    case IssueAction::withdraw_approval:
+      return "perdre son approbation";
+    case IssueAction::freeze:
+      return "être figé";
+    case IssueAction::thaw:
+      return "être dégelé";
+    case IssueAction::send:
+      return "être envoyé";
+    case IssueAction::pause:
+      return "être suspendu";
+    case IssueAction::finish:
+      return "être dit envoyé";
+    case IssueAction::resend:
+      return "être renvoyé";
+    case IssueAction::cancel:
+      return "être annulé";
+  }
+  return "changer";
+}
+
 }  // namespace
+
+std::string_view words_of(IssueState state) {
+  switch (state) {
+    case IssueState::draft:
+      return "brouillon";
+    case IssueState::in_review:
+      return "en relecture";
+    case IssueState::approved:
+      return "approuvé";
+    case IssueState::frozen:
+      return "figé, prêt à partir";
+    case IssueState::sending:
+      return "envoi en cours";
+    case IssueState::paused:
+      return "envoi suspendu";
+    case IssueState::sent:
+      return "envoyé";
+    case IssueState::cancelled:
+      return "annulé";
+  }
+  return "brouillon";
+}
+
+std::string sentence_of(const IssueRefusal& refusal) {
+  const int number = refusal.number;
+  switch (refusal.why) {
+    case IssueRefusal::Why::not_from_here:
+      return fmt::format("Le n°\u00a0{} ({}) ne peut pas {}.", number, words_of(refusal.state),
+                         words_of(refusal.action));
+    case IssueRefusal::Why::changed_meanwhile:
+      return fmt::format(
+          "Le n°\u00a0{} a changé entre-temps\u00a0: le relire, puis recommencer. "
+          "Rien n’a été fait.",
+          number);
+    case IssueRefusal::Why::has_errors:
+      return fmt::format("Le n°\u00a0{} ne peut pas {}\u00a0: le contrôle relève des erreurs.",
+                         number, words_of(refusal.action));
+    case IssueRefusal::Why::nobody_receives:
+      return fmt::format(
+          "Le n°\u00a0{} ne peut pas {}\u00a0: personne ne le recevrait. Ajoutez "
+          "des destinataires\u00a0: vigie subscribers import FICHIER.",
+          number, words_of(refusal.action));
+    case IssueRefusal::Why::other_content:
+      return fmt::format(
+          "Le n°\u00a0{} n’est plus celui qui a été approuvé\u00a0: le faire "
+          "approuver de nouveau.",
+          number);
+  }
+  return {};
+}
 
 std::size_t length_of(std::string_view utf8) {
   std::size_t count = 0;

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "letter/lifecycle.hpp"
 #include "model/letter.hpp"
 
 namespace vigie::letter {
@@ -22,6 +23,12 @@ inline constexpr std::size_t kPreheaderMax = 130;
 /// The plan's pattern, filled; without the title when that would be too long.
 std::string subject_of(const LetterPlan& plan, const Issue& issue);
 std::string preheader_of(const LetterPlan& plan, const Issue& issue);
+
+/// "en relecture"
+std::string_view words_of(IssueState state);
+
+/// What was refused, why, and what to do about it: one sentence, "Le n° 88 est figé…".
+std::string sentence_of(const IssueRefusal& refusal);
 
 /// "novembre 2026" of "2026-11"; the month itself when it is none.
 std::string month_label(std::string_view month);

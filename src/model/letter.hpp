@@ -8,6 +8,7 @@
 ///         markdown.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -139,12 +140,22 @@ struct Issue {
   std::vector<Block> blocks;  ///< by page, then in order
 };
 
-enum class IssueState { draft, frozen, sending, paused, sent, cancelled };
+/// How far an issue is: see letter/lifecycle.hpp.
+enum class IssueState { draft, in_review, approved, frozen, sending, paused, sent, cancelled };
 
+inline constexpr std::array kIssueStates{
+    IssueState::draft,   IssueState::in_review, IssueState::approved, IssueState::frozen,
+    IssueState::sending, IssueState::paused,    IssueState::sent,     IssueState::cancelled};
+
+/// The word the database holds.
 constexpr std::string_view name_of(IssueState state) {
   switch (state) {
     case IssueState::draft:
       return "draft";
+    case IssueState::in_review:
+      return "in_review";
+    case IssueState::approved:
+      return "approved";
     case IssueState::frozen:
       return "frozen";
     case IssueState::sending:

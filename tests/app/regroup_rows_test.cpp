@@ -128,8 +128,8 @@ TEST_F(RegroupRows, ALetterIsOfferedAnEventOnceAndKeepsWhatItHas) {
   keep(other, aicha);
   sample.run("INSERT INTO letter VALUES ('resonances', 'Résonances', 1)");
   sample.run(
-      "INSERT INTO issue (letter_key, number, month, subject, created_at) "
-      "VALUES ('resonances', 1, '2026-11', '', 0)");
+      "INSERT INTO issue (letter_key, number, month, subject, created_at, updated_at) "
+      "VALUES ('resonances', 1, '2026-11', '', 0, 0)");
   sample.run(
       "INSERT INTO issue_block (issue_id, page, section, position, kind, article_id, title) "
       "VALUES (1, 2, 'local', 1, 'article', " +

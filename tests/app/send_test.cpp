@@ -68,7 +68,7 @@ TEST(SendIssue, NeverSendsAgainWhatIsUncertainUnlessAsked) {
   scene.clock.advance(10 * kDaySeconds);
   EXPECT_EQ(sent(scene, mailer, issue).counts.at(DeliveryState::uncertain), 1);
   EXPECT_EQ(mailer.received("lecteur1@exemple.net"), 1);
-  EXPECT_EQ(*resend_uncertain(scene.db, issue), 1);
+  EXPECT_EQ(*resend_uncertain(scene.db, issue, scene.clock.now()), 1);
   EXPECT_EQ(sent(scene, mailer, issue).counts.at(DeliveryState::accepted), 3);
   const auto ids = mailer.ids("lecteur1@exemple.net");
   ASSERT_EQ(ids.size(), 2U);

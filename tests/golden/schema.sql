@@ -511,22 +511,42 @@ CREATE TABLE issue (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   letter_key    TEXT NOT NULL REFERENCES letter,
   number        INTEGER NOT NULL,
-  month         TEXT NOT NULL,                   -- '2026-11'
-  state         TEXT NOT NULL DEFAULT 'draft'
-                 CHECK (state = 'draft' OR state = 'frozen' OR state = 'sending' OR state = 'paused'
+  month         TEXT NOT NULL,                   -- '2026-11'; a month may have several, special ones too
+  state         TEXT NOT NULL DEFAULT 'draft'    -- see letter/lifecycle.hpp
+                 CHECK (state = 'draft' OR state = 'in_review' OR state = 'approved'
+                        OR state = 'frozen' OR state = 'sending' OR state = 'paused'
                         OR state = 'sent' OR state = 'cancelled'),
+  version       INTEGER NOT NULL DEFAULT 1,      -- of its state and of all its blocks
   subject       TEXT NOT NULL,
   preheader     TEXT NOT NULL DEFAULT '',
   created_at    INTEGER NOT NULL,
+  created_by    INTEGER REFERENCES curator,      -- none: the program, or the command line
+  updated_at    INTEGER NOT NULL,
+  updated_by    INTEGER REFERENCES curator,
   frozen_at     INTEGER,
-  content_hash  BLOB,
-  html          TEXT,                            -- frozen, with the slots of personal parts
-  text          TEXT,
-  archive_html  TEXT,                            -- the same issue without personal parts
-  pause_reason  TEXT NOT NULL DEFAULT '',        -- why sending stopped by itself
+  scheduled_at  INTEGER,                         -- when it is to leave; none: when a person says so
+  scheduled_by  INTEGER REFERENCES curator,
+  public_at     INTEGER,                         -- since its first sending: the archive page is for everybody
   finished_at   INTEGER,
+  pause_reason  TEXT NOT NULL DEFAULT '',        -- why sending stopped by itself
   UNIQUE (letter_key, number),
-  UNIQUE (letter_key, month)
+  CHECK (state = 'cancelled'
+         OR (frozen_at IS NOT NULL) = (state = 'frozen' OR state = 'sending' OR state = 'paused'
+                                       OR state = 'sent')),
+  CHECK (scheduled_at IS NULL OR frozen_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX issue_by_month ON issue (letter_key, month);
+
+CREATE INDEX issue_under_way ON issue (state) WHERE state = 'sending';
+
+CREATE TABLE issue_output (                      -- the bytes of an issue from its freezing on
+  issue_id      INTEGER PRIMARY KEY REFERENCES issue,
+  subject       TEXT NOT NULL,
+  html          TEXT NOT NULL,                   -- with the slots of personal parts
+  text          TEXT NOT NULL,
+  archive_html  TEXT NOT NULL,                   -- the same issue without personal parts
+  bytes_hash    BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE issue_block (

@@ -66,8 +66,16 @@ Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
   return material;
 }
 
+Result<std::optional<store::IssueRow>> only_issue(store::Reader& reader, std::string_view letter,
+                                                  std::string_view month) {
+  auto rows = store::issues_of_month(reader, letter, month);
+  if (!rows) return fail(rows.error());
+  if (rows->empty()) return std::nullopt;
+  return std::move(rows->front());
+}
+
 Result<int> number_for(store::Reader& reader, const LetterPlan& plan, std::string_view month) {
-  const auto known = store::issue_of_month(reader, plan.key, month);
+  const auto known = only_issue(reader, plan.key, month);
   if (!known) return fail(known.error());
   if (*known && (*known)->state != IssueState::draft) {
     return fail(
@@ -86,8 +94,14 @@ Result<void> keep(store::Database& db, const LetterPlan& plan, const Issue& issu
   if (auto done = store::put_letter(*tx, plan.key, plan.name, plan.centre); !done) {
     return fail(done.error());
   }
-  const auto id = store::put_draft(*tx, issue, now);
+  store::Reader reader = tx->reader();
+  const auto known = only_issue(reader, plan.key, issue.month);
+  if (!known) return fail(known.error());
+  auto id = *known ? Result<IssueId>((*known)->id) : store::add_issue(*tx, issue, {}, now);
   if (!id) return fail(id.error());
+  if (auto done = store::set_issue_words(*tx, *id, issue.subject, issue.preheader); !done) {
+    return fail(done.error());
+  }
   if (auto done = store::replace_blocks(*tx, *id, issue.blocks); !done) return fail(done.error());
   return tx->commit();
 }
@@ -98,7 +112,7 @@ std::string online_url(const config::VigieConfig& config, const store::IssueRow&
 
 Result<store::IssueRow> row_of(store::Reader& reader, std::string_view letter,
                                std::string_view month) {
-  auto row = store::issue_of_month(reader, letter, month);
+  auto row = only_issue(reader, letter, month);
   if (!row) return fail(row.error());
   if (!*row) return no_issue(letter, month);
   return std::move(**row);

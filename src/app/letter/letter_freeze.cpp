@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/letter_freeze.hpp"
 
+#include "app/letter/issue_steps.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
@@ -34,12 +35,12 @@ Result<std::size_t> add_deliveries(store::Transaction& tx, const store::IssueRow
 Result<Frozen> answer(store::Database& db, std::string_view letter, std::string_view month,
                       bool already) {
   store::Reader reader = db.reader();
-  auto row = store::issue_of_month(reader, letter, month);
-  if (!row) return fail(row.error());
-  if (!*row) return no_issue(letter, month);
-  auto counts = store::delivery_counts(reader, (*row)->id);
+  auto rows = store::issues_of_month(reader, letter, month);
+  if (!rows) return fail(rows.error());
+  if (rows->empty()) return no_issue(letter, month);
+  auto counts = store::delivery_counts(reader, rows->front().id);
   if (!counts) return fail(counts.error());
-  return Frozen{std::move(**row), std::move(*counts), already, {}};
+  return Frozen{std::move(rows->front()), std::move(*counts), already, {}};
 }
 
 }  // namespace
@@ -62,9 +63,14 @@ Result<Frozen> freeze_issue(store::Database& db, const config::VigieConfig& conf
   if (!tx) return fail(tx.error());
   const auto key = ensure_mail_key(*tx, entropy);
   if (!key) return fail(key.error());
-  if (auto done = store::freeze(*tx, draft->row.id, bytes, hash, now); !done) {
-    return fail(done.error());
+  store::IssueRow row = draft->row;
+  for (const auto action :
+       {letter::IssueAction::submit, letter::IssueAction::approve, letter::IssueAction::freeze}) {
+    auto next = must_step(*tx, row, action, now);
+    if (!next) return fail(next.error());
+    row = std::move(*next);
   }
+  if (auto done = store::put_output(*tx, row.id, bytes, hash); !done) return fail(done.error());
   const auto readers = add_deliveries(*tx, draft->row, *key, config.mail.list_domain);
   if (!readers) return fail(readers.error());
   if (*readers == 0) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/jobs/busy_retry.hpp"
+#include "app/letter/issue_steps.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
@@ -90,7 +91,9 @@ Result<void> Sender::prepare(IssueId issue) {
   const auto doubted = store::mark_uncertain(*tx, issue, kInterrupted, clock_->now());
   if (!doubted) return fail(doubted.error());
   doubted_ = *doubted;
-  if (auto done = store::set_sending(*tx, issue); !done) return fail(done.error());
+  auto row = must_step(*tx, row_, letter::IssueAction::send, clock_->now());
+  if (!row) return fail(row.error());
+  row_ = std::move(*row);
   return tx->commit();
 }
 
@@ -251,14 +254,14 @@ Result<void> Sender::note_ending(SendReport& report) {
     report.reason = fmt::format("{} envois de suite ont échoué\u202f; dernière réponse\u00a0: {}",
                                 errors_in_a_row_, last_error_);
   }
+  const bool finished = report.ending == SendEnding::finished;
+  if (!finished && report.ending != SendEnding::paused) return {};
   auto tx = db_->begin(store::Durability::full);
   if (!tx) return fail(tx.error());
-  if (report.ending == SendEnding::finished) {
-    if (auto done = store::set_sent(*tx, row_.id, clock_->now()); !done) return done;
-  }
-  if (report.ending == SendEnding::paused) {
-    if (auto done = store::set_paused(*tx, row_.id, report.reason); !done) return done;
-  }
+  const auto action = finished ? letter::IssueAction::finish : letter::IssueAction::pause;
+  auto row = must_step(*tx, row_, action, clock_->now(), report.reason);
+  if (!row) return fail(row.error());
+  row_ = std::move(*row);
   return tx->commit();
 }
 
@@ -267,6 +270,7 @@ Result<SendReport> Sender::run(IssueId issue) {
   auto row = store::issue_by_id(reader, issue);
   if (!row) return fail(row.error());
   row_ = std::move(*row);
+  if (row_.state == IssueState::sent) return end();  // nothing waits for a reader
   if (auto done = prepare(issue); !done) return fail(done.error());
   const auto counts = store::delivery_counts(reader, issue);
   if (!counts) return fail(counts.error());
@@ -319,11 +323,18 @@ Result<int> send_due_issues(store::Database& db, const config::VigieConfig& conf
   return static_cast<int>(rows->size());
 }
 
-Result<std::int64_t> resend_uncertain(store::Database& db, IssueId issue) {
+Result<std::int64_t> resend_uncertain(store::Database& db, IssueId issue, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   const auto count = store::resend_uncertain(*tx, issue);
   if (!count) return fail(count.error());
+  if (*count == 0) return 0;
+  store::Reader reader = tx->reader();
+  const auto row = store::issue_by_id(reader, issue);
+  if (!row) return fail(row.error());
+  const std::string reason = row->state == IssueState::paused ? row->pause_reason : "";
+  const auto reopened = must_step(*tx, *row, letter::IssueAction::resend, now, reason);
+  if (!reopened) return fail(reopened.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return *count;
 }

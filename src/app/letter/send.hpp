@@ -57,6 +57,7 @@ Result<int> send_due_issues(store::Database& db, const config::VigieConfig& conf
                             net::Mailer& mailer, const Clock& clock, const SendHooks& hooks);
 
 /// Only when a person asks: what is uncertain will be sent again, under the same Message-IDs.
-Result<std::int64_t> resend_uncertain(store::Database& db, IssueId issue);
+/// An issue that was sent waits for `send` again.
+Result<std::int64_t> resend_uncertain(store::Database& db, IssueId issue, Instant now);
 
 }  // namespace vigie::app

@@ -7,11 +7,20 @@ namespace vigie::store {
 namespace {
 
 IssueState state_named(std::string_view name) {
-  for (const IssueState state : {IssueState::draft, IssueState::frozen, IssueState::sending,
-                                 IssueState::paused, IssueState::sent, IssueState::cancelled}) {
+  for (const IssueState state : kIssueStates) {
     if (name_of(state) == name) return state;
   }
   return IssueState::draft;
+}
+
+/// The columns of an IssueRow, before the condition of each query.
+std::string issues_where(std::string_view condition) {
+  std::string sql = R"sql(
+      SELECT id, letter_key, number, month, state, version, subject, preheader, created_at,
+             updated_at, frozen_at, scheduled_at, public_at, finished_at, pause_reason
+      FROM issue WHERE )sql";
+  sql += condition;
+  return sql;
 }
 
 IssueRow row_of(const Statement& query) {
@@ -21,12 +30,16 @@ IssueRow row_of(const Statement& query) {
   row.number = static_cast<int>(query.integer(2));
   row.month = query.text(3);
   row.state = state_named(query.text_view(4));
-  row.subject = query.text(5);
-  row.preheader = query.text(6);
-  row.created_at = query.instant(7);
-  row.frozen_at = query.maybe_instant(8);
-  row.finished_at = query.maybe_instant(9);
-  row.pause_reason = query.text(10);
+  row.version = static_cast<int>(query.integer(5));
+  row.subject = query.text(6);
+  row.preheader = query.text(7);
+  row.created_at = query.instant(8);
+  row.updated_at = query.instant(9);
+  row.frozen_at = query.maybe_instant(10);
+  row.scheduled_at = query.maybe_instant(11);
+  row.public_at = query.maybe_instant(12);
+  row.finished_at = query.maybe_instant(13);
+  row.pause_reason = query.text(14);
   return row;
 }
 
@@ -96,22 +109,11 @@ Result<void> add_block(Transaction& tx, IssueId issue, int position, const Block
                     block.picture.height, joined_facts(block.facts));
 }
 
-/// The update must have met one row in a state that it may leave.
-Result<void> moved(Transaction& tx, Statement& update, IssueId issue) {
-  if (auto done = update.run(); !done) return fail(done.error());
-  if (tx.changes() != 1) {
-    return fail(Code::conflict, fmt::format("issue {}: not in a state for this", issue.value));
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<IssueRow> issue_by_id(Reader& reader, IssueId id) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE id = ?1)sql");
+  static const std::string kSql = issues_where("id = ?1");
+  auto query = reader.prepare(kSql);
   query.bind(id);
   auto found = one(std::move(query));
   if (!found) return fail(found.error());
@@ -119,49 +121,33 @@ Result<IssueRow> issue_by_id(Reader& reader, IssueId id) {
   return std::move(**found);
 }
 
-Result<std::optional<IssueRow>> issue_of_month(Reader& reader, std::string_view letter,
-                                               std::string_view month) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE letter_key = ?1 AND month = ?2)sql");
+Result<std::vector<IssueRow>> issues_of_month(Reader& reader, std::string_view letter,
+                                              std::string_view month) {
+  static const std::string kSql =
+      issues_where("letter_key = ?1 AND month = ?2 AND state <> 'cancelled' ORDER BY number");
+  auto query = reader.prepare(kSql);
   query.bind(letter, month);
-  return one(std::move(query));
+  return query.all(row_of);
 }
 
 Result<std::optional<IssueRow>> issue_by_number(Reader& reader, std::string_view letter,
                                                 int number) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE letter_key = ?1 AND number = ?2)sql");
+  static const std::string kSql = issues_where("letter_key = ?1 AND number = ?2");
+  auto query = reader.prepare(kSql);
   query.bind(letter, number);
   return one(std::move(query));
 }
 
-Result<std::optional<IssueRow>> latest_issue(Reader& reader, std::string_view letter) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE letter_key = ?1 ORDER BY number DESC LIMIT 1)sql");
-  query.bind(letter);
-  return one(std::move(query));
-}
-
 Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE letter_key = ?1 ORDER BY number DESC)sql");
+  static const std::string kSql = issues_where("letter_key = ?1 ORDER BY number DESC");
+  auto query = reader.prepare(kSql);
   query.bind(letter);
   return query.all(row_of);
 }
 
 Result<std::vector<IssueRow>> issues_under_way(Reader& reader) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, letter_key, number, month, state, subject, preheader, created_at, frozen_at,
-             finished_at, pause_reason
-      FROM issue WHERE state = 'sending' ORDER BY id)sql");
+  static const std::string kSql = issues_where("state = 'sending' ORDER BY id");
+  auto query = reader.prepare(kSql);
   return query.all(row_of);
 }
 
@@ -192,19 +178,40 @@ Result<Issue> load_issue(Reader& reader, const IssueRow& row) {
   return issue;
 }
 
-Result<IssueId> put_draft(Transaction& tx, const Issue& issue, Instant now) {
-  auto put = tx.prepare(R"sql(
-      INSERT INTO issue (letter_key, number, month, subject, preheader, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      ON CONFLICT (letter_key, month) DO UPDATE
-        SET subject = excluded.subject, preheader = excluded.preheader
-        WHERE state = 'draft'
-      RETURNING id)sql");
-  put.bind(issue.letter_key, issue.number, issue.month, issue.subject, issue.preheader, now);
-  const auto row = put.step();
-  if (!row) return fail(row.error());
-  if (!*row) return fail(Code::conflict, fmt::format("issue {}: no draft", issue.month));
-  return put.id<IssueId>(0);
+Result<IssueId> add_issue(Transaction& tx, const Issue& issue, CuratorId who, Instant now) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO issue (letter_key, number, month, subject, preheader, created_at, created_by,
+                         updated_at, updated_by)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?7))sql");
+  const auto done = insert.run(issue.letter_key, issue.number, issue.month, issue.subject,
+                               issue.preheader, now, who);
+  if (!done) return fail(done.error());
+  return IssueId{tx.last_insert_id()};
+}
+
+Result<void> set_issue_words(Transaction& tx, IssueId issue, std::string_view subject,
+                             std::string_view preheader) {
+  auto update = tx.prepare("UPDATE issue SET subject = ?2, preheader = ?3 WHERE id = ?1");
+  return update.run(issue, subject, preheader);
+}
+
+Result<bool> move_issue(Transaction& tx, IssueId issue, int version, const IssueMove& move) {
+  auto update = tx.prepare(R"sql(
+      UPDATE issue
+      SET state = ?4, version = version + 1, updated_at = ?5, updated_by = ?6, pause_reason = ?7,
+          frozen_at = CASE WHEN ?4 IN ('draft', 'in_review', 'approved') THEN NULL
+                           WHEN ?4 = 'frozen' THEN ?5 ELSE frozen_at END,
+          scheduled_at = CASE WHEN ?4 IN ('draft', 'in_review', 'approved') THEN NULL
+                              ELSE scheduled_at END,
+          scheduled_by = CASE WHEN ?4 IN ('draft', 'in_review', 'approved') THEN NULL
+                              ELSE scheduled_by END,
+          public_at = CASE WHEN ?4 = 'sending' THEN coalesce(public_at, ?5) ELSE public_at END,
+          finished_at = CASE WHEN ?4 = 'sent' THEN coalesce(finished_at, ?5) ELSE finished_at END
+      WHERE id = ?1 AND version = ?2 AND state = ?3)sql");
+  const auto done = update.run(issue, version, name_of(move.from), name_of(move.to), move.at,
+                               move.who, move.pause_reason);
+  if (!done) return fail(done.error());
+  return tx.changes() == 1;
 }
 
 Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Block>& blocks) {
@@ -217,21 +224,23 @@ Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Bl
   return {};
 }
 
-Result<void> freeze(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
-                    std::string_view content_hash, Instant now) {
-  auto update = tx.prepare(R"sql(
-      UPDATE issue SET state = 'frozen', subject = ?2, html = ?3, text = ?4, archive_html = ?5,
-                       content_hash = ?6, frozen_at = ?7
-      WHERE id = ?1 AND state = 'draft')sql");
-  update.bind(issue, bytes.subject, bytes.html, bytes.text, bytes.archive_html, Bytes{content_hash},
-              now);
-  return moved(tx, update, issue);
+Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
+                        std::string_view bytes_hash) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO issue_output (issue_id, subject, html, text, archive_html, bytes_hash)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql");
+  return insert.run(issue, bytes.subject, bytes.html, bytes.text, bytes.archive_html,
+                    Bytes{bytes_hash});
+}
+
+Result<void> remove_output(Transaction& tx, IssueId issue) {
+  auto remove = tx.prepare("DELETE FROM issue_output WHERE issue_id = ?1");
+  return remove.run(issue);
 }
 
 Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue) {
-  auto query = reader.prepare(R"sql(
-      SELECT subject, html, text, archive_html FROM issue
-      WHERE id = ?1 AND frozen_at IS NOT NULL)sql");
+  auto query = reader.prepare(
+      "SELECT subject, html, text, archive_html FROM issue_output WHERE issue_id = ?1");
   query.bind(issue);
   const auto found = query.step();
   if (!found) return fail(found.error());
@@ -242,36 +251,13 @@ Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue) {
 Result<std::optional<std::string>> archive_page(Reader& reader, std::string_view letter,
                                                 int number) {
   auto query = reader.prepare(R"sql(
-      SELECT archive_html FROM issue
-      WHERE letter_key = ?1 AND number = ?2 AND frozen_at IS NOT NULL)sql");
+      SELECT o.archive_html FROM issue AS i JOIN issue_output AS o ON o.issue_id = i.id
+      WHERE i.letter_key = ?1 AND i.number = ?2 AND i.public_at IS NOT NULL)sql");
   query.bind(letter, number);
   const auto found = query.step();
   if (!found) return fail(found.error());
   if (!*found) return std::nullopt;
   return query.text(0);
-}
-
-Result<void> set_sending(Transaction& tx, IssueId issue) {
-  auto update = tx.prepare(R"sql(
-      UPDATE issue SET state = 'sending', pause_reason = ''
-      WHERE id = ?1 AND state IN ('frozen', 'sending', 'paused', 'sent'))sql");
-  update.bind(issue);
-  return moved(tx, update, issue);
-}
-
-Result<void> set_paused(Transaction& tx, IssueId issue, std::string_view reason) {
-  auto update = tx.prepare(
-      "UPDATE issue SET state = 'paused', pause_reason = ?2 WHERE id = ?1 AND state = 'sending'");
-  update.bind(issue, reason);
-  return moved(tx, update, issue);
-}
-
-Result<void> set_sent(Transaction& tx, IssueId issue, Instant now) {
-  auto update = tx.prepare(R"sql(
-      UPDATE issue SET state = 'sent', finished_at = coalesce(finished_at, ?2)
-      WHERE id = ?1 AND state = 'sending')sql");
-  update.bind(issue, now);
-  return moved(tx, update, issue);
 }
 
 }  // namespace vigie::store

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Issues and their blocks; once frozen, their bytes.
 ///
-/// Shape   a draft is replaced whole; freezing writes the rendered bytes, which nothing changes
-///         afterwards. States move forward through the functions below and no other way.
-/// Errors  storage; not_found; conflict when the issue is no draft any more.
+/// Shape   a state changes by `move_issue` and no other way, as letter/lifecycle.hpp says; freezing
+///         writes the rendered bytes beside the issue, a thaw or a change removes them.
+/// Errors  storage; not_found; conflict where bytes are asked of an issue that is not frozen.
 #pragma once
 
 #include <optional>
@@ -23,20 +23,24 @@ struct IssueRow {
   int number = 0;
   std::string month;
   IssueState state = IssueState::draft;
+  int version = 1;
   std::string subject;
   std::string preheader;
   Instant created_at;
+  Instant updated_at;
   std::optional<Instant> frozen_at;
+  std::optional<Instant> scheduled_at;
+  std::optional<Instant> public_at;
   std::optional<Instant> finished_at;
   std::string pause_reason;
 };
 
 Result<IssueRow> issue_by_id(Reader& reader, IssueId id);
-Result<std::optional<IssueRow>> issue_of_month(Reader& reader, std::string_view letter,
-                                               std::string_view month);
+/// By number; those that were cancelled left out.
+Result<std::vector<IssueRow>> issues_of_month(Reader& reader, std::string_view letter,
+                                              std::string_view month);
 Result<std::optional<IssueRow>> issue_by_number(Reader& reader, std::string_view letter,
                                                 int number);
-Result<std::optional<IssueRow>> latest_issue(Reader& reader, std::string_view letter);
 /// Newest first.
 Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter);
 /// Those that a program may go on sending by itself.
@@ -45,8 +49,21 @@ Result<int> last_number(Reader& reader, std::string_view letter);
 /// The blocks of a row, as an issue.
 Result<Issue> load_issue(Reader& reader, const IssueRow& row);
 
-/// Makes the month's draft, or renews its subject and preheader.
-Result<IssueId> put_draft(Transaction& tx, const Issue& issue, Instant now);
+Result<IssueId> add_issue(Transaction& tx, const Issue& issue, CuratorId who, Instant now);
+Result<void> set_issue_words(Transaction& tx, IssueId issue, std::string_view subject,
+                             std::string_view preheader);
+
+/// One step of an issue's life, by whom and when.
+struct IssueMove {
+  IssueState from = IssueState::draft;
+  IssueState to = IssueState::draft;
+  CuratorId who;  ///< none: the program, or the command line
+  Instant at;
+  std::string_view pause_reason;
+};
+/// False, and nothing changed, when the issue is no longer in that state and version.
+Result<bool> move_issue(Transaction& tx, IssueId issue, int version, const IssueMove& move);
+
 Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Block>& blocks);
 
 struct FrozenBytes {
@@ -56,15 +73,12 @@ struct FrozenBytes {
   std::string archive_html;
 };
 
-Result<void> freeze(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
-                    std::string_view content_hash, Instant now);
+Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
+                        std::string_view bytes_hash);
+Result<void> remove_output(Transaction& tx, IssueId issue);
 Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue);
-/// The archive page of a frozen issue, for everybody.
+/// The archive page of an issue whose sending has begun, for everybody.
 Result<std::optional<std::string>> archive_page(Reader& reader, std::string_view letter,
                                                 int number);
-
-Result<void> set_sending(Transaction& tx, IssueId issue);
-Result<void> set_paused(Transaction& tx, IssueId issue, std::string_view reason);
-Result<void> set_sent(Transaction& tx, IssueId issue, Instant now);
 
 }  // namespace vigie::store

@@ -18,7 +18,7 @@ namespace {
 
 void tell_issue(const store::IssueRow& row, Console& console) {
   console.line(fmt::format("N°\u00a0{}, {}\u00a0: {}", row.number, letter::month_label(row.month),
-                           word_of(row.state)));
+                           letter::words_of(row.state)));
   console.line(fmt::format("Objet\u00a0: {}", row.subject));
   console.line(fmt::format("Accroche\u00a0: {}", row.preheader));
 }
@@ -82,9 +82,11 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
 Result<store::FrozenBytes> outputs_of(LetterScene& scene, Console& console,
                                       const Installation& installation) {
   store::Reader reader = scene.db.reader();
-  const auto row = store::issue_of_month(reader, scene.letter, scene.month);
-  if (!row) return fail(row.error());
-  if (*row && (*row)->frozen_at) return store::frozen_bytes(reader, (*row)->id);
+  const auto rows = store::issues_of_month(reader, scene.letter, scene.month);
+  if (!rows) return fail(rows.error());
+  if (!rows->empty() && rows->front().frozen_at) {
+    return store::frozen_bytes(reader, rows->front().id);
+  }
   const auto kit = letter_files(scene, console, installation);
   if (!kit) return fail(kit.error());
   auto draft = app::open_draft(reader, installation.config, *kit, scene.month);

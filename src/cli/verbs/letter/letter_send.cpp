@@ -50,10 +50,10 @@ class StopWatch {
 
 Result<store::IssueRow> issue_row(LetterScene& scene) {
   store::Reader reader = scene.db.reader();
-  auto row = store::issue_of_month(reader, scene.letter, scene.month);
-  if (!row) return fail(row.error());
-  if (!*row) return app::no_issue(scene.letter, scene.month);
-  return std::move(**row);
+  auto rows = store::issues_of_month(reader, scene.letter, scene.month);
+  if (!rows) return fail(rows.error());
+  if (rows->empty()) return app::no_issue(scene.letter, scene.month);
+  return std::move(rows->front());
 }
 
 std::string hour_of(Instant at) {
@@ -198,7 +198,7 @@ int run_letter_resend(const LetterArguments& arguments, Console& console,
   const auto lock = app::WorkLock::take(installation.config.database, "send", "letter resend",
                                         SystemClock().now());
   if (!lock) return console.report(lock.error());
-  const auto count = app::resend_uncertain(scene->db, row->id);
+  const auto count = app::resend_uncertain(scene->db, row->id, SystemClock().now());
   if (!count) return console.report(count.error());
   if (*count == 0) {
     console.line("Aucun message incertain\u00a0: rien à renvoyer.");
@@ -235,7 +235,7 @@ int run_letter_status(const LetterArguments& arguments, Console& console,
     return kExitOk;
   }
   console.line(fmt::format("N°\u00a0{}, {}\u00a0: {}", row->number, letter::month_label(row->month),
-                           word_of(row->state)));
+                           letter::words_of(row->state)));
   if (!row->pause_reason.empty()) console.line(row->pause_reason);
   tell_counts(*counts, console);
   for (const auto& line : lines) console.line(line_of(line));

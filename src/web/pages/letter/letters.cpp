@@ -3,9 +3,9 @@
 
 #include "app/letter/letter_draft.hpp"
 #include "base/format.hpp"
+#include "letter/wording.hpp"
 #include "store/letter/issue_repo.hpp"
 #include "store/letter/letter_repo.hpp"
-#include "text/french.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
 
@@ -14,38 +14,15 @@ namespace {
 
 using render::View;
 
-std::string_view state_words(IssueState state) {
-  switch (state) {
-    case IssueState::draft:
-      return "brouillon";
-    case IssueState::frozen:
-      return "figé, prêt à partir";
-    case IssueState::sending:
-      return "en cours d’envoi";
-    case IssueState::paused:
-      return "envoi en pause";
-    case IssueState::sent:
-      return "envoyé";
-    case IssueState::cancelled:
-      return "annulé";
-  }
-  return "brouillon";
-}
-
-/// "novembre 2026" of "2026-11".
-std::string month_words(std::string_view month) {
-  const auto day = parse_day(std::string(month) + "-01");
-  return day ? text::month_name(*day) : std::string(month);
-}
-
 View issue_view(const store::IssueRow& issue) {
   View view;
   view.set("letter", issue.letter)
       .set("number", std::to_string(issue.number))
-      .set("month", month_words(issue.month))
+      .set("month", letter::month_label(issue.month))
       .set("subject", issue.subject)
-      .set("state", state_words(issue.state))
-      .set("frozen_on", day_of(issue.frozen_at));
+      .set("state", letter::words_of(issue.state))
+      .set("frozen_on", day_of(issue.frozen_at))
+      .set("public", issue.public_at.has_value());
   return view;
 }
 

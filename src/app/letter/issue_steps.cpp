@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/letter/issue_steps.hpp"
+
+#include "base/format.hpp"
+#include "letter/wording.hpp"
+#include "store/people/event_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+using Why = letter::IssueRefusal::Why;
+
+Result<void> note(store::Transaction& tx, const store::IssueRow& row, IssueState to,
+                  const Actor& actor, Instant now) {
+  if (row.state == to) return {};
+  return store::add_event(
+      tx,
+      {actor.centre, actor.curator, "issue", fmt::format("{} {}", row.letter, row.number),
+       fmt::format("{} -> {}", name_of(row.state), name_of(to))},
+      now);
+}
+
+}  // namespace
+
+Result<IssueStep> step_issue(store::Transaction& tx, const store::IssueRow& row,
+                             letter::IssueAction action, const Actor& actor, Instant now,
+                             std::string_view pause_reason) {
+  const auto to = letter::after(row.state, action);
+  if (!to) return letter::IssueRefusal{Why::not_from_here, action, row.state, row.number};
+  const store::IssueMove move{
+      .from = row.state, .to = *to, .who = actor.curator, .at = now, .pause_reason = pause_reason};
+  const auto moved = store::move_issue(tx, row.id, row.version, move);
+  if (!moved) return fail(moved.error());
+  if (!*moved) return letter::IssueRefusal{Why::changed_meanwhile, action, row.state, row.number};
+  if (auto done = note(tx, row, *to, actor, now); !done) return fail(done.error());
+  store::Reader reader = tx.reader();
+  auto after = store::issue_by_id(reader, row.id);
+  if (!after) return fail(after.error());
+  return std::move(*after);
+}
+
+Result<store::IssueRow> must_step(store::Transaction& tx, const store::IssueRow& row,
+                                  letter::IssueAction action, Instant now,
+                                  std::string_view pause_reason) {
+  auto step = step_issue(tx, row, action, {}, now, pause_reason);
+  if (!step) return fail(step.error());
+  if (const auto* refusal = std::get_if<letter::IssueRefusal>(&*step)) {
+    return fail(Code::conflict, fmt::format("issue {}: {}", row.id.value, name_of(row.state)),
+                letter::sentence_of(*refusal));
+  }
+  return std::get<store::IssueRow>(std::move(*step));
+}
+
+}  // namespace vigie::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One step of an issue's life, with what follows from it, in a transaction of the caller.
+///
+/// Shape   issue and action -> the issue as it is now, or why not. The step is one conditional
+///         update; a step that changes the state is written into the journal.
+/// Errors  storage. A step that is not allowed, or that somebody else made impossible, is an
+///         outcome.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "letter/lifecycle.hpp"
+#include "store/letter/issue_repo.hpp"
+
+namespace vigie::app {
+
+/// Who acts; none: the program, or somebody on the command line.
+struct Actor {
+  CentreId centre;
+  CuratorId curator;
+};
+
+using IssueStep = std::variant<store::IssueRow, letter::IssueRefusal>;
+
+Result<IssueStep> step_issue(store::Transaction& tx, const store::IssueRow& row,
+                             letter::IssueAction action, const Actor& actor, Instant now,
+                             std::string_view pause_reason = "");
+
+/// For a program that nobody can answer: a refusal as an error, conflict, with its sentence.
+Result<store::IssueRow> must_step(store::Transaction& tx, const store::IssueRow& row,
+                                  letter::IssueAction action, Instant now,
+                                  std::string_view pause_reason = "");
+
+}  // namespace vigie::app
