@@ -5,8 +5,8 @@
 ///         unexpected side. What is no failure (not modified, gone, already known) has a type of
 ///         its own instead.
 /// Errors  `Error::detail` is for the log, in English, and never holds a secret. A person reads
-///         `sentence`, in French, filled where more is known than the code tells; where it is empty
-///         `web` and `cli` choose one by the code.
+///         `sentence`, in French, on the terminal and in the browser, filled where more is known
+///         than the code tells; where it is empty `web` and `cli` choose one by the code.
 #pragma once
 
 #include <string>

@@ -22,16 +22,32 @@ void add_user_verbs(CLI::App& app, Chosen& chosen) {
                      "mot de passe dans un fichier (sinon demandé, ou inventé)")
         ->type_name("FICHIER");
   };
+  const auto with_roles = [&](CLI::App* verb) {
+    return verb
+        ->add_option("--role", arguments->roles,
+                     "reader, curator, letter_editor, approver, coordinator, operator\u00a0; "
+                     "peut être répété")
+        ->type_name("RÔLE")
+        ->check(
+            one_of({"reader", "curator", "letter_editor", "approver", "coordinator", "operator"}));
+  };
+  const auto granting = [&](const char* name, const char* help, auto run) {
+    CLI::App* verb = named(name, help);
+    with_roles(verb)->required();
+    verb->add_option("--centre", arguments->centre, "pour ce seul centre")->type_name("CLÉ");
+    verb->add_option("--letter", arguments->letter, "pour cette seule lettre")->type_name("CLÉ");
+    runs(verb, chosen, arguments, run);
+  };
   CLI::App* add = named("add", "crée un compte");
   add->add_option("--centre", arguments->centre, "clé du centre (voir centres.toml)")
       ->type_name("CLÉ")
       ->required();
   add->add_option("--name", arguments->name, "nom affiché")->type_name("NOM")->required();
-  add->add_option("--role", arguments->role, "curator, editor ou admin")
-      ->type_name("RÔLE")
-      ->check(one_of({"curator", "editor", "admin"}));
+  with_roles(add);
   with_password(add);
   runs(add, chosen, arguments, run_user_add);
+  granting("grant", "confie un rôle", run_user_grant);
+  granting("revoke", "reprend un rôle", run_user_revoke);
   CLI::App* password = named("password", "change un mot de passe et ferme les sessions");
   with_password(password);
   runs(password, chosen, arguments, run_user_password);

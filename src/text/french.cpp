@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/format.hpp"
+#include "text/letters.hpp"
 
 namespace vigie::text {
 namespace {
@@ -57,6 +58,16 @@ std::string number(long long n) {
 
 std::string plural(long long n, std::string_view singular, std::string_view plural) {
   return fmt::format("{} {}", number(n), n > -2 && n < 2 ? singular : plural);
+}
+
+std::string sentence(std::string_view words) {
+  std::u32string points = code_points(words);
+  if (points.empty()) return "";
+  points.front() = to_upper(points.front());
+  if (std::u32string_view(U".?!…").find(points.back()) == std::u32string_view::npos) {
+    points += U'.';
+  }
+  return to_utf8_text(points);
 }
 
 }  // namespace vigie::text

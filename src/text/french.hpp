@@ -26,6 +26,10 @@ std::string number(long long n);  ///< "7 500", with U+202F
 /// "0 article", "1 article", "7 500 articles".
 std::string plural(long long n, std::string_view singular, std::string_view plural);
 
+/// Words without capital or full stop as a sentence: "le disque est plein" -> "Le disque est
+/// plein."
+std::string sentence(std::string_view words);
+
 /// U+202F before ; ! ? and between thousands; U+00A0 before :, inside « », before % € h and units,
 /// after n° and p.; ’ for '. Spaces that are missing before these marks are put in.
 std::string typographic(std::string_view plain);

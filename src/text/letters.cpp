@@ -54,6 +54,10 @@ bool is_letter(char32_t point) {
   }
 }
 
+char32_t to_upper(char32_t point) {
+  return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(point)));
+}
+
 bool is_upper(char32_t point) {
   if (point < 0x80) return point >= U'A' && point <= U'Z';
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));

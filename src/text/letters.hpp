@@ -19,6 +19,7 @@ std::string to_utf8_text(std::u32string_view points);
 
 bool is_letter(char32_t point);  ///< combining accents too
 bool is_upper(char32_t point);
+char32_t to_upper(char32_t point);
 constexpr bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
 
 }  // namespace vigie::text

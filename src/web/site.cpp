@@ -2,16 +2,14 @@
 #include "web/site.hpp"
 
 #include "base/log.hpp"
-#include "web/pages/desk/desk.hpp"
-#include "web/pages/desk/relay.hpp"
-#include "web/pages/desk/story.hpp"
-#include "web/pages/desk/tags.hpp"
-#include "web/pages/letter/letters.hpp"
-#include "web/pages/letter/unsubscribe.hpp"
-#include "web/pages/ops/technical.hpp"
-#include "web/pages/panorama/panorama.hpp"
-#include "web/pages/people/login.hpp"
-#include "web/pages/source/coverage.hpp"
+#include "people/wording.hpp"
+#include "web/pages/capture/routes.hpp"
+#include "web/pages/desk/routes.hpp"
+#include "web/pages/letter/routes.hpp"
+#include "web/pages/ops/routes.hpp"
+#include "web/pages/panorama/routes.hpp"
+#include "web/pages/people/routes.hpp"
+#include "web/pages/source/routes.hpp"
 #include "web/site/guard.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/session_cookie.hpp"
@@ -20,7 +18,7 @@ namespace vigie::web {
 
 Result<std::unique_ptr<Site>> Site::make(config::VigieConfig config, const Clock& clock,
                                          Entropy& entropy) {
-  auto layout = Layout::make(entropy);
+  auto layout = Layout::make();
   if (!layout) return fail(layout.error());
   return std::unique_ptr<Site>(new Site(std::move(config), clock, entropy,
                                         std::move(*layout)));  // the constructor is private
@@ -33,90 +31,17 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       layout_(std::move(layout)),
       pool_(config_.database),
       shelf_(config_.territories, "") {
-  add_desk_routes();
-  add_public_routes();
-  add_routes();
-}
-
-void Site::add_desk_routes() {
-  const auto page = [this](Response (*handler)(const Layout&, const Visit&)) {
-    return [this, handler](const Visit& visit) { return handler(layout_, visit); };
-  };
-  const auto on_shelf =
-      [this](Response (*handler)(const Layout&, const Visit&, const app::TerritoryShelf&)) {
-        return [this, handler](const Visit& visit) { return handler(layout_, visit, shelf_); };
-      };
-  add({"GET", "/", Who::curator, on_shelf(get_desk)});
-  add({"GET", "/pile", Who::curator, on_shelf(get_desk)});
-  add({"GET", "/ajout", Who::curator, page(get_add_page)});
-  const auto adding = [this](const Visit& visit) {
-    return post_add_page(layout_, visit, add_page_);
-  };
-  add({"POST", "/ajout", Who::curator, adding});
-  add({"POST", "/pile/{story}/decision", Who::curator, on_shelf(post_decision)});
-  add({"POST", "/pile/{story}/annuler", Who::curator, on_shelf(post_undo)});
-  add({"POST", "/pile/ordre", Who::curator, page(post_order)});
-  add({"POST", "/pile/{story}/etiquettes", Who::curator, on_shelf(post_tags)});
-  add({"POST", "/pile/{story}/etiquettes/{move}/annuler", Who::curator, page(post_tag_undo)});
-  add({"GET", "/pile/{story}", Who::curator, on_shelf(get_story)});
-  add({"POST", "/pile/{story}/detacher", Who::curator, on_shelf(post_detach)});
-  add({"POST", "/pile/{story}/rattacher", Who::curator, on_shelf(post_attach)});
-  add({"POST", "/pile/{story}/regroupement/annuler", Who::curator, on_shelf(post_regroup_undo)});
-  add({"GET", "/pile/{story}/relais", Who::curator, page(get_relay)});
-  add({"POST", "/pile/{story}/relais", Who::curator, page(post_relay)});
-  add({"POST", "/pile/{story}/retrait", Who::curator, on_shelf(post_withdrawal)});
-}
-
-void Site::add_public_routes() {
-  const auto panorama = [this](const Visit& visit) { return get_panorama(layout_, visit); };
-  const auto atom = [this](const Visit& visit) {
-    return get_panorama_atom(layout_, visit, config_.web.public_url);
-  };
-  add({"GET", "/panorama", Who::everyone, panorama});
-  add({"GET", "/panorama.atom", Who::everyone, atom});
-  const auto coverage = [this](const Visit& visit) { return get_coverage(layout_, visit, shelf_); };
-  add({"GET", "/couverture", Who::curator, coverage});
-  const auto letters = [this](const Visit& visit) { return get_letters(layout_, visit); };
-  const auto letter = [this](const Visit& visit) { return get_letter(layout_, visit); };
-  const auto preview = [this](const Visit& visit) {
-    return get_letter_preview(layout_, visit, config_);
-  };
-  const auto online = [this](const Visit& visit) { return get_letter_online(layout_, visit); };
-  add({"GET", "/lettres", Who::curator, letters});
-  add({"GET", "/lettres/{letter}/{number}", Who::curator, letter});
-  add({"GET", "/lettres/{letter}/{number}/apercu", Who::curator, preview});
-  add({"GET", "/lettres/{letter}/{number}/en-ligne", Who::everyone, online});
-  const auto leaving = [this](const Visit& visit) { return get_unsubscribe(layout_, visit); };
-  const auto left = [this](const Visit& visit) { return post_unsubscribe(layout_, visit); };
-  add({"GET", "/desinscription/{token}", Who::everyone, leaving});
-  add({"POST", "/desinscription/{token}", Who::mail_reader, left});
-}
-
-void Site::add_routes() {
-  const auto login_page = [this](const Visit& visit) {
-    return get_login(layout_, visit, {entropy_, &gate_, &throttle_, config_.web.secure_cookies});
-  };
-  const auto login = [this](const Visit& visit) {
-    return post_login(layout_, visit, {entropy_, &gate_, &throttle_, config_.web.secure_cookies});
-  };
-  const auto logout = [this](const Visit& visit) {
-    return post_logout(layout_, visit, config_.web.secure_cookies);
-  };
-  add({"GET", "/connexion", Who::everyone, login_page});
-  add({"POST", "/connexion", Who::everyone, login});
-  add({"POST", "/deconnexion", Who::curator, logout});
-  add({"GET", "/sante", Who::everyone, get_health});
-  const auto asset = [this](const Visit& visit) { return get_asset(layout_, visit); };
-  add({"GET", "/ressources/{version}/{name}", Who::everyone, asset});
-}
-
-void Site::add(Route route) {
-  router_.add(route.method, route.pattern);
-  routes_.push_back(std::move(route));
+  DeskPages{layout_, shelf_}.add_to(routes_);
+  CapturePages{layout_, add_page_}.add_to(routes_);
+  PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
+  SourcePages{layout_, shelf_}.add_to(routes_);
+  LetterPages{layout_, config_}.add_to(routes_);
+  PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies}}.add_to(routes_);
+  OpsPages{layout_}.add_to(routes_);
 }
 
 Response Site::handle(const Request& request) {
-  const http::Routed routed = router_.find(request.method, request.path);
+  const http::Routed routed = routes_.find(request.method, request.path);
   auto db = pool_.borrow(request.reads_only() ? store::Mode::read_only : store::Mode::read_write);
   Response response;
   if (db) {
@@ -131,50 +56,75 @@ Response Site::handle(const Request& request) {
 Response Site::answer(const Request& request, const http::Routed& routed, store::Database& db) {
   const Instant now = clock_->now();
   store::Reader reader = db.reader();
-  std::optional<app::Visitor> visitor;
-  const Visit anonymous{request, routed.captures, db, visitor, now};
-  auto known =
-      app::visitor_of(reader, request.cookie(session_cookie_name(config_.web.secure_cookies)), now);
-  if (!known) return error_page(layout_, anonymous, known.error());
-  visitor = std::move(*known);
-  const Visit& visit = anonymous;  // sees the visitor through its reference
-  if (routed.route) return guarded(routes_[*routed.route], visit);
-  if (routed.allowed.empty()) return error_page(layout_, visit, {Code::not_found, request.path});
-  Response response = refusal_page(layout_, visit, 405, "Méthode non permise",
-                                   "Cette adresse existe, mais ne s’utilise pas de cette façon.");
-  response.headers.emplace_back("Allow", routed.allowed);
-  return response;
+  const auto cookie = request.cookie(session_cookie_name(config_.web.secure_cookies));
+  const auto visitor = app::visitor_of(reader, cookie, now);
+  if (!visitor) {
+    const std::optional<app::Visitor> nobody;
+    const Frame frame = public_frame();
+    return error_page(layout_, {request, routed.captures, db, nobody, frame, now}, visitor.error());
+  }
+  const Frame frame = *visitor ? read_frame(reader, **visitor, *entropy_, now) : public_frame();
+  return answer_known(routed, {request, routed.captures, db, *visitor, frame, now});
 }
 
-Response Site::guarded(const Route& route, const Visit& visit) {
-  const Request& request = visit.request;
-  if (route.who == Who::curator && !visit.visitor) {
-    if (request.reads_only()) return to_login(request);
+Response Site::answer_known(const http::Routed& routed, const Visit& visit) {
+  if (!routed.route && routed.allowed.empty()) {
+    return error_page(layout_, visit, {Code::not_found, visit.request.path});
+  }
+  if (!routed.route) {
+    Response response = refusal_page(layout_, visit, 405, "Méthode non permise",
+                                     "Cette adresse existe, mais ne s’utilise pas de cette façon.");
+    response.headers.emplace_back("Allow", routed.allowed);
+    return response;
+  }
+  const Route& route = routes_.at(*routed.route);
+  if (auto refusal = refused(route, visit)) return std::move(*refusal);
+  if (!visit.request.reads_only() && visit.visitor) touch(visit);
+  try {
+    return route.handler(visit);
+  } catch (const std::exception& error) {  // a library's
+    return error_page(layout_, visit, {Code::internal, error.what()});
+  }
+}
+
+std::optional<Response> Site::refused(const Route& route, const Visit& visit) const {
+  const Gate& gate = route.gate;
+  const bool for_accounts = gate.door == Door::signed_in || gate.door == Door::permitted;
+  if (for_accounts && !visit.visitor) {
+    if (visit.request.reads_only()) return to_login(visit.request);
     return refusal_page(
         layout_, visit, 403, "Session terminée",
         "Votre session a pris fin. Connectez-vous de nouveau, puis réessayez\u00a0: "
         "rien n’a été enregistré cette fois.");
   }
-  if (!request.reads_only() && route.who != Who::mail_reader) {
-    const bool ours = same_site(request, config_.web.public_url) &&
-                      (route.who != Who::curator ||
-                       token_fits(request.field("jeton"), visit.visitor->session.csrf_token));
-    if (!ours) {
-      return refusal_page(layout_, visit, 403, "Formulaire refusé",
-                          "Ce formulaire ne vient pas d’une page récente de vigie. Rechargez la "
-                          "page et réessayez\u00a0: rien n’a été enregistré.");
-    }
+  if (gate.permission && !visit.may(*gate.permission, gate.where)) {
+    return refusal_page(layout_, visit, 403, "Accès refusé", people::refusal_of(*gate.permission));
   }
-  if (!request.reads_only() && visit.visitor) {
-    const auto cookie = request.cookie(session_cookie_name(config_.web.secure_cookies));
-    if (auto done = app::touch(visit.db, cookie, *visit.visitor, visit.now); !done) {
-      log(Level::warning, "session", {{"error", done.error().detail}});
-    }
+  return visit.request.reads_only() ? std::nullopt : refused_form(route, visit);
+}
+
+std::optional<Response> Site::refused_form(const Route& route, const Visit& visit) const {
+  const Gate& gate = route.gate;
+  if (gate.door == Door::mail_reader) return std::nullopt;
+  const Request& request = visit.request;
+  const bool needs_token = gate.door != Door::everyone;
+  if (!same_site(request, config_.web.public_url) ||
+      (needs_token && !token_fits(request.field("jeton"), visit.visitor->session.csrf_token))) {
+    return refusal_page(layout_, visit, 403, "Formulaire refusé",
+                        "Ce formulaire ne vient pas d’une page récente de vigie. Rechargez la "
+                        "page et réessayez\u00a0: rien n’a été enregistré.");
   }
-  try {
-    return route.handler(visit);
-  } catch (const std::exception& error) {  // a library's
-    return error_page(layout_, visit, {Code::internal, error.what()});
+  if (!gate.seen.empty() && request.field(gate.seen).empty()) {
+    return error_page(layout_, visit,
+                      {Code::invalid_input, "form without " + std::string(gate.seen)});
+  }
+  return std::nullopt;
+}
+
+void Site::touch(const Visit& visit) const {
+  const auto cookie = visit.request.cookie(session_cookie_name(config_.web.secure_cookies));
+  if (auto done = app::touch(visit.db, cookie, *visit.visitor, visit.now); !done) {
+    log(Level::warning, "session", {{"error", done.error().detail}});
   }
 }
 

@@ -2,18 +2,18 @@
 /// The whole web application without its socket: a request in, a response out.
 ///
 /// Shape   `handle` may be called by several threads at once; each request borrows a connection of
-///         its own. Who may come in, and whether a form is ours, is decided here, once.
+///         its own. Who may come in, and whether a form is ours, is decided here, once, by the
+///         route's gate. A new page is a line in its feature's routes.cpp; a new feature is a line
+///         in the constructor.
 /// Errors  every error becomes a French page; what a library throws stops here.
 #pragma once
 
 #include <memory>
-#include <vector>
 
 #include "app/people/password_gate.hpp"
 #include "app/tag/tagging.hpp"
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
-#include "http/router.hpp"
 #include "web/pages/capture/add_page.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/pool.hpp"
@@ -33,14 +33,16 @@ class Site {
   /// Before the first request: how a page is fetched for the form that adds one.
   void let_add_pages(AddPage add) { add_page_ = std::move(add); }
 
+  const Routes& routes() const { return routes_; }
+
  private:
   Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Layout layout);
-  void add_routes();
-  void add_desk_routes();
-  void add_public_routes();
-  void add(Route route);
   Response answer(const Request& request, const http::Routed& routed, store::Database& db);
-  Response guarded(const Route& route, const Visit& visit);
+  Response answer_known(const http::Routed& routed, const Visit& visit);
+  /// The refusal, where the route's gate is closed to this visit.
+  std::optional<Response> refused(const Route& route, const Visit& visit) const;
+  std::optional<Response> refused_form(const Route& route, const Visit& visit) const;
+  void touch(const Visit& visit) const;
 
   config::VigieConfig config_;
   const Clock* clock_;
@@ -51,8 +53,7 @@ class Site {
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
   AddPage add_page_;
-  http::Router router_;
-  std::vector<Route> routes_;  ///< by the router's numbers
+  Routes routes_;
 };
 
 }  // namespace vigie::web

@@ -8,6 +8,7 @@
 #include <latch>
 #include <thread>
 
+#include "app/people/grants.hpp"
 #include "base/secret.hpp"
 #include "support/fakes.hpp"
 #include "support/press_sample.hpp"
@@ -115,8 +116,8 @@ TEST_F(Accounts, SigningInForgetsTheTriesMadeFromThere) {
 }
 
 TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
-  const NewAccount whole{"oriv", "dina@oriv.example", "Dina Roy", "editor",
-                         "encore une phrase longue"};
+  const NewAccount whole{
+      "oriv", "dina@oriv.example", "Dina Roy", {Role::letter_editor}, "encore une phrase longue"};
   ASSERT_TRUE(add_account(sample.db(), gate, whole, kSampleNow));
   struct Case {
     std::string_view why;
@@ -139,7 +140,7 @@ TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
       {"no UTF-8", with([](NewAccount& a) { a.name = "Ren\xe9"; }), Code::invalid_input},
       {"an escape", with([](NewAccount& a) { a.name = "\x1b[31mRené"; }), Code::invalid_input},
       {"short password", with([](NewAccount& a) { a.password = "court"; }), Code::invalid_input},
-      {"unknown role", with([](NewAccount& a) { a.role = "chef"; }), Code::invalid_input},
+      {"no role", with([](NewAccount& a) { a.roles.clear(); }), Code::invalid_input},
       {"unknown centre", with([](NewAccount& a) { a.centre_key = "lune"; }), Code::not_found}};
   for (const Case& c : cases) {
     SCOPED_TRACE(c.why);
@@ -147,6 +148,31 @@ TEST_F(Accounts, AddsAccountsAndRefusesWhatWillNotDo) {
     ASSERT_FALSE(added);
     EXPECT_EQ(added.error().code, c.code) << added.error().detail;
   }
+}
+
+TEST_F(Accounts, HoldTheGrantsThatWereGivenAndNotTakenBack) {
+  const auto grants = [this] {
+    const auto answer = tried("chloe@oriv.example", kPassword);
+    return visitor(std::get<SignedIn>(*answer).cookie)->grants;
+  };
+  const Grant own{Role::curator, sample.oriv(), ""};
+  EXPECT_EQ(grants(), std::vector{own});
+  const NamedGrant approver{Role::approver, "", "resonances"};
+  const auto give = [&] {
+    return give_grant(sample.db(), "chloe@oriv.example", approver, {}, kSampleNow).value();
+  };
+  EXPECT_EQ(give(), GrantChange::done);
+  EXPECT_EQ(give(), GrantChange::as_it_was);
+  EXPECT_EQ(grants(), (std::vector{own, Grant{Role::approver, {}, "resonances"}}));
+  EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'grant given'"), 1);
+  const NamedGrant elsewhere{Role::approver, "", "breves"};
+  EXPECT_EQ(take_grant(sample.db(), "chloe@oriv.example", elsewhere, {}, kSampleNow).value(),
+            GrantChange::as_it_was);
+  EXPECT_EQ(take_grant(sample.db(), "chloe@oriv.example", approver, {}, kSampleNow).value(),
+            GrantChange::done);
+  EXPECT_EQ(grants(), std::vector{own});
+  EXPECT_EQ(give_grant(sample.db(), "personne@oriv.example", approver, {}, kSampleNow).error().code,
+            Code::not_found);
 }
 
 TEST_F(Accounts, ANewPasswordEndsTheSessions) {

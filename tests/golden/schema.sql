@@ -35,11 +35,24 @@ CREATE TABLE curator (
   email          TEXT NOT NULL UNIQUE COLLATE NOCASE,
   name           TEXT NOT NULL,
   password_hash  TEXT NOT NULL,
-  role           TEXT NOT NULL DEFAULT 'curator'
-                 CHECK (role = 'curator' OR role = 'editor' OR role = 'admin'),
   created_at     INTEGER NOT NULL,
   disabled_at    INTEGER
 ) STRICT;
+
+CREATE TABLE curator_grant (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  role        TEXT NOT NULL
+              CHECK (role = 'reader' OR role = 'curator' OR role = 'letter_editor'
+                     OR role = 'approver' OR role = 'coordinator' OR role = 'operator'),
+  centre_id   INTEGER REFERENCES centre,         -- none: all centres
+  letter_key  TEXT NOT NULL DEFAULT '',          -- '': all letters; kept where the letter is not applied yet
+  granted_at  INTEGER NOT NULL,
+  granted_by  INTEGER REFERENCES curator         -- none: on the command line
+) STRICT;
+
+CREATE UNIQUE INDEX curator_grant_once
+  ON curator_grant (curator_id, role, coalesce(centre_id, 0), letter_key);
 
 CREATE TABLE session (
   token_hash    BLOB PRIMARY KEY,                -- BLAKE2b of the cookie; the cookie is kept nowhere

@@ -7,6 +7,7 @@
 #include "model/centre.hpp"
 #include "store/desk/desk_repo.hpp"
 #include "store/people/centre_repo.hpp"
+#include "store/people/grant_repo.hpp"
 #include "store/sql/migrate.hpp"
 
 namespace vigie::test {
@@ -42,9 +43,14 @@ PressSample::PressSample(const std::filesystem::path& file) : db_(made(file)) {
   store::Transaction tx = must(db_.begin());
   pole_ = add_centre(tx, "pole", "Pôle ressources");
   oriv_ = add_centre(tx, "oriv", "ORIV");
-  must(store::add_curator(tx, {pole_, "aicha@pole.example", "Aïcha Benali", hash}, kSampleNow));
-  must(store::add_curator(tx, {pole_, "bruno@pole.example", "Bruno Petit", hash}, kSampleNow));
-  must(store::add_curator(tx, {oriv_, "chloe@oriv.example", "Chloé Weber", hash}, kSampleNow));
+  const auto add = [&](CentreId centre, const char* email, const char* name, Role role) {
+    const CuratorId id = must(store::add_curator(tx, {centre, email, name, hash}, kSampleNow));
+    must(store::add_grant(tx, id, {role, centre}, {}, kSampleNow));
+  };
+  add(pole_, "aicha@pole.example", "Aïcha Benali", Role::curator);
+  add(pole_, "bruno@pole.example", "Bruno Petit", Role::curator);
+  add(oriv_, "chloe@oriv.example", "Chloé Weber", Role::curator);
+  add(pole_, "rene@pole.example", "René Lecteur", Role::reader);
   must(tx.commit());
 }
 

@@ -26,7 +26,8 @@ struct SampleArticle {
 
 class PressSample {
  public:
-  /// Makes and migrates `file`, with centres 'pole' (Aïcha, Bruno) and 'oriv' (Chloé).
+  /// Makes and migrates `file`, with centres 'pole' (Aïcha, Bruno; René may only read) and
+  /// 'oriv' (Chloé).
   explicit PressSample(const std::filesystem::path& file);
 
   store::Database& db() { return db_; }

@@ -6,6 +6,7 @@
 #include "mailing/encoding.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/people/event_repo.hpp"
+#include "store/people/grant_repo.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -40,21 +41,28 @@ Result<void> check_account(const NewAccount& account) {
     return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters",
                 "le nom affiché tient sur une ligne, sans caractère invisible");
   }
-  if (account.role != "curator" && account.role != "editor" && account.role != "admin") {
-    return fail(Code::invalid_input, "no role",
-                fmt::format("«\u00a0{}\u00a0» n’est pas un rôle", account.role));
+  if (account.roles.empty()) {
+    return fail(Code::invalid_input, "no role", "il manque un rôle");
   }
   return check_password(account.password);
 }
 
-Result<store::Curator> account_of(store::Reader reader, std::string_view email) {
-  auto found = store::curator_by_email(reader, email);
-  if (!found) return fail(found.error());
-  if (!*found) {
-    return fail(Code::not_found, "account",
-                fmt::format("aucun compte n’a l’adresse «\u00a0{}\u00a0»", email));
+/// Curators decide on the desk of their own centre; what is written and approved is everybody's.
+bool own_centre_alone(Role role) { return role == Role::curator || role == Role::reader; }
+
+Result<void> write_grant(store::Transaction& tx, CuratorId curator, const Grant& grant,
+                         Instant now) {
+  const auto given = store::add_grant(tx, curator, grant, {}, now);
+  return given ? Result<void>() : fail(given.error());
+}
+
+std::string names_of(const std::vector<Role>& roles) {
+  std::string names;
+  for (const Role role : roles) {
+    if (!names.empty()) names += ", ";
+    names += name_of(role);
   }
-  return **found;
+  return names;
 }
 
 Result<SignedIn> open_session(store::Database& db, Entropy& entropy, const store::Curator& curator,
@@ -74,6 +82,16 @@ Result<SignedIn> open_session(store::Database& db, Entropy& entropy, const store
 
 }  // namespace
 
+Result<store::Curator> account_of(store::Reader reader, std::string_view email) {
+  auto found = store::curator_by_email(reader, email);
+  if (!found) return fail(found.error());
+  if (!*found) {
+    return fail(Code::not_found, "account",
+                fmt::format("aucun compte n’a l’adresse «\u00a0{}\u00a0»", email));
+  }
+  return **found;
+}
+
 Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const NewAccount& account,
                               Instant now) {
   if (auto fine = check_account(account); !fine) return fail(fine.error());
@@ -85,12 +103,22 @@ Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const New
   const auto centre = store::centre_by_key(reader, account.centre_key);
   if (!centre) return fail(centre.error());
   if (centre->retired_at) return store::unknown_centre(account.centre_key);
-  const auto id =
-      store::add_curator(*tx, {centre->id, account.email, account.name, *hash, account.role}, now);
+  const auto id = store::add_curator(*tx, {centre->id, account.email, account.name, *hash}, now);
   if (!id) return fail(id.error());
-  auto done = store::add_event(
-      *tx, {centre->id, {}, "account added", fmt::format("curator {}", id->value), account.role},
-      now);
+  Result<void> done;
+  for (const Role role : account.roles) {
+    if (!done) break;
+    done = write_grant(*tx, *id, {role, own_centre_alone(role) ? centre->id : CentreId{}}, now);
+  }
+  if (done) {
+    done = store::add_event(*tx,
+                            {.centre = centre->id,
+                             .curator = {},
+                             .kind = "account added",
+                             .subject = fmt::format("curator {}", id->value),
+                             .detail = names_of(account.roles)},
+                            now);
+  }
   if (done) done = tx->commit();
   if (!done) return fail(done.error());
   return *id;
@@ -177,13 +205,12 @@ Result<void> logout(store::Database& db, std::string_view cookie) {
 Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_view cookie,
                                           Instant now) {
   if (cookie.empty()) return std::nullopt;
-  auto session = store::live_session(reader, digest(cookie), now);
-  if (!session) return fail(session.error());
-  if (!*session) return std::nullopt;
-  auto curator = store::curator_by_id(reader, (*session)->curator);
-  if (!curator) return fail(curator.error());
-  if (!*curator || (*curator)->disabled) return std::nullopt;
-  return Visitor{std::move(**curator), std::move(**session)};
+  auto holder = store::live_session(reader, digest(cookie), now);
+  if (!holder) return fail(holder.error());
+  if (!*holder) return std::nullopt;
+  auto grants = store::grants_of(reader, (*holder)->curator.id);
+  if (!grants) return fail(grants.error());
+  return Visitor{std::move((*holder)->curator), std::move((*holder)->session), std::move(*grants)};
 }
 
 Result<void> touch(store::Database& db, std::string_view cookie, const Visitor& visitor,

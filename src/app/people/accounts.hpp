@@ -4,18 +4,19 @@
 /// Shape   signing in answers a cookie's value, which is kept nowhere: the session is stored under
 ///         its BLAKE2b hash. A wrong address and a wrong password take the same time and get the
 ///         same answer.
-/// Errors  invalid_input (address, name, password or role that will not do), not_found (no such
-///         centre or account), conflict (address taken), busy (too many sign in at once).
+/// Errors  invalid_input (address, name or password that will not do), not_found (no such centre
+///         or account), conflict (address taken), busy (too many sign in at once).
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "app/people/password_gate.hpp"
 #include "base/entropy.hpp"
-#include "store/people/curator_repo.hpp"
+#include "model/grant.hpp"
 #include "store/people/session_repo.hpp"
 
 namespace vigie::app {
@@ -29,9 +30,12 @@ struct NewAccount {
   std::string centre_key;
   std::string email;
   std::string name;
-  std::string role = "curator";
+  std::vector<Role> roles = {Role::curator};  ///< curator and reader for the centre, others for all
   std::string password;
 };
+
+/// not_found for an address that no account has.
+Result<store::Curator> account_of(store::Reader reader, std::string_view email);
 
 Result<CuratorId> add_account(store::Database& db, PasswordGate& gate, const NewAccount& account,
                               Instant now);
@@ -63,10 +67,11 @@ Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle
                           Entropy& entropy, const Credentials& given, Instant now);
 Result<void> logout(store::Database& db, std::string_view cookie);
 
-/// Who holds this cookie; none when nobody does any more.
+/// Who holds this cookie, and what they may; none when nobody does any more.
 struct Visitor {
   store::Curator curator;
   store::Session session;
+  std::vector<Grant> grants;
 };
 Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_view cookie,
                                           Instant now);

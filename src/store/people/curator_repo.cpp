@@ -5,8 +5,13 @@ namespace vigie::store {
 namespace {
 
 Curator read_curator(const Statement& row) {
-  return {row.id<CuratorId>(0), row.id<CentreId>(1), row.text(2), row.text(3),
-          row.text(4),          row.text(5),         row.text(6), !row.is_null(7)};
+  return {.id = row.id<CuratorId>(0),
+          .centre = row.id<CentreId>(1),
+          .centre_key = row.text(2),
+          .centre_name = row.text(3),
+          .email = row.text(4),
+          .name = row.text(5),
+          .disabled = !row.is_null(6)};
 }
 
 Result<std::optional<Curator>> read_one(Statement& query) {
@@ -20,7 +25,7 @@ Result<std::optional<Curator>> read_one(Statement& query) {
 
 Result<std::optional<Curator>> curator_by_id(Reader& reader, CuratorId id) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, role, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
       FROM curator JOIN centre ON centre.id = centre_id WHERE curator.id = ?1)sql");
   query.bind(id);
   return read_one(query);
@@ -28,7 +33,7 @@ Result<std::optional<Curator>> curator_by_id(Reader& reader, CuratorId id) {
 
 Result<std::optional<Curator>> curator_by_email(Reader& reader, std::string_view email) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, role, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
       FROM curator JOIN centre ON centre.id = centre_id WHERE email = ?1)sql");
   query.bind(email);
   return read_one(query);
@@ -43,7 +48,7 @@ Result<std::string> password_hash_of(Reader& reader, std::string_view email) {
 
 Result<std::vector<Curator>> curators(Reader& reader) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, role, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
       FROM curator JOIN centre ON centre.id = centre_id
       ORDER BY centre.name, curator.name, curator.id)sql");
   return query.all(read_curator);
@@ -51,10 +56,10 @@ Result<std::vector<Curator>> curators(Reader& reader) {
 
 Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO curator (centre_id, email, name, password_hash, role, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (email) DO NOTHING)sql");
-  const auto done = insert.run(curator.centre, curator.email, curator.name, curator.password_hash,
-                               curator.role, now);
+      INSERT INTO curator (centre_id, email, name, password_hash, created_at)
+      VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (email) DO NOTHING)sql");
+  const auto done =
+      insert.run(curator.centre, curator.email, curator.name, curator.password_hash, now);
   if (!done) return fail(done.error());
   if (tx.changes() == 0) {
     return fail(Code::conflict, "this address has an account already",

@@ -23,7 +23,6 @@ struct Curator {
   std::string centre_name;
   std::string email;
   std::string name;
-  std::string role;  ///< 'curator', 'editor' or 'admin'
   bool disabled = false;
 };
 
@@ -32,7 +31,6 @@ struct NewCurator {
   std::string email;
   std::string name;
   std::string password_hash;
-  std::string role = "curator";
 };
 
 Result<std::optional<Curator>> curator_by_id(Reader& reader, CuratorId id);

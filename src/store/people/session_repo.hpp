@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/ids.hpp"
-#include "store/sql/database.hpp"
+#include "store/people/curator_repo.hpp"
 
 namespace vigie::store {
 
@@ -22,8 +21,14 @@ struct Session {
   Instant expires_at;
 };
 
-Result<std::optional<Session>> live_session(Reader& reader, std::string_view token_hash,
-                                            Instant now);
+struct Holder {
+  Curator curator;
+  Session session;
+};
+
+/// Who holds a session that is not outdated, with an account that is not disabled.
+Result<std::optional<Holder>> live_session(Reader& reader, std::string_view token_hash,
+                                           Instant now);
 Result<void> add_session(Transaction& tx, std::string_view token_hash, const Session& session);
 Result<void> touch_session(Transaction& tx, std::string_view token_hash, Instant now);
 Result<void> end_session(Transaction& tx, std::string_view token_hash);

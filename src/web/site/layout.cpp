@@ -9,8 +9,6 @@
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "base/secret.hpp"
-#include "web/site/duty.hpp"
-#include "web/site/guard.hpp"
 
 VIGIE_EMBEDDED(templates);
 VIGIE_EMBEDDED(assets);
@@ -34,6 +32,17 @@ std::string template_name(std::string_view path) {
   return std::string(path.substr(0, path.find('.')));
 }
 
+std::vector<render::View> menu_view(const Frame& frame, Section section) {
+  std::vector<render::View> entries;
+  for (const MenuEntry& entry : frame.menu) {
+    entries.push_back(render::View()
+                          .set("label", entry.label)
+                          .set("url", entry.url)
+                          .set("current", entry.section == section));
+  }
+  return entries;
+}
+
 }  // namespace
 
 std::optional<Asset> asset(std::string_view name) {
@@ -51,37 +60,29 @@ std::string asset_url(std::string_view name) {
   return fmt::format("/ressources/{}/{}", version, name);
 }
 
-Result<Layout> Layout::make(Entropy& entropy) {
+Result<Layout> Layout::make() {
   std::vector<render::NamedTemplate> sources;
   for (const EmbeddedFile& file : embedded::templates_files()) {
     sources.push_back({template_name(file.name()), std::string(file.bytes())});
   }
   auto templates = render::TemplateSet::compile(std::move(sources));
   if (!templates) return fail(templates.error());
-  return Layout(std::move(*templates), entropy);
-}
-
-std::string Layout::form_token(const Visit& visit) const {
-  if (!visit.visitor) return "";
-  const std::string& token = visit.visitor->session.csrf_token;
-  return mask_token(token, entropy_->bytes(token.size()));
+  return Layout(std::move(*templates));
 }
 
 Response Layout::page(const Visit& visit, std::string_view name, std::string_view title,
                       Section section, render::View view, int status) const {
+  const Frame& frame = visit.frame;
   view.set("page_title", title)
       .set("css_url", asset_url("vigie.css"))
       .set("js_url", asset_url("vigie.js"))
       .set("icon_url", asset_url("vigie.svg"))
-      .set("signed_in", visit.visitor.has_value())
-      .set("curator_name", visit.visitor ? visit.curator().name : "")
-      .set("centre_name", visit.visitor ? visit.curator().centre_name : "")
-      .set("duty", visit.visitor ? duty_sentence(visit.db, visit.curator(), visit.now) : "")
-      .set("token", form_token(visit))
-      .set("in_desk", section == Section::desk)
-      .set("in_panorama", section == Section::panorama)
-      .set("in_coverage", section == Section::coverage)
-      .set("in_letters", section == Section::letters);
+      .set("signed_in", frame.signed_in)
+      .set("curator_name", frame.curator_name)
+      .set("centre_name", frame.centre_name)
+      .set("duty", frame.duty)
+      .set("token", frame.token)
+      .set("menu", menu_view(frame, section));
   auto body = templates_.render(name, view);
   if (body) return html_page(std::move(*body), status);
   log(Level::error, "page", {{"name", std::string(name)}, {"error", body.error().detail}});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The frame around every page: head, banner, menu, foot.
 ///
-/// Shape   a page's own view and what the frame needs -> HTML. The templates, the style and the
+/// Shape   a page's own view and the request's frame -> HTML; nothing is read here. The templates,
+/// the style and the
 ///         script travel inside the binary; style and script have their bytes' digest in their
 ///         address, so that browsers keep them for ever.
 /// Errors  internal when a template lacks a name.
@@ -10,33 +11,24 @@
 #include <string>
 #include <string_view>
 
-#include "base/entropy.hpp"
 #include "render/template_set.hpp"
 #include "web/site/http.hpp"
 #include "web/site/visit.hpp"
 
 namespace vigie::web {
 
-/// The entry of the menu that is being read.
-enum class Section { none, desk, panorama, letters, coverage };
-
 class Layout {
  public:
-  static Result<Layout> make(Entropy& entropy);
+  static Result<Layout> make();
 
   /// Never fails: what cannot be rendered is logged and becomes a bare page that says so.
   Response page(const Visit& visit, std::string_view name, std::string_view title, Section section,
                 render::View view, int status = 200) const;
 
-  /// A token for the forms of this page, masked. "" for visitors without session.
-  std::string form_token(const Visit& visit) const;
-
  private:
-  Layout(render::TemplateSet templates, Entropy& entropy)
-      : templates_(std::move(templates)), entropy_(&entropy) {}
+  explicit Layout(render::TemplateSet templates) : templates_(std::move(templates)) {}
 
   render::TemplateSet templates_;
-  Entropy* entropy_;
 };
 
 /// An embedded file by name and digest; none when the name is unknown.

@@ -2,6 +2,7 @@
 #include "web/site/reply.hpp"
 
 #include "base/log.hpp"
+#include "text/french.hpp"
 
 namespace vigie::web {
 namespace {
@@ -45,6 +46,12 @@ Words words_for(Code code) {
           "enregistrées sont intactes."};
 }
 
+/// What is known of it where more is known than the code tells: "Le disque est plein."
+std::string sentence_of(const Error& error, const Words& words) {
+  if (error.sentence.empty()) return std::string(words.sentence);
+  return text::sentence(error.sentence);
+}
+
 }  // namespace
 
 int status_of(Code code) { return words_for(code).status; }
@@ -57,7 +64,7 @@ Response error_page(const Layout& layout, const Visit& visit, const Error& error
          {"code", std::string(name_of(error.code))},
          {"error", error.detail}});
   }
-  return refusal_page(layout, visit, words.status, words.title, words.sentence);
+  return refusal_page(layout, visit, words.status, words.title, sentence_of(error, words));
 }
 
 Response refusal_page(const Layout& layout, const Visit& visit, int status, std::string_view title,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The one place where an error becomes a sentence for the person who reads.
 ///
-/// Shape   an error's code -> status and French sentence; its detail goes to the log alone.
+/// Shape   an error -> a status by its code, and its own French sentence, else one by the code; its
+///         detail goes to the log alone.
 #pragma once
 
 #include "web/site/layout.hpp"

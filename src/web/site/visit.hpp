@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "app/people/accounts.hpp"
-#include "web/site/http.hpp"
+#include "web/site/frame.hpp"
+#include "web/site/route.hpp"
 
 namespace vigie::web {
 
@@ -15,10 +16,13 @@ struct Visit {
   const Pairs& captures;
   store::Database& db;  ///< cannot write when the request only reads
   const std::optional<app::Visitor>& visitor;
+  const Frame& frame;
   Instant now;
 
   std::string_view capture(std::string_view name) const { return value_of(captures, name); }
-  /// For pages that the router keeps for curators.
+  /// Do the grants of who asks give this permission there?
+  bool may(people::Permission permission, Where where) const;
+  /// For pages that the router keeps for accounts.
   const store::Curator& curator() const { return visitor->curator; }
 };
 

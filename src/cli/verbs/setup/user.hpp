@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// vigie user add | list | password | disable
+/// vigie user add | grant | revoke | list | password | disable
 #pragma once
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/installation.hpp"
 
@@ -13,13 +14,18 @@ struct UserArguments {
   std::string centre;
   std::string email;
   std::string name;
-  std::string role = "curator";
+  std::vector<std::string> roles = {"curator"};
+  std::string letter;
   std::filesystem::path password_file;
   bool json = false;
 };
 
 int run_user_add(const UserArguments& arguments, Console& console,
                  const Installation& installation);
+int run_user_grant(const UserArguments& arguments, Console& console,
+                   const Installation& installation);
+int run_user_revoke(const UserArguments& arguments, Console& console,
+                    const Installation& installation);
 int run_user_list(const UserArguments& arguments, Console& console,
                   const Installation& installation);
 int run_user_password(const UserArguments& arguments, Console& console,

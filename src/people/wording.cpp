@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "people/wording.hpp"
+
+namespace vigie::people {
+
+std::string_view words_for(Role role) {
+  switch (role) {
+    case Role::reader:
+      return "lecture";
+    case Role::curator:
+      return "veille";
+    case Role::letter_editor:
+      return "rédaction de la lettre";
+    case Role::approver:
+      return "approbation de la lettre";
+    case Role::coordinator:
+      return "coordination du réseau";
+    case Role::operations:
+      return "exploitation";
+  }
+  return "lecture";
+}
+
+std::string_view refusal_of(Permission permission) {
+  switch (permission) {
+    case Permission::read:
+      return "Votre compte n’ouvre pas cette page. La coordination du réseau peut vous y donner "
+             "accès.";
+    case Permission::decide:
+      return "Votre compte permet de lire cette pile, pas d’y décider\u00a0: rien n’a été "
+             "enregistré. La coordination du réseau peut vous confier la veille de votre centre.";
+    case Permission::relay:
+      return "Votre compte ne permet pas de relayer au panorama\u00a0: rien n’a été publié. La "
+             "coordination du réseau peut vous confier la veille de votre centre.";
+    case Permission::edit_letter:
+      return "Votre compte ne permet pas d’écrire dans cette lettre\u00a0: rien n’a été "
+             "enregistré. Demandez à qui la coordonne.";
+    case Permission::approve_letter:
+      return "Votre compte ne permet pas d’approuver cette lettre\u00a0: rien n’a changé. Demandez "
+             "à qui la coordonne.";
+    case Permission::coordinate:
+      return "Ceci est réservé à la coordination du réseau\u00a0: rien n’a changé.";
+    case Permission::operate:
+      return "Ceci est réservé aux personnes qui exploitent vigie\u00a0: rien n’a changé.";
+  }
+  return "";
+}
+
+}  // namespace vigie::people

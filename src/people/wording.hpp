@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Roles and permissions in French.
+///
+/// Shape   a role as a list of accounts says it; a permission that is lacking as a sentence, with
+///         whom to ask.
+/// Errors  none.
+/// Pure    yes.
+#pragma once
+
+#include <string_view>
+
+#include "people/permissions.hpp"
+
+namespace vigie::people {
+
+/// "veille", "rédaction de la lettre"
+std::string_view words_for(Role role);
+
+/// "Votre compte ne permet pas de décider sur cette pile. …"
+std::string_view refusal_of(Permission permission);
+
+}  // namespace vigie::people

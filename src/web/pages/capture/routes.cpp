@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/capture/routes.hpp"
+
+#include "web/pages/capture/add_page.hpp"
+
+namespace vigie::web {
+
+using people::Permission;
+
+void CapturePages::add_to(Routes& routes) const {
+  const Gate decide = own_centre(Permission::decide);
+  routes.get("/ajout", decide,
+             [pages = *this](const Visit& visit) { return get_add_page(pages.layout, visit); });
+  routes.post("/ajout", decide, [pages = *this](const Visit& visit) {
+    return post_add_page(pages.layout, visit, pages.add);
+  });
+}
+
+}  // namespace vigie::web

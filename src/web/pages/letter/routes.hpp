@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Letters, their issues, and the way out of a letter.
+#pragma once
+
+#include "config/vigie_config.hpp"
+#include "web/site/layout.hpp"
+#include "web/site/route.hpp"
+
+namespace vigie::web {
+
+struct LetterPages {
+  const Layout& layout;
+  const config::VigieConfig& config;
+
+  void add_to(Routes& routes) const;
+};
+
+}  // namespace vigie::web

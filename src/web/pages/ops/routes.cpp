@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/ops/routes.hpp"
+
+#include "web/pages/ops/technical.hpp"
+
+namespace vigie::web {
+
+void OpsPages::add_to(Routes& routes) const {
+  routes.get("/sante", everyone(), get_health);
+  routes.get("/ressources/{version}/{name}", everyone(),
+             [pages = *this](const Visit& visit) { return get_asset(pages.layout, visit); });
+}
+
+}  // namespace vigie::web

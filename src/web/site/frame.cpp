@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/site/frame.hpp"
+
+#include "app/rota/duty_line.hpp"
+#include "base/format.hpp"
+#include "base/log.hpp"
+#include "people/permissions.hpp"
+#include "text/french.hpp"
+#include "web/site/guard.hpp"
+
+namespace vigie::web {
+namespace {
+
+using people::Permission;
+
+struct MenuLine {
+  MenuEntry entry;
+  std::optional<Permission> permission;  ///< none: everybody sees it
+};
+
+constexpr MenuLine kMenu[] = {
+    {{Section::desk, "Pile de lecture", "/pile"}, Permission::read},
+    {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
+    {{Section::letters, "Lettres", "/lettres"}, Permission::read},
+    {{Section::coverage, "Couverture", "/couverture"}, Permission::read},
+};
+
+std::vector<MenuEntry> menu_for(const std::vector<Grant>& grants) {
+  std::vector<MenuEntry> menu;
+  for (const MenuLine& line : kMenu) {
+    if (!line.permission || people::may(grants, *line.permission)) menu.push_back(line.entry);
+  }
+  return menu;
+}
+
+std::string duty_sentence(const app::DutyLine& duty, const store::Curator& curator) {
+  if (duty.centre.empty()) {
+    return fmt::format("Pas de tour de panorama cette semaine ({}).", text::week_label(duty.week));
+  }
+  if (duty.centre == curator.centre_key) {
+    return fmt::format("Votre centre est de panorama, {}.", text::week_label(duty.week));
+  }
+  std::string sentence =
+      fmt::format("De panorama, {}\u00a0: {}", text::week_label(duty.week), duty.centre_name);
+  if (!duty.instead_of_name.empty()) sentence += ", à la place de " + duty.instead_of_name;
+  return sentence + ".";
+}
+
+}  // namespace
+
+Frame public_frame() {
+  Frame frame;
+  frame.menu = menu_for({});
+  return frame;
+}
+
+Frame read_frame(store::Reader& reader, const app::Visitor& visitor, Entropy& entropy,
+                 Instant now) {
+  Frame frame;
+  frame.signed_in = true;
+  frame.curator_name = visitor.curator.name;
+  frame.centre_name = visitor.curator.centre_name;
+  const std::string& token = visitor.session.csrf_token;
+  frame.token = mask_token(token, entropy.bytes(token.size()));
+  frame.menu = menu_for(visitor.grants);
+  const auto duty = app::duty_line(reader, monday_of(paris_day(now)));
+  if (!duty) {
+    log(Level::error, "duty", {{"error", duty.error().detail}});
+  } else if (*duty) {
+    frame.duty = duty_sentence(**duty, visitor.curator);
+  }
+  return frame;
+}
+
+}  // namespace vigie::web
