@@ -28,8 +28,8 @@ class NoteMail : public IngestTest {
   }
   void add_curator(CentreId centre, const std::string& name) {
     auto tx = db_.begin();
-    const auto id = store::add_curator(
-        *tx, {centre, name + "@example.org", "Élise " + name, "hash", "curator"}, kMorning);
+    const auto id =
+        store::add_curator(*tx, {centre, name + "@example.org", "Élise " + name, "hash"}, kMorning);
     ASSERT_TRUE(id) << id.error().detail;
     ASSERT_TRUE(tx->commit());
   }

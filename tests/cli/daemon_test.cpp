@@ -114,8 +114,8 @@ class Daemon : public SmallInstallation {
     const auto centre = store::centre_by_key(reader, "irev");
     ASSERT_TRUE(centre) << centre.error().detail;
     auto tx = db->begin();
-    ASSERT_TRUE(store::add_curator(
-        *tx, {centre->id, "martin@example.org", "Élise Martin", "hash", "curator"}, Instant{0}));
+    ASSERT_TRUE(store::add_curator(*tx, {centre->id, "martin@example.org", "Élise Martin", "hash"},
+                                   Instant{0}));
     const Day today = paris_day(SystemClock().now());
     const Day week = monday_of(today) + 7;
     ASSERT_TRUE(store::clear_reminders(*tx));
