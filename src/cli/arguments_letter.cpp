@@ -8,6 +8,8 @@
 namespace vigie::cli {
 namespace {
 
+constexpr int kIssueNumberMax = 100'000;
+
 template <typename Arguments>
 CLI::App* add_verb(CLI::App& group, Chosen& chosen, const std::shared_ptr<Arguments>& arguments,
                    const char* name, const char* help, Verb<Arguments> verb) {
@@ -24,6 +26,9 @@ CLI::App* add_issue_verb(CLI::App& letter, Chosen& chosen,
   CLI::App* app = add_verb(letter, chosen, arguments, name, help, verb);
   app->add_option("--month", arguments->month, "mois du numéro, par défaut ce mois-ci")
       ->type_name("AAAA-MM");
+  app->add_option("--number", arguments->number, "numéro, s’il y en a plusieurs ce mois-là")
+      ->type_name("N")
+      ->check(CLI::Range(1, kIssueNumberMax));
   return app;
 }
 
@@ -36,7 +41,8 @@ void add_letter_group(CLI::App& app, Chosen& chosen) {
     verb->add_flag("--json", arguments->json, "pour un script");
   };
   json(add_issue_verb(*letter, chosen, arguments, "draft",
-                      "assemble le brouillon du mois et le contrôle", run_letter_draft));
+                      "propose des blocs aux places vides du numéro et le contrôle",
+                      run_letter_draft));
   json(add_issue_verb(*letter, chosen, arguments, "show", "montre le brouillon et son contrôle",
                       run_letter_show));
   CLI::App* preview = add_issue_verb(*letter, chosen, arguments, "preview",
@@ -46,6 +52,13 @@ void add_letter_group(CLI::App& app, Chosen& chosen) {
   preview->add_flag("--text", arguments->text, "la version en texte");
   json(add_issue_verb(*letter, chosen, arguments, "freeze",
                       "fige le contenu et la liste des destinataires", run_letter_freeze));
+  json(add_issue_verb(*letter, chosen, arguments, "reopen",
+                      "remet en brouillon un numéro figé qui n’est pas parti", run_letter_reopen));
+  CLI::App* cancel =
+      add_issue_verb(*letter, chosen, arguments, "cancel",
+                     "annule le numéro\u00a0: plus rien n’en part, sans retour", run_letter_cancel);
+  json(cancel);
+  cancel->add_flag("--yes", arguments->yes, "je le confirme");
   json(add_issue_verb(*letter, chosen, arguments, "send",
                       "envoie le numéro figé, ou reprend un envoi", run_letter_send));
   add_issue_verb(*letter, chosen, arguments, "resend",

@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
+#include "letter/wording.hpp"
 #include "net/outbox_mailer.hpp"
 #include "net/smtp_mailer.hpp"
 #include "text/french.hpp"
@@ -47,7 +48,23 @@ Result<LetterScene> letter_scene(const LetterArguments& arguments,
   }
   auto db = open_database(installation);
   if (!db) return fail(db.error());
-  return LetterScene{std::move(*db), std::move(*letter), month};
+  const auto number = arguments.number > 0 ? std::optional(arguments.number) : std::nullopt;
+  return LetterScene{std::move(*db), {std::move(*letter), month, number}};
+}
+
+Result<store::IssueRow> issue_row(LetterScene& scene) {
+  store::Reader reader = scene.db.reader();
+  return app::one_issue(reader, scene.wanted);
+}
+
+std::string headline(const store::IssueRow& row) {
+  return fmt::format("N°\u00a0{}, {}\u00a0: {}", row.number, letter::month_label(row.month),
+                     letter::words_of(row.state));
+}
+
+int refuse(const letter::IssueRefusal& refusal, Console& console) {
+  console.notice(letter::sentence_of(refusal));
+  return kExitFailed;
 }
 
 void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console) {
@@ -57,7 +74,7 @@ void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console) 
 Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console,
                                       const Installation& installation) {
   std::vector<config::Diagnostic> diagnostics;
-  auto kit = app::open_letter(installation.config, scene.letter, diagnostics);
+  auto kit = app::open_letter(installation.config, scene.wanted.letter, diagnostics);
   tell(diagnostics, console);
   return kit;
 }
@@ -125,6 +142,7 @@ void tell_counts(const store::DeliveryCounts& counts, Console& console) {
 Json json_of(const store::IssueRow& row) {
   Json out{{"letter", row.letter},        {"number", row.number},   {"month", row.month},
            {"state", name_of(row.state)}, {"subject", row.subject}, {"preheader", row.preheader}};
+  out.set("version", row.version);
   if (row.frozen_at) out.set("frozen_at", iso(*row.frozen_at));
   if (row.finished_at) out.set("finished_at", iso(*row.finished_at));
   if (!row.pause_reason.empty()) out.set("pause_reason", row.pause_reason);

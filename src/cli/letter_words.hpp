@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the letter verbs share: the letter and month meant, and how counts and checks are told.
+/// What the letter verbs share: the issue meant, and how counts and checks are told.
 #pragma once
 
 #include <memory>
@@ -14,18 +14,22 @@
 
 namespace vigie::cli {
 
-/// The letter and month of a verb, and the database they are in.
+/// The issue that a verb means, and the database it is in.
 struct LetterScene {
   store::Database db;
-  std::string letter;
-  std::string month;
+  app::WantedIssue wanted;
 };
 Result<LetterScene> letter_scene(const LetterArguments& arguments,
                                  const Installation& installation);
 
+Result<store::IssueRow> issue_row(LetterScene& scene);
+
 /// The letter's folder; its mistakes are told on the console.
 Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console,
                                       const Installation& installation);
+/// "N° 88, novembre 2026 : brouillon"
+std::string headline(const store::IssueRow& row);
+int refuse(const letter::IssueRefusal& refusal, Console& console);
 void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console);
 
 /// The transport that vigie.toml names.

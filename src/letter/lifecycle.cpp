@@ -14,6 +14,7 @@ using A = IssueAction;
 using S = IssueState;
 
 constexpr std::array kSteps{
+    Step{A::propose, S::draft, S::draft},  // what people look at is not moved under their eyes
     Step{A::change, S::draft, S::draft},
     Step{A::change, S::in_review, S::draft},
     Step{A::change, S::approved, S::draft},
@@ -57,6 +58,7 @@ std::optional<IssueAction> undo_of(IssueAction action) {
       return A::withdraw_approval;
     case A::freeze:
       return A::thaw;
+    case A::propose:
     case A::change:
     case A::take_back:
     case A::withdraw_approval:

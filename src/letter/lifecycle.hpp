@@ -17,7 +17,8 @@
 namespace vigie::letter {
 
 enum class IssueAction {
-  change,             ///< its content
+  propose,            ///< the program fills its empty places
+  change,             ///< its content, by a person
   submit,             ///< to review
   take_back,          ///< from review, unchanged
   approve,            ///< as it stands now: bound to the hash of its content

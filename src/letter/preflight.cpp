@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/format.hpp"
+#include "letter/check_blocks.hpp"
 #include "letter/markdown.hpp"
 #include "letter/wording.hpp"
 #include "text/french.hpp"
@@ -15,39 +16,6 @@ namespace vigie::letter {
 namespace {
 
 constexpr int kPrintedColumns = 92;
-
-class Checklist {
- public:
-  void good(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::good, std::move(message)});
-  }
-  void warning(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::warning, std::move(message)});
-  }
-  void error(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::error, std::move(message)});
-  }
-  std::vector<Check> take() { return std::move(checks_); }
-
- private:
-  std::vector<Check> checks_;
-};
-
-/// Controls: C0, but for the white space that the caller names, DEL and C1.
-bool is_control(char32_t code, std::string_view allowed) {
-  if (code < 0x20) return allowed.find(static_cast<char>(code)) == std::string_view::npos;
-  return code >= 0x7F && code <= 0x9F;
-}
-
-/// Controls and U+FFFD make mail readers cut or spoil a message.
-bool has_bad_characters(std::string_view text, std::string_view allowed) {
-  while (!text.empty()) {
-    const auto point = text::read_utf8(text);
-    if (!point.valid || point.code == 0xFFFD || is_control(point.code, allowed)) return true;
-    text.remove_prefix(point.bytes);
-  }
-  return false;
-}
 
 void check_subject(Checklist& list, const Issue& issue) {
   const std::size_t length = length_of(issue.subject);
@@ -99,6 +67,15 @@ void check_sections(Checklist& list, const LetterPlan& plan, const Issue& issue)
     if (on_page > 0) continue;
     short_of_something = true;
     list.error("rubriques", fmt::format("La page «\u00a0{}\u00a0» est vide.", page.title));
+  }
+  for (const Block& block : issue.blocks) {
+    if (section_of(plan, block) != nullptr) continue;
+    short_of_something = true;
+    list.error(
+        "rubriques",
+        fmt::format("La lettre n’a plus de rubrique «\u00a0{}\u00a0»\u00a0: «\u00a0{}\u00a0» "
+                    "ne paraîtrait pas.",
+                    block.section, block.title));
   }
   if (!short_of_something) list.good("rubriques", "Chaque rubrique a ce qu’il lui faut.");
 }
@@ -190,39 +167,6 @@ void check_labels(Checklist& list, const Issue& issue) {
   if (all_good) list.good("libelles", "Liens et images disent ce qu’ils sont.");
 }
 
-void check_tags(Checklist& list, const Issue& issue, const RenderedIssue& rendered) {
-  constexpr std::array<std::string_view, 5> kTags{"{{", "}}", "[[", "%recipient", "{titre"};
-  bool clean = true;
-  for (const std::string_view tag : kTags) {
-    if (rendered.html.find(tag) == std::string::npos &&
-        rendered.text.find(tag) == std::string::npos &&
-        issue.subject.find(tag) == std::string::npos) {
-      continue;
-    }
-    clean = false;
-    list.error(
-        "champs",
-        fmt::format("Un champ n’est pas rempli\u00a0: «\u00a0{}\u00a0» se lit dans le numéro.",
-                    tag));
-  }
-  for (const std::string_view slot : {kSlotUnsubscribe, kSlotAddress}) {
-    const bool in_both = rendered.html.find(slot) != std::string::npos &&
-                         rendered.text.find(slot) != std::string::npos;
-    if (in_both) continue;
-    clean = false;
-    list.error("desinscription", "Le modèle n’a plus son lien de désinscription ou son adresse.");
-  }
-  if (clean) list.good("champs", "Aucun champ vide\u202f; le lien de désinscription est là.");
-}
-
-void check_characters(Checklist& list, const RenderedIssue& rendered) {
-  if (has_bad_characters(rendered.html, "\n\t") || has_bad_characters(rendered.text, "\n\t")) {
-    list.error("caracteres", "Un caractère illisible (�) ou de commande se trouve dans le numéro.");
-    return;
-  }
-  list.good("caracteres", "Tous les caractères se lisent.");
-}
-
 void check_typography(Checklist& list, const LetterPlan& plan, const Issue& issue) {
   std::vector<std::string> shown{issue.subject, issue.preheader, plan.name};
   for (const Block& block : issue.blocks) {
@@ -300,8 +244,8 @@ std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
   check_weight(list, rendered);
   check_links(list, issue);
   check_labels(list, issue);
-  check_tags(list, issue, rendered);
-  check_characters(list, rendered);
+  check_tags(list, plan, issue, rendered);
+  check_characters(list, plan, issue, rendered);
   check_typography(list, plan, issue);
   check_mentions(list, plan);
   check_print(list, plan, issue);

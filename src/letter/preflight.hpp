@@ -33,6 +33,15 @@ struct Check {
 std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
                              const RenderedIssue& rendered);
 
+/// "page 2, « Au niveau national », « Loi nationale »": where a person finds a block.
+std::string where_is(const LetterPlan& plan, const Block& block);
+
+/// The own texts of the month as their files say them now, beside the blocks made of them: what was
+/// corrected since the draft is an error while nobody touched the block, for drafting takes it;
+/// afterwards the block is a person's, and the file a warning.
+std::vector<Check> check_texts(const LetterPlan& plan, const Issue& issue,
+                               const std::vector<OwnText>& texts);
+
 bool has_errors(const std::vector<Check>& checks);
 
 /// Lines that the blocks of a page should take once printed.

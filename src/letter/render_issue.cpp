@@ -12,6 +12,14 @@ namespace {
 
 using render::View;
 
+// While an issue is rendered its slots stand between controls, which no text of people or feeds
+// brings to an inbox: the preflight refuses them.
+constexpr char kSlotEdge = '\x02';
+
+std::string marker(std::string_view slot) {
+  return kSlotEdge + std::string(slot.substr(2, slot.size() - 4)) + kSlotEdge;
+}
+
 /// The links of the text part, numbered through the issue.
 struct LinkCounter {
   int last = 0;
@@ -193,9 +201,9 @@ View issue_view(const LetterPlan& plan, const Issue& issue, std::string_view onl
   view.set("subject", issue.subject);
   view.set("preheader", issue.preheader);
   view.set("online_url", online_url);
-  view.set("unsubscribe_url", kSlotUnsubscribe);
-  view.set("slot_address", kSlotAddress);
-  view.set("slot_reason", kSlotReason);
+  view.set("unsubscribe_url", marker(kSlotUnsubscribe));
+  view.set("slot_address", marker(kSlotAddress));
+  view.set("slot_reason", marker(kSlotReason));
   view.set("forward_url", fmt::format("mailto:?subject={}&body={}", percent_encoded(issue.subject),
                                       percent_encoded(online_url)));
   set_mentions(view, plan);
@@ -225,6 +233,20 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
        at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
   }
+}
+
+/// What was rendered, with its slots as `mailing` reads them: those of the templates, and no other,
+/// since nothing that was written keeps two percent signs side by side.
+std::string with_slots(std::string_view rendered) {
+  std::string out;
+  out.reserve(rendered.size());
+  for (const char c : rendered) {
+    if (c != '%' || !out.ends_with('%')) out += c;
+  }
+  for (const std::string_view slot : {kSlotAddress, kSlotReason, kSlotUnsubscribe}) {
+    replace_all(out, marker(slot), slot);
+  }
+  return out;
 }
 
 void wrap_line(std::string& out, std::string_view line, std::size_t columns) {
@@ -281,9 +303,9 @@ Result<RenderedIssue> render_issue(const render::TemplateSet& templates, const L
   view.set("personal", false);
   auto archive = templates.render("mail", view);
   if (!archive) return fail(archive.error());
-  out.html = tidied(*html);
-  out.text = wrapped(tidied(*text), kTextColumns);
-  out.archive_html = tidied(*archive);
+  out.html = with_slots(tidied(*html));
+  out.text = wrapped(with_slots(tidied(*text)), kTextColumns);
+  out.archive_html = with_slots(tidied(*archive));
   return out;
 }
 

@@ -3,7 +3,8 @@
 ///
 /// Shape   the templates `mail` (mail and archive page) and `text` of the letter's folder, filled
 ///         with the same view. What is personal is a slot, "%%name%%", filled at sending; the
-///         archive page has none.
+///         archive page has none. Only templates make slots: whatever people and feeds write, tags
+///         and brackets included, is text in all three.
 /// Units   the text part is wrapped at kTextColumns.
 /// Errors  those of render: a name that the view lacks fails the issue, never an inbox.
 /// Pure

@@ -60,6 +60,8 @@ std::string access_words(std::string_view access) {
 /// "être figé", after "ne peut pas".
 std::string_view words_of(IssueAction action) {
   switch (action) {
+    case IssueAction::propose:
+      return "recevoir de propositions";
     case IssueAction::change:
       return "changer";
     case IssueAction::submit:
@@ -86,6 +88,19 @@ std::string_view words_of(IssueAction action) {
       return "être annulé";
   }
   return "changer";
+}
+
+/// What to do about a state that does not allow it.
+std::string_view way_back(const IssueRefusal& refusal) {
+  const bool needs_draft =
+      refusal.action == IssueAction::propose || refusal.action == IssueAction::submit;
+  if (needs_draft && after(refusal.state, IssueAction::change)) {
+    return " «\u00a0vigie letter reopen\u00a0» le remet en brouillon.";
+  }
+  if (refusal.action == IssueAction::send && refusal.state < IssueState::frozen) {
+    return " «\u00a0vigie letter freeze\u00a0» d’abord.";
+  }
+  return "";
 }
 
 }  // namespace
@@ -116,8 +131,8 @@ std::string sentence_of(const IssueRefusal& refusal) {
   const int number = refusal.number;
   switch (refusal.why) {
     case IssueRefusal::Why::not_from_here:
-      return fmt::format("Le n°\u00a0{} ({}) ne peut pas {}.", number, words_of(refusal.state),
-                         words_of(refusal.action));
+      return fmt::format("Le n°\u00a0{} ({}) ne peut pas {}.{}", number, words_of(refusal.state),
+                         words_of(refusal.action), way_back(refusal));
     case IssueRefusal::Why::changed_meanwhile:
       return fmt::format(
           "Le n°\u00a0{} a changé entre-temps\u00a0: le relire, puis recommencer. "
@@ -138,6 +153,43 @@ std::string sentence_of(const IssueRefusal& refusal) {
           number);
   }
   return {};
+}
+
+std::string_view what_fell(IssueState before) {
+  switch (before) {
+    case IssueState::in_review:
+      return "La relecture est à redemander\u00a0: le contenu a changé.";
+    case IssueState::approved:
+      return "L’approbation est tombée\u00a0: le contenu a changé.";
+    case IssueState::frozen:
+      return "L’approbation et le gel sont tombés\u00a0: le contenu a changé.";
+    case IssueState::draft:
+    case IssueState::sending:
+    case IssueState::paused:
+    case IssueState::sent:
+    case IssueState::cancelled:
+      return "";
+  }
+  return "";
+}
+
+std::string no_issue_sentence(std::string_view letter, std::string_view month,
+                              const std::vector<int>& of_month) {
+  if (of_month.size() > 1) {
+    return fmt::format("il y a plusieurs numéros de {}\u00a0: nommez-en un avec --number ({})",
+                       month, fmt::join(of_month, ", "));
+  }
+  return fmt::format(
+      "la lettre «\u00a0{}\u00a0» n’a pas de numéro de {}\u00a0: vigie letter draft "
+      "--month {} l’assemble",
+      letter, month, month);
+}
+
+std::string no_number_sentence(std::string_view letter, int number) {
+  return fmt::format(
+      "la lettre «\u00a0{}\u00a0» n’a pas de n°\u00a0{}\u00a0: vigie letter draft "
+      "--number {} l’assemble",
+      letter, number, number);
 }
 
 std::size_t length_of(std::string_view utf8) {

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "letter/lifecycle.hpp"
 #include "model/letter.hpp"
@@ -29,6 +30,14 @@ std::string_view words_of(IssueState state);
 
 /// What was refused, why, and what to do about it: one sentence, "Le n° 88 est figé…".
 std::string sentence_of(const IssueRefusal& refusal);
+
+/// What a change of content took back: "l’approbation est tombée…"; "" when nothing was.
+std::string_view what_fell(IssueState before);
+
+/// Why an order to the command line names no issue: none, or several of that month.
+std::string no_issue_sentence(std::string_view letter, std::string_view month,
+                              const std::vector<int>& of_month);
+std::string no_number_sentence(std::string_view letter, int number);
 
 /// "novembre 2026" of "2026-11"; the month itself when it is none.
 std::string month_label(std::string_view month);

@@ -79,7 +79,7 @@ struct Picture {
 
 /// An own text of the month, as its file says it.
 struct OwnText {
-  std::string file;
+  std::string file;  ///< its path; once gathered, from the folder of the texts on
   std::string section;
   int order = 0;
   std::string title;
@@ -110,12 +110,38 @@ struct Candidate {
 
 enum class BlockKind { article, text };
 
+/// Whose hand put a block where it is: the program may replace what it proposed itself, and nothing
+/// else.
+enum class BlockOrigin { proposed, placed, written };
+
+inline constexpr std::array kBlockOrigins{BlockOrigin::proposed, BlockOrigin::placed,
+                                          BlockOrigin::written};
+
+/// The word the database holds.
+constexpr std::string_view name_of(BlockOrigin origin) {
+  switch (origin) {
+    case BlockOrigin::proposed:
+      return "proposed";
+    case BlockOrigin::placed:
+      return "placed";
+    case BlockOrigin::written:
+      return "written";
+  }
+  return "proposed";
+}
+
 struct Block {
+  BlockId id;       ///< none: not kept yet
+  int version = 0;  ///< of its text
+  BlockOrigin origin = BlockOrigin::proposed;
   BlockKind kind = BlockKind::text;
   int page = 1;
   std::string section;
+  int position = 0;  ///< its place within the section, from 1
   PanoramaItemId panorama_item;
   ArticleId article;
+  std::string source_file;  ///< of an own text: "2026-11/01-seminaire.md"
+  std::string source_hash;  ///< of what that file said when it was taken
   std::string title;
   std::string body_markdown;
   std::string url;
@@ -137,7 +163,7 @@ struct Issue {
   std::string month;
   std::string subject;
   std::string preheader;
-  std::vector<Block> blocks;  ///< by page, then in order
+  std::vector<Block> blocks;  ///< in the order of the plan's sections, then by place
 };
 
 /// How far an issue is: see letter/lifecycle.hpp.

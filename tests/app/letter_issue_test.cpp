@@ -1,154 +1,147 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/unsubscribe.hpp"
 #include "app/letter_scene.hpp"
+#include "letter/content.hpp"
 #include "net/smtp_mailer.hpp"
+#include "store/letter/approval_repo.hpp"
 #include "support/smtp_sink.hpp"
 
 namespace vigie::app {
 namespace {
 
-/// An article with its story, tagged with a territory where `code` is not empty.
-void add_article(store::Transaction& tx, int number, const std::string& title,
-                 const std::string& code) {
-  const auto run = [&](std::string_view sql, const auto&... values) {
-    auto statement = tx.prepare(sql);
-    const auto done = statement.bind(values...).run();
-    ASSERT_TRUE(done) << done.error().detail;
-  };
-  run("INSERT INTO story (id, created_at) VALUES (?1, 0)", number);
-  run("INSERT INTO reprint (id, story_id, created_at) VALUES (?1, ?1, 0)", number);
-  run(R"sql(INSERT INTO article (id, reprint_id, url, url_key, title, media, first_seen_at,
-                                 title_key)
-            VALUES (?1, ?1, ?2, ?2, ?3, 'Le Quotidien', 0, x'00'))sql",
-      number, fmt::format("https://presse.example/{}", number), title);
-  if (code.empty()) return;
-  run("INSERT OR IGNORE INTO territory (code, name) VALUES (?1, 'Nanterre')", code);
-  run(R"sql(INSERT INTO article_tag (article_id, kind, code, origin, rule)
-            VALUES (?1, 'territory', ?2, 'rule', 'Nanterre'))sql",
-      number, code);
-}
-
-/// Two pieces on the panorama (one of ours), one kept here, one kept that is not ours.
-void add_press(LetterScene& scene, Instant at) {
-  auto tx = scene.db.begin();
-  add_article(*tx, 1, "Loi nationale", "");
-  add_article(*tx, 2, "À Nanterre", "92050");
-  add_article(*tx, 3, "Gardé chez nous", "92");
-  add_article(*tx, 4, "Gardé ailleurs", "13");
-  auto curator = tx->prepare(R"sql(
-      INSERT INTO curator (id, centre_id, email, name, password_hash, created_at)
-      VALUES (1, 1, 'c@exemple.org', 'C', 'x', 0))sql");
-  ASSERT_TRUE(curator.run());
-  for (const int number : {1, 2}) {
-    auto relay = tx->prepare(R"sql(
-        INSERT INTO panorama_item (story_id, article_id, centre_id, curator_id, note, published_at)
-        VALUES (?1, ?1, 1, 1, 'Une note de la main du centre.', ?2))sql");
-    ASSERT_TRUE(relay.bind(number, at).run());
-  }
-  for (const int number : {3, 4}) {
-    auto keep = tx->prepare(R"sql(
-        INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, article_id)
-        VALUES (?1, 1, 'kept', 0, ?2, ?1))sql");
-    ASSERT_TRUE(keep.bind(number, at).run());
-  }
-  ASSERT_TRUE(tx->commit());
-}
-
-std::vector<std::string> titles_of(const Issue& issue, std::string_view section) {
-  std::vector<std::string> titles;
-  for (const Block& block : issue.blocks) {
-    if (block.section == section) titles.push_back(block.title);
-  }
-  return titles;
-}
-
-TEST(DraftIssue, TakesThePanoramaAndWhatWasKeptOfItsTerritory) {
-  LetterScene scene;
-  add_press(scene, scene.clock.now());
-  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                 scene.diagnostics);
-  ASSERT_TRUE(draft) << draft.error().detail;
-  EXPECT_EQ(titles_of(draft->issue, "national"), std::vector<std::string>{"Loi nationale"});
-  EXPECT_EQ(titles_of(draft->issue, "local"),
-            (std::vector<std::string>{"À Nanterre", "Gardé chez nous"}));
-  for (const Block& block : draft->issue.blocks) {
-    EXPECT_EQ(block.place, block.section == "local" ? "Nanterre" : "") << block.title;
-  }
-}
-
-TEST(DraftIssue, OpensNoPaywallAndNamesNoVisitorWithItsLinks) {
-  LetterScene scene;
-  add_press(scene, scene.clock.now());
-  ASSERT_TRUE(scene.db.execute(
-      "UPDATE article SET url = url || '?giftToken=a1b2&id=3' WHERE id IN (2, 3)"));
-  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                 scene.diagnostics);
-  ASSERT_TRUE(draft) << draft.error().detail;
-  EXPECT_EQ(draft->rendered.html.find("giftToken"), std::string::npos);
-  EXPECT_EQ(draft->rendered.text.find("giftToken"), std::string::npos);
-  EXPECT_NE(draft->rendered.html.find("https://presse.example/2?id=3"), std::string::npos);
-}
-
-TEST(DraftIssue, LeavesToLaterMonthsWhatNoEarlierOneTook) {
-  LetterScene scene;
-  add_press(scene, scene.clock.now());
-  const auto first = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                 scene.diagnostics);
-  ASSERT_TRUE(first) << first.error().detail;
-  const auto next = draft_issue(scene.db, scene.config, scene.kit, "2026-12", scene.clock.now(),
-                                scene.diagnostics);
-  ASSERT_TRUE(next) << next.error().detail;
-  EXPECT_TRUE(titles_of(next->issue, "national").empty());
-  EXPECT_TRUE(titles_of(next->issue, "local").empty());
-}
-
-TEST(DraftIssue, IsMadeAnewUntilItIsFrozen) {
-  LetterScene scene;
-  scene.add_readers(1);
-  for (int i = 0; i < 2; ++i) {
-    const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth,
-                                   scene.clock.now(), scene.diagnostics);
-    ASSERT_TRUE(draft) << draft.error().detail;
-    EXPECT_EQ(draft->row.number, scene.kit.plan.first_number);
-    EXPECT_EQ(draft->issue.blocks.size(), 7U);  // the texts of this month
-  }
-  scene.freeze();
-  const auto late = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                scene.diagnostics);
-  ASSERT_FALSE(late);
-  EXPECT_EQ(late.error().code, Code::conflict);
-}
-
-TEST(DraftIssue, NumbersTheNextMonthAfterThisOne) {
-  LetterScene scene;
-  scene.add_readers(1);
-  scene.freeze();
-  const auto next = draft_issue(scene.db, scene.config, scene.kit, "2026-12", scene.clock.now(),
-                                scene.diagnostics);
-  ASSERT_TRUE(next) << next.error().detail;
-  EXPECT_EQ(next->row.number, scene.kit.plan.first_number + 1);
-}
-
 TEST(FreezeIssue, WaitsForACleanPreflight) {
   LetterScene scene;
-  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                 scene.diagnostics);
-  ASSERT_TRUE(draft);
-  ASSERT_TRUE(letter::has_errors(draft->checks));  // no press at all: page 2 is empty
-  const auto frozen = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
-                                   scene.clock.now());
-  ASSERT_FALSE(frozen);
-  EXPECT_EQ(frozen.error().code, Code::conflict);
+  const Draft draft = scene.draft().draft;
+  ASSERT_TRUE(letter::has_errors(draft.checks));  // no press at all: page 2 is empty
+  const auto outcome = scene.try_freeze(draft);
+  ASSERT_TRUE(std::holds_alternative<letter::IssueRefusal>(outcome));
+  EXPECT_EQ(std::get<letter::IssueRefusal>(outcome).why, letter::IssueRefusal::Why::has_errors);
+}
+
+TEST(FreezeIssue, FreezesNothingThatChangedSinceItWasRead) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.draft_that_can_leave();
+  const Draft read = scene.open(issue);
+  Block block = read.issue.blocks.front();
+  block.title = "Changé entre la lecture et l’écriture";
+  ASSERT_TRUE(edit_block(scene.db, {block.id, block.version}, block, {}, scene.clock.now()));
+  const auto outcome = scene.try_freeze(read);
+  ASSERT_TRUE(std::holds_alternative<letter::IssueRefusal>(outcome));
+  EXPECT_EQ(std::get<letter::IssueRefusal>(outcome).why,
+            letter::IssueRefusal::Why::changed_meanwhile);
+  store::Reader reader = scene.db.reader();
+  EXPECT_EQ(store::issue_by_id(reader, issue)->state, IssueState::draft);
+  EXPECT_FALSE(store::frozen_bytes(reader, issue));
+  EXPECT_TRUE(store::approvals(reader, issue)->empty());
+  EXPECT_EQ(scene.counts(issue).at(DeliveryState::todo), 0);
+}
+
+TEST(FreezeIssue, KeepsTheOperatorsApprovalWithTheHashOfWhatIsFrozen) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.freeze();
+  store::Reader reader = scene.db.reader();
+  const auto given = store::approvals(reader, issue);
+  ASSERT_EQ(given->size(), 1U);
+  EXPECT_FALSE(given->front().who);
+  EXPECT_EQ(given->front().content_hash,
+            letter::content_hash(scene.kit.plan, scene.open(issue).issue));
+}
+
+TEST(FreezeIssue, IsOfWhatWasApprovedAndOfNothingElse) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.draft_that_can_leave();
+  const auto step = [&](letter::IssueAction action) {
+    const auto done = take_step(scene.db, scene.open(issue).row, action, {}, scene.clock.now());
+    ASSERT_TRUE(done);
+    ASSERT_TRUE(std::holds_alternative<store::IssueRow>(*done));
+  };
+  const FreezeOrder by_a_curator{};
+  const auto frozen = [&](const LetterPlan& plan) {
+    return *freeze_issue(scene.db, scene.config, plan, scene.open(issue), by_a_curator,
+                         scene.entropy, scene.clock.now());
+  };
+  EXPECT_TRUE(std::holds_alternative<letter::IssueRefusal>(frozen(scene.kit.plan)));  // a draft
+  step(letter::IssueAction::submit);
+  const auto approved =
+      approve_issue(scene.db, scene.kit.plan, scene.open(issue), {}, "Relu.", scene.clock.now());
+  ASSERT_TRUE(std::holds_alternative<store::IssueRow>(*approved));
+  LetterPlan other = scene.kit.plan;
+  other.mentions.director = "Autre";  // letter.toml changed after the approval
+  const auto refused = frozen(other);
+  ASSERT_TRUE(std::holds_alternative<letter::IssueRefusal>(refused));
+  EXPECT_EQ(std::get<letter::IssueRefusal>(refused).why, letter::IssueRefusal::Why::other_content);
+  EXPECT_TRUE(std::holds_alternative<Frozen>(frozen(scene.kit.plan)));
+}
+
+TEST(FreezeIssue, IsTakenBackExactly) {
+  LetterScene scene;
+  scene.add_readers(2);
+  const IssueId issue = scene.freeze();
+  const auto thawed =
+      take_step(scene.db, scene.open(issue).row, letter::IssueAction::thaw, {}, scene.clock.now());
+  const auto& row = std::get<store::IssueRow>(*thawed);
+  EXPECT_EQ(row.state, IssueState::approved);
+  EXPECT_FALSE(row.frozen_at);
+  store::Reader reader = scene.db.reader();
+  EXPECT_FALSE(store::frozen_bytes(reader, issue));
+  EXPECT_FALSE(store::approvals(reader, issue)->front().withdrawn_at);
+  EXPECT_EQ(scene.counts(issue).at(DeliveryState::todo), 0);
+  EXPECT_TRUE(std::holds_alternative<Frozen>(scene.try_freeze(scene.open(issue))));
+  EXPECT_EQ(store::approvals(reader, issue)->size(), 1U);  // the one that stood
+}
+
+TEST(FreezeIssue, NotesWhenItIsToLeaveAndForgetsItWithTheFreeze) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.draft_that_can_leave();
+  const Instant at = scene.clock.now() + kDaySeconds;
+  const FreezeOrder order{.actor = {}, .operator_approves = true, .scheduled_at = at};
+  ASSERT_TRUE(freeze_issue(scene.db, scene.config, scene.kit.plan, scene.open(issue), order,
+                           scene.entropy, scene.clock.now()));
+  const store::IssueRow row = scene.open(issue).row;
+  EXPECT_EQ(row.scheduled_at, at);
+  const auto back = take_step(scene.db, row, letter::IssueAction::change, {}, scene.clock.now());
+  EXPECT_FALSE(std::get<store::IssueRow>(*back).scheduled_at);
+}
+
+TEST(CancelIssue, CancelsWhatWasNotHandedOverAndNothingElse) {
+  LetterScene scene;
+  scene.add_readers(3);
+  const IssueId issue = scene.freeze();
+  ASSERT_TRUE(scene.db.execute("UPDATE issue SET state = 'sending'"));
+  ASSERT_TRUE(scene.db.execute(
+      "UPDATE delivery SET state = 'accepted' WHERE recipient_id = 1; "
+      "UPDATE delivery SET state = 'handed', handed_at = 1 WHERE recipient_id = 2"));
+  const auto step = take_step(scene.db, scene.open(issue).row, letter::IssueAction::cancel, {},
+                              scene.clock.now());
+  EXPECT_EQ(std::get<store::IssueRow>(*step).state, IssueState::cancelled);
+  const auto counts = scene.counts(issue);
+  EXPECT_EQ(counts.at(DeliveryState::accepted), 1);
+  EXPECT_EQ(counts.at(DeliveryState::uncertain), 1);
+  EXPECT_EQ(counts.at(DeliveryState::cancelled), 1);
+  ScriptedMailer mailer;
+  EXPECT_FALSE(send_issue(scene.db, scene.config, mailer, scene.clock, issue, {}));
+  EXPECT_EQ(mailer.received_in_all(), 0);
+}
+
+TEST(IssueSteps, RefuseAVersionThatWasSeenTooLong) {
+  LetterScene scene;
+  const store::IssueRow seen = scene.draft().draft.row;
+  const auto step = [&](letter::IssueAction action) {
+    return *take_step(scene.db, seen, action, {}, scene.clock.now());
+  };
+  EXPECT_TRUE(std::holds_alternative<store::IssueRow>(step(letter::IssueAction::submit)));
+  const auto late = step(letter::IssueAction::submit);
+  ASSERT_TRUE(std::holds_alternative<letter::IssueRefusal>(late));
+  EXPECT_EQ(std::get<letter::IssueRefusal>(late).why, letter::IssueRefusal::Why::changed_meanwhile);
 }
 
 TEST(FreezeIssue, FixesNothingThatCouldNotBeSent) {
-  LetterScene scene;
-  const vigie::test::TemporaryFolder folder;
-  std::filesystem::copy(scene.config.newsletter, folder.path(),
-                        std::filesystem::copy_options::recursive);
-  scene.config.newsletter = folder.path();
-  scene.kit = *open_letter(scene.config, "resonances", scene.diagnostics);
-  const auto text = folder.path() / "resonances/textes/2026-11/01-seminaire.md";
+  OwnTextsScene scene;
+  const auto text = scene.text("01-seminaire.md");
   std::string bytes = vigie::test::read_file(text);
   bytes.replace(bytes.find("titre"), bytes.find('\n', bytes.find("titre")) - bytes.find("titre"),
                 "titre : Agir\tensemble");
@@ -171,10 +164,8 @@ TEST(FreezeIssue, FixesBytesAndReadersOnce) {
   store::Reader reader = scene.db.reader();
   const auto before = store::frozen_bytes(reader, issue);
   scene.add_readers(2, "autre.example");
-  const auto again = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
-                                  scene.clock.now() + 60);
-  ASSERT_TRUE(again);
-  EXPECT_TRUE(again->already);
+  const auto again = scene.try_freeze(scene.open(issue));
+  EXPECT_TRUE(std::get<Frozen>(again).already);
   EXPECT_EQ(store::frozen_bytes(reader, issue)->html, before->html);
   EXPECT_EQ(scene.counts(issue).at(DeliveryState::todo), 5);
 }
@@ -197,28 +188,31 @@ TEST(FreezeIssue, CountsThoseWhoLeftAndWroteAgainAsSuppressed) {
 
 TEST(FreezeIssue, LeavesADraftThatNobodyWouldReceive) {
   LetterScene scene;
-  const IssueId issue = scene.freeze();
-  store::Reader reader = scene.db.reader();
-  EXPECT_EQ(store::issue_by_id(reader, issue)->state, IssueState::draft);
+  const IssueId issue = scene.draft_that_can_leave();
+  const Draft read = scene.open(issue);
+  const auto outcome = scene.try_freeze(read);
+  ASSERT_TRUE(std::holds_alternative<letter::IssueRefusal>(outcome));
+  EXPECT_EQ(std::get<letter::IssueRefusal>(outcome).why,
+            letter::IssueRefusal::Why::nobody_receives);
+  EXPECT_EQ(scene.open(issue).row.version, read.row.version);
   scene.add_readers(1);
-  const auto frozen = freeze_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.entropy,
-                                   scene.clock.now());
-  ASSERT_TRUE(frozen) << frozen.error().detail;
-  EXPECT_EQ(frozen->row.state, IssueState::frozen);
-  EXPECT_FALSE(frozen->already);
+  const auto frozen = scene.try_freeze(read);
+  ASSERT_TRUE(std::holds_alternative<Frozen>(frozen));
+  EXPECT_EQ(std::get<Frozen>(frozen).row.state, IssueState::frozen);
+  EXPECT_FALSE(std::get<Frozen>(frozen).already);
 }
 
 TEST(PreviewIssue, ShowsDraftAndFrozenAlike) {
   LetterScene scene;
   scene.add_readers(1);
-  scene.freeze();
+  const IssueId issue = scene.draft_that_can_leave();
   store::Reader reader = scene.db.reader();
-  const auto page = preview_issue(reader, scene.config, "resonances", kLetterMonth);
-  ASSERT_TRUE(page) << page.error().detail;
-  EXPECT_NE(page->find("Résonances"), std::string::npos);
-  EXPECT_EQ(page->find("%%"), std::string::npos);
-  EXPECT_EQ(preview_issue(reader, scene.config, "resonances", "2020-01").error().code,
-            Code::not_found);
+  const auto before = preview_issue(reader, scene.config, scene.open(issue).row);
+  ASSERT_TRUE(before) << before.error().detail;
+  EXPECT_NE(before->find("Résonances"), std::string::npos);
+  EXPECT_EQ(before->find("%%"), std::string::npos);
+  scene.try_freeze(scene.open(issue));
+  EXPECT_EQ(*preview_issue(reader, scene.config, scene.open(issue).row), *before);
 }
 
 TEST(Unsubscribe, IsTheSameTwiceAndKnowsNoStrangers) {

@@ -7,6 +7,8 @@
 #include <deque>
 #include <map>
 
+#include "app/letter/compose.hpp"
+#include "app/letter/letter_draft.hpp"
 #include "app/letter/letter_freeze.hpp"
 #include "app/letter/mail_key.hpp"
 #include "app/letter/send.hpp"
@@ -64,26 +66,83 @@ struct LetterScene {
     ASSERT_EQ(report->added, count);
   }
 
-  IssueId freeze() {
-    auto draft = draft_issue(db, config, kit, kLetterMonth, clock.now(), diagnostics);
+  DraftOutcome try_draft(std::string month = std::string(kLetterMonth),
+                         std::optional<int> number = std::nullopt) {
+    auto outcome = draft_issue(db, config, kit, {kit.plan.key, std::move(month), number}, {},
+                               clock.now(), diagnostics);
+    EXPECT_TRUE(outcome) << outcome.error().detail;
+    return outcome ? std::move(*outcome) : DraftOutcome{NotOneIssue{}};
+  }
+
+  Drafted draft(std::string month = std::string(kLetterMonth),
+                std::optional<int> number = std::nullopt) {
+    auto outcome = try_draft(std::move(month), number);
+    auto* drafted = std::get_if<Drafted>(&outcome);
+    EXPECT_NE(drafted, nullptr);
+    return drafted == nullptr ? Drafted{} : std::move(*drafted);
+  }
+
+  Draft open(IssueId issue) {
+    store::Reader reader = db.reader();
+    auto draft = open_draft(reader, config, kit, *store::issue_by_id(reader, issue));
     EXPECT_TRUE(draft) << draft.error().detail;
-    // The national page of this month is empty here: the press is not what these tests are about.
-    auto tx = db.begin();
-    auto blocks = draft->issue.blocks;
-    blocks.push_back(blocks.front());
-    blocks.back().page = 2;
-    blocks.back().section = "national";
-    EXPECT_TRUE(store::replace_blocks(*tx, draft->row.id, blocks));
-    EXPECT_TRUE(tx->commit());
-    const auto frozen = freeze_issue(db, config, kit, kLetterMonth, entropy, clock.now());
-    EXPECT_TRUE(frozen) << frozen.error().detail;
-    return frozen ? frozen->row.id : IssueId{};
+    return draft ? std::move(*draft) : Draft{};
+  }
+
+  /// On the command line, of what was read.
+  FreezeOutcome try_freeze(const Draft& read) {
+    const FreezeOrder order{.actor = {}, .operator_approves = true, .scheduled_at = std::nullopt};
+    auto outcome = freeze_issue(db, config, kit.plan, read, order, entropy, clock.now());
+    EXPECT_TRUE(outcome) << outcome.error().detail;
+    return outcome ? std::move(*outcome) : FreezeOutcome{letter::IssueRefusal{}};
+  }
+
+  /// The national page of this month is empty here: the press is not what these tests are about.
+  IssueId draft_that_can_leave() {
+    const Drafted drafted = draft();
+    if (drafted.draft.issue.blocks.empty()) return {};
+    Block block = drafted.draft.issue.blocks.front();
+    block.section = "national";
+    block.page = 2;
+    block.source_file.clear();
+    EXPECT_TRUE(add_block(db, drafted.draft.row.id, std::move(block), {}, clock.now()));
+    return drafted.draft.row.id;
+  }
+
+  IssueId freeze() {
+    const IssueId issue = draft_that_can_leave();
+    const auto outcome = try_freeze(open(issue));
+    EXPECT_TRUE(std::holds_alternative<Frozen>(outcome));
+    return issue;
   }
 
   store::DeliveryCounts counts(IssueId issue) {
     store::Reader reader = db.reader();
     return *store::delivery_counts(reader, issue);
   }
+};
+
+/// A letter whose own texts a test may change.
+struct OwnTextsScene : LetterScene {
+  OwnTextsScene() {
+    std::filesystem::copy(config.newsletter, folder.path(),
+                          std::filesystem::copy_options::recursive);
+    config.newsletter = folder.path();
+    kit = *open_letter(config, "resonances", diagnostics);
+  }
+  std::filesystem::path text(std::string_view name) const {
+    return folder.path() / "resonances/textes/2026-11" / name;
+  }
+  void correct(std::string_view name, std::string_view more) const {
+    vigie::test::write_file(text(name), vigie::test::read_file(text(name)) + std::string(more));
+  }
+  Block block_of_file(IssueId issue, std::string_view name) {
+    for (Block& block : open(issue).issue.blocks) {
+      if (block.source_file == fmt::format("2026-11/{}", name)) return block;
+    }
+    return {};
+  }
+  vigie::test::TemporaryFolder folder;
 };
 
 /// Answers 250, but for the readers it was told about.

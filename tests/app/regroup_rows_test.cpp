@@ -131,12 +131,12 @@ TEST_F(RegroupRows, ALetterIsOfferedAnEventOnceAndKeepsWhatItHas) {
       "INSERT INTO issue (letter_key, number, month, subject, created_at, updated_at) "
       "VALUES ('resonances', 1, '2026-11', '', 0, 0)");
   sample.run(
-      "INSERT INTO issue_block (issue_id, page, section, position, kind, article_id, title) "
-      "VALUES (1, 2, 'local', 1, 'article', " +
-      std::to_string(first_article(one).value) + ", 'Incendie')");
+      "INSERT INTO issue_block (issue_id, page, section, position, origin, kind, article_id, "
+      "created_at, updated_at) VALUES (1, 2, 'local', 1, 'proposed', 'article', " +
+      std::to_string(first_article(one).value) + ", 0, 0)");
   const auto offered = [this] {
     auto reader = db().reader();
-    const store::Window window{"resonances", "2026-11", {0}, kLater + kDaySeconds};
+    const store::Window window{"resonances", IssueId{1}, {0}, kLater + kDaySeconds};
     std::vector<std::int64_t> articles;
     const auto candidates = store::kept_candidates(reader, window).value();
     for (const auto& each : candidates) {

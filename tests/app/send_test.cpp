@@ -270,11 +270,9 @@ TEST_F(HeldDatabase, EndsTheRunWhenItIsHeldTooLongAndSendsNothingTwice) {
 
 TEST(SendIssue, RefusesADraft) {
   LetterScene scene;
-  const auto draft = draft_issue(scene.db, scene.config, scene.kit, kLetterMonth, scene.clock.now(),
-                                 scene.diagnostics);
-  ASSERT_TRUE(draft);
+  const IssueId draft = scene.draft().draft.row.id;
   ScriptedMailer mailer;
-  const auto report = send_issue(scene.db, scene.config, mailer, scene.clock, draft->row.id, {});
+  const auto report = send_issue(scene.db, scene.config, mailer, scene.clock, draft, {});
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Code::conflict);
 }

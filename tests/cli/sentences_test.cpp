@@ -110,6 +110,36 @@ TEST_F(Sentences, OfTheLetterAdviseTheNextVerb) {
               "cette adresse n’est pas dans la liste");
 }
 
+TEST_F(Sentences, OfTheLetterNameTheIssueThatIsMeant) {
+  EXPECT_EQ(run({"apply"}).exit_code, kExitOk);
+  const auto drafted = run({"letter", "draft", "--month", "2026-11", "--json"});
+  EXPECT_TRUE(says(drafted.out, "\"state\":\"draft\"")) << drafted.out << drafted.err;
+  expect_said(run({"letter", "show", "--number", "7"}), kExitFailed,
+              "la lettre «\u00a0resonances\u00a0» n’a pas de n°\u00a07\u00a0: vigie letter draft "
+              "--number 7 l’assemble");
+  run({"letter", "draft", "--month", "2026-11", "--number", "89"});
+  for (const char* const verb : {"show", "draft", "freeze", "send", "reopen"}) {
+    expect_said(run({"letter", verb, "--month", "2026-11"}), kExitUsage,
+                "il y a plusieurs numéros de 2026-11\u00a0: nommez-en un avec --number (88, 89)");
+  }
+  EXPECT_TRUE(says(run({"letter", "show", "--number", "89"}).out, "N°\u00a089"));
+}
+
+TEST_F(Sentences, OfTheLetterSayWhatAnIssueCannotDoAnyMore) {
+  EXPECT_EQ(run({"apply"}).exit_code, kExitOk);
+  run({"letter", "draft", "--month", "2026-11"});
+  EXPECT_TRUE(says(run({"letter", "send", "--month", "2026-11"}).err,
+                   "Le n°\u00a088 (brouillon) ne peut pas être envoyé. «\u00a0vigie letter "
+                   "freeze\u00a0» d’abord."));
+  expect_said(run({"letter", "cancel", "--month", "2026-11"}), kExitUsage,
+              "annuler le n°\u00a088 ne se défait pas\u00a0: ajoutez --yes pour le confirmer");
+  const auto cancelled = run({"letter", "cancel", "--month", "2026-11", "--yes"});
+  EXPECT_TRUE(says(cancelled.out, "N°\u00a088, novembre 2026\u00a0: annulé")) << cancelled.err;
+  EXPECT_TRUE(says(run({"letter", "draft", "--number", "88"}).err,
+                   "Le n°\u00a088 (annulé) ne peut pas recevoir de propositions."));
+  EXPECT_TRUE(says(run({"letter", "draft", "--month", "2026-11"}).out, "N°\u00a089"));
+}
+
 TEST_F(Sentences, OfFilesSayWhyTheyCannotBeRead) {
   const std::string folder = folder_.path().string();
   const std::string absent = folder + "/absent";

@@ -21,7 +21,11 @@ const std::vector<Row>& table() {
   using A = IssueAction;
   using S = IssueState;
   static const std::vector<Row> kTable = {
-      {S::draft, {{A::change, S::draft}, {A::submit, S::in_review}, {A::cancel, S::cancelled}}},
+      {S::draft,
+       {{A::propose, S::draft},
+        {A::change, S::draft},
+        {A::submit, S::in_review},
+        {A::cancel, S::cancelled}}},
       {S::in_review,
        {{A::change, S::draft},
         {A::take_back, S::draft},

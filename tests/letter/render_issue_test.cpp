@@ -22,7 +22,8 @@ const render::TemplateSet& templates() {
 }
 
 RenderedIssue rendered(const Material& material, const LetterPlan& plan = test::small_plan()) {
-  const auto out = render_issue(templates(), plan, assemble(plan, "2026-11", 7, material), kOnline);
+  const auto out =
+      render_issue(templates(), plan, test::assemble(plan, "2026-11", 7, material), kOnline);
   EXPECT_TRUE(out) << out.error().detail;
   return out ? *out : RenderedIssue{};
 }
@@ -37,7 +38,7 @@ Outcome outcome_of(const std::vector<Check>& checks, std::string_view name) {
 
 std::vector<Check> checks_of(const Material& material,
                              const LetterPlan& plan = test::small_plan()) {
-  const Issue issue = assemble(plan, "2026-11", 7, material);
+  const Issue issue = test::assemble(plan, "2026-11", 7, material);
   return preflight(plan, issue, rendered(material, plan));
 }
 
@@ -70,6 +71,63 @@ TEST(RenderIssue, EscapesWhatFeedsAndPeopleWrite) {
   EXPECT_EQ(issue.html.find("<b>"), std::string::npos);
   EXPECT_EQ(issue.html.find("<em>pas"), std::string::npos);
   EXPECT_NE(issue.html.find("*pas de gras*"), std::string::npos);
+}
+
+/// The text as a browser shows it of the HTML that these tests write: entities read.
+bool shows(std::string html, std::string_view text) {
+  for (const auto& [entity, plain] : {std::pair<std::string_view, std::string_view>{"&gt;", ">"},
+                                      {"&lt;", "<"},
+                                      {"&amp;", "&"}}) {
+    for (std::size_t at = html.find(entity); at != std::string::npos; at = html.find(entity, at)) {
+      html.replace(at, entity.size(), plain);
+    }
+  }
+  return html.find(text) != std::string::npos;
+}
+
+TEST(RenderIssue, TakesNothingThatPeopleAndFeedsWriteForATagOrASlot) {
+  static constexpr std::string_view kTexts[] = {"Le [[wiki]] des centres", "{{#pages}} ouvert",
+                                                "{{>foot}}", "{{{x_html}}}", "[[ seul"};
+  for (const std::string_view text : kTexts) {
+    SCOPED_TRACE(text);
+    auto material = test::full_material();
+    material.panorama[0].title = text;
+    material.panorama[0].note = text;
+    const RenderedIssue issue = rendered(material);
+    for (const std::string& output : {issue.html, issue.text, issue.archive_html}) {
+      EXPECT_TRUE(shows(output, text));
+    }
+  }
+}
+
+int count_of(std::string_view text, std::string_view what) {
+  int found = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos;
+       at = text.find(what, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+TEST(RenderIssue, LetsNobodyWriteASlot) {
+  static constexpr std::string_view kTexts[] = {"Piège %%desinscription%%", "%%%adresse%%%",
+                                                "%\\%adresse%\\%", "&#37;&#37;adresse&#37;&#37;",
+                                                "**%**%adresse%**%**"};
+  const RenderedIssue plain = rendered(test::full_material());
+  for (const std::string_view text : kTexts) {
+    SCOPED_TRACE(text);
+    auto material = test::full_material();
+    material.panorama[0].title = text;
+    material.panorama[0].note = text;
+    material.texts[0].body_markdown = text;
+    material.texts[0].url = "https://exemple.org/%%desinscription%%";
+    const RenderedIssue issue = rendered(material);
+    for (const std::string_view slot : {kSlotAddress, kSlotUnsubscribe}) {
+      EXPECT_EQ(count_of(issue.html, slot), count_of(plain.html, slot));
+      EXPECT_EQ(count_of(issue.text, slot), count_of(plain.text, slot));
+      EXPECT_EQ(count_of(issue.archive_html, slot), 0);
+    }
+  }
 }
 
 TEST(RenderIssue, HoldsEveryLineOfTheTextPartToItsColumns) {
@@ -111,6 +169,76 @@ TEST(Preflight, FindsNothingToSayOfAGoodIssue) {
   for (const Check& check : checks_of(test::full_material())) {
     EXPECT_EQ(check.outcome, Outcome::good) << check.name << ": " << check.message;
   }
+}
+
+std::string message_of(const std::vector<Check>& checks, std::string_view name) {
+  for (const Check& check : checks) {
+    if (check.name == name && check.outcome == Outcome::error) return check.message;
+  }
+  return {};
+}
+
+TEST(Preflight, NamesTheBlockThatIsWrong) {
+  struct Case {
+    const char* why;
+    const char* check;
+    const char* given;
+  };
+  static constexpr Case kCases[] = {
+      {"a field of another tool", "champs", "Bonjour {{prenom}}"},
+      {"its end alone", "champs", "prenom}}"},
+      {"a character that a feed lost", "caracteres", "d\uFFFDj\u00e0"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    auto material = test::full_material();
+    material.panorama[0].note = c.given;
+    EXPECT_TRUE(message_of(checks_of(material), c.check)
+                    .starts_with("Page\u00a02, «\u00a0Au niveau national\u00a0», «\u00a0Loi "
+                                 "nationale\u00a0»\u00a0: "));
+    material = test::full_material();
+    material.panorama[0].title = c.given;
+    EXPECT_NE(message_of(checks_of(material), c.check).find(c.given), std::string::npos);
+  }
+}
+
+TEST(Preflight, LetsBracketsStand) {
+  auto material = test::full_material();
+  material.panorama[0].title = "Le [[wiki]] des centres";
+  material.panorama[0].note = "[[ ouvert";
+  for (const Check& check : checks_of(material)) {
+    EXPECT_NE(check.outcome, Outcome::error) << check.message;
+  }
+}
+
+TEST(Preflight, MissesNoBlockOfASectionThatThePlanLost) {
+  LetterPlan plan = test::small_plan();
+  Issue issue = test::assemble(plan, "2026-11", 7, test::full_material());
+  issue.blocks.back().section = "disparue";
+  const auto checks = preflight(plan, issue, rendered(test::full_material()));
+  EXPECT_NE(message_of(checks, "rubriques").find("disparue"), std::string::npos);
+}
+
+TEST(CheckTexts, SaysWhatChangedSinceTheDraft) {
+  const LetterPlan plan = test::small_plan();
+  auto material = test::full_material();
+  material.texts[0].file = "2026-11/01.md";
+  Issue issue = test::assemble(plan, "2026-11", 7, material);
+  const auto outcome = [&](const std::vector<OwnText>& texts) {
+    return outcome_of(check_texts(plan, issue, texts), "textes");
+  };
+  EXPECT_EQ(outcome(material.texts), Outcome::good);
+  auto corrected = material.texts;
+  corrected[0].body_markdown += " Et vendredi.";
+  EXPECT_EQ(outcome(corrected), Outcome::error);  // drafting takes it
+  EXPECT_EQ(outcome({}), Outcome::warning);
+  auto more = material.texts;
+  more.push_back(test::own_text("une", "Un texte de plus", "…"));
+  more.back().file = "2026-11/02.md";
+  EXPECT_EQ(outcome(more), Outcome::warning);
+  for (Block& block : issue.blocks) {
+    if (!block.source_file.empty()) block.origin = BlockOrigin::written;
+  }
+  EXPECT_EQ(outcome(corrected), Outcome::warning);  // hers: the file is behind
 }
 
 TEST(Preflight, SaysWhatIsWrong) {

@@ -2,7 +2,8 @@
 /// A small plan and its material, as the tests of `letter` need them.
 #pragma once
 
-#include "letter/assemble.hpp"
+#include "letter/propose.hpp"
+#include "letter/wording.hpp"
 #include "model/letter.hpp"
 
 namespace vigie::letter::test {
@@ -69,6 +70,19 @@ inline Material full_material() {
   material.kept[0].panorama_item = {};
   material.kept[0].note = "";
   return material;
+}
+
+/// An issue of proposals alone.
+inline Issue assemble(const LetterPlan& plan, const std::string& month, int number,
+                      const Material& material) {
+  Issue issue;
+  issue.letter_key = plan.key;
+  issue.number = number;
+  issue.month = month;
+  issue.blocks = propose(plan, {}, material).blocks;
+  issue.subject = subject_of(plan, issue);
+  issue.preheader = preheader_of(plan, issue);
+  return issue;
 }
 
 }  // namespace vigie::letter::test

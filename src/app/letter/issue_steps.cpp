@@ -3,6 +3,8 @@
 
 #include "base/format.hpp"
 #include "letter/wording.hpp"
+#include "store/letter/approval_repo.hpp"
+#include "store/mail/delivery_repo.hpp"
 #include "store/people/event_repo.hpp"
 
 namespace vigie::app {
@@ -20,6 +22,26 @@ Result<void> note(store::Transaction& tx, const store::IssueRow& row, IssueState
       now);
 }
 
+/// What goes with the state that is left.
+Result<void> follow(store::Transaction& tx, const store::IssueRow& row, IssueState to,
+                    const Actor& actor, Instant now) {
+  const bool back_to_work = to == IssueState::draft || to == IssueState::in_review;
+  if (back_to_work) {
+    const auto fallen = store::withdraw_approvals(tx, row.id, actor.curator, now);
+    if (!fallen) return fail(fallen.error());
+  }
+  if (row.state == IssueState::frozen && (back_to_work || to == IssueState::approved)) {
+    if (auto done = store::remove_output(tx, row.id); !done) return done;
+    return store::remove_deliveries(tx, row.id);
+  }
+  if (to != IssueState::cancelled || !letter::is_frozen(row.state)) return {};
+  // What an interrupted run had handed over may have been received: it is not said to be cancelled.
+  const auto doubted =
+      store::mark_uncertain(tx, row.id, "envoi interrompu avant la réponse du serveur", now);
+  if (!doubted) return fail(doubted.error());
+  return store::cancel_deliveries(tx, row.id, now);
+}
+
 }  // namespace
 
 Result<IssueStep> step_issue(store::Transaction& tx, const store::IssueRow& row,
@@ -32,6 +54,7 @@ Result<IssueStep> step_issue(store::Transaction& tx, const store::IssueRow& row,
   const auto moved = store::move_issue(tx, row.id, row.version, move);
   if (!moved) return fail(moved.error());
   if (!*moved) return letter::IssueRefusal{Why::changed_meanwhile, action, row.state, row.number};
+  if (auto done = follow(tx, row, *to, actor, now); !done) return fail(done.error());
   if (auto done = note(tx, row, *to, actor, now); !done) return fail(done.error());
   store::Reader reader = tx.reader();
   auto after = store::issue_by_id(reader, row.id);
@@ -49,6 +72,16 @@ Result<store::IssueRow> must_step(store::Transaction& tx, const store::IssueRow&
                 letter::sentence_of(*refusal));
   }
   return std::get<store::IssueRow>(std::move(*step));
+}
+
+Result<IssueStep> take_step(store::Database& db, const store::IssueRow& row,
+                            letter::IssueAction action, const Actor& actor, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  auto step = step_issue(*tx, row, action, actor, now);
+  if (!step || std::holds_alternative<letter::IssueRefusal>(*step)) return step;
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return step;
 }
 
 }  // namespace vigie::app

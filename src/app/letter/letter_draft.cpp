@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/letter_draft.hpp"
 
+#include <algorithm>
 #include <iterator>
 
+#include "app/letter/block_changes.hpp"
 #include "app/panorama/public_article.hpp"
 #include "base/format.hpp"
-#include "config/own_texts.hpp"
-#include "letter/assemble.hpp"
-#include "mailing/links.hpp"
+#include "letter/content.hpp"
+#include "letter/propose.hpp"
+#include "letter/wording.hpp"
 #include "store/letter/letter_repo.hpp"
 
 namespace vigie::app {
@@ -22,7 +24,7 @@ Result<Day> first_day(std::string_view month) {
   return *day;
 }
 
-Result<store::Window> window_of(const LetterPlan& plan, std::string_view month) {
+Result<store::Window> window_of(const LetterPlan& plan, std::string_view month, IssueId issue) {
   const auto first = first_day(month);
   if (!first) return fail(first.error());
   const auto from = instant_at(*first - kLookBackDays, 0, 0, kParis);
@@ -31,7 +33,7 @@ Result<store::Window> window_of(const LetterPlan& plan, std::string_view month) 
   const auto until = instant_at(*next, 0, 0, kParis);
   if (!from) return fail(from.error());
   if (!until) return fail(until.error());
-  return store::Window{plan.key, month, *from, *until};
+  return store::Window{plan.key, issue, *from, *until};
 }
 
 /// The name of the most precise place of a piece that is ours: a commune before its département.
@@ -45,8 +47,8 @@ Result<std::string> place_of(store::Reader& reader, const LetterPlan& plan,
 }
 
 Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
-                                std::string_view month) {
-  const auto window = window_of(plan, month);
+                                std::string_view month, IssueId issue) {
+  const auto window = window_of(plan, month, issue);
   if (!window) return fail(window.error());
   auto panorama = store::panorama_candidates(reader, *window);
   if (!panorama) return fail(panorama.error());
@@ -66,109 +68,198 @@ Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
   return material;
 }
 
-Result<std::optional<store::IssueRow>> only_issue(store::Reader& reader, std::string_view letter,
-                                                  std::string_view month) {
-  auto rows = store::issues_of_month(reader, letter, month);
-  if (!rows) return fail(rows.error());
-  if (rows->empty()) return std::nullopt;
-  return std::move(rows->front());
+/// The texts that no other issue of the month took.
+Result<std::vector<OwnText>> texts_left(store::Reader& reader, const store::IssueRow& row,
+                                        std::vector<OwnText> texts) {
+  const auto taken = store::files_taken_elsewhere(reader, row.letter, row.month, row.id);
+  if (!taken) return fail(taken.error());
+  std::erase_if(texts, [&](const OwnText& text) {
+    return std::ranges::find(*taken, text.file) != taken->end();
+  });
+  return texts;
 }
 
-Result<int> number_for(store::Reader& reader, const LetterPlan& plan, std::string_view month) {
-  const auto known = only_issue(reader, plan.key, month);
-  if (!known) return fail(known.error());
-  if (*known && (*known)->state != IssueState::draft) {
-    return fail(
-        Code::conflict, fmt::format("issue {} is frozen", (*known)->number),
-        fmt::format("le numéro {} est figé\u00a0: son contenu ne change plus", (*known)->number));
-  }
-  if (*known) return (*known)->number;
+Result<letter::Standing> standing_of(store::Reader& reader, IssueId issue) {
+  auto blocks = store::blocks_of(reader, issue);
+  if (!blocks) return fail(blocks.error());
+  auto taken_out = store::blocks_taken_out(reader, issue);
+  if (!taken_out) return fail(taken_out.error());
+  return letter::Standing{std::move(*blocks), std::move(*taken_out)};
+}
+
+/// The issue that is meant, made where there is none yet.
+Result<std::variant<store::IssueRow, NotOneIssue>> found_or_made(store::Transaction& tx,
+                                                                 const LetterPlan& plan,
+                                                                 const WantedIssue& wanted,
+                                                                 const Actor& actor, Instant now) {
+  store::Reader reader = tx.reader();
+  auto found = which_issue(reader, wanted);
+  if (!found) return fail(found.error());
+  const auto* not_one = std::get_if<NotOneIssue>(&*found);
+  if (not_one == nullptr || !not_one->of_month.empty()) return found;
   const auto last = store::last_number(reader, plan.key);
   if (!last) return fail(last.error());
-  return *last == 0 ? plan.first_number : *last + 1;
-}
-
-Result<void> keep(store::Database& db, const LetterPlan& plan, const Issue& issue, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  if (auto done = store::put_letter(*tx, plan.key, plan.name, plan.centre); !done) {
+  Issue issue;
+  issue.letter_key = plan.key;
+  issue.number = wanted.number.value_or(*last == 0 ? plan.first_number : *last + 1);
+  issue.month = wanted.month;
+  if (auto done = store::put_letter(tx, plan.key, plan.name, plan.centre); !done) {
     return fail(done.error());
   }
-  store::Reader reader = tx->reader();
-  const auto known = only_issue(reader, plan.key, issue.month);
-  if (!known) return fail(known.error());
-  auto id = *known ? Result<IssueId>((*known)->id) : store::add_issue(*tx, issue, {}, now);
+  const auto id = store::add_issue(tx, issue, actor.curator, now);
   if (!id) return fail(id.error());
-  if (auto done = store::set_issue_words(*tx, *id, issue.subject, issue.preheader); !done) {
+  auto row = store::issue_by_id(reader, *id);
+  if (!row) return fail(row.error());
+  return std::move(*row);
+}
+
+bool same_place(const Block& a, const Block& b) {
+  return a.section == b.section && a.page == b.page && a.position == b.position;
+}
+
+/// What of the proposal is not yet so.
+struct Difference {
+  std::vector<Block> added;
+  std::vector<Block> renewed;
+  std::vector<Block> moved;
+  std::vector<Block> dropped;
+  int kept = 0;
+
+  bool empty() const {
+    return added.empty() && renewed.empty() && moved.empty() && dropped.empty();
+  }
+};
+
+Difference difference_of(const std::vector<Block>& standing, letter::Proposal proposal) {
+  Difference difference;
+  difference.dropped = std::move(proposal.dropped);
+  for (Block& block : proposal.blocks) {
+    const auto before = std::ranges::find(standing, block.id, &Block::id);
+    if (block.origin != BlockOrigin::proposed) {
+      ++difference.kept;
+    } else if (!block.id) {
+      difference.added.push_back(std::move(block));
+    } else if (letter::text_bytes(*before) != letter::text_bytes(block)) {
+      difference.renewed.push_back(std::move(block));
+    } else if (!same_place(*before, block) || before->panorama_item != block.panorama_item) {
+      difference.moved.push_back(std::move(block));
+    }
+  }
+  return difference;
+}
+
+Result<void> write(store::Transaction& tx, IssueId issue, const Difference& difference,
+                   const store::Hand& hand) {
+  for (const Block& block : difference.dropped) {
+    if (auto done = store::drop_proposal(tx, block.id); !done) return fail(done.error());
+  }
+  for (const Block& block : difference.added) {
+    if (auto done = put_new_block(tx, issue, block, hand); !done) return fail(done.error());
+  }
+  for (const Block& block : difference.renewed) {
+    if (auto done = put_new_text(tx, block, hand); !done) return fail(done.error());
+  }
+  for (const Block& block : difference.moved) {
+    if (auto done = store::change_block(tx, block, block.version, hand); !done) {
+      return fail(done.error());
+    }
+  }
+  return {};
+}
+
+struct Written {
+  store::IssueRow row;
+  Difference difference;
+};
+using WriteOutcome = std::variant<Written, letter::IssueRefusal, NotOneIssue>;
+
+/// Makes the issue what is proposed for it; writes nothing when it is so already.
+Result<WriteOutcome> write_proposal(store::Transaction& tx, const LetterPlan& plan,
+                                    const WantedIssue& wanted, std::vector<OwnText> texts,
+                                    const Actor& actor, Instant now) {
+  auto found = found_or_made(tx, plan, wanted, actor, now);
+  if (!found) return fail(found.error());
+  if (auto* not_one = std::get_if<NotOneIssue>(&*found)) return std::move(*not_one);
+  store::IssueRow row = std::get<store::IssueRow>(std::move(*found));
+  if (row.state != IssueState::draft) {
+    return letter::IssueRefusal{letter::IssueRefusal::Why::not_from_here,
+                                letter::IssueAction::propose, row.state, row.number};
+  }
+  store::Reader reader = tx.reader();
+  auto material = gather(reader, plan, row.month, row.id);
+  if (!material) return fail(material.error());
+  auto left = texts_left(reader, row, std::move(texts));
+  if (!left) return fail(left.error());
+  material->texts = std::move(*left);
+  const auto standing = standing_of(reader, row.id);
+  if (!standing) return fail(standing.error());
+  letter::Proposal proposal = letter::propose(plan, *standing, *material);
+  Issue issue;
+  issue.number = row.number;
+  issue.month = row.month;
+  issue.blocks = proposal.blocks;
+  const std::string subject = letter::subject_of(plan, issue);
+  const std::string preheader = letter::preheader_of(plan, issue);
+  Written written{std::move(row), difference_of(standing->blocks, std::move(proposal))};
+  const bool same_words = written.row.subject == subject && written.row.preheader == preheader;
+  if (written.difference.empty() && same_words) return written;
+  auto step = step_issue(tx, written.row, letter::IssueAction::propose, actor, now);
+  if (!step) return fail(step.error());
+  if (auto* refusal = std::get_if<letter::IssueRefusal>(&*step)) return std::move(*refusal);
+  const store::Hand hand{actor.curator, now};
+  if (auto done = write(tx, written.row.id, written.difference, hand); !done) {
     return fail(done.error());
   }
-  if (auto done = store::replace_blocks(*tx, *id, issue.blocks); !done) return fail(done.error());
-  return tx->commit();
+  if (auto done = store::set_issue_words(tx, written.row.id, subject, preheader); !done) {
+    return fail(done.error());
+  }
+  return written;
 }
 
-std::string online_url(const config::VigieConfig& config, const store::IssueRow& row) {
-  return mailing::issue_url(config.web.public_url, row.letter, row.number);
-}
-
-Result<store::IssueRow> row_of(store::Reader& reader, std::string_view letter,
-                               std::string_view month) {
-  auto row = only_issue(reader, letter, month);
-  if (!row) return fail(row.error());
-  if (!*row) return no_issue(letter, month);
-  return std::move(**row);
+/// The month of the issue that is meant, which its number may tell.
+Result<std::string> month_meant(store::Reader& reader, const WantedIssue& wanted) {
+  if (const auto day = first_day(wanted.month); !day) return fail(day.error());
+  const auto found = which_issue(reader, wanted);
+  if (!found) return fail(found.error());
+  const auto* row = std::get_if<store::IssueRow>(&*found);
+  return row == nullptr ? wanted.month : row->month;
 }
 
 }  // namespace
 
-Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterFiles& kit, std::string_view month) {
-  auto row = row_of(reader, kit.plan.key, month);
-  if (!row) return fail(row.error());
-  auto issue = store::load_issue(reader, *row);
-  if (!issue) return fail(issue.error());
-  auto rendered = letter::render_issue(kit.templates, kit.plan, *issue, online_url(config, *row));
-  if (!rendered) return fail(rendered.error());
-  Draft draft{std::move(*row), std::move(*issue), std::move(*rendered), {}};
-  draft.checks = letter::preflight(kit.plan, draft.issue, draft.rendered);
-  return draft;
-}
-
-Result<Draft> draft_issue(store::Database& db, const config::VigieConfig& config,
-                          const LetterFiles& kit, std::string_view month, Instant now,
-                          std::vector<config::Diagnostic>& diagnostics) {
-  auto texts = config::load_own_texts(kit.texts_of(month), kit.plan);
+Result<DraftOutcome> draft_issue(store::Database& db, const config::VigieConfig& config,
+                                 const LetterFiles& files, const WantedIssue& wanted,
+                                 const Actor& actor, Instant now,
+                                 std::vector<config::Diagnostic>& diagnostics) {
+  store::Reader before = db.reader();
+  const auto month = month_meant(before, wanted);
+  if (!month) return fail(month.error());
+  auto texts = own_texts(files, *month);
   const bool broken = config::has_errors(texts.diagnostics);
   std::ranges::move(texts.diagnostics, std::back_inserter(diagnostics));
   if (broken) {
-    return fail(Code::invalid_input, kit.texts_of(month).string(),
-                fmt::format("un texte de {} est à corriger", kit.texts_of(month).string()));
+    const std::string folder = files.texts_of(*month).string();
+    return fail(Code::invalid_input, folder, fmt::format("un texte de {} est à corriger", folder));
   }
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  auto outcome = write_proposal(*tx, files.plan, wanted, std::move(texts.value), actor, now);
+  if (!outcome) return fail(outcome.error());
+  if (auto* refusal = std::get_if<letter::IssueRefusal>(&*outcome)) return std::move(*refusal);
+  if (auto* not_one = std::get_if<NotOneIssue>(&*outcome)) return std::move(*not_one);
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  const Written& written = std::get<Written>(*outcome);
   store::Reader reader = db.reader();
-  const auto number = number_for(reader, kit.plan, month);
-  if (!number) return fail(number.error());
-  auto material = gather(reader, kit.plan, month);
-  if (!material) return fail(material.error());
-  material->texts = std::move(texts.value);
-  const Issue issue = letter::assemble(kit.plan, month, *number, *material);
-  if (auto done = keep(db, kit.plan, issue, now); !done) return fail(done.error());
-  return open_draft(reader, config, kit, month);
-}
-
-Result<std::string> preview_issue(store::Reader& reader, const config::VigieConfig& config,
-                                  std::string_view letter, std::string_view month) {
-  const auto row = row_of(reader, letter, month);
+  const auto row = store::issue_by_id(reader, written.row.id);
   if (!row) return fail(row.error());
-  if (row->frozen_at) {
-    auto bytes = store::frozen_bytes(reader, row->id);
-    if (!bytes) return fail(bytes.error());
-    return letter::with_sample_slots(std::move(bytes->html));
-  }
-  std::vector<config::Diagnostic> diagnostics;
-  const auto kit = open_letter(config, letter, diagnostics);
-  if (!kit) return fail(kit.error());
-  auto draft = open_draft(reader, config, *kit, month);
+  auto draft = open_draft(reader, config, files, *row);
   if (!draft) return fail(draft.error());
-  return letter::with_sample_slots(std::move(draft->rendered.html));
+  const Difference& difference = written.difference;
+  return Drafted{.draft = std::move(*draft),
+                 .added = static_cast<int>(difference.added.size()),
+                 .renewed = static_cast<int>(difference.renewed.size() + difference.moved.size()),
+                 .dropped = static_cast<int>(difference.dropped.size()),
+                 .kept = difference.kept};
 }
 
 }  // namespace vigie::app

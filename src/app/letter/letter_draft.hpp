@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The month's issue, assembled from the panorama, the kept stories and the own texts.
+/// An issue made, or its empty places filled, from the panorama, kept stories and own texts.
 ///
-/// Shape   a draft is made anew each time from what is there, until it is frozen; it takes what was
-///         decided since kLookBackDays before the month began and what no earlier issue took.
-/// Errors  invalid_input (a text or letter.toml has mistakes: see the diagnostics), conflict (the
-///         issue is frozen), not_found (no such letter, no draft), storage.
+/// Shape   one transaction. What a person placed, wrote or took out stays as it is; proposals that
+///         nobody touched follow what there is now. It draws on what was decided since
+///         kLookBackDays before the month began and what no other issue took. When nothing differs
+///         nothing is written.
+/// Errors  invalid_input (a text or letter.toml has mistakes: see the diagnostics), not_found (no
+///         such letter or centre), storage. An issue that is a draft no more, or a month with
+///         several, is an outcome.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <string_view>
+#include <variant>
 #include <vector>
 
-#include "app/letter/letter_files.hpp"
-#include "letter/preflight.hpp"
-#include "store/letter/issue_repo.hpp"
+#include "app/letter/issue_steps.hpp"
+#include "app/letter/open_draft.hpp"
+#include "app/letter/which_issue.hpp"
 
 namespace vigie::app {
 
 inline constexpr int kLookBackDays = 31;
 
-struct Draft {
-  store::IssueRow row;
-  Issue issue;
-  letter::RenderedIssue rendered;
-  std::vector<letter::Check> checks;
+struct Drafted {
+  Draft draft;
+  int added = 0;    ///< proposals
+  int renewed = 0;  ///< proposals whose text or place follows what there is now
+  int dropped = 0;  ///< proposals that no longer stand
+  int kept = 0;     ///< of a person: left as they are
 };
 
-Result<Draft> draft_issue(store::Database& db, const config::VigieConfig& config,
-                          const LetterFiles& kit, std::string_view month, Instant now,
-                          std::vector<config::Diagnostic>& diagnostics);
+using DraftOutcome = std::variant<Drafted, letter::IssueRefusal, NotOneIssue>;
 
-/// The draft as it is kept, rendered and checked.
-Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterFiles& kit, std::string_view month);
-
-/// The mail as a browser shows it, draft or frozen; not_found when the month has no issue.
-Result<std::string> preview_issue(store::Reader& reader, const config::VigieConfig& config,
-                                  std::string_view letter, std::string_view month);
+/// `wanted` names an issue, or the one to make: the next number of the letter where it names none.
+Result<DraftOutcome> draft_issue(store::Database& db, const config::VigieConfig& config,
+                                 const LetterFiles& files, const WantedIssue& wanted,
+                                 const Actor& actor, Instant now,
+                                 std::vector<config::Diagnostic>& diagnostics);
 
 }  // namespace vigie::app

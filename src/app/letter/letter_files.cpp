@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "config/letter.hpp"
+#include "config/own_texts.hpp"
 #include "mailing/links.hpp"
 
 namespace vigie::app {
@@ -74,14 +75,14 @@ mailing::LetterHead letter_head(const config::VigieConfig& config, const store::
   return head;
 }
 
-Failure no_issue(std::string_view letter, std::string_view month) {
-  return fail(
-      Code::not_found, fmt::format("{}: no issue of {}", letter, month),
-      fmt::format("la lettre «\u00a0{}\u00a0» n’a pas de numéro de {}\u00a0: vigie letter draft "
-                  "--month {} l’assemble",
-                  letter, month, month));
-}
-
 std::string month_of(Instant now) { return iso(paris_day(now)).substr(0, 7); }
+
+config::Loaded<std::vector<OwnText>> own_texts(const LetterFiles& files, std::string_view month) {
+  auto loaded = config::load_own_texts(files.texts_of(month), files.plan);
+  for (OwnText& text : loaded.value) {
+    text.file = fmt::format("{}/{}", month, fs::path(text.file).filename().string());
+  }
+  return loaded;
+}
 
 }  // namespace vigie::app

@@ -40,7 +40,8 @@ mailing::LetterHead letter_head(const config::VigieConfig& config, const store::
 /// "2026-11" in Paris.
 std::string month_of(Instant now);
 
-/// not_found, as a person is told of it: which verb makes the issue.
-Failure no_issue(std::string_view letter, std::string_view month);
+/// The own texts of a month as their files say them now, named from the folder of the texts on;
+/// mistakes are in the diagnostics.
+config::Loaded<std::vector<OwnText>> own_texts(const LetterFiles& files, std::string_view month);
 
 }  // namespace vigie::app

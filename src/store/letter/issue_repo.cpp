@@ -50,65 +50,6 @@ Result<std::optional<IssueRow>> one(Statement query) {
   return row_of(query);
 }
 
-std::string joined_facts(const std::vector<Fact>& facts) {
-  std::string out;
-  for (const Fact& fact : facts) out += fmt::format("{}\t{}\n", fact.label, fact.value);
-  return out;
-}
-
-std::vector<Fact> split_facts(std::string_view lines) {
-  std::vector<Fact> facts;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    const std::string_view line = lines.substr(0, end);
-    const std::size_t tab = line.find('\t');
-    if (tab != std::string_view::npos) {
-      facts.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
-    }
-    if (end == std::string_view::npos) break;
-    lines.remove_prefix(end + 1);
-  }
-  return facts;
-}
-
-Block block_of(const Statement& query) {
-  Block block;
-  block.page = static_cast<int>(query.integer(0));
-  block.section = query.text(1);
-  block.kind = query.text_view(2) == "article" ? BlockKind::article : BlockKind::text;
-  block.panorama_item = query.id<PanoramaItemId>(3);
-  block.article = query.id<ArticleId>(4);
-  block.title = query.text(5);
-  block.body_markdown = query.text(6);
-  block.url = query.text(7);
-  block.link_label = query.text(8);
-  block.button = query.flag(9);
-  block.media = query.text(10);
-  block.access = query.text(11);
-  block.media_kind = query.text(12);
-  block.place = query.text(13);
-  block.published_at = query.maybe_instant(14);
-  block.picture = {query.text(15), query.text(16), static_cast<int>(query.integer(17)),
-                   static_cast<int>(query.integer(18))};
-  block.facts = split_facts(query.text_view(19));
-  return block;
-}
-
-Result<void> add_block(Transaction& tx, IssueId issue, int position, const Block& block) {
-  auto insert = tx.prepare(R"sql(
-      INSERT INTO issue_block (issue_id, position, page, section, kind, panorama_item_id,
-        article_id, title, body_markdown, url, link_label, button, media, access, media_kind,
-        place, published_at, picture_url, picture_alt, picture_width, picture_height, facts)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-              ?19, ?20, ?21, ?22))sql");
-  const std::string_view kind = block.kind == BlockKind::article ? "article" : "text";
-  return insert.run(issue, position, block.page, block.section, kind, block.panorama_item,
-                    block.article, block.title, block.body_markdown, block.url, block.link_label,
-                    block.button, block.media, block.access, block.media_kind, block.place,
-                    block.published_at, block.picture.url, block.picture.alt, block.picture.width,
-                    block.picture.height, joined_facts(block.facts));
-}
-
 }  // namespace
 
 Result<IssueRow> issue_by_id(Reader& reader, IssueId id) {
@@ -158,26 +99,6 @@ Result<int> last_number(Reader& reader, std::string_view letter) {
   return static_cast<int>(query.integer(0));
 }
 
-Result<Issue> load_issue(Reader& reader, const IssueRow& row) {
-  auto query = reader.prepare(R"sql(
-      SELECT page, section, kind, panorama_item_id, article_id, title, body_markdown, url,
-             link_label, button, media, access, media_kind, place, published_at, picture_url,
-             picture_alt, picture_width, picture_height, facts
-      FROM issue_block WHERE issue_id = ?1 ORDER BY position)sql");
-  query.bind(row.id);
-  Issue issue;
-  issue.id = row.id;
-  issue.letter_key = row.letter;
-  issue.number = row.number;
-  issue.month = row.month;
-  issue.subject = row.subject;
-  issue.preheader = row.preheader;
-  const auto read =
-      query.each([&](const Statement& block) { issue.blocks.push_back(block_of(block)); });
-  if (!read) return fail(read.error());
-  return issue;
-}
-
 Result<IssueId> add_issue(Transaction& tx, const Issue& issue, CuratorId who, Instant now) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO issue (letter_key, number, month, subject, preheader, created_at, created_by,
@@ -214,16 +135,6 @@ Result<bool> move_issue(Transaction& tx, IssueId issue, int version, const Issue
   return tx.changes() == 1;
 }
 
-Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Block>& blocks) {
-  auto remove = tx.prepare("DELETE FROM issue_block WHERE issue_id = ?1");
-  if (auto done = remove.run(issue); !done) return fail(done.error());
-  int position = 0;
-  for (const Block& block : blocks) {
-    if (auto done = add_block(tx, issue, ++position, block); !done) return fail(done.error());
-  }
-  return {};
-}
-
 Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
                         std::string_view bytes_hash) {
   auto insert = tx.prepare(R"sql(
@@ -236,6 +147,12 @@ Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes
 Result<void> remove_output(Transaction& tx, IssueId issue) {
   auto remove = tx.prepare("DELETE FROM issue_output WHERE issue_id = ?1");
   return remove.run(issue);
+}
+
+Result<void> schedule_issue(Transaction& tx, IssueId issue, Instant at, CuratorId who) {
+  auto update = tx.prepare(R"sql(
+      UPDATE issue SET scheduled_at = ?2, scheduled_by = ?3 WHERE id = ?1 AND state = 'frozen')sql");
+  return update.run(issue, at, who);
 }
 
 Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Issues and their blocks; once frozen, their bytes.
+/// Issues; once frozen, their bytes.
 ///
 /// Shape   a state changes by `move_issue` and no other way, as letter/lifecycle.hpp says; freezing
 ///         writes the rendered bytes beside the issue, a thaw or a change removes them.
@@ -46,8 +46,6 @@ Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter);
 /// Those that a program may go on sending by itself.
 Result<std::vector<IssueRow>> issues_under_way(Reader& reader);
 Result<int> last_number(Reader& reader, std::string_view letter);
-/// The blocks of a row, as an issue.
-Result<Issue> load_issue(Reader& reader, const IssueRow& row);
 
 Result<IssueId> add_issue(Transaction& tx, const Issue& issue, CuratorId who, Instant now);
 Result<void> set_issue_words(Transaction& tx, IssueId issue, std::string_view subject,
@@ -64,8 +62,6 @@ struct IssueMove {
 /// False, and nothing changed, when the issue is no longer in that state and version.
 Result<bool> move_issue(Transaction& tx, IssueId issue, int version, const IssueMove& move);
 
-Result<void> replace_blocks(Transaction& tx, IssueId issue, const std::vector<Block>& blocks);
-
 struct FrozenBytes {
   std::string subject;
   std::string html;
@@ -76,6 +72,8 @@ struct FrozenBytes {
 Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
                         std::string_view bytes_hash);
 Result<void> remove_output(Transaction& tx, IssueId issue);
+/// When a frozen issue is to leave, chosen by whom.
+Result<void> schedule_issue(Transaction& tx, IssueId issue, Instant at, CuratorId who);
 Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue);
 /// The archive page of an issue whose sending has begun, for everybody.
 Result<std::optional<std::string>> archive_page(Reader& reader, std::string_view letter,

@@ -53,11 +53,12 @@ Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window&
       JOIN article AS a ON a.id = p.article_id
       WHERE p.withdrawn_at IS NULL AND p.published_at >= ?1 AND p.published_at < ?2
         AND NOT EXISTS (SELECT 1 FROM issue_block AS b JOIN issue AS i ON i.id = b.issue_id
-                        WHERE i.letter_key = ?3 AND i.month <> ?4
+                        WHERE i.letter_key = ?3 AND i.id IS NOT ?4
+                          AND i.state <> 'cancelled' AND b.removed_at IS NULL
                           AND (b.panorama_item_id = p.id OR b.article_id = a.id))
       ORDER BY p.position, p.published_at DESC, p.id DESC
       LIMIT ?5)sql");
-  query.bind(window.from, window.until, window.letter, window.month, kCandidatesMax);
+  query.bind(window.from, window.until, window.letter, window.issue, kCandidatesMax);
   return query.all(candidate_of);
 }
 
@@ -75,11 +76,12 @@ Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& win
         AND NOT EXISTS (SELECT 1 FROM panorama_item AS p
                         WHERE p.story_id = d.story_id AND p.withdrawn_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM issue_block AS b JOIN issue AS i ON i.id = b.issue_id
-                        WHERE i.letter_key = ?3 AND i.month <> ?4 AND b.article_id = a.id)
+                        WHERE i.letter_key = ?3 AND i.id IS NOT ?4 AND b.article_id = a.id
+                          AND i.state <> 'cancelled' AND b.removed_at IS NULL)
       GROUP BY a.id
       ORDER BY max(d.decided_at) DESC, a.id DESC
       LIMIT ?5)sql");
-  query.bind(window.from, window.until, window.letter, window.month, kCandidatesMax);
+  query.bind(window.from, window.until, window.letter, window.issue, kCandidatesMax);
   return query.all(candidate_of);
 }
 

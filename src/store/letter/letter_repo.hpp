@@ -28,10 +28,10 @@ struct LetterRow {
 /// In the order of their names.
 Result<std::vector<LetterRow>> letters(Reader& reader);
 
-/// What may go into an issue: decided in [from, until), and in no other month's issue.
+/// What may go into an issue: decided in [from, until), and in no other issue of the letter.
 struct Window {
   std::string_view letter;
-  std::string_view month;
+  IssueId issue;  ///< none: it is not made yet
   Instant from;
   Instant until;
 };

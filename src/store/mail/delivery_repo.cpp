@@ -98,6 +98,19 @@ Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue) {
   return tx.changes();
 }
 
+Result<void> cancel_deliveries(Transaction& tx, IssueId issue, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE delivery SET state = 'cancelled', answered_at = ?2, next_try_at = NULL,
+                          lease_until_at = NULL
+      WHERE issue_id = ?1 AND state IN ('todo', 'claimed', 'deferred'))sql");
+  return update.run(issue, now);
+}
+
+Result<void> remove_deliveries(Transaction& tx, IssueId issue) {
+  auto remove = tx.prepare("DELETE FROM delivery WHERE issue_id = ?1 AND handed_at IS NULL");
+  return remove.run(issue);
+}
+
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue) {
   auto query =
       reader.prepare("SELECT state, count(*) FROM delivery WHERE issue_id = ?1 GROUP BY state");

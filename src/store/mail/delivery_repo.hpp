@@ -53,6 +53,11 @@ Result<std::int64_t> mark_uncertain(Transaction& tx, IssueId issue, std::string_
 /// Only when a person asks: uncertain → todo, under the same Message-ID.
 Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue);
 
+/// Of an issue that is cancelled: todo, claimed and deferred → cancelled.
+Result<void> cancel_deliveries(Transaction& tx, IssueId issue, Instant now);
+/// Of an issue that is frozen no more, and of which nothing left.
+Result<void> remove_deliveries(Transaction& tx, IssueId issue);
+
 using DeliveryCounts = std::map<DeliveryState, std::int64_t>;
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue);
 Result<std::int64_t> handed_since(Reader& reader, Instant since);

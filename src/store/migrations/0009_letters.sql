@@ -48,29 +48,75 @@ CREATE TABLE issue_output (                      -- the bytes of an issue from i
   bytes_hash    BLOB NOT NULL
 ) STRICT;
 
+-- A block is a place in an issue: what stands there is its text of the version named. Every earlier text stays.
 CREATE TABLE issue_block (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
   issue_id          INTEGER NOT NULL REFERENCES issue,
   page              INTEGER NOT NULL,
   section           TEXT NOT NULL,
-  position          INTEGER NOT NULL,
+  position          INTEGER NOT NULL,            -- its place within the section, from 1
+  origin            TEXT NOT NULL                -- only what is proposed may be replaced by the program
+                     CHECK (origin = 'proposed' OR origin = 'placed' OR origin = 'written'),
   kind              TEXT NOT NULL CHECK (kind IN ('article', 'text')),
   panorama_item_id  INTEGER REFERENCES panorama_item,
   article_id        INTEGER REFERENCES article,
-  title             TEXT NOT NULL,
-  body_markdown     TEXT NOT NULL DEFAULT '',
-  url               TEXT NOT NULL DEFAULT '',
-  link_label        TEXT NOT NULL DEFAULT '',
-  button            INTEGER NOT NULL DEFAULT 0,
-  media             TEXT NOT NULL DEFAULT '',
-  access            TEXT NOT NULL DEFAULT 'free',
-  media_kind        TEXT NOT NULL DEFAULT 'text',
-  place             TEXT NOT NULL DEFAULT '',
-  published_at      INTEGER,
-  picture_url       TEXT NOT NULL DEFAULT '',
-  picture_alt       TEXT NOT NULL DEFAULT '',
-  picture_width     INTEGER NOT NULL DEFAULT 0,
-  picture_height    INTEGER NOT NULL DEFAULT 0,
-  facts             TEXT NOT NULL DEFAULT ''     -- a line each: label, tab, value
+  source_file       TEXT NOT NULL DEFAULT '',    -- of an own text: '2026-11/01-seminaire.md'
+  source_hash       BLOB,                        -- of what that file said when it was taken
+  version           INTEGER NOT NULL DEFAULT 1,  -- of its text
+  created_at        INTEGER NOT NULL,
+  created_by        INTEGER REFERENCES curator,  -- none: the program, or the command line
+  updated_at        INTEGER NOT NULL,
+  updated_by        INTEGER REFERENCES curator,
+  removed_at        INTEGER,                     -- a person took it out: it is not proposed again
+  removed_by        INTEGER REFERENCES curator
 ) STRICT;
 CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
+CREATE INDEX issue_block_by_article ON issue_block (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX issue_block_by_item ON issue_block (panorama_item_id) WHERE panorama_item_id IS NOT NULL;
+
+CREATE TABLE issue_block_version (
+  block_id        INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
+  version         INTEGER NOT NULL,
+  title           TEXT NOT NULL,
+  body_markdown   TEXT NOT NULL,
+  url             TEXT NOT NULL,
+  link_label      TEXT NOT NULL,
+  button          INTEGER NOT NULL CHECK (button IN (0, 1)),
+  media           TEXT NOT NULL,
+  access          TEXT NOT NULL
+                   CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  media_kind      TEXT NOT NULL
+                   CHECK (media_kind = 'text' OR media_kind = 'audio' OR media_kind = 'video'),
+  place           TEXT NOT NULL,
+  published_at    INTEGER,
+  picture_url     TEXT NOT NULL,
+  picture_alt     TEXT NOT NULL,
+  picture_width   INTEGER NOT NULL,
+  picture_height  INTEGER NOT NULL,
+  created_at      INTEGER NOT NULL,
+  created_by      INTEGER REFERENCES curator,
+  PRIMARY KEY (block_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue_block_fact (                  -- the lines of the table "En bref" beside a text
+  block_id  INTEGER NOT NULL,
+  version   INTEGER NOT NULL,
+  position  INTEGER NOT NULL,
+  label     TEXT NOT NULL,
+  value     TEXT NOT NULL,
+  PRIMARY KEY (block_id, version, position),
+  FOREIGN KEY (block_id, version) REFERENCES issue_block_version (block_id, version)
+    ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue_approval (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id      INTEGER NOT NULL REFERENCES issue,
+  curator_id    INTEGER REFERENCES curator,      -- none: the operator, on the command line
+  content_hash  BLOB NOT NULL,                   -- of what was approved: see letter/content.hpp
+  note          TEXT NOT NULL DEFAULT '',
+  at            INTEGER NOT NULL,
+  withdrawn_at  INTEGER,                         -- by who gave it, or by a change of content
+  withdrawn_by  INTEGER REFERENCES curator
+) STRICT;
+CREATE INDEX issue_approval_by_issue ON issue_approval (issue_id);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// vigie letter draft | show | preview FILE | freeze | send | resend --uncertain | status
+/// vigie letter draft | show | preview FILE | freeze | reopen | cancel --yes | send |
+///              resend --uncertain | status
 ///
-/// Shape   every verb works on one letter (the only one when none is named) and one month (this one
-///         when none is named).
+/// Shape   every verb works on one letter (the only one when none is named) and one issue: the one
+///         of that number, else the only one of the month (this one when none is named).
 #pragma once
 
 #include <filesystem>
@@ -15,12 +16,14 @@ namespace vigie::cli {
 struct LetterArguments {
   std::string letter;  ///< key; "" : the only one
   std::string month;   ///< "2026-11"; "" : this month
+  int number = 0;      ///< 0: the only one of the month
   bool json = false;
   std::filesystem::path file;  ///< of preview
   bool archive = false;        ///< preview: the page without personal parts
   bool text = false;           ///< preview: the text part
   std::string who;             ///< status: names of those in this state
   bool uncertain = false;      ///< resend
+  bool yes = false;            ///< cancel
 };
 
 int run_letter_draft(const LetterArguments& arguments, Console& console,
@@ -30,6 +33,10 @@ int run_letter_show(const LetterArguments& arguments, Console& console,
 int run_letter_preview(const LetterArguments& arguments, Console& console,
                        const Installation& installation);
 int run_letter_freeze(const LetterArguments& arguments, Console& console,
+                      const Installation& installation);
+int run_letter_reopen(const LetterArguments& arguments, Console& console,
+                      const Installation& installation);
+int run_letter_cancel(const LetterArguments& arguments, Console& console,
                       const Installation& installation);
 int run_letter_send(const LetterArguments& arguments, Console& console,
                     const Installation& installation);

@@ -48,14 +48,6 @@ class StopWatch {
   std::thread listener_;
 };
 
-Result<store::IssueRow> issue_row(LetterScene& scene) {
-  store::Reader reader = scene.db.reader();
-  auto rows = store::issues_of_month(reader, scene.letter, scene.month);
-  if (!rows) return fail(rows.error());
-  if (rows->empty()) return app::no_issue(scene.letter, scene.month);
-  return std::move(rows->front());
-}
-
 std::string hour_of(Instant at) {
   const auto local = local_time(at, kParis);
   return local ? fmt::format("{}\u00a0h\u00a0{:02}", local->hour, local->minute) : iso(at);
@@ -132,12 +124,6 @@ int refuse_outbox(const fs::path& outbox, Console& console) {
   return kExitFailed;
 }
 
-int refuse_draft(const store::IssueRow& row, Console& console) {
-  console.notice(fmt::format(
-      "Le n°\u00a0{} est encore un brouillon\u00a0: vigie letter freeze d’abord.", row.number));
-  return kExitUsage;
-}
-
 std::string line_of(const store::DeliveryLine& line) {
   std::string out = fmt::format("  {}", line.email);
   if (!line.answer.empty()) out += fmt::format(" — {}", line.answer);
@@ -169,7 +155,12 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
   if (!row) return console.report(row.error());
-  if (!row->frozen_at) return refuse_draft(*row, console);
+  if (row->state != IssueState::sent && !letter::after(row->state, letter::IssueAction::send)) {
+    refuse({letter::IssueRefusal::Why::not_from_here, letter::IssueAction::send, row->state,
+            row->number},
+           console);
+    return kExitUsage;
+  }
   const SystemClock clock;
   const auto lock =
       app::WorkLock::take(installation.config.database, "send", "letter send", clock.now());
@@ -234,8 +225,7 @@ int run_letter_status(const LetterArguments& arguments, Console& console,
     console.line(out.dump());
     return kExitOk;
   }
-  console.line(fmt::format("N°\u00a0{}, {}\u00a0: {}", row->number, letter::month_label(row->month),
-                           letter::words_of(row->state)));
+  console.line(headline(*row));
   if (!row->pause_reason.empty()) console.line(row->pause_reason);
   tell_counts(*counts, console);
   for (const auto& line : lines) console.line(line_of(line));

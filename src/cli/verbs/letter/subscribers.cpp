@@ -75,7 +75,7 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
   auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
   store::Reader reader = scene->db.reader();
-  const auto people = store::recipients(reader, scene->letter);
+  const auto people = store::recipients(reader, scene->wanted.letter);
   if (!people) return console.report(people.error());
   if (people->empty() && !arguments.json) console.line("Aucun destinataire.");
   Json out = Json::array();
@@ -101,8 +101,8 @@ int run_subscribers_remove(const SubscribersArguments& arguments, Console& conso
                            const Installation& installation) {
   auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
-  const auto removed =
-      app::remove_subscriber(scene->db, scene->letter, arguments.address, SystemClock().now());
+  const auto removed = app::remove_subscriber(scene->db, scene->wanted.letter, arguments.address,
+                                              SystemClock().now());
   if (!removed) return console.report(removed.error());
   if (!*removed) {
     return console.report({Code::not_found, "recipient", "cette adresse n’est pas dans la liste"});

@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/letter/letters.hpp"
 
-#include "app/letter/letter_draft.hpp"
+#include "app/letter/open_draft.hpp"
+#include "app/letter/read_issue.hpp"
 #include "base/format.hpp"
-#include "letter/wording.hpp"
 #include "store/letter/issue_repo.hpp"
 #include "store/letter/letter_repo.hpp"
+#include "web/pages/letter/issue_view.hpp"
 #include "web/site/reply.hpp"
-#include "web/site/words.hpp"
 
 namespace vigie::web {
 namespace {
 
 using render::View;
 
-View issue_view(const store::IssueRow& issue) {
-  View view;
-  view.set("letter", issue.letter)
-      .set("number", std::to_string(issue.number))
-      .set("month", letter::month_label(issue.month))
-      .set("subject", issue.subject)
-      .set("state", letter::words_of(issue.state))
-      .set("frozen_on", day_of(issue.frozen_at))
-      .set("public", issue.public_at.has_value());
-  return view;
+constexpr std::int64_t kIssueNumberMax = 100'000;
+
+/// The number in the address; not_found when it is none.
+Result<int> issue_number(const Visit& visit) {
+  const auto number = read_number(visit.capture("number"));
+  if (!number || *number > kIssueNumberMax) return fail(Code::not_found, visit.request.path);
+  return static_cast<int>(*number);
 }
 
 /// The issue that the address names; not_found when there is none.
 Result<store::IssueRow> named_issue(const Visit& visit) {
+  const auto number = issue_number(visit);
+  if (!number) return fail(number.error());
   store::Reader reader = visit.db.reader();
-  const auto number = read_number(visit.capture("number"));
-  if (!number || *number > 100'000) return fail(Code::not_found, visit.request.path);
-  auto issue = store::issue_by_number(reader, visit.capture("letter"), static_cast<int>(*number));
+  auto issue = store::issue_by_number(reader, visit.capture("letter"), *number);
   if (!issue) return fail(issue.error());
   if (!*issue) return fail(Code::not_found, visit.request.path);
   return **issue;
@@ -57,7 +54,7 @@ Response get_letters(const Layout& layout, const Visit& visit) {
     const auto issues = store::issues(reader, letter.key);
     if (!issues) return error_page(layout, visit, issues.error());
     std::vector<View> rows;
-    for (const store::IssueRow& issue : *issues) rows.push_back(issue_view(issue));
+    for (const store::IssueRow& issue : *issues) rows.push_back(issue_line(issue));
     View view;
     view.set("name", letter.name).set("no_issue", issues->empty()).set("issues", std::move(rows));
     shown.push_back(std::move(view));
@@ -67,12 +64,15 @@ Response get_letters(const Layout& layout, const Visit& visit) {
   return layout.page(visit, "letter/lettres", "Lettres", Section::letters, std::move(view));
 }
 
-Response get_letter(const Layout& layout, const Visit& visit) {
-  const auto issue = named_issue(visit);
-  if (!issue) return error_page(layout, visit, issue.error());
-  View view = issue_view(*issue);
-  return layout.page(visit, "letter/lettre", fmt::format("Numéro {}", issue->number),
-                     Section::letters, std::move(view));
+Response get_letter(const Layout& layout, const Visit& visit, const config::VigieConfig& config) {
+  const auto number = issue_number(visit);
+  if (!number) return error_page(layout, visit, number.error());
+  store::Reader reader = visit.db.reader();
+  const auto page = app::read_issue(reader, config, visit.capture("letter"), *number);
+  if (!page) return error_page(layout, visit, page.error());
+  if (!*page) return error_page(layout, visit, {Code::not_found, visit.request.path});
+  return layout.page(visit, "letter/lettre", fmt::format("Numéro {}", *number), Section::letters,
+                     issue_view(**page));
 }
 
 Response get_letter_preview(const Layout& layout, const Visit& visit,
@@ -80,7 +80,7 @@ Response get_letter_preview(const Layout& layout, const Visit& visit,
   const auto issue = named_issue(visit);
   if (!issue) return error_page(layout, visit, issue.error());
   store::Reader reader = visit.db.reader();
-  auto html = app::preview_issue(reader, config, issue->letter, issue->month);
+  auto html = app::preview_issue(reader, config, *issue);
   if (!html) return error_page(layout, visit, html.error());
   Response response = html_page(with_links_beside(std::move(*html)));
   response.policy = Policy::letter;
@@ -88,12 +88,10 @@ Response get_letter_preview(const Layout& layout, const Visit& visit,
 }
 
 Response get_letter_online(const Layout& layout, const Visit& visit) {
+  const auto number = issue_number(visit);
+  if (!number) return error_page(layout, visit, number.error());
   store::Reader reader = visit.db.reader();
-  const auto number = read_number(visit.capture("number"));
-  if (!number || *number > 100'000) {
-    return error_page(layout, visit, {Code::not_found, visit.request.path});
-  }
-  auto html = store::archive_page(reader, visit.capture("letter"), static_cast<int>(*number));
+  auto html = store::archive_page(reader, visit.capture("letter"), *number);
   if (!html) return error_page(layout, visit, html.error());
   if (!*html) return error_page(layout, visit, {Code::not_found, visit.request.path});
   Response response = html_page(std::move(**html));

@@ -14,7 +14,9 @@ void LetterPages::add_to(Routes& routes) const {
   };
   const Gate read = of_letter(Permission::read);
   routes.get("/lettres", anywhere(Permission::read), page(get_letters));
-  routes.get("/lettres/{letter}/{number}", read, page(get_letter));
+  routes.get("/lettres/{letter}/{number}", read, [pages = *this](const Visit& visit) {
+    return get_letter(pages.layout, visit, pages.config);
+  });
   routes.get("/lettres/{letter}/{number}/apercu", read, [pages = *this](const Visit& visit) {
     return get_letter_preview(pages.layout, visit, pages.config);
   });
