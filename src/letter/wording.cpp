@@ -127,6 +127,18 @@ std::string_view words_of(IssueState state) {
   return "brouillon";
 }
 
+std::string_view words_of(BlockOrigin origin) {
+  switch (origin) {
+    case BlockOrigin::proposed:
+      return "proposé";
+    case BlockOrigin::placed:
+      return "placé";
+    case BlockOrigin::written:
+      return "écrit";
+  }
+  return "proposé";
+}
+
 std::string sentence_of(const IssueRefusal& refusal) {
   const int number = refusal.number;
   switch (refusal.why) {

@@ -27,6 +27,8 @@ std::string preheader_of(const LetterPlan& plan, const Issue& issue);
 
 /// "en relecture"
 std::string_view words_of(IssueState state);
+/// "placé": whose hand put a block where it is.
+std::string_view words_of(BlockOrigin origin);
 
 /// What was refused, why, and what to do about it: one sentence, "Le n° 88 est figé…".
 std::string sentence_of(const IssueRefusal& refusal);

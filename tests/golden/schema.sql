@@ -484,6 +484,8 @@ CREATE TABLE desk_item (
 
 CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
 
+CREATE INDEX desk_item_kept ON desk_item (decided_at) WHERE state = 'kept';
+
 CREATE TABLE desk_move (                         -- every move, so that each can be undone
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   story_id    INTEGER NOT NULL REFERENCES story,

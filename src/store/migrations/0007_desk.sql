@@ -17,6 +17,7 @@ CREATE TABLE desk_item (
   PRIMARY KEY (story_id, centre_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
+CREATE INDEX desk_item_kept ON desk_item (decided_at) WHERE state = 'kept';  -- what a letter may take
 
 CREATE TABLE desk_move (                         -- every move, so that each can be undone
   id          INTEGER PRIMARY KEY AUTOINCREMENT,

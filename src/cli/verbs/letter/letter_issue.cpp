@@ -23,18 +23,6 @@ void tell_issue(const store::IssueRow& row, Console& console) {
   console.line(fmt::format("Accroche\u00a0: {}", row.preheader));
 }
 
-std::string_view hand_of(const Block& block) {
-  switch (block.origin) {
-    case BlockOrigin::proposed:
-      return "";
-    case BlockOrigin::placed:
-      return " [placé]";
-    case BlockOrigin::written:
-      return " [écrit]";
-  }
-  return "";
-}
-
 void tell_blocks(const LetterPlan& plan, const Issue& issue, Console& console) {
   int page_number = 0;
   for (const PagePlan& page : plan.pages) {
@@ -49,8 +37,9 @@ void tell_blocks(const LetterPlan& plan, const Issue& issue, Console& console) {
       for (const Block& block : issue.blocks) {
         if (block.section != section.key) continue;
         const std::string source = letter::source_line(block);
+        const bool ours = block.origin == BlockOrigin::proposed;
         console.line(fmt::format("    · {}{}{}{}", block.title, source.empty() ? "" : " — ", source,
-                                 hand_of(block)));
+                                 ours ? "" : fmt::format(" [{}]", letter::words_of(block.origin))));
       }
     }
   }
@@ -285,9 +274,13 @@ int run_letter_cancel(const LetterArguments& arguments, Console& console,
              row->number)});
   }
   // While it holds the lock no other vigie hands over a message of this issue.
-  const auto lock = app::WorkLock::take(installation.config.database, "send", "letter cancel",
-                                        SystemClock().now());
-  if (!lock) return console.report(lock.error());
+  std::optional<app::WorkLock> lock;
+  if (letter::is_frozen(row->state)) {
+    auto taken = app::WorkLock::take(installation.config.database, "send", "letter cancel",
+                                     SystemClock().now());
+    if (!taken) return console.report(taken.error());
+    lock.emplace(std::move(*taken));
+  }
   const auto step =
       app::take_step(scene->db, *row, letter::IssueAction::cancel, {}, SystemClock().now());
   if (!step) return console.report(step.error());
