@@ -92,4 +92,26 @@ std::string_view french_of(SourceState state) {
   return "";
 }
 
+std::string_view heading_of(SourceState state) {
+  switch (state) {
+    case SourceState::unpolled:
+      return "Nouvelles";
+    case SourceState::ok:
+      return "Adresses suivies";
+    case SourceState::slow:
+      return "Trop lentes";
+    case SourceState::failing:
+      return "En échec";
+    case SourceState::moved:
+      return "Déplacées, à décider";
+    case SourceState::silent:
+      return "Silencieuses";
+    case SourceState::gone:
+      return "Disparues";
+    case SourceState::not_a_feed:
+      return "Plus un flux";
+  }
+  return "";
+}
+
 }  // namespace vigie::fetch

@@ -21,5 +21,7 @@ bool needs_a_look(const SourcePoll& poll, Instant now);
 
 /// "ok", "lente", "en échec"…
 std::string_view french_of(SourceState state);
+/// "En échec": above a list of such sources.
+std::string_view heading_of(SourceState state);
 
 }  // namespace vigie::fetch

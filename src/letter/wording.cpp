@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/format.hpp"
+#include "model/access_words.hpp"
 #include "text/french.hpp"
 #include "text/utf8.hpp"
 
@@ -49,12 +50,6 @@ std::string titles_within(const Issue& issue, std::size_t room) {
     out += block.title;
   }
   return out;
-}
-
-std::string access_words(std::string_view access) {
-  if (access == "subscribers") return "réservé aux abonnés";
-  if (access == "registration") return "sur inscription";
-  return "";
 }
 
 /// "être figé", after "ne peut pas".
@@ -238,8 +233,8 @@ std::string source_line(const Block& block) {
   if (!block.place.empty()) pieces.push_back(block.place);
   if (block.media_kind == "audio") pieces.emplace_back("à écouter");
   if (block.media_kind == "video") pieces.emplace_back("à regarder");
-  if (const std::string words = access_words(block.access); !words.empty()) {
-    pieces.push_back(words);
+  if (const auto words = access_words(access_named(block.access)); !words.empty()) {
+    pieces.emplace_back(words);
   }
   return fmt::format("{}", fmt::join(pieces, ", "));
 }

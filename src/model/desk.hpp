@@ -10,6 +10,9 @@ inline namespace model {
 
 enum class DeskState { fresh, kept, discarded, relayed };
 
+inline constexpr DeskState kDeskStates[] = {DeskState::fresh, DeskState::kept, DeskState::discarded,
+                                            DeskState::relayed};
+
 /// The word the database holds.
 constexpr std::string_view name_of(DeskState state) {
   switch (state) {
@@ -26,8 +29,7 @@ constexpr std::string_view name_of(DeskState state) {
 }
 
 constexpr std::optional<DeskState> parse_desk_state(std::string_view name) {
-  for (const DeskState state :
-       {DeskState::fresh, DeskState::kept, DeskState::discarded, DeskState::relayed}) {
+  for (const DeskState state : kDeskStates) {
     if (name_of(state) == name) return state;
   }
   return std::nullopt;

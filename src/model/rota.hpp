@@ -65,6 +65,8 @@ struct Rota {
 
 enum class Access { free, subscribers, registration };
 
+inline constexpr Access kAccesses[] = {Access::free, Access::subscribers, Access::registration};
+
 /// The word the database holds.
 constexpr std::string_view name_of(Access access) {
   switch (access) {

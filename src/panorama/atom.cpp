@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "model/access_words.hpp"
 
 namespace vigie::panorama {
 namespace {
@@ -28,8 +29,7 @@ std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
   std::string words = article.note;
   if (!article.extract.empty()) words += fmt::format(" «\u00a0{}\u00a0»", article.extract);
   if (!article.media.empty()) words += fmt::format(" — {}", article.media);
-  if (article.access == Access::subscribers) words += " (réservé aux abonnés)";
-  if (article.access == Access::registration) words += " (inscription nécessaire)";
+  if (article.access != Access::free) words += fmt::format(" ({})", access_words(article.access));
   out += fmt::format("<summary type=\"text\">{}</summary>\n", escape_xml(words));
   return out + "</entry>\n";
 }

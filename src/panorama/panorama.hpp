@@ -32,6 +32,9 @@ enum class Relay {
   no_link,  ///< nothing a reader could open
 };
 
+inline constexpr Relay kRelays[] = {Relay::allowed, Relay::already_there, Relay::no_title,
+                                    Relay::no_link};
+
 /// May this article be relayed? Its note is judged by `rights`.
 Relay may_relay(const PublicArticle& article, bool story_already_there);
 

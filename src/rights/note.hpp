@@ -23,6 +23,10 @@ inline constexpr double kCopiedShareMax = 0.40;
 
 enum class NoteVerdict { own_words, missing, too_short, too_long, copied };
 
+inline constexpr NoteVerdict kNoteVerdicts[] = {NoteVerdict::own_words, NoteVerdict::missing,
+                                                NoteVerdict::too_short, NoteVerdict::too_long,
+                                                NoteVerdict::copied};
+
 NoteVerdict judge_note(std::string_view note, std::span<const std::string_view> texts);
 
 /// Between 0 and 1; 0 for a note under kRunWords words.

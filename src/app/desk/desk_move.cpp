@@ -5,34 +5,15 @@
 
 #include "base/format.hpp"
 #include "desk/lead.hpp"
+#include "desk/wording.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 
 namespace vigie::app {
-namespace {
-
-constexpr std::string_view kDecidedSince = "quelqu’un a décidé entre-temps de cette actualité";
-
-std::string_view standing(DeskState state) {
-  switch (state) {
-    case DeskState::fresh:
-      return "cette actualité attend encore une décision";
-    case DeskState::kept:
-      return "cette actualité est déjà gardée";
-    case DeskState::discarded:
-      return "cette actualité est déjà écartée";
-    case DeskState::relayed:
-      return "cette actualité est au panorama\u00a0: il faut d’abord l’en retirer";
-  }
-  return "";
-}
-
-}  // namespace
-
 Failure not_from(DeskState state) {
   return fail(Code::conflict, fmt::format("not allowed from {}", name_of(state)),
-              std::string(standing(state)));
+              std::string(desk::standing(state)));
 }
 
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
@@ -43,7 +24,7 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
   if (!*item) {
     return fail(Code::not_found,
                 fmt::format("story {} on the desk of {}", click.story.value, curator.centre_key),
-                fmt::format("l’actualité {} n’est pas sur la pile du centre", click.story.value));
+                desk::not_on_desk(click.story.value));
   }
   const auto redirect = store::redirect_of(reader, click.story);
   if (!redirect) return fail(redirect.error());
@@ -55,7 +36,7 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
     return fail(Code::conflict,
                 fmt::format("story {}: version {} was seen, {} stands", click.story.value,
                             click.version, (*item)->version),
-                std::string(kDecidedSince));
+                desk::decided_since());
   }
   return **item;
 }
@@ -80,7 +61,7 @@ Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, Des
   if (!moved) return fail(moved.error());
   if (!*moved) {
     return fail(Code::conflict, fmt::format("story {} moved on", item.story.value),
-                std::string(kDecidedSince));
+                desk::decided_since());
   }
   return store::add_event(
       tx,

@@ -58,25 +58,6 @@ constexpr SourceState kOrder[] = {SourceState::gone,  SourceState::not_a_feed, S
                                   SourceState::moved, SourceState::slow,       SourceState::silent,
                                   SourceState::ok};
 
-std::string heading_of(SourceState state) {
-  switch (state) {
-    case SourceState::gone:
-      return "Disparues";
-    case SourceState::not_a_feed:
-      return "Plus un flux";
-    case SourceState::failing:
-      return "En échec";
-    case SourceState::moved:
-      return "Déplacées, à décider";
-    case SourceState::slow:
-      return "Trop lentes";
-    case SourceState::silent:
-      return "Silencieuses";
-    default:
-      return "Adresses suivies";
-  }
-}
-
 std::string body_of(const store::Curator& curator, const Statuses& statuses,
                     const config::VigieConfig& config) {
   std::string body = fmt::format(
@@ -88,7 +69,7 @@ std::string body_of(const store::Curator& curator, const Statuses& statuses,
     for (const SourceStatus& status : statuses) {
       const SourceState shown = status.needs_a_look ? status.state : SourceState::ok;
       if (shown != state) continue;
-      if (first) body += fmt::format("\n{}\n", heading_of(state));
+      if (first) body += fmt::format("\n{}\n", fetch::heading_of(state));
       first = false;
       body += line_of(status) + "\n";
     }

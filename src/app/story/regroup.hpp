@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/regrouping.hpp"
 #include "model/ids.hpp"
 #include "store/people/curator_repo.hpp"
 #include "store/sql/database.hpp"
@@ -27,15 +28,7 @@ struct Regrouped {
   StoryId story;  ///< made by the split; gone into by the merge; to show after an undoing
 };
 
-enum class RegroupRefusal {
-  changed_since,   ///< somebody moved the groups of the story after they were seen
-  decided_since,   ///< a centre decided on a line that undoing would change
-  both_relayed,    ///< both stories are on the panorama
-  leaves_nothing,  ///< a story keeps at least one article and loses at least one
-  itself,          ///< a story with itself
-  nothing_to_undo
-};
-
+using desk::RegroupRefusal;
 using RegroupAnswer = std::variant<Regrouped, RegroupRefusal>;
 
 /// What leaves a story: articles, or the whole of a reprint.

@@ -6,18 +6,6 @@
 
 namespace vigie::web {
 
-std::string_view access_badge(Access access) {
-  switch (access) {
-    case Access::free:
-      return "";
-    case Access::subscribers:
-      return "réservé aux abonnés";
-    case Access::registration:
-      return "inscription nécessaire";
-  }
-  return "";
-}
-
 std::string day_of(std::optional<Instant> at) {
   return at ? text::long_date(paris_day(*at)) : std::string();
 }

@@ -4,15 +4,11 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/instant.hpp"
-#include "model/rota.hpp"
 
 namespace vigie::web {
 
-/// "réservé aux abonnés", "inscription nécessaire", "" for a free article.
-std::string_view access_badge(Access access);
 /// "2 avril 2026" in Paris; "" when there is no date.
 std::string day_of(std::optional<Instant> at);
 /// "2026-04-02" in Paris; "" when there is no date.

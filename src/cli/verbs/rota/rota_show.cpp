@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
+#include "model/access_words.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
@@ -77,21 +78,10 @@ std::string span(const Absence& absence) {
                      because(absence.reason));
 }
 
-std::string_view french(Access access) {
-  switch (access) {
-    case Access::free:
-      return "";
-    case Access::subscribers:
-      return ", réservé aux abonnés";
-    case Access::registration:
-      return ", sur inscription";
-  }
-  return "";
-}
-
 std::string held_line(const app::HeldRow& row) {
   const HeldSource& source = row.source;
-  std::string line = fmt::format("  {}{}", source.title, french(source.access));
+  std::string line = fmt::format("  {}", source.title);
+  if (source.access != Access::free) line += fmt::format(", {}", access_words(source.access));
   if (source.weight_minutes) line += fmt::format(", {} min par semaine", *source.weight_minutes);
   if (source.fixed) line += ", fixe";
   if (row.reader != source.holder) return line + fmt::format(" → lue par {}", row.reader);

@@ -10,6 +10,9 @@
 #include "cli/account.hpp"
 #include "cli/json.hpp"
 #include "desk/lead.hpp"
+#include "desk/wording.hpp"
+#include "panorama/wording.hpp"
+#include "rights/wording.hpp"
 #include "store/desk/desk_repo.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/story/story_repo.hpp"
@@ -65,36 +68,6 @@ Json json_of(const DeskLine& line) {
   return out;
 }
 
-std::string_view sentence_for(rights::NoteVerdict verdict) {
-  switch (verdict) {
-    case rights::NoteVerdict::own_words:
-      return "La note convient.";
-    case rights::NoteVerdict::missing:
-      return "Il faut une note, dans vos propres mots.";
-    case rights::NoteVerdict::too_short:
-      return "La note est trop courte pour éclairer l’article.";
-    case rights::NoteVerdict::too_long:
-      return "La note est trop longue.";
-    case rights::NoteVerdict::copied:
-      return "La note reprend trop le texte de l’article\u00a0: dites-le dans vos propres mots.";
-  }
-  return "";
-}
-
-std::string_view sentence_for(panorama::Relay relay) {
-  switch (relay) {
-    case panorama::Relay::allowed:
-      return "L’article peut être relayé.";
-    case panorama::Relay::already_there:
-      return "Cette actualité est déjà au panorama.";
-    case panorama::Relay::no_title:
-      return "L’article n’a pas de titre\u00a0: il ne peut être relayé.";
-    case panorama::Relay::no_link:
-      return "L’article n’a pas d’adresse\u00a0: il ne peut être relayé.";
-  }
-  return "";
-}
-
 /// Where a decision is made: the curator who makes it, and the story as it stands now.
 struct Scene {
   store::Database db;
@@ -112,7 +85,7 @@ Result<Scene> scene_of(const DeskDecisionArguments& arguments, const Installatio
   if (!item) return fail(item.error());
   if (!*item) {
     return fail(Code::not_found, fmt::format("story {}", arguments.story),
-                fmt::format("l’actualité {} n’est pas sur la pile du centre", arguments.story));
+                desk::not_on_desk(arguments.story));
   }
   const app::SeenItem click{(*item)->story, (*item)->version, {}};
   return Scene{std::move(*db), std::move(*curator), click};
@@ -170,11 +143,11 @@ int run_desk_relay(const DeskDecisionArguments& arguments, Console& console,
       app::relay(scene->db, scene->curator, scene->click, arguments.note, SystemClock().now());
   if (!answer) return console.report(answer.error());
   if (const auto* verdict = std::get_if<rights::NoteVerdict>(&*answer)) {
-    console.notice(sentence_for(*verdict));
+    console.notice(rights::sentence_of(*verdict));
     return kExitUsage;
   }
   if (const auto* relay = std::get_if<panorama::Relay>(&*answer)) {
-    console.notice(sentence_for(*relay));
+    console.notice(panorama::sentence_of(*relay));
     return kExitFailed;
   }
   console.line("Relayée au panorama.");

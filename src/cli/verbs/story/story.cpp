@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <variant>
 
 #include "app/story/regroup.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/account.hpp"
 #include "cli/json.hpp"
+#include "desk/wording.hpp"
 #include "store/story/grouping_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/french.hpp"
@@ -53,17 +55,14 @@ std::string day_of(const store::StoryArticle& article) {
   return text::long_date(paris_day(article.published_at.value_or(article.first_seen_at)));
 }
 
-/// "Relayée le 2 février 2026 ; 3 articles depuis."
+/// "Actualité relayée le 2 février 2026 ; 3 articles depuis"
 std::string growth_of(const Shown& shown, const store::DeskItem& item) {
   if (!item.decided_at || item.state == DeskState::fresh) return "";
   const auto later = std::ranges::count_if(shown.articles, [&](const auto& article) {
     return article.first_seen_at > *item.decided_at;
   });
   if (later == 0) return "";
-  const std::string_view verb = item.state == DeskState::relayed     ? "Relayée"
-                                : item.state == DeskState::discarded ? "Écartée"
-                                                                     : "Gardée";
-  return fmt::format("  {} le {}\u00A0; {} depuis", verb,
+  return fmt::format("  Actualité {} le {}\u202f; {} depuis", desk::decision_of(item.state),
                      text::long_date(paris_day(*item.decided_at)),
                      text::plural(later, "article", "articles"));
 }
@@ -117,44 +116,30 @@ Json json_of(const Shown& shown) {
   return Json{{"id", shown.story.value}, {"places", places}, {"articles", articles}};
 }
 
-/// A refusal as an operator reads it.
-Result<app::Regrouped> must(const Result<app::RegroupAnswer>& answer) {
-  using app::RegroupRefusal;
-  if (!answer) return fail(answer.error());
-  if (const auto* made = std::get_if<app::Regrouped>(&*answer)) return *made;
-  switch (std::get<RegroupRefusal>(*answer)) {
-    case RegroupRefusal::changed_since:
-      return fail(Code::conflict, "grouping", "les groupes ont changé entre-temps");
-    case RegroupRefusal::decided_since:
-      return fail(Code::conflict, "grouping",
-                  "un centre a décidé depuis de l’une des deux actualités");
-    case RegroupRefusal::both_relayed:
-      return fail(Code::conflict, "grouping", "les deux actualités sont au panorama");
-    case RegroupRefusal::leaves_nothing:
-      return fail(Code::invalid_input, "grouping",
-                  "une actualité garde au moins un article et en perd un");
-    case RegroupRefusal::itself:
-      return fail(Code::invalid_input, "grouping", "une actualité ne se réunit pas à elle-même");
-    case RegroupRefusal::nothing_to_undo:
-      break;
-  }
-  return fail(Code::conflict, "grouping",
-              "rien à annuler, ou une décision plus récente à annuler d’abord");
+/// What the person asked for was wrong, or what stands forbids it.
+int exit_code(desk::RegroupRefusal refusal) {
+  using desk::RegroupRefusal;
+  const bool misasked =
+      refusal == RegroupRefusal::leaves_nothing || refusal == RegroupRefusal::itself;
+  return misasked ? kExitUsage : kExitFailed;
 }
 
-using Decision = Result<std::string> (*)(store::Database&, const store::Curator&,
-                                         const StoryMoveArguments&);
-
-int decide(const StoryMoveArguments& arguments, Console& console, const Installation& installation,
-           Decision decision) {
+/// Regroups, and says by `done` what came of it.
+template <typename Act, typename Done>
+int regroup(const StoryMoveArguments& arguments, Console& console, const Installation& installation,
+            const Act& act, const Done& done) {
   auto db = open_database(installation);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
   const auto curator = open_account(reader, arguments.curator);
   if (!curator) return console.report(curator.error());
-  const auto said = decision(*db, *curator, arguments);
-  if (!said) return console.report(said.error());
-  console.line(*said);
+  const Result<app::RegroupAnswer> answer = act(*db, *curator);
+  if (!answer) return console.report(answer.error());
+  if (const auto* refusal = std::get_if<desk::RegroupRefusal>(&*answer)) {
+    console.notice(desk::sentence_of(*refusal));
+    return exit_code(*refusal);
+  }
+  console.line(done(std::get<app::Regrouped>(*answer)));
   return kExitOk;
 }
 
@@ -176,43 +161,40 @@ int run_story_show(const StoryShowArguments& arguments, Console& console,
 
 int run_story_split(const StoryMoveArguments& arguments, Console& console,
                     const Installation& installation) {
-  return decide(arguments, console, installation,
-                [](store::Database& db, const store::Curator& curator,
-                   const StoryMoveArguments& given) -> Result<std::string> {
-                  app::Detached detached;
-                  for (const std::int64_t id : given.articles) {
-                    detached.articles.push_back(ArticleId{id});
-                  }
-                  const auto made = must(app::split_story(db, curator, StoryId{given.story},
-                                                          detached, {}, SystemClock().now()));
-                  if (!made) return fail(made.error());
-                  return fmt::format("Mis à part dans l’actualité {}.", made->story.value);
-                });
+  return regroup(
+      arguments, console, installation,
+      [&](store::Database& db, const store::Curator& curator) {
+        app::Detached detached;
+        for (const std::int64_t id : arguments.articles) detached.articles.push_back(ArticleId{id});
+        return app::split_story(db, curator, StoryId{arguments.story}, detached, {},
+                                SystemClock().now());
+      },
+      [](const app::Regrouped& made) {
+        return fmt::format("Mis à part dans l’actualité {}.", made.story.value);
+      });
 }
 
 int run_story_merge(const StoryMoveArguments& arguments, Console& console,
                     const Installation& installation) {
-  return decide(arguments, console, installation,
-                [](store::Database& db, const store::Curator& curator,
-                   const StoryMoveArguments& given) -> Result<std::string> {
-                  const auto done =
-                      must(app::merge_stories(db, curator, StoryId{given.story},
-                                              StoryId{given.into}, {}, SystemClock().now()));
-                  if (!done) return fail(done.error());
-                  return fmt::format("Réunie à l’actualité {}.", given.into);
-                });
+  return regroup(
+      arguments, console, installation,
+      [&](store::Database& db, const store::Curator& curator) {
+        return app::merge_stories(db, curator, StoryId{arguments.story}, StoryId{arguments.into},
+                                  {}, SystemClock().now());
+      },
+      [&](const app::Regrouped&) {
+        return fmt::format("Réunie à l’actualité {}.", arguments.into);
+      });
 }
 
 int run_story_undo(const StoryMoveArguments& arguments, Console& console,
                    const Installation& installation) {
-  return decide(arguments, console, installation,
-                [](store::Database& db, const store::Curator& curator,
-                   const StoryMoveArguments& given) -> Result<std::string> {
-                  const auto done = must(app::undo_regrouping(db, curator, StoryId{given.story}, {},
-                                                              SystemClock().now()));
-                  if (!done) return fail(done.error());
-                  return std::string("Annulé.");
-                });
+  return regroup(
+      arguments, console, installation,
+      [&](store::Database& db, const store::Curator& curator) {
+        return app::undo_regrouping(db, curator, StoryId{arguments.story}, {}, SystemClock().now());
+      },
+      [](const app::Regrouped&) { return std::string("Annulé."); });
 }
 
 }  // namespace vigie::cli

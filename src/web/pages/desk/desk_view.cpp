@@ -7,6 +7,8 @@
 #include "base/format.hpp"
 #include "desk/lead.hpp"
 #include "desk/moves.hpp"
+#include "desk/wording.hpp"
+#include "model/access_words.hpp"
 #include "rights/share.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/people/centre_repo.hpp"
@@ -124,7 +126,7 @@ View article_view(const store::StoryArticle& article, bool chosen) {
       .set("date", day_of(article.published_at))
       .set("date_code", day_code_of(article.published_at))
       .set("edited", day_of(article.revised_at))
-      .set("access", access_badge(article.access))
+      .set("access", access_words(article.access))
       .set("kind", kind_badge(article.kind))
       .set("chosen", chosen);
   return view;
@@ -206,22 +208,7 @@ Result<View> story_view(store::Reader& reader, const store::DeskItem& item) {
 }
 
 std::string what_happened(const store::DeskItem& item) {
-  std::string_view verb;
-  switch (item.state) {
-    case DeskState::fresh:
-      verb = "remise à lire";
-      break;
-    case DeskState::kept:
-      verb = "gardée";
-      break;
-    case DeskState::discarded:
-      verb = "écartée";
-      break;
-    case DeskState::relayed:
-      verb = "relayée";
-      break;
-  }
-  std::string sentence(verb);
+  std::string sentence(desk::decision_of(item.state));
   if (put_aside_by_a_rule(item)) {
     sentence = fmt::format("écartée d’office (règle «\u00A0{}\u00A0»)", item.filtered_by);
   }

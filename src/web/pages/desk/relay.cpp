@@ -3,6 +3,8 @@
 
 #include "app/panorama/relay.hpp"
 #include "base/format.hpp"
+#include "panorama/wording.hpp"
+#include "rights/wording.hpp"
 #include "text/utf8.hpp"
 #include "web/pages/desk/desk.hpp"
 #include "web/pages/desk/desk_view.hpp"
@@ -11,38 +13,6 @@
 
 namespace vigie::web {
 namespace {
-
-std::string_view sentence_for(rights::NoteVerdict verdict) {
-  switch (verdict) {
-    case rights::NoteVerdict::own_words:
-      return "";
-    case rights::NoteVerdict::missing:
-      return "Écrivez une note\u00A0: en quelques mots, pourquoi lire cet article\u202F?";
-    case rights::NoteVerdict::too_short:
-      return "La note est trop courte\u00A0: trois mots au moins.";
-    case rights::NoteVerdict::too_long:
-      return "La note est trop longue\u00A0: 2\u202F000 signes au plus.";
-    case rights::NoteVerdict::copied:
-      return "La note reprend trop le texte de l’article. Le droit d’auteur demande vos propres "
-             "mots\u00A0: reformulez, en gardant au plus une courte citation.";
-  }
-  return "";
-}
-
-std::string_view sentence_for(panorama::Relay refusal) {
-  switch (refusal) {
-    case panorama::Relay::allowed:
-      return "";
-    case panorama::Relay::already_there:
-      return "Un autre centre a déjà relayé cette actualité\u00A0: elle est au panorama.";
-    case panorama::Relay::no_title:
-      return "Cet article n’a pas de titre\u00A0: choisissez-en un autre de la même actualité.";
-    case panorama::Relay::no_link:
-      return "Cet article n’a pas de lien utilisable\u00A0: choisissez-en un autre de la même "
-             "actualité.";
-  }
-  return "";
-}
 
 /// What stood between the page and the click.
 Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
@@ -99,10 +69,10 @@ Response post_relay(const Layout& layout, const Visit& visit) {
   }
   if (!answer) return error_page(layout, visit, answer.error());
   if (const auto* verdict = std::get_if<rights::NoteVerdict>(&*answer)) {
-    return relay_page(layout, visit, sentence_for(*verdict), 422);
+    return relay_page(layout, visit, rights::sentence_of(*verdict), 422);
   }
   if (const auto* refusal = std::get_if<panorama::Relay>(&*answer)) {
-    return relay_page(layout, visit, sentence_for(*refusal), 409);
+    return relay_page(layout, visit, panorama::sentence_of(*refusal), 409);
   }
   return back_to_list(visit, click.story);
 }

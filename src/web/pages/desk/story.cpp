@@ -4,6 +4,7 @@
 #include "app/story/regroup.hpp"
 #include "app/story/story_reach.hpp"
 #include "base/format.hpp"
+#include "desk/wording.hpp"
 #include "http/links.hpp"
 #include "web/pages/desk/desk_view.hpp"
 #include "web/pages/desk/story_search.hpp"
@@ -99,30 +100,10 @@ Response story_page(const Layout& layout, const Visit& visit, const app::Territo
 }
 
 Result<std::string> sentence_for(store::Reader& reader, RegroupRefusal refusal, StoryId story) {
-  switch (refusal) {
-    case RegroupRefusal::changed_since: {
-      auto changed = what_changed(reader, story);
-      if (!changed) return changed;
-      return *changed + std::string(kNothingLost);
-    }
-    case RegroupRefusal::decided_since:
-      return std::string(
-          "Depuis, un centre a décidé de l’une des deux actualités\u00A0: annuler déferait son "
-          "choix. Détachez plutôt les articles, ou réunissez de nouveau.");
-    case RegroupRefusal::both_relayed:
-      return std::string(
-          "Ces deux actualités sont au panorama, chacune avec sa note\u00A0: retirez-en une du "
-          "panorama avant de les réunir.");
-    case RegroupRefusal::leaves_nothing:
-      return std::string("Une actualité garde au moins un article\u00A0: rien n’a été détaché.");
-    case RegroupRefusal::itself:
-      return std::string("C’est cette actualité même\u00A0: choisissez-en une autre.");
-    case RegroupRefusal::nothing_to_undo:
-      return std::string(
-          "Rien à annuler ici\u00A0: c’est déjà fait, ou un regroupement plus récent est à annuler "
-          "d’abord.");
-  }
-  return std::string();
+  if (refusal != RegroupRefusal::changed_since) return std::string(desk::sentence_of(refusal));
+  auto changed = what_changed(reader, story);
+  if (!changed) return changed;
+  return *changed + std::string(kNothingLost);
 }
 
 /// The story of the form, or the one it named, where that went into another meanwhile.

@@ -4,6 +4,7 @@
 #include "app/panorama/public_article.hpp"
 #include "base/format.hpp"
 #include "http/links.hpp"
+#include "model/access_words.hpp"
 #include "panorama/atom.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/story/story_repo.hpp"
@@ -64,7 +65,7 @@ View entry_view(const panorama::Entry& entry) {
       .set("author", article.author)
       .set("date", day_of(article.published_at))
       .set("date_code", day_code_of(article.published_at))
-      .set("access", access_badge(article.access))
+      .set("access", access_words(article.access))
       .set("note", article.note)
       .set("extract", article.extract)
       .set("themes", labels_view(article.themes))

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "desk/wording.hpp"
+
+#include "base/format.hpp"
+
+namespace vigie::desk {
+
+std::string_view decision_of(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "remise à lire";
+    case DeskState::kept:
+      return "gardée";
+    case DeskState::discarded:
+      return "écartée";
+    case DeskState::relayed:
+      return "relayée";
+  }
+  return "";
+}
+
+std::string_view standing(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "cette actualité attend encore une décision";
+    case DeskState::kept:
+      return "cette actualité est déjà gardée";
+    case DeskState::discarded:
+      return "cette actualité est déjà écartée";
+    case DeskState::relayed:
+      return "cette actualité est au panorama\u00a0: il faut d’abord l’en retirer";
+  }
+  return "";
+}
+
+std::string_view sentence_of(RegroupRefusal refusal) {
+  switch (refusal) {
+    case RegroupRefusal::changed_since:
+      return "Les groupes ont changé entre-temps\u00a0: rien n’a été fait.";
+    case RegroupRefusal::decided_since:
+      return "Depuis, un centre a décidé de l’une des deux actualités\u00a0: annuler déferait son "
+             "choix. Détachez plutôt les articles, ou réunissez de nouveau.";
+    case RegroupRefusal::both_relayed:
+      return "Ces deux actualités sont au panorama, chacune avec sa note\u00a0: retirez-en une du "
+             "panorama avant de les réunir.";
+    case RegroupRefusal::leaves_nothing:
+      return "Une actualité garde au moins un article\u00a0: rien n’a été détaché.";
+    case RegroupRefusal::itself:
+      return "C’est cette actualité même\u00a0: choisissez-en une autre.";
+    case RegroupRefusal::nothing_to_undo:
+      return "Rien à annuler ici\u00a0: c’est déjà fait, ou un regroupement plus récent est à "
+             "annuler d’abord.";
+  }
+  return "";
+}
+
+std::string decided_since() { return "quelqu’un a décidé entre-temps de cette actualité"; }
+
+std::string not_on_desk(std::int64_t story) {
+  return fmt::format("l’actualité {} n’est pas sur la pile du centre", story);
+}
+
+}  // namespace vigie::desk

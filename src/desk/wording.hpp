@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The desk in French, for pages and command line alike.
+///
+/// Shape   one text per enumerator, never empty. `decision_of` is a participle that goes on
+///         ("gardée par Aïcha"); `standing` and `decided_since` are sentences of an error, without
+///         capital or full stop; `sentence_of` is a whole sentence.
+/// Pure    yes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "desk/regrouping.hpp"
+#include "model/desk.hpp"
+
+namespace vigie::desk {
+
+/// "gardée": what was decided.
+std::string_view decision_of(DeskState state);
+/// Why no other decision can be made from here.
+std::string_view standing(DeskState state);
+std::string_view sentence_of(RegroupRefusal refusal);
+
+/// Somebody else was quicker.
+std::string decided_since();
+/// The story that was asked for is none of this centre's.
+std::string not_on_desk(std::int64_t story);
+
+}  // namespace vigie::desk

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "panorama/wording.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/wording.hpp"
+
+namespace vigie::panorama {
+namespace {
+
+TEST(RelayWords, AreThereForEachOutcome) { test::expect_words_for_each(kRelays, sentence_of); }
+
+}  // namespace
+}  // namespace vigie::panorama
