@@ -8,21 +8,19 @@
 #include "app/jobs/reminders.hpp"
 #include "app/jobs/work_lock.hpp"
 #include "app/letter/send.hpp"
+#include "app/poll/due_sources.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "cli/letter_words.hpp"
 #include "cli/network.hpp"
 #include "cli/verbs/source/poll.hpp"
 #include "store/letter/issue_repo.hpp"
-#include "store/source/poll_repo.hpp"
 #include "store/upkeep/applied_repo.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
 namespace {
 
-/// Over how long a daemon that starts spreads what is overdue.
-constexpr std::int64_t kWakeSeconds = 10 * kMinuteSeconds;
 constexpr std::uint64_t kSeeds = 1'000'000'000;
 
 /// A step that could not be done is told and does not stop the next.
@@ -60,10 +58,7 @@ Result<Round> Round::make(const Installation& installation, const Clock& clock, 
 }
 
 Result<void> Round::wake() {
-  auto tx = db_.begin();
-  if (!tx) return fail(tx.error());
-  auto done = store::spread_overdue(*tx, clock_->now(), kWakeSeconds, entropy_->below(kSeeds));
-  return done ? tx->commit() : done;
+  return app::wake_sources(db_, clock_->now(), entropy_->below(kSeeds));
 }
 
 RoundLines Round::run(const std::function<bool()>& stop) {

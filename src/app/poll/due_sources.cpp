@@ -14,6 +14,13 @@ constexpr std::int64_t kOutageLookSeconds = 10 * kMinuteSeconds;
 
 }  // namespace
 
+Result<void> wake_sources(store::Database& db, Instant now, std::uint64_t seed) {
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  if (auto done = store::spread_overdue(*tx, now, kWakeSeconds, seed); !done) return done;
+  return tx->commit();
+}
+
 Result<std::vector<store::PollTarget>> due_sources(store::Reader& reader, const PollScope& scope,
                                                    const Throttles& throttles, Instant now) {
   auto targets = store::poll_targets(reader, now, scope.all, scope.centre);

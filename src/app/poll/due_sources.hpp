@@ -14,6 +14,12 @@ namespace vigie::app {
 
 struct PollScope;
 
+/// Over how long a program that starts spreads what is overdue.
+inline constexpr std::int64_t kWakeSeconds = 10 * kMinuteSeconds;
+
+/// After a sleep: what is overdue by more than kWakeSeconds is spread over as long.
+Result<void> wake_sources(store::Database& db, Instant now, std::uint64_t seed);
+
 Result<std::vector<store::PollTarget>> due_sources(store::Reader& reader, const PollScope& scope,
                                                    const Throttles& throttles, Instant now);
 

@@ -179,8 +179,11 @@ Result<std::optional<tag::Learned>> kept_model(store::Reader& reader) {
   return std::nullopt;
 }
 
-Result<void> keep_model(store::Transaction& tx, const tag::Learned& learned) {
-  return store::put_setting(tx, kModelSetting, learned.write());
+Result<void> keep_model(store::Database& db, const tag::Learned& learned) {
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  if (auto done = store::put_setting(*tx, kModelSetting, learned.write()); !done) return done;
+  return tx->commit();
 }
 
 Result<void> write_model(const fs::path& file, const tag::Learned& learned) {

@@ -39,7 +39,7 @@ Result<Learning> learn_from_decisions(store::Reader& reader, const tag::ThemeTag
 
 /// The model kept in the database, where there is one; one that cannot be read is none, and logged.
 Result<std::optional<tag::Learned>> kept_model(store::Reader& reader);
-Result<void> keep_model(store::Transaction& tx, const tag::Learned& learned);
+Result<void> keep_model(store::Database& db, const tag::Learned& learned);
 
 /// A file made whole or not at all.
 Result<void> write_model(const std::filesystem::path& file, const tag::Learned& learned);

@@ -50,6 +50,13 @@ Result<std::vector<StoredCentre>> centres(Reader& reader) {
   });
 }
 
+Result<std::int64_t> count_centres(Reader& reader) {
+  auto query = reader.prepare("SELECT count(*) FROM centre");
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  return query.integer(0);
+}
+
 Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key) {
   auto all = centres(reader);  // a few dozen rows
   if (!all) return fail(all.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The outcome of an application of the files, in French or as JSON.
 ///
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

@@ -74,10 +74,7 @@ Result<void> keep(const LearnArguments& arguments, const Installation& installat
   if (!arguments.model.empty()) return app::write_model(arguments.model, learned);
   auto db = open_database(installation);
   if (!db) return fail(db.error());
-  auto tx = db->begin();
-  if (!tx) return fail(tx.error());
-  if (auto done = app::keep_model(*tx, learned); !done) return done;
-  return tx->commit();
+  return app::keep_model(*db, learned);
 }
 
 }  // namespace

@@ -2,16 +2,16 @@
 #include "web/pages/ops/technical.hpp"
 
 #include "base/log.hpp"
+#include "store/people/centre_repo.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
 
 Response get_health(const Visit& visit) {
   store::Reader reader = visit.db.reader();
-  auto query = reader.prepare("SELECT count(*) FROM centre");
-  const auto row = query.step();
-  if (row) return plain_text("ok\n");
-  log(Level::error, "health", {{"error", row.error().detail}});
+  const auto centres = store::count_centres(reader);
+  if (centres) return plain_text("ok\n");
+  log(Level::error, "health", {{"error", centres.error().detail}});
   return plain_text("base de données muette\n", 503);
 }
 
