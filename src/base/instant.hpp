@@ -5,7 +5,8 @@
 ///         Weeks are named by their Monday.
 /// Units   seconds and days. Leap seconds do not exist.
 /// Errors  `parse_day` answers nothing for what is no date; a zone unknown to tzdata is
-/// `Code::not_found`. Pure    all but the zone functions, which read the system's tzdata.
+///         `Code::not_found`.
+/// Pure    all but the zone functions, which read the system's tzdata.
 #pragma once
 
 #include <compare>

@@ -2,7 +2,7 @@
 /// The diagnostics of one file while it is read.
 ///
 /// Shape   noted in any order, taken in the order of the file.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <optional>

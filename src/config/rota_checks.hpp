@@ -2,7 +2,7 @@
 /// Does the rota hold together? The checks that need more than one line of the file.
 ///
 /// Shape   the rota as read, and beside each of its lists the places of its elements.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <vector>

@@ -4,7 +4,7 @@
 /// Shape   the place of the mistake, the text around it and the parser's words → one sentence that
 ///         names the usual cause and its cure. What is not recognised keeps the parser's words.
 /// Units   lines and columns count from 1, columns in characters.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <optional>

@@ -2,9 +2,9 @@
 /// Typed reads of a TOML tree that turn every surprise into a French diagnostic.
 ///
 /// Shape   a `TableReader` is a loan on one table and on the notebook of its file. A read answers
-/// the value, or the default when the key is absent or
-///         unusable (then noted). `refuse_unknown_keys`, called last, notes each key nobody asked
-///         for with the nearest known one.
+///         the value, or the default when the key is absent or unusable (then noted).
+///         `refuse_unknown_keys`, called last, notes each key nobody asked for with the nearest
+///         known one.
 /// Errors  never: what is wrong becomes a diagnostic.
 #pragma once
 

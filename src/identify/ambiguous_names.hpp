@@ -2,8 +2,7 @@
 /// Which guids and links of a document name different items.
 ///
 /// Shape   items are different when their links or their titles are; a link is ambiguous when it
-/// leads
-///         home and bears two titles, or bears three anywhere: two titles of one page are one
+///         leads home and bears two titles, or bears three anywhere: two titles of one page are one
 ///         article told twice.
 /// Pure    yes. Only for src/identify.
 #pragma once

@@ -7,7 +7,7 @@
 ///         No markup leaves this module: templates write the tags and escape every run, which is a
 ///         stricter wall than cleaning HTML, and mail needs its styles on every element anyway.
 /// Units   at most kMarkdownBytesMax bytes are read; French typography is applied to every run.
-/// Pure
+/// Pure    yes.
 /// Source  CommonMark 0.30 by cmark. This is its only home.
 #pragma once
 

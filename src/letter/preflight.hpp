@@ -4,7 +4,7 @@
 /// Shape   each check says what it looked at and how it came out; an error keeps the issue from
 ///         being frozen, a warning does not.
 /// Units   bytes of UTF-8 HTML; characters are code points.
-/// Pure
+/// Pure    yes.
 /// Source  the limits of mail readers: HTML is cut at about 102 KB by the widest used of them, a
 ///         subject is cut on telephones from 60 characters on.
 #pragma once

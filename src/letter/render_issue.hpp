@@ -7,7 +7,7 @@
 ///         and brackets included, is text in all three.
 /// Units   the text part is wrapped at kTextColumns.
 /// Errors  those of render: a name that the view lacks fails the issue, never an inbox.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

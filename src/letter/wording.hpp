@@ -4,7 +4,7 @@
 /// Shape   values in, French out.
 /// Units   a subject aims at kSubjectAim characters and never passes kSubjectMax; a preheader stays
 ///         between kPreheaderMin and kPreheaderMax.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

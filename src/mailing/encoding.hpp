@@ -7,7 +7,7 @@
 /// Units   lines have at most kLineMax characters without their CRLF; encoded words at most
 ///         kEncodedWordMax. No line and no word ends inside a character.
 /// Errors  invalid_input: a header value with a line break or another control.
-/// Pure
+/// Pure    yes.
 /// Source  RFC 2045 section 6.7, RFC 2047, RFC 5322 section 2.2.3.
 #pragma once
 

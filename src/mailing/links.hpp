@@ -2,7 +2,7 @@
 /// The public addresses that letters carry: they must answer for years.
 ///
 /// Shape   the installation's public address, without slash at its end -> an address under it.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

@@ -5,8 +5,7 @@
 ///         the recipient's parts. multipart/alternative, text first, UTF-8, 7-bit.
 /// Errors  invalid_input: a value that no header may hold, a slot that nobody knows.
 /// Pure    same recipient and moment, same bytes. The Message-ID is a keyed hash of issue and
-/// recipient:
-///         the same at every try, and it tells nothing.
+///         recipient: the same at every try, and it tells nothing.
 /// Source  RFC 5322, 2045, 2369, 2919, 8058; LETTER headers that large mail hosts ask for.
 #pragma once
 

@@ -3,7 +3,7 @@
 ///
 /// Shape   values -> the bytes of a text/plain message, UTF-8 in quoted-printable, CRLF.
 /// Errors  invalid_input: a value that no header may hold.
-/// Pure
+/// Pure    yes.
 /// Source  RFC 5322, 2045; RFC 3834 (Auto-Submitted, so that nobody's absence notice answers).
 #pragma once
 

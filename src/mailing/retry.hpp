@@ -3,7 +3,7 @@
 ///
 /// Shape   a reply's code and text -> a verdict; attempts made -> seconds to wait.
 /// Units   seconds. At most kAttemptsMax attempts, spread over about 41 hours.
-/// Pure
+/// Pure    yes.
 /// Source  RFC 5321 section 4.2.1, RFC 3463: x.7.y is about our own standing (security, policy), so
 ///         it stops the domain and never speaks against the reader.
 #pragma once

@@ -4,7 +4,7 @@
 /// Shape   the frozen plan, then accepted swaps, then replacements, then absences: each layer is
 ///         seen in the answer. A week is named by its Monday; `absent` and `reader_of` take a day.
 /// Errors  none: a week the plan does not know answers nothing.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <optional>

@@ -3,7 +3,7 @@
 ///
 /// Shape   a year and the extra calendars of a place (see kHolidayCalendars) → its days off, in
 ///         order. What the whole country observes is always in.
-/// Pure
+/// Pure    yes.
 /// Source  Code du travail L. 3133-1 (country), L. 3134-13 (Alsace-Moselle), L. 3422-2 and décret
 ///         83-1003 (abolition of slavery overseas); Easter by Butcher's algorithm (Gregorian).
 #pragma once

@@ -4,7 +4,7 @@
 /// Shape   the rota and a day -> at most one reminder a coming week, the latest of the delays that
 ///         `reminder_days` names and that is reached. A day on which nothing ran loses no reminder:
 ///         the next day still gives it, until the week begins.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

@@ -2,9 +2,8 @@
 /// The start of a text that says itself: words that whoever writes it elsewhere may copy at once.
 ///
 /// Shape   bytes from the start: ASCII that `plain` holds (never a space), letters and signs of
-/// Latin writing
-///         (U+00A0 to U+024F, the dashes, quotes and dots of U+2010 to U+2027), and a space between
-///         two of these. It never begins or ends with a space, nor has two in a row.
+///         Latin writing (U+00A0 to U+024F, the dashes, quotes and dots of U+2010 to U+2027), and a
+///         space between two of these. It never begins or ends with a space, nor has two in a row.
 /// Units   bytes, cut between two characters.
 /// Pure    yes.
 #pragma once

@@ -8,7 +8,7 @@
 /// Units   times are UTC seconds; kClaimSize rows are claimed at once; kErrorsInARowMax messages in
 ///         a row without one accepted pause the issue.
 /// Errors  storage (also for a database that stays locked), conflict (the issue is not frozen).
-/// What happens to messages is in the report.
+///         What happens to messages is in the report.
 #pragma once
 
 #include <functional>

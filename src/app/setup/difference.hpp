@@ -4,7 +4,7 @@
 /// Shape   three sets of facts in. Out: what the files changed (to be applied), and what the
 ///         program changed (drift: shown, and kept unless the person names it). A fact equal on
 ///         both sides is neither.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <set>

@@ -3,7 +3,7 @@
 ///
 /// Shape   (kind, key) → canonical text: one "name=value" a line, names in French because people
 ///         read them when something differs. Two equal configurations have equal facts.
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <string>

@@ -3,9 +3,8 @@
 /// each with the steps that take it back.
 ///
 /// Shape   a curator's decision is a row of `grouping`; its steps say where each article or reprint
-/// was, its
-///         desk lines how they stood. A story that was emptied stays as a redirect. What speaks of
-///         one article (a relay, a desk move) follows that article into its story.
+///         was, its desk lines how they stood. A story that was emptied stays as a redirect. What
+///         speaks of one article (a relay, a desk move) follows that article into its story.
 /// Errors  storage.
 #pragma once
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The page of one story: why its articles are together, and a curator's word on that.
 ///
-/// Shape   GET  /pile/{story}               chercher=words: other stories that may be the same
-///         event POST /pile/{story}/detacher      article=ID or texte=ID, vu=mark POST
-///         /pile/{story}/rattacher     vers=ID, vu=mark: this story goes into that one POST
-///         /pile/{story}/regroupement/annuler   regroupement=ID After a POST the browser is sent to
-///         the story that stands, with what was done and a way back. The address of a story that
-///         went into another leads there.
+/// Shape   GET  /pile/{story}                       chercher=words: stories that may be the same
+///         POST /pile/{story}/detacher              article=ID or texte=ID, vu=mark
+///         POST /pile/{story}/rattacher             vers=ID, vu=mark: it goes into that one
+///         POST /pile/{story}/regroupement/annuler  regroupement=ID
+///         After a POST the browser is sent to the story that stands, with what was done and a way
+///         back. The address of a story that went into another leads there.
 /// Errors  not_found for a story without articles, or a move on a story of other desks. Somebody
 ///         who was faster is told in a sentence, with the page as it stands.
 #pragma once
