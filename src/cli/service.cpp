@@ -2,10 +2,13 @@
 #include "cli/service.hpp"
 
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -13,6 +16,16 @@
 #include "base/log.hpp"
 
 namespace vigie::cli {
+
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  const rlim_t wanted = std::min<rlim_t>(kDescriptorsMax, limit.rlim_max);
+  if (limit.rlim_cur >= wanted) return;  // where the unit set it, nothing is called that it forbids
+  limit.rlim_cur = wanted;
+  if (::setrlimit(RLIMIT_NOFILE, &limit) == 0) return;
+  log(Level::warning, "descriptors", {{"error", std::strerror(errno)}});
+}
 
 void notify_service(std::string_view state) {
   const char* path = std::getenv("NOTIFY_SOCKET");

@@ -86,6 +86,26 @@ std::string_view Request::cookie(std::string_view name) const {
   return {};
 }
 
+bool is_host(std::string_view text) {
+  return !text.empty() && text.find_first_not_of(
+                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW"
+                              "XYZ0123456789.-_:[]") == std::string_view::npos;
+}
+
+std::optional<OriginForm> origin_form(std::string_view target) {
+  if (target.starts_with('/')) return OriginForm{"", std::string(target)};
+  const std::size_t mark = target.find("://");
+  if (mark == std::string_view::npos) return std::nullopt;
+  const std::string scheme = text::ascii_lower(target.substr(0, mark));
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  const std::string_view rest = target.substr(mark + 3);
+  const std::size_t end = std::min(rest.find_first_of("/?"), rest.size());
+  const std::string_view authority = rest.substr(0, end);
+  if (!is_host(authority)) return std::nullopt;
+  const std::string_view path = rest.substr(end);
+  return OriginForm{std::string(authority), (path.starts_with('/') ? "" : "/") + std::string(path)};
+}
+
 std::optional<Target> read_target(std::string_view target) {
   if (target.empty() || target.front() != '/' || target.size() > kTargetBytesMax) {
     return std::nullopt;

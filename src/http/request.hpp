@@ -8,7 +8,7 @@
 ///         UTF-8, control characters in a target, too many fields): the request is refused whole.
 ///         What a person pasted into a field loses its control characters.
 /// Pure    yes.
-/// Source  RFC 9112 section 3.2.1 (origin form), WHATWG URL (urlencoded), RFC 6265 (cookies).
+/// Source  RFC 9112 sections 3.2.1 and 3.2.2 (origin and absolute form), WHATWG URL (urlencoded), RFC 6265 (cookies).
 #pragma once
 
 #include <optional>
@@ -45,6 +45,17 @@ struct Request {
   std::string_view cookie(std::string_view name) const;
   bool reads_only() const { return method == "GET" || method == "HEAD"; }
 };
+
+/// A host with or without a port, by its letters alone.
+bool is_host(std::string_view text);
+
+/// A request's target without the authority that it may begin with ("http://h/a" → "/a").
+struct OriginForm {
+  std::string authority;  ///< "" where the target had none
+  std::string target;
+};
+/// Nothing where it has an authority that is no host, or names another scheme than ours.
+std::optional<OriginForm> origin_form(std::string_view target);
 
 struct Target {
   std::string path;

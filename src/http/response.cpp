@@ -94,6 +94,18 @@ void add_security(Response& response, bool secure) {
 
 }  // namespace
 
+std::string http_date(Instant at) {
+  static constexpr const char* kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const Day day{static_cast<std::int32_t>(at.seconds / kDaySeconds)};
+  const YearMonthDay date = civil(day);
+  const std::int64_t second = at.seconds % kDaySeconds;
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[weekday_of(day) - 1], date.day,
+                     kMonths[date.month - 1], date.year, second / kHourSeconds,
+                     second / kMinuteSeconds % 60, second % 60);
+}
+
 Response html_page(std::string body, int status) {
   Response response;
   response.status = status;

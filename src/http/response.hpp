@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/instant.hpp"
 #include "http/request.hpp"
 
 namespace vigie::http {
@@ -41,6 +42,9 @@ struct Response {
 Response html_page(std::string body, int status = 200);
 Response see_other(std::string location);  ///< after a POST: reload never posts twice
 Response plain_text(std::string body, int status = 200);
+
+/// "Sun, 22 Nov 2026 05:00:00 GMT"
+std::string http_date(Instant at);
 
 /// The response as it leaves: 304 where the browser has it, gzip where it takes it.
 Response finish(const Request& request, Response response, bool secure);

@@ -3,6 +3,7 @@
 // so the registry owns it and the last handler of its chain removes it: nothing is shared.
 #include "http/server.hpp"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -10,6 +11,7 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <list>
 #include <optional>
 #include <thread>
 #include <unordered_map>
@@ -31,25 +33,6 @@ using Parsed = http::request<http::string_body>;
 constexpr std::size_t kLingerBytesMax = 1 << 20;
 constexpr int kLingerSeconds = 2;
 constexpr int kAcceptPauseMs = 100;
-
-/// "Sun, 22 Nov 2026 05:00:00 GMT"
-std::string http_date(Instant at) {
-  static constexpr const char* kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const Day day{static_cast<std::int32_t>(at.seconds / kDaySeconds)};
-  const YearMonthDay date = civil(day);
-  const std::int64_t second = at.seconds % kDaySeconds;
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[weekday_of(day) - 1], date.day,
-                     kMonths[date.month - 1], date.year, second / kHourSeconds,
-                     second / kMinuteSeconds % 60, second % 60);
-}
-
-bool is_host(std::string_view host) {
-  return !host.empty() && host.find_first_not_of(
-                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW"
-                              "XYZ0123456789.-_:[]") == std::string_view::npos;
-}
 
 /// What Beast lets through and an origin must refuse (RFC 9112 sections 3.2, 6.1, 6.3): 0 when
 /// fine.
@@ -106,7 +89,9 @@ std::string address_of(const Parsed& parsed, const asio::ip::address& peer) {
 /// A value for the pages, or the status that refuses it.
 int to_request(const Parsed& parsed, const asio::ip::address& peer, Request& request) {
   if (const int refused = vet(parsed); refused != 0) return refused;
-  request.target = std::string(parsed.target());
+  const auto form = origin_form(std::string(parsed.target()));
+  if (!form) return 400;
+  request.target = form->target;
   auto target = read_target(request.target);
   if (!target) return 400;
   request.method = std::string(parsed.method_string());
@@ -115,6 +100,8 @@ int to_request(const Parsed& parsed, const asio::ip::address& peer, Request& req
   for (const auto& field : parsed) {
     request.headers.emplace_back(text::ascii_lower(std::string(field.name_string())),
                                  std::string(field.value()));
+    const bool host = field.name() == http::field::host;  // the target's own word goes before it
+    if (host && !form->authority.empty()) request.headers.back().second = form->authority;
   }
   request.address = address_of(parsed, peer);
   return read_body(parsed, request);
@@ -143,6 +130,8 @@ class Server::Engine {
   class Connection;
 
   void accept();
+  void on_accept(beast::error_code error, Tcp::socket socket);
+  bool make_room();
   void begin_stop();
   void remove(Connection* connection);
 
@@ -155,8 +144,11 @@ class Server::Engine {
   asio::steady_timer pause_{io_};
   asio::steady_timer deadline_{io_};
   bool stopping_ = false;
+  Instant tell_again_at_;
   std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
-  std::optional<asio::thread_pool> workers_;
+  std::list<Connection*> waiting_;  ///< for a request or the rest of one, the longest first
+  std::optional<asio::thread_pool> readers_;
+  std::optional<asio::thread_pool> writers_;
   std::thread mover_;
 };
 
@@ -175,24 +167,29 @@ class Server::Engine::Connection {
     parser_->header_limit(engine_.limits_.header_bytes);
     parser_->body_limit(engine_.limits_.body_bytes);
     stream_.expires_after(std::chrono::seconds(engine_.limits_.request_seconds));
-    reading_ = true;
+    wait();
     http::async_read(stream_, buffer_, *parser_,
                      [this](beast::error_code error, std::size_t) { on_read(error); });
   }
 
-  /// Ends a connection that waits for a request; one that is at work ends by itself.
-  void end_if_idle() {
-    if (reading_ && !parser_->got_some()) close();
-  }
+  /// Waits for a request of which nothing came yet.
+  bool is_idle() const { return place_ && !parser_->got_some(); }
 
   void close() {
+    wait_no_more();
     beast::error_code ignored;
     (void)stream_.socket().close(ignored);  // what is under way comes back with an error
   }
 
  private:
+  void wait() { place_ = engine_.waiting_.insert(engine_.waiting_.end(), this); }
+  void wait_no_more() {
+    if (place_) engine_.waiting_.erase(*place_);
+    place_.reset();
+  }
+
   void on_read(beast::error_code error) {
-    reading_ = false;
+    wait_no_more();
     if (error == http::error::body_limit) return refuse(413);
     if (error == http::error::header_limit || error == http::error::buffer_overflow) {
       return refuse(431);
@@ -204,12 +201,13 @@ class Server::Engine::Connection {
     if (error) return finish();
     const Parsed parsed = parser_->release();
     keep_alive_ = parsed.keep_alive();
+    is_old_ = parsed.version() == 10;
     head_ = parsed.method() == http::verb::head;
     if (const int refused = to_request(parsed, peer_, request_ = {}); refused != 0) {
       return refuse(refused);
     }
     stream_.expires_never();  // the pages are bounded by their own means
-    asio::post(*engine_.workers_, [this] {
+    asio::post(request_.reads_only() ? *engine_.readers_ : *engine_.writers_, [this] {
       Response response = engine_.answer_(request_);
       asio::post(engine_.io_,
                  [this, answered = std::move(response)]() mutable { write(std::move(answered)); });
@@ -231,6 +229,8 @@ class Server::Engine::Connection {
     if (response.status != 304) message_.set(http::field::content_type, response.content_type);
     for (const auto& [name, value] : response.headers) message_.insert(name, value);
     message_.keep_alive(keep_alive_);
+    // HTTP/1.0 takes silence for a close (RFC 9112 section 9.3) and would wait for it.
+    if (keep_alive_ && is_old_) message_.set(http::field::connection, "keep-alive");
     message_.body() = std::move(response.body);
     if (response.status != 304) message_.prepare_payload();
     serializer_.emplace(message_);
@@ -277,8 +277,9 @@ class Server::Engine::Connection {
   Request request_;
   http::response<http::string_body> message_;
   std::optional<http::response_serializer<http::string_body>> serializer_;
-  bool reading_ = false;
+  std::optional<std::list<Connection*>::iterator> place_;  ///< among those that wait
   bool keep_alive_ = false;
+  bool is_old_ = false;
   bool head_ = false;
   bool linger_ = false;
   std::size_t lingered_ = 0;
@@ -295,7 +296,8 @@ Result<void> Server::Engine::start(const std::string& address, int port) {
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) return fail(Code::network, fmt::format("{}:{}: {}", address, port, error.message()));
   port_ = acceptor_.local_endpoint().port();
-  workers_.emplace(static_cast<std::size_t>(kWorkers));
+  readers_.emplace(static_cast<std::size_t>(kReadWorkers));
+  writers_.emplace(static_cast<std::size_t>(kWriteWorkers));
   accept();
   mover_ = std::thread([this] { io_.run(); });
   return {};
@@ -303,23 +305,41 @@ Result<void> Server::Engine::start(const std::string& address, int port) {
 
 void Server::Engine::accept() {
   acceptor_.async_accept([this](beast::error_code error, Tcp::socket socket) {
-    if (stopping_) return;
-    if (error) {  // out of descriptors: breathe, then go on
-      log(Level::error, "accept", {{"error", error.message()}});
-      pause_.expires_after(std::chrono::milliseconds(kAcceptPauseMs));
-      pause_.async_wait([this](beast::error_code cancelled) {
-        if (!cancelled && !stopping_) accept();
-      });
-      return;
-    }
-    if (connections_.size() < limits_.connections) {
-      auto connection = std::make_unique<Connection>(*this, std::move(socket));
-      Connection* made = connection.get();
-      connections_.emplace(made, std::move(connection));
-      made->read();
-    }
-    accept();
+    if (!stopping_) on_accept(error, std::move(socket));
   });
+}
+
+void Server::Engine::on_accept(beast::error_code error, Tcp::socket socket) {
+  if (error) {
+    if (error == asio::error::no_descriptors && make_room()) return accept();
+    log(Level::error, "accept", {{"error", error.message()}});  // breathe, then go on
+    pause_.expires_after(std::chrono::milliseconds(kAcceptPauseMs));
+    pause_.async_wait([this](beast::error_code cancelled) {
+      if (!cancelled && !stopping_) accept();
+    });
+    return;
+  }
+  if (connections_.size() < limits_.connections || make_room()) {
+    auto connection = std::make_unique<Connection>(*this, std::move(socket));
+    Connection* made = connection.get();
+    connections_.emplace(made, std::move(connection));
+    made->read();
+  }
+  accept();
+}
+
+/// Ends the connection that has waited longest for a request, or else for the rest of one; false
+/// when all are being answered.
+bool Server::Engine::make_room() {
+  auto oldest = std::ranges::find_if(waiting_, &Connection::is_idle);
+  if (oldest == waiting_.end()) oldest = waiting_.begin();
+  if (oldest == waiting_.end()) return false;
+  (*oldest)->close();
+  if (clock_.now() >= tell_again_at_) {
+    log(Level::warning, "full", {{"connections", std::to_string(connections_.size())}});
+    tell_again_at_ = clock_.now() + kMinuteSeconds;
+  }
+  return true;
 }
 
 void Server::Engine::remove(Connection* connection) {
@@ -332,7 +352,9 @@ void Server::Engine::begin_stop() {
   beast::error_code ignored;
   (void)acceptor_.close(ignored);
   pause_.cancel();
-  for (auto& [connection, owned] : connections_) connection->end_if_idle();
+  for (auto& [connection, owned] : connections_) {
+    if (connection->is_idle()) connection->close();  // one that is at work ends by itself
+  }
   if (connections_.empty()) return;
   deadline_.expires_after(std::chrono::seconds(limits_.stop_seconds));
   deadline_.async_wait([this](beast::error_code cancelled) {
@@ -345,7 +367,8 @@ void Server::Engine::stop() {
   if (!mover_.joinable()) return;
   asio::post(io_, [this] { begin_stop(); });
   mover_.join();  // ends when no connection is left
-  workers_->join();
+  readers_->join();
+  writers_->join();
 }
 
 Server::Server(Answer answer, const Clock& clock, ServerLimits limits)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The HTTP server: sockets on one side, `Request` and `Response` values on the other.
 ///
-/// Shape   one thread moves bytes, kWorkers threads answer. `start` returns once the port listens
-///         (port 0 asks the kernel for one); `stop` lets requests in progress end, then returns.
-///         nginx stands in front in production; alone it is safe against slow, big and malformed.
+/// Shape   one thread moves bytes; kReadWorkers threads answer what only reads, kWriteWorkers the
+///         rest, so that whoever waits for a lock keeps no page from a reader. `start` returns once
+///         the port listens (port 0 asks the kernel for one); `stop` lets requests in progress end,
+///         then returns. Over the limit of connections, or out of descriptors, the one that waited
+///         longest for a request goes. nginx stands in front in production; alone it is safe
+///         against slow, big and malformed.
 /// Units   a request has one deadline from its first byte awaited to its last; bytes are limited.
 /// Errors  network when the address cannot be had. A bad request gets 400, 413, 415, 431 or 501 and
 ///         the connection ends.
@@ -31,7 +34,8 @@ struct ServerLimits {
   std::size_t connections = 2048;
 };
 
-inline constexpr int kWorkers = 4;
+inline constexpr int kReadWorkers = 4;
+inline constexpr int kWriteWorkers = 4;
 
 class Server {
  public:

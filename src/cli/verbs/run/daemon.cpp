@@ -134,6 +134,7 @@ int run_tick(Console& console, const Installation& installation) {
 
 int run_daemon(const DaemonArguments& arguments, Console& console,
                const Installation& installation) {
+  raise_descriptor_limit();
   StopSignals signals;  // before any thread, so that all of them have the signals blocked
   const SystemClock clock;
   SystemEntropy entropy;

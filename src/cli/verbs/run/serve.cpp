@@ -10,9 +10,8 @@
 #include "web/site.hpp"
 
 namespace vigie::cli {
-namespace {}  // namespace
-
 int run_serve(const ServeArguments& arguments, Console& console, const Installation& installation) {
+  raise_descriptor_limit();
   StopSignals signals;  // before any thread, so that all of them have the signals blocked
   if (auto db = open_database(installation); !db) return console.report(db.error());
   const SystemClock clock;
