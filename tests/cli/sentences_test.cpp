@@ -42,17 +42,17 @@ class Sentences : public SmallInstallation {
 };
 
 TEST_F(Sentences, OfAccountsNameWhatIsWrong) {
-  expect_said(add_user("pasunmail", "un mot de passe"), kExitUsage,
+  expect_said(add_user("pasunmail", "une phrase assez longue"), kExitUsage,
               "«\u00a0pasunmail\u00a0» n’est pas une adresse de courriel");
   expect_said(add_user("ada@irev.fr", "court"), kExitUsage,
               "le mot de passe doit avoir au moins 12 signes");
-  expect_said(add_user("ada@irev.fr", "un mot de passe", "zzz"), kExitFailed,
+  expect_said(add_user("ada@irev.fr", "une phrase assez longue", "zzz"), kExitFailed,
               "aucun centre n’a la clé «\u00a0zzz\u00a0» (les clés sont dans centres.toml)");
   // What was typed is repeated without what a terminal would obey.
-  expect_said(add_user("ada@irev.fr", "un mot de passe", "z\x1B[31mz"), kExitFailed,
+  expect_said(add_user("ada@irev.fr", "une phrase assez longue", "z\x1B[31mz"), kExitFailed,
               "aucun centre n’a la clé «\u00a0z[31mz\u00a0» (les clés sont dans centres.toml)");
-  EXPECT_EQ(add_user("ada@irev.fr", "un mot de passe").exit_code, kExitOk);
-  expect_said(add_user("ada@irev.fr", "un mot de passe"), kExitFailed,
+  EXPECT_EQ(add_user("ada@irev.fr", "une phrase assez longue").exit_code, kExitOk);
+  expect_said(add_user("ada@irev.fr", "une phrase assez longue"), kExitFailed,
               "cette adresse a déjà un compte");
 }
 
@@ -81,7 +81,7 @@ TEST_F(Sentences, RepeatWhatWasTypedWithoutItsOrders) {
 
 TEST_F(Sentences, OfTheDeskSayWhereTheStoryStands) {
   run({"poll", "--all"});
-  EXPECT_EQ(add_user("ada@irev.fr", "un mot de passe").exit_code, kExitOk);
+  EXPECT_EQ(add_user("ada@irev.fr", "une phrase assez longue").exit_code, kExitOk);
   const auto desk = [this](const std::string& verb, const std::string& story = "1") {
     return run({"desk", verb, "--story", story, "--as", "ada@irev.fr"});
   };

@@ -12,20 +12,10 @@
 namespace vigie::app {
 namespace {
 
-/// A hash that no password has; an unknown address is checked against it, so that it takes as long.
-constexpr std::string_view kNobodysHash =
-    "$argon2id$v=19$m=65536,t=2,p=1$c2Vjb3VycyBkZSB2aWdpZQ$"
-    "q0gV2nWd0K8sV4cX8b1m0bWq5cZ9v1u8m3J7d2k4s6E";
-
 Result<void> check_password(std::string_view password) {
-  if (password.size() < kPasswordBytesMin) {
-    return fail(Code::invalid_input, "password too short",
-                fmt::format("le mot de passe doit avoir au moins {} signes", kPasswordBytesMin));
-  }
-  if (password.size() > kPasswordBytesMax) {
-    return fail(Code::too_large, "password", "le mot de passe est trop long");
-  }
-  return {};
+  const PasswordVerdict verdict = judge_password(password);
+  if (verdict == PasswordVerdict::fine) return {};
+  return fail(Code::invalid_input, "password", std::string(sentence_of(verdict)));
 }
 
 Result<void> check_account(const NewAccount& account) {

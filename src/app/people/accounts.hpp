@@ -2,7 +2,7 @@
 /// Accounts of curators: making them, signing in and out.
 ///
 /// Shape   signing in answers a cookie's value, which is kept nowhere: the session is stored under
-///         its BLAKE2b hash. A wrong address and a wrong password take the same time and get the
+///         its BLAKE2b hash. A wrong address and a wrong password take the same work and get the
 ///         same answer.
 /// Errors  invalid_input (address, name or password that will not do), not_found (no such centre
 ///         or account), conflict (address taken), busy (too many sign in at once).
@@ -15,14 +15,13 @@
 #include <vector>
 
 #include "app/people/password_gate.hpp"
+#include "app/people/password_rules.hpp"
 #include "base/entropy.hpp"
 #include "model/grant.hpp"
 #include "store/people/session_repo.hpp"
 
 namespace vigie::app {
 
-inline constexpr std::size_t kPasswordBytesMin = 12;
-inline constexpr std::size_t kPasswordBytesMax = 1024;
 inline constexpr std::int64_t kSessionSeconds = 14 * kDaySeconds;
 inline constexpr std::int64_t kTouchSeconds = kHourSeconds;
 

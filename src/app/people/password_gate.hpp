@@ -11,6 +11,7 @@
 /// Source  NIST SP 800-63B section 5.2.2: no more than 100 failures on one account.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 #include <semaphore>
 #include <string>
@@ -29,12 +30,23 @@ inline constexpr int kAccountFailuresMax = 100;
 inline constexpr std::int64_t kThrottleSeconds = 15 * kMinuteSeconds;
 inline constexpr std::size_t kThrottleEntriesMax = 10'000;
 
+/// A hash that no password has; an unknown address is checked against it, which is as much work.
+inline constexpr std::string_view kNobodysHash =
+    "$argon2id$v=19$m=65536,t=2,p=1$c2Vjb3VycyBkZSB2aWdpZQ$"
+    "q0gV2nWd0K8sV4cX8b1m0bWq5cZ9v1u8m3J7d2k4s6E";
+
 class PasswordGate {
  public:
   Result<bool> verify(std::string_view hash, std::string_view password);
   Result<std::string> hash(std::string_view password);
+  /// Since it was made.
+  std::size_t computations() const { return computations_; }
 
  private:
+  template <typename Work>
+  auto through(const Work& work) -> Result<decltype(work())>;
+
+  std::atomic<std::size_t> computations_ = 0;
   std::counting_semaphore<kPasswordsAtOnce> places_{kPasswordsAtOnce};
 };
 
