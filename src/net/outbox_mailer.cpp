@@ -45,7 +45,7 @@ std::string file_name(std::string_view message_id) {
 }
 
 bool write_synced(const fs::path& file, std::string_view bytes) {
-  const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640));
+  const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   if (out.number() < 0) return false;
   while (!bytes.empty()) {
     const ssize_t count = ::write(out.number(), bytes.data(), bytes.size());

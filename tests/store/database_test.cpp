@@ -141,6 +141,29 @@ bool is_mapped(const std::filesystem::path& file) {
   return maps.find(file.string() + "\n") != std::string::npos;
 }
 
+TEST(Reader, RefusesAStatementThatWritesOnAnyConnection) {
+  Database db = opened();
+  auto tx = db.begin();
+  ASSERT_TRUE(put(*tx, "a", "1"));
+  auto inside = tx->reader();
+  auto outside = db.reader();
+  for (const std::string_view sql :
+       {"INSERT INTO setting (name, value) VALUES ('b', x'31')", "UPDATE setting SET value = x'32'",
+        "DELETE FROM setting", "DROP TABLE setting", "PRAGMA user_version=7",
+        "INSERT INTO setting (name, value) VALUES ('b', x'31') RETURNING name"}) {
+    SCOPED_TRACE(sql);
+    for (Reader* reader : {&inside, &outside}) {
+      const auto row = reader->prepare(sql).step();
+      ASSERT_FALSE(row);
+      EXPECT_EQ(row.error().code, Code::internal);
+      EXPECT_EQ(count_settings(db), 1);
+    }
+  }
+  auto again = tx->prepare("DELETE FROM setting");  // what a reader was refused, a writer may do
+  EXPECT_TRUE(again.run());
+  EXPECT_FALSE(outside.prepare("DELETE FROM setting").step());
+}
+
 TEST(MappedFile, IsMappedAsLongAsItIsReadAndNotAfterwards) {
   const test::TemporaryFolder dir;
   const auto file = dir.path() / "vigie.sqlite";

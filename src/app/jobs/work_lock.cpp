@@ -27,7 +27,7 @@ std::string holder_of(int descriptor) {
 Result<WorkLock> WorkLock::take(const std::filesystem::path& database, std::string_view work,
                                 std::string_view verb, Instant now) {
   const std::string path = fmt::format("{}.{}.lock", database.string(), work);
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) return cannot_write(path);
   WorkLock lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

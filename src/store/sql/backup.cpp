@@ -9,6 +9,7 @@
 
 #include "base/format.hpp"
 #include "store/sql/migrate.hpp"
+#include "store/sql/private_file.hpp"
 
 namespace vigie::store {
 namespace fs = std::filesystem;
@@ -95,9 +96,8 @@ Result<std::vector<std::string>> find_damage(Database& db) {
 Result<void> back_up(Database& db, const fs::path& file) {
   const fs::path unfinished = file.string() + ".part";
   remove_with_side_files(unfinished);
-  auto reader = db.reader();
-  auto copy = reader.prepare("VACUUM INTO ?1");
-  auto done = copy.run(unfinished.string());
+  make_private_file(unfinished);
+  auto done = db.copy_to(unfinished);
   if (done) done = sync_path(unfinished);
   if (done) {
     if (auto sound = check_file(unfinished); !sound) done = fail(sound.error());
@@ -113,6 +113,7 @@ Result<Restored> restore(const fs::path& backup, const fs::path& database, Insta
   const fs::path incoming = database.string() + ".restoring";
   std::error_code error;
   fs::copy_file(backup, incoming, fs::copy_options::overwrite_existing, error);
+  if (!error) fs::permissions(incoming, kOwnerOnly, error);
   if (error) return fail(Code::storage, incoming.string() + ": " + error.message());
   if (auto done = sync_path(incoming); !done) return fail(done.error());
   if (auto sound = check_file(incoming); !sound) return fail(sound.error());

@@ -7,11 +7,16 @@
 
 #include "base/assert.hpp"
 #include "base/log.hpp"
+#include "store/sql/private_file.hpp"
 
 namespace vigie::store {
 namespace {
 
-constexpr std::string_view kDiskFull = "le disque est plein\u00a0: rien n’a été enregistré";
+// Said of one statement: what was committed before it, a letter's first messages for instance,
+// stays.
+constexpr std::string_view kDiskFull =
+    "le disque est plein\u00a0: ce dernier enregistrement n’a pas été fait, ce qui précède est "
+    "gardé";
 constexpr std::string_view kNotWritable =
     "la base de données, ou son dossier, ne peut pas être écrit par ce compte";
 
@@ -166,6 +171,17 @@ Statement Connection::prepare(std::string_view sql) {
   return {db_, statement, {}};
 }
 
+Statement Connection::prepare_to_read(std::string_view sql) {
+  Statement statement = prepare(sql);
+  sqlite3_stmt* const raw = statement.statement_;
+  const bool reads = raw == nullptr || sqlite3_stmt_readonly(raw) != 0 ||
+                     sqlite3_stmt_isexplain(raw) != 0;  // which tells a program and runs none
+  if (reads) return statement;
+  // An error and no assertion: one page that is wrong must not stop the polls and the letters.
+  return {
+      db_, nullptr, {Code::internal, "a reader writes [" + std::string(sql.substr(0, 120)) + "]"}};
+}
+
 Result<void> Connection::execute(std::string_view script) {
   const std::string terminated(script);
   const int code = sqlite3_exec(db_, terminated.c_str(), nullptr, nullptr, nullptr);
@@ -250,6 +266,7 @@ void count_no_memory() {
 
 Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
   count_no_memory();
+  if (mode == Mode::read_write && file != ":memory:") make_private_file(file);
   sqlite3* db = nullptr;
   const int flags = (mode == Mode::read_only ? SQLITE_OPEN_READONLY
                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
@@ -270,6 +287,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
                                         "PRAGMA wal_autocheckpoint=2000;");
   if (!done) return fail(done.error());
   return Database(std::move(connection));
+}
+
+Result<void> Database::copy_to(const std::filesystem::path& file) {
+  return connection_->prepare("VACUUM INTO ?1").run(file.string());
 }
 
 Result<Transaction> Database::begin(Durability durability) {

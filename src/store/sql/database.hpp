@@ -6,7 +6,8 @@
 ///         Statements are prepared once per connection and kept; parameters are bound, never
 ///         pasted.
 /// Units   see the migrations: UTC seconds, civil days as text.
-/// Errors  storage (SQLite's own message), busy (a lock held longer than kBusyTimeoutMs).
+/// Errors  storage (SQLite's own message), busy (a lock held longer than kBusyTimeoutMs), internal
+///         (a statement that writes, given to a reader).
 /// Source  WAL; synchronous NORMAL, FULL in a transaction asked to be durable; DEFENSIVE, no DQS.
 #pragma once
 
@@ -152,6 +153,8 @@ class Connection {
   ~Connection();
 
   Statement prepare(std::string_view sql);
+  /// One that would write answers an error at its first step, and does nothing.
+  Statement prepare_to_read(std::string_view sql);
   Result<void> execute(std::string_view script);
   sqlite3* handle() const { return db_; }
 
@@ -168,11 +171,11 @@ class Connection {
   std::unordered_map<std::string_view, sqlite3_stmt*, SqlHash> statements_;  ///< keys live in them
 };
 
-/// Reads, and nothing else.
+/// Reads, and nothing else: on a connection that writes too, a statement that would is refused.
 class Reader {
  public:
   explicit Reader(Connection& connection) : connection_(&connection) {}
-  Statement prepare(std::string_view sql) { return connection_->prepare(sql); }
+  Statement prepare(std::string_view sql) { return connection_->prepare_to_read(sql); }
 
  private:
   friend class MappedFile;
@@ -248,17 +251,20 @@ enum class Durability {
 
 class Database {
  public:
-  /// Opens a file that was migrated; `:memory:` for tests. Does not check the version.
+  /// Opens a file that was migrated; `:memory:` for tests. Does not check the version. A file that
+  /// is not there yet is made for its owner's eyes alone, and so are its log and its index.
   static Result<Database> open(const std::filesystem::path& file, Mode mode = Mode::read_write);
 
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;
 
-  /// For pages: the statements of this reader cannot write.
+  /// The statements of this reader cannot write.
   Reader reader() { return Reader(*connection_); }
   Result<Transaction> begin(Durability durability = Durability::normal);
-  /// Statements that no transaction may hold (PRAGMA, VACUUM INTO): migrations and backups only.
+  /// Statements that no transaction may hold (PRAGMA): migrations and backups only.
   Result<void> execute(std::string_view script) { return connection_->execute(script); }
+  /// Writes all that is committed into another file, which is empty or not there (VACUUM INTO).
+  Result<void> copy_to(const std::filesystem::path& file);
 
  private:
   explicit Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
