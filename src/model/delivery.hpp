@@ -24,6 +24,11 @@ enum class DeliveryState {
   cancelled
 };
 
+inline constexpr DeliveryState kDeliveryStates[] = {
+    DeliveryState::todo,      DeliveryState::claimed,    DeliveryState::handed,
+    DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
+    DeliveryState::uncertain, DeliveryState::suppressed, DeliveryState::cancelled};
+
 /// The word the database holds.
 constexpr std::string_view name_of(DeliveryState state) {
   switch (state) {

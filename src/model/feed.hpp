@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.hpp"
@@ -25,6 +26,21 @@ struct Enclosure {
 
 /// What an item is for: to read, to hear, to watch.
 enum class MediaKind { text, audio, video };
+
+inline constexpr MediaKind kMediaKinds[] = {MediaKind::text, MediaKind::audio, MediaKind::video};
+
+/// The word the database holds.
+constexpr std::string_view name_of(MediaKind kind) {
+  switch (kind) {
+    case MediaKind::text:
+      return "text";
+    case MediaKind::audio:
+      return "audio";
+    case MediaKind::video:
+      return "video";
+  }
+  return "text";
+}
 
 struct FeedItem {
   std::string id;           ///< guid or atom:id as given; the link where there is none

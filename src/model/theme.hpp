@@ -26,6 +26,8 @@ inline constexpr double kThemeScoreMin = 1.0;
 
 enum class TermKind { term, exclusion };
 
+inline constexpr TermKind kTermKinds[] = {TermKind::term, TermKind::exclusion};
+
 /// The word the database holds.
 constexpr std::string_view name_of(TermKind kind) {
   return kind == TermKind::term ? "term" : "exclusion";

@@ -8,6 +8,8 @@ namespace vigie::tag {
 
 enum class Kind { theme, territory };
 
+inline constexpr Kind kTagKinds[] = {Kind::theme, Kind::territory};
+
 /// The word the database holds.
 constexpr const char* name_of(Kind kind) { return kind == Kind::theme ? "theme" : "territory"; }
 

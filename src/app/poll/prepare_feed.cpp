@@ -30,18 +30,6 @@ std::string link_of(const FeedItem& item, const ParsedFeed& feed, const store::P
   return feed.link.empty() ? source.url : feed.link;
 }
 
-std::string_view kind_of(const FeedItem& item) {
-  switch (item.kind) {
-    case MediaKind::audio:
-      return "audio";
-    case MediaKind::video:
-      return "video";
-    case MediaKind::text:
-      break;
-  }
-  return "text";
-}
-
 std::optional<Instant> date_of(const FeedItem& item, Instant now) {
   const auto at = item.published_at ? item.published_at : item.updated_at;
   if (!at || *at - now > kFutureMaxSeconds) return std::nullopt;
@@ -57,7 +45,7 @@ PreparedItem prepare_item(const ParsedFeed& feed, std::size_t index,
   prepared.identity = identify::identify(item, words, facts.links[index], facts);
   prepared.title = title_of(item);
   prepared.url = link_of(item, feed, target);
-  prepared.kind = kind_of(item);
+  prepared.kind = name_of(item.kind);
   prepared.published_at = date_of(item, now);
   prepared.searched_title = item.title.empty() ? store::words_to_find(prepared.title)
                                                : store::words_to_find(words.title());
