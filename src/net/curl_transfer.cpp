@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "net/scopes.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::net {
 namespace {
@@ -29,12 +30,6 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
 bool web_address(std::string_view url) {
   return same_ignoring_case(url.substr(0, 7), "http://") ||
          same_ignoring_case(url.substr(0, 8), "https://");
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// A stored validator goes out as it came in; a control character in it could only be an attack.
@@ -190,7 +185,7 @@ void CurlTransfer::read_header(std::string_view line) {
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string_view value = text::trimmed(line.substr(colon + 1));
   if (value.size() > kHeaderValueBytesMax) return;
   for (const Kept& kept : kKept) {
     if (!same_ignoring_case(line.substr(0, colon), kept.name)) continue;

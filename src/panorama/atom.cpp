@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "model/access_words.hpp"
+#include "text/html.hpp"
 
 namespace vigie::panorama {
 namespace {
@@ -12,66 +13,41 @@ namespace {
 std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
   const PublicArticle& article = entry.article;
   std::string out = "<entry>\n";
-  out += fmt::format("<id>{}/panorama#article-{}</id>\n", escape_xml(facts.public_url),
+  out += fmt::format("<id>{}/panorama#article-{}</id>\n", text::escape_xml(facts.public_url),
                      entry.id.value);
-  out += fmt::format("<title>{}</title>\n", escape_xml(article.title));
-  out += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", escape_xml(article.url));
+  out += fmt::format("<title>{}</title>\n", text::escape_xml(article.title));
+  out += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", text::escape_xml(article.url));
   out += fmt::format("<updated>{}</updated>\n", iso(entry.relayed_at));
   if (article.published_at) {
     out += fmt::format("<published>{}</published>\n", iso(*article.published_at));
   }
   const std::string& author = article.author.empty() ? article.media : article.author;
   out += fmt::format("<author><name>{}</name></author>\n",
-                     escape_xml(author.empty() ? entry.centre : author));
+                     text::escape_xml(author.empty() ? entry.centre : author));
   for (const std::string& theme : article.themes) {
-    out += fmt::format("<category term=\"{0}\" label=\"{0}\"/>\n", escape_xml(theme));
+    out += fmt::format("<category term=\"{0}\" label=\"{0}\"/>\n", text::escape_xml(theme));
   }
   std::string words = article.note;
   if (!article.extract.empty()) words += fmt::format(" «\u00a0{}\u00a0»", article.extract);
   if (!article.media.empty()) words += fmt::format(" — {}", article.media);
   if (article.access != Access::free) words += fmt::format(" ({})", access_words(article.access));
-  out += fmt::format("<summary type=\"text\">{}</summary>\n", escape_xml(words));
+  out += fmt::format("<summary type=\"text\">{}</summary>\n", text::escape_xml(words));
   return out + "</entry>\n";
 }
 
 }  // namespace
-
-std::string escape_xml(std::string_view plain) {
-  std::string out;
-  out.reserve(plain.size() + plain.size() / 8);
-  for (const char c : plain) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 && c != '\t' && c != '\n') continue;
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string atom_feed(const FeedFacts& facts, std::span<const Entry> entries) {
   const auto newest =
       std::max_element(entries.begin(), entries.end(),
                        [](const Entry& a, const Entry& b) { return a.relayed_at < b.relayed_at; });
   const Instant updated = newest == entries.end() ? facts.now : newest->relayed_at;
-  const std::string url = escape_xml(facts.public_url);
+  const std::string url = text::escape_xml(facts.public_url);
   std::string out =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n";
-  out += fmt::format("<id>{}/panorama</id>\n<title>{}</title>\n", url, escape_xml(facts.title));
+  out +=
+      fmt::format("<id>{}/panorama</id>\n<title>{}</title>\n", url, text::escape_xml(facts.title));
   out += fmt::format("<updated>{}</updated>\n", iso(updated));
   out += fmt::format(
       "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}/panorama.atom\"/>\n", url);

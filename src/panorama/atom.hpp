@@ -24,7 +24,4 @@ struct FeedFacts {
 
 std::string atom_feed(const FeedFacts& facts, std::span<const Entry> entries);
 
-/// Text as XML: & < > " as references, forbidden characters left out.
-std::string escape_xml(std::string_view plain);
-
 }  // namespace vigie::panorama

@@ -10,41 +10,12 @@
 #include "base/files.hpp"
 #include "base/format.hpp"
 #include "render/prepare.hpp"
+#include "text/html.hpp"
 
 namespace vigie::render {
 namespace {
 
 namespace mustache = kainjow::mustache;
-
-std::string escape(const std::string& plain) {
-  std::string out;
-  out.reserve(plain.size() + plain.size() / 8);
-  for (const char c : plain) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;  // old mail readers do not know &apos;
-      case '`':
-        out += "&#96;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 mustache::data data_of(const View& view) {
   mustache::data out{mustache::data::type::object};
@@ -160,7 +131,7 @@ Result<TemplateSet> TemplateSet::compile(std::vector<NamedTemplate> templates) {
     if (!pair.html->is_valid()) {
       return fail(Code::parse, fmt::format("template {}: {}", name, pair.html->error_message()));
     }
-    pair.html->set_custom_escape(escape);
+    pair.html->set_custom_escape([](const std::string& plain) { return text::escape_html(plain); });
     pair.text->set_custom_escape([](const std::string& plain) { return plain; });
     compiled->by_name.emplace(name, std::move(pair));
   }

@@ -58,6 +58,9 @@ std::string plain_text(std::string_view html, std::size_t enough = std::string_v
 /// & < > " ' ` as references: fit for text and for a quoted attribute.
 std::string escape_html(std::string_view plain);
 
+/// & < > " as references, what XML 1.0 forbids left out: fit for its text and quoted attributes.
+std::string escape_xml(std::string_view plain);
+
 /// At most `max_bytes` bytes, cut between two words, "…" included when something was cut.
 std::string excerpt(std::string_view plain, std::size_t max_bytes);
 

@@ -198,6 +198,21 @@ std::string escape_html(std::string_view plain) {
   }
 }
 
+std::string escape_xml(std::string_view plain) {
+  std::string out;
+  out.reserve(plain.size() + plain.size() / 8);
+  for (const char c : plain) {
+    const bool forbidden = static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n';
+    if (forbidden) continue;
+    if (c == '&' || c == '<' || c == '>' || c == '"') {
+      out += reference_for(c);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 std::string excerpt(std::string_view plain, std::size_t max_bytes) {
   static constexpr std::string_view kEllipsis = "…";
   if (plain.size() <= max_bytes) return std::string(plain);

@@ -56,6 +56,14 @@ TEST(EscapeHtml, LeavesNothingThatOpensATagOrAValue) {
             "&lt;a href=&quot;x&quot; b=&#39;&#96;&#39;&gt;&amp;");
 }
 
+TEST(EscapeXml, KeepsWhatXmlMayHoldAndLeavesOutTheRest) {
+  EXPECT_EQ(escape_xml("l'a < \"b\" & `c` >\t\n"), "l'a &lt; &quot;b&quot; &amp; `c` &gt;\t\n");
+  EXPECT_EQ(escape_xml(std::string_view("a\0\x01\r\x1f"
+                                        "b",
+                                        6)),
+            "ab");
+}
+
 TEST(Excerpt, CutsBetweenTwoWords) {
   struct Cut {
     std::string_view why, given;
