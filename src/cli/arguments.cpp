@@ -47,6 +47,14 @@ std::string before(const CLI::App& verb) {
   return path;
 }
 
+int refuse_line(const CLI::App& app, const CLI::ParseError& error) {
+  std::fputs(fmt::format("vigie\u00a0: {}.\nVoir\u00a0: vigie {}--help\n",
+                         text::showable(sentence_of(app, error)), path_of(named_verb(app)))
+                 .c_str(),
+             stderr);
+  return kExitUsage;
+}
+
 }  // namespace
 
 std::variant<Chosen, int> read_arguments(int count, const char* const* arguments) {
@@ -70,7 +78,9 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   head_verbs_in_french(app);
   try {
     app.parse(count, arguments);
-  } catch (const CLI::CallForHelp&) {
+  } catch (const CLI::CallForHelp& help) {
+    // Of a verb that does not exist there is no help: its parent's would say that all is well.
+    if (!app.remaining(true).empty()) return refuse_line(app, help);
     std::fputs(named_verb(app).help(before(named_verb(app))).c_str(), stdout);
     return kExitOk;
   } catch (const CLI::CallForVersion&) {
@@ -81,11 +91,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
       std::fputs(app.help().c_str(), stdout);
       return kExitUsage;
     }
-    std::fputs(fmt::format("vigie\u00a0: {}.\nVoir\u00a0: vigie {}--help\n",
-                           text::showable(sentence_of(app, error)), path_of(named_verb(app)))
-                   .c_str(),
-               stderr);
-    return kExitUsage;
+    return refuse_line(app, error);
   }
   chosen.config_file = config_file;
   return chosen;

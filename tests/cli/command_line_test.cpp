@@ -42,6 +42,16 @@ TEST(CommandLine, AnUnknownVerbIsAnErrorOfUse) {
             "«\u00a0poll\u00a0».\nVoir\u00a0: vigie --help\n");
 }
 
+TEST(CommandLine, AnUnknownVerbHasNoHelp) {
+  for (const std::vector<std::string>& line : std::vector<std::vector<std::string>>{
+           {"pool", "--help"}, {"--help", "pool"}, {"desk", "kep", "--help"}}) {
+    const auto ran = test::run_vigie(line);
+    EXPECT_EQ(ran.exit_code, kExitUsage);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find("verbe inconnu"), std::string::npos) << ran.err;
+  }
+}
+
 TEST(CommandLine, SaysInFrenchWhatIsWrongWithTheLine) {
   struct Case {
     std::vector<std::string> line;

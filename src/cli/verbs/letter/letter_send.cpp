@@ -109,6 +109,15 @@ int tell_report(const app::SendReport& report, bool json, Console& console) {
   return report.ending == app::SendEnding::finished ? kExitOk : kExitPartial;
 }
 
+/// A sending that failed had written what came of each message before: it is said what stands.
+void tell_what_stands(LetterScene& scene, IssueId issue, Console& console) {
+  store::Reader reader = scene.db.reader();
+  const auto counts = store::delivery_counts(reader, issue);
+  if (!counts) return;  // the error that follows says why
+  console.line("L’envoi s’est arrêté. Ce qui est noté\u00a0:");
+  tell_counts(*counts, console);
+}
+
 /// Messages as files need a folder; without it each one would be deferred, one by one.
 bool has_outbox(const config::VigieConfig::Mail& mail) {
   if (mail.transport == "smtp") return true;
@@ -176,7 +185,10 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
   const auto report =
       app::send_issue(scene->db, installation.config, **mailer, clock, row->id, hooks);
   console.end_progress();
-  if (!report) return console.report(report.error());
+  if (!report) {
+    tell_what_stands(*scene, row->id, console);
+    return console.report(report.error());
+  }
   return tell_report(*report, arguments.json, console);
 }
 
