@@ -272,6 +272,20 @@ std::vector<std::string> list_breaches(std::string_view path, std::string_view t
   return found;
 }
 
+std::vector<std::string> clock_breaches(std::string_view path, std::string_view text) {
+  static const std::regex kMeasured(R"(clock::now\(\)\s*-)");
+  static const std::regex kJudged(R"(\b(?:EXPECT|ASSERT)_\w+\([^;]*(?:chrono::|clock::now))");
+  std::vector<std::string> found;
+  const std::string code = code_alone(text);
+  for (const std::regex* form : {&kMeasured, &kJudged}) {
+    for (Matches at(code.begin(), code.end(), *form); at != Matches(); ++at) {
+      const auto place = static_cast<std::size_t>(at->position());
+      found.push_back(fmt::format("{}:{}: judged by the clock", path, line_of(code, place)));
+    }
+  }
+  return found;
+}
+
 std::set<std::string> enums_in_french(std::string_view text) {
   static const std::regex kNamed(
       R"((?:\bcase\s+|[!=]=\s*)(?:[a-z]\w*::)*((?:[A-Z]\w*::)?[A-Z]\w*)::(\w+)\b)");

@@ -32,6 +32,9 @@ std::map<std::string, std::vector<std::string>> enums_of(std::string_view text);
 /// A list `constexpr E kEs[] = {E::a, …}` that does not hold each value of its enum once.
 std::vector<std::string> list_breaches(std::string_view path, std::string_view text);
 
+/// Where a test measures time: it would judge the machine, not the program.
+std::vector<std::string> clock_breaches(std::string_view path, std::string_view text);
+
 /// The enums that this file puts into French: two values of one, or more, each beside a sentence.
 std::set<std::string> enums_in_french(std::string_view text);
 

@@ -151,6 +151,39 @@ TEST(HeaderContract, RefusesWhatTheFormatterFoldsAndWhatSaysNothing) {
               ElementsAre("a.hpp:3: Pure stands too late"));
 }
 
+// ── what a test may judge by ───────────────────────────────────────────────────────────────────
+
+// Tests that measure, print, and judge by something else.
+const std::set<std::string> kMeasuring = {"tag/theme_shared_test.cpp",
+                                          "tag/territory_shared_test.cpp"};
+
+TEST(TestsClock, JudgesNothing) {
+  const fs::path tests = source_dir() / "tests";
+  std::vector<std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(tests)) {
+    if (!entry.path().string().ends_with("_test.cpp")) continue;
+    const std::string name = entry.path().lexically_relative(tests).string();
+    if (kMeasuring.contains(name)) continue;
+    for (std::string& breach : clock_breaches(name, read_file(entry.path()))) {
+      found.push_back(std::move(breach));
+    }
+  }
+  EXPECT_THAT(found, IsEmpty());
+}
+
+TEST(TestsClock, IsRefusedWhereItIsReadToJudge) {
+  EXPECT_THAT(clock_breaches("a_test.cpp",
+                             "const auto took = std::chrono::steady_clock::now() - before;\n"
+                             "EXPECT_LT(took, limit);\n"),
+              ElementsAre("a_test.cpp:1: judged by the clock"));
+  EXPECT_THAT(clock_breaches("a_test.cpp", "EXPECT_LT(took,\n  std::chrono::seconds(2));\n"),
+              ElementsAre("a_test.cpp:1: judged by the clock"));
+  EXPECT_THAT(clock_breaches("a_test.cpp",
+                             "while (std::chrono::steady_clock::now() < end) wait();\n"
+                             "// clock::now() - before\n"),
+              IsEmpty());
+}
+
 // ── enums and their words ──────────────────────────────────────────────────────────────────────
 
 TEST(EnumLists, OfTheTreeHoldEveryValue) { EXPECT_THAT(breaches_of(list_breaches), IsEmpty()); }
