@@ -25,8 +25,9 @@
     goTo(at < 0 ? all[0] : all[Math.min(Math.max(at + by, 0), all.length - 1)]);
   }
 
-  // Nothing was done, and what was typed stays: the reason goes above it. Where another session has begun,
-  // the forms take its token, so that sending again works.
+  // What was typed stays, and the reason goes above it. Where a proxy answered for vigie, nobody knows
+  // whether something was done. Where another session has begun, the forms take its token, so that
+  // sending again works.
   function refused(form, answer, page) {
     const token = page.querySelector("[name=jeton]");
     if (token) document.querySelectorAll("[name=jeton]").forEach((field) => (field.value = token.value));
@@ -34,7 +35,8 @@
     const sentence = answer.status === 403 && token
       ? "Une autre session s’est ouverte depuis\u00a0: rien n’a été enregistré. Envoyez de nouveau."
       : (plain ? page.body : page.querySelector("#contenu p"))?.textContent.trim() ||
-        "vigie n’a pas pu répondre\u00a0: rien n’a été enregistré. Réessayez dans un instant.";
+        "vigie n’a pas pu répondre\u00a0: ce que vous avez saisi reste ici. Avant de recommencer, " +
+        "regardez dans un autre onglet si c’est enregistré.";
     form.querySelector(".problem")?.remove();
     const said = Object.assign(document.createElement("p"), { className: "problem", textContent: sentence });
     if (answer.status === 403 && !token) {
