@@ -59,7 +59,8 @@ class RouteTable : public SiteTest {
     return {.path = at(story, "/annuler"), .form = {{"version", "2"}}};
   }
   Scene relay() {
-    return {.path = at(sample.story({}), "/relais"), .form = {{"version", "1"}, {"note", kOwnWords}}};
+    return {.path = at(sample.story({}), "/relais"),
+            .form = {{"version", "1"}, {"note", kOwnWords}}};
   }
   Scene withdrawal() {
     const StoryId story = sample.story({});
