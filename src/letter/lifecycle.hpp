@@ -32,18 +32,12 @@ enum class IssueAction {
   cancel
 };
 
-inline constexpr std::array kIssueActions{IssueAction::change,
-                                          IssueAction::submit,
-                                          IssueAction::take_back,
-                                          IssueAction::approve,
-                                          IssueAction::withdraw_approval,
-                                          IssueAction::freeze,
-                                          IssueAction::thaw,
-                                          IssueAction::send,
-                                          IssueAction::pause,
-                                          IssueAction::finish,
-                                          IssueAction::resend,
-                                          IssueAction::cancel};
+inline constexpr std::array kIssueActions{
+    IssueAction::propose,   IssueAction::change,  IssueAction::submit,
+    IssueAction::take_back, IssueAction::approve, IssueAction::withdraw_approval,
+    IssueAction::freeze,    IssueAction::thaw,    IssueAction::send,
+    IssueAction::pause,     IssueAction::finish,  IssueAction::resend,
+    IssueAction::cancel};
 
 /// Where the action leads from here; none when it is not allowed.
 std::optional<IssueState> after(IssueState from, IssueAction action);
