@@ -55,7 +55,8 @@ Console::~Console() { end_progress(); }
 
 void Console::line(std::string_view text) {
   end_progress();
-  const bool taken = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+  const std::string shown = text::showable(text);
+  const bool taken = std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() &&
                      std::fputc('\n', stdout) != EOF;
   if (!taken && write_errno_ == 0) write_errno_ = errno;
 }
@@ -80,7 +81,6 @@ int Console::finish(int code) {
 void Console::notice(std::string_view text) {
   end_progress();
   flush();  // the two streams keep their order on a terminal
-  // A notice may repeat what was typed or read: no byte of it gives orders to the terminal.
   const std::string shown = text::showable(text);
   std::fwrite(shown.data(), 1, shown.size(), stderr);
   std::fputc('\n', stderr);

@@ -2,7 +2,9 @@
 /// What a verb says to the person or the script that called it.
 ///
 /// Shape   results on standard output, everything else on standard error. On a terminal, long work
-///         shows one line that is rewritten; elsewhere it says nothing until it is done.
+///         shows one line that is rewritten; elsewhere it says nothing until it is done. Whatever
+///         is said may repeat what a feed, a mail server or a file wrote: only its `showable` part
+///         is written, so that no byte of it gives orders to the terminal.
 /// Errors  one exit code per kind, the same for every verb; an error is told by one French
 ///         sentence, and its detail goes to the log where no sentence says enough. What standard
 ///         output did not take is an error too (`finish`), of whichever verb.
@@ -30,7 +32,7 @@ class Console {
   Console& operator=(const Console&) = delete;
 
   void line(std::string_view text);    ///< to standard output
-  void notice(std::string_view text);  ///< to standard error, the `showable` part of it
+  void notice(std::string_view text);  ///< to standard error
   void flush();                        ///< what was said so far is seen, though the process goes on
   bool is_heard() const;               ///< false once standard output takes nothing more
   /// Rewrites the progress line: "Relève : 12 / 86". Nothing where standard error is no terminal.

@@ -4,7 +4,9 @@
 /// Shape   `deliver` hands one message over and answers what became of it. `hand_over` is called
 ///         once all but the last bytes may have left and before the last one does: nobody can have
 ///         accepted the message earlier. When it answers false, the last bytes are kept back.
-/// Errors  none: whatever happens is an outcome. Text is the server's own, for people.
+/// Errors  none: whatever happens is an outcome. Its text is what may be shown of the server's
+/// words
+///         (text::showable): here they come in, and nowhere else are they looked at again.
 #pragma once
 
 #include <functional>

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "net/curl_library.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::net {
 namespace {
@@ -25,9 +26,12 @@ int reply_code(std::string_view line) {
   return code;
 }
 
-std::string without_end(std::string_view line) {
+/// What may be shown of a line: nothing that a server says gives orders to a terminal or a page.
+std::string said(std::string_view line) {
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-  return std::string(line.substr(0, kReplyBytesMax));
+  std::string shown = text::showable(line);
+  std::ranges::replace(shown, '\r', ' ');
+  return shown;
 }
 
 }  // namespace
@@ -43,14 +47,20 @@ struct SmtpMailer::Session {
   const std::function<bool()>* hand_over = nullptr;
   Stage stage = Stage::before;
   int code = 0;
-  std::string reply;
+  std::string reply;  ///< all of its lines
+  bool goes_on = false;
 
   void begin(const OutgoingMail& mail, const std::function<bool()>& before_last) {
     rest = mail.bytes;
     hand_over = &before_last;
     stage = Stage::before;
+    forget_reply();
+  }
+
+  void forget_reply() {
     code = 0;
     reply.clear();
+    goes_on = false;
   }
 
   static std::size_t read(char* into, std::size_t size, std::size_t count, void* self) {
@@ -60,8 +70,7 @@ struct SmtpMailer::Session {
     if (room == session.rest.size() && session.stage != Stage::handed) {
       if (!(*session.hand_over)()) return CURL_READFUNC_ABORT;
       session.stage = Stage::handed;
-      session.code = 0;  // what was said until now is no answer to the message
-      session.reply.clear();
+      session.forget_reply();  // what was said until now is no answer to the message
     }
     std::memcpy(into, session.rest.data(), room);
     session.rest.remove_prefix(room);
@@ -71,10 +80,13 @@ struct SmtpMailer::Session {
   static std::size_t line(char* bytes, std::size_t size, std::size_t count, void* self) {
     auto& session = *static_cast<Session*>(self);
     const std::string_view text(bytes, size * count);
-    if (const int code = reply_code(text); code != 0 && code != kServiceClosing) {
-      session.code = code;
-      session.reply = without_end(text);
-    }
+    const int code = reply_code(text);
+    if (code == 0 || code == kServiceClosing) return size * count;
+    if (!session.goes_on || code != session.code) session.reply.clear();
+    session.code = code;
+    session.goes_on = text.size() > 3 && text[3] == '-';
+    if (!session.reply.empty()) session.reply += '\n';
+    session.reply = text::utf8_prefix(session.reply + said(text), kReplyBytesMax);
     return size * count;
   }
 

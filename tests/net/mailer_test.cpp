@@ -43,6 +43,34 @@ TEST(SmtpMailer, SendsManyMessagesOverOneConnection) {
   EXPECT_EQ(messages[4].to, "lecteur@example.net");
 }
 
+TEST(SmtpMailer, KeepsOfAReplyWhatMayBeShownAndAllOfItsLines) {
+  struct Case {
+    const char* why;
+    std::string reply;
+    std::string text;
+  };
+  const Case kCases[] = {
+      {"orders to a terminal", "550 5.1.1 \x1B[2J\x1B]0;titre\x07non", "550 5.1.1 [2J]0;titrenon"},
+      {"C1 controls", "550 5.1.1 \xC2\x9B\x32Jnon", "550 5.1.1 2Jnon"},
+      {"Latin-1", "550 5.1.1 refus\xE9", "550 5.1.1 refus\xEF\xBF\xBD"},
+      {"a text turned around", "550 5.1.1 \xE2\x80\xAEnon\xE2\x81\xA6", "550 5.1.1 non"},
+      {"back to the begin of the line", "550 5.1.1 non\r250 ok", "550 5.1.1 non 250 ok"},
+      {"several lines", "550-5.1.1 Ce compte\r\n550-5.1.1 n’existe\r\n550 5.1.1 pas",
+       "550-5.1.1 Ce compte\n550-5.1.1 n’existe\n550 5.1.1 pas"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    SmtpSink sink;
+    SmtpSink::Manners manners;
+    manners.at_rcpt = c.reply;
+    sink.behave(manners);
+    SmtpMailer mailer(server_at(sink));
+    const std::string bytes = letter(1);
+    const Handover done = mailer.deliver(mail_of(bytes), [] { return true; });
+    EXPECT_EQ(done.code, 550);
+    EXPECT_EQ(done.text, c.text);
+  }
+}
+
 TEST(SmtpMailer, TellsWhatTheServerSaidAndWhen) {
   struct Case {
     const char* why;
