@@ -90,6 +90,10 @@ void add_subscribers_group(CLI::App& app, Chosen& chosen) {
            "retire une adresse, qui ne pourra pas être réimportée", run_subscribers_remove)
       ->add_option("ADRESSE", arguments->address, "l’adresse à retirer")
       ->required();
+  CLI::App* erasing = group->add_subcommand(
+      "erase", "efface l’adresse et le nom d’une personne, de toutes les listes");
+  erasing->add_option("ADRESSE", arguments->address, "l’adresse à effacer")->required();
+  runs(erasing, chosen, arguments, run_subscribers_erase);
 }
 
 }  // namespace

@@ -265,4 +265,6 @@ bool is_address(std::string_view address) {
          domain.find('.') != std::string_view::npos;
 }
 
+std::string address_key(std::string_view address) { return text::ascii_lower(address); }
+
 }  // namespace vigie::mailing

@@ -46,5 +46,7 @@ Result<std::string> header_list(std::string_view name, const std::vector<std::st
 bool has_control(std::string_view text);
 /// local@domain, ASCII, no space, quote, bracket or control; both sides of sane length.
 bool is_address(std::string_view address);
+/// What tells one address from another: two spellings of it have one key.
+std::string address_key(std::string_view address);
 
 }  // namespace vigie::mailing

@@ -16,7 +16,9 @@ using StoryId = Id<struct StoryTag>;
 using PanoramaItemId = Id<struct PanoramaItemTag>;
 using IssueId = Id<struct IssueTag>;
 using BlockId = Id<struct BlockTag>;
-using RecipientId = Id<struct RecipientTag>;
+using PersonId = Id<struct PersonTag>;
+using SubscriptionId = Id<struct SubscriptionTag>;
+using ImportLotId = Id<struct ImportLotTag>;
 using DeliveryId = Id<struct DeliveryTag>;
 
 }  // namespace model

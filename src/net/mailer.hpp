@@ -5,8 +5,7 @@
 ///         once all but the last bytes may have left and before the last one does: nobody can have
 ///         accepted the message earlier. When it answers false, the last bytes are kept back.
 /// Errors  none: whatever happens is an outcome. Its text is what may be shown of the server's
-/// words
-///         (text::showable): here they come in, and nowhere else are they looked at again.
+///         words (text::showable): here they come in.
 #pragma once
 
 #include <functional>

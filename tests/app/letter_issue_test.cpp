@@ -4,6 +4,7 @@
 #include "letter/content.hpp"
 #include "net/smtp_mailer.hpp"
 #include "store/letter/approval_repo.hpp"
+#include "store/mail/suppression_repo.hpp"
 #include "support/smtp_sink.hpp"
 
 namespace vigie::app {
@@ -113,8 +114,8 @@ TEST(CancelIssue, CancelsWhatWasNotHandedOverAndNothingElse) {
   const IssueId issue = scene.freeze();
   ASSERT_TRUE(scene.db.execute("UPDATE issue SET state = 'sending'"));
   ASSERT_TRUE(scene.db.execute(
-      "UPDATE delivery SET state = 'accepted' WHERE recipient_id = 1; "
-      "UPDATE delivery SET state = 'handed', handed_at = 1 WHERE recipient_id = 2"));
+      "UPDATE delivery SET state = 'accepted' WHERE subscription_id = 1; "
+      "UPDATE delivery SET state = 'handed', handed_at = 1 WHERE subscription_id = 2"));
   const auto step = take_step(scene.db, scene.open(issue).row, letter::IssueAction::cancel, {},
                               scene.clock.now());
   EXPECT_EQ(std::get<store::IssueRow>(*step).state, IssueState::cancelled);
@@ -178,7 +179,8 @@ TEST(FreezeIssue, CountsThoseWhoLeftAndWroteAgainAsSuppressed) {
     auto tx = scene.db.begin();
     store::Reader reader = tx->reader();
     const std::string hash = email_hash(*mail_key(reader), "LECTEUR1@exemple.net");
-    ASSERT_TRUE(store::suppress(*tx, "resonances", hash, "bounced", scene.clock.now()));
+    ASSERT_TRUE(
+        store::suppress(*tx, "resonances", hash, SuppressionReason::bounced, scene.clock.now()));
     ASSERT_TRUE(tx->commit());
   }
   const IssueId issue = scene.freeze();
@@ -220,7 +222,7 @@ TEST(Unsubscribe, IsTheSameTwiceAndKnowsNoStrangers) {
   scene.add_readers(1);
   store::Reader reader = scene.db.reader();
   const std::string token =
-      (*store::recipient_by_email(reader, "resonances", "lecteur0@exemple.net"))->token;
+      (*store::subscriber_by_email(reader, "resonances", "lecteur0@exemple.net"))->token;
   EXPECT_EQ(look_up_leaving(reader, token)->outcome, Leaving::left);
   EXPECT_EQ(unsubscribe(scene.db, token, scene.clock.now())->outcome, Leaving::left);
   EXPECT_EQ(unsubscribe(scene.db, token, scene.clock.now())->outcome, Leaving::left_already);

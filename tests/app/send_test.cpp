@@ -7,6 +7,7 @@
 #include "app/letter/unsubscribe.hpp"
 #include "app/letter_scene.hpp"
 #include "net/smtp_mailer.hpp"
+#include "store/mail/delivery_event_repo.hpp"
 #include "support/smtp_sink.hpp"
 
 namespace vigie::app {
@@ -91,12 +92,63 @@ TEST(SendIssue, CallsUncertainWhatAKilledRunHadHandedOver) {
   EXPECT_EQ(mailer.received_in_all(), 10);
 }
 
+/// "kind code enhanced meaning" of each try, oldest first.
+std::vector<std::string> tries(LetterScene& scene, IssueId issue, std::string_view email) {
+  store::Reader reader = scene.db.reader();
+  const auto person = *store::subscriber_by_email(reader, "resonances", email);
+  std::vector<std::string> lines;
+  const auto events = store::delivery_events(reader, issue, person->id).value();
+  for (const auto& each : events) {
+    lines.push_back(
+        fmt::format("{} {} {} {}", each.kind, each.code, each.enhanced_code, each.meaning));
+  }
+  return lines;
+}
+
+TEST(SendIssue, KeepsEveryTryAndWhomItIsAbout) {
+  LetterScene scene;
+  scene.add_readers(5);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.answer("lecteur0@exemple.net", {Outcome::answered, 550, "550-5.1.1 inconnu\n550 ici"});
+  mailer.answer("lecteur1@exemple.net", {Outcome::answered, 451, "451 4.2.1 plus tard"});
+  mailer.answer("lecteur2@exemple.net", {Outcome::uncertain, 0, "connection closed"});
+  mailer.answer("lecteur3@exemple.net", {Outcome::not_sent, 0, "Couldn't connect"});
+  sent(scene, mailer, issue);
+  scene.clock.advance(61);
+  EXPECT_EQ(*resend_uncertain(scene.db, issue, scene.clock.now()), 1);
+  sent(scene, mailer, issue);
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(tries(scene, issue, "lecteur0@exemple.net"), Lines{"try 550 5.1.1 about_reader"});
+  EXPECT_EQ(tries(scene, issue, "lecteur1@exemple.net"),
+            (Lines{"try 451 4.2.1 later", "try 250 2.0.0 accepted"}));
+  EXPECT_EQ(tries(scene, issue, "lecteur2@exemple.net"),
+            (Lines{"try 0  unanswered", "asked_again 0  unanswered", "try 250 2.0.0 accepted"}));
+  EXPECT_EQ(tries(scene, issue, "lecteur3@exemple.net"),
+            (Lines{"try 0  about_us", "try 250 2.0.0 accepted"}));
+  EXPECT_EQ(tries(scene, issue, "lecteur4@exemple.net"), Lines{"try 250 2.0.0 accepted"});
+}
+
+TEST(SendIssue, SaysOfAKilledRunWhatItLeftUnanswered) {
+  LetterScene scene;
+  scene.add_readers(1);
+  const IssueId issue = scene.freeze();
+  ScriptedMailer mailer;
+  mailer.die_after(1);
+  EXPECT_THROW(
+      static_cast<void>(send_issue(scene.db, scene.config, mailer, scene.clock, issue, {})),
+      std::runtime_error);
+  for (int runs = 0; runs < 2; ++runs) sent(scene, mailer, issue);
+  EXPECT_EQ(tries(scene, issue, "lecteur0@exemple.net"),
+            std::vector<std::string>{"interrupted 0  unanswered"});
+}
+
 TEST(SendIssue, LooksAtTheSuppressionListAgainAtHandOver) {
   LetterScene scene;
   scene.add_readers(3);
   const IssueId issue = scene.freeze();
   store::Reader reader = scene.db.reader();
-  const auto person = store::recipient_by_email(reader, "resonances", "lecteur1@exemple.net");
+  const auto person = store::subscriber_by_email(reader, "resonances", "lecteur1@exemple.net");
   EXPECT_EQ(unsubscribe(scene.db, (*person)->token, scene.clock.now())->outcome, Leaving::left);
   ScriptedMailer mailer;
   const SendReport report = sent(scene, mailer, issue);

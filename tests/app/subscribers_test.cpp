@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/subscribers.hpp"
 
+#include "app/letter/unsubscribe.hpp"
 #include "app/letter_scene.hpp"
+#include "store/mail/consent_repo.hpp"
+#include "store/mail/suppression_repo.hpp"
 #include "text/csv.hpp"
 
 namespace vigie::app {
@@ -15,9 +18,9 @@ ImportReport imported(LetterScene& scene, std::string_view csv,
   return report ? *report : ImportReport{};
 }
 
-std::vector<store::Recipient> people(LetterScene& scene) {
+std::vector<store::Subscriber> people(LetterScene& scene) {
   store::Reader reader = scene.db.reader();
-  return *store::recipients(reader, "resonances");
+  return *store::subscribers(reader, "resonances");
 }
 
 TEST(ReadCsv, ReadsWhatSpreadsheetsWrite) {
@@ -63,9 +66,9 @@ TEST(ImportSubscribers, TakesNamesInUtf8AndLatin1) {
   imported(scene, "courriel;nom\nc@d.fr;No\xEBl\n");
   const auto all = people(scene);
   ASSERT_EQ(all.size(), 2U);
-  EXPECT_EQ(all[0].email, "a@b.fr");
+  EXPECT_EQ(all[0].email, "A@B.fr") << "as it was given";
   EXPECT_EQ(all[0].name, "Zoë L'Écuyer");
-  EXPECT_EQ(all[0].basis, "fonctions");
+  EXPECT_EQ(all[0].basis, Basis::fonctions);
   EXPECT_EQ(all[0].origin, "liste.csv");
   EXPECT_EQ(all[1].name, "Noël");
   EXPECT_NE(all[0].token, all[1].token);
@@ -100,6 +103,57 @@ TEST(ImportSubscribers, TellsWhatBecameOfEachLine) {
   EXPECT_EQ(report.refused[3].line, 8);
 }
 
+/// "kind place actor", oldest first.
+std::vector<std::string> consents(LetterScene& scene, std::string_view email) {
+  store::Reader reader = scene.db.reader();
+  const auto person = *store::subscriber_by_email(reader, "resonances", email);
+  std::vector<std::string> lines;
+  if (!person) return lines;
+  const auto events = store::consent_events(reader, person->id).value();
+  for (const auto& each : events) {
+    lines.push_back(each.kind + " " + each.place + " " + each.actor);
+  }
+  return lines;
+}
+
+TEST(Subscription, TellsEachOfItsChangesOnce) {
+  LetterScene scene;
+  imported(scene, "courriel\na@b.fr\nc@d.fr\n");
+  imported(scene, "courriel\nA@B.fr\n");
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(consents(scene, "a@b.fr"), Lines{"subscribed import operator"});
+  for (int times = 0; times < 2; ++times) {
+    ASSERT_TRUE(*remove_subscriber(scene.db, "resonances", "a@b.fr", scene.clock.now()));
+    ASSERT_TRUE(unsubscribe(scene.db, people(scene)[1].token, scene.clock.now()));
+  }
+  EXPECT_EQ(consents(scene, "a@b.fr"),
+            (Lines{"subscribed import operator", "left command operator"}));
+  EXPECT_EQ(consents(scene, "c@d.fr"), (Lines{"subscribed import operator", "left link reader"}));
+}
+
+TEST(Subscription, OfOneLetterIsNotThatOfAnother) {
+  LetterScene scene;
+  LetterPlan other = scene.kit.plan;
+  other.key = "autre";
+  imported(scene, "courriel;nom\na@b.fr;Zoé\n");
+  const auto report = import_subscribers(scene.db, other, "courriel\nA@b.fr\n", "liste.csv",
+                                         ImportMode::apply, scene.entropy, scene.clock.now());
+  ASSERT_TRUE(report) << report.error().detail;
+  EXPECT_EQ(report->added, 1);
+  store::Reader reader = scene.db.reader();
+  const auto here = *store::subscriber_by_email(reader, "resonances", "a@b.fr");
+  const auto there = *store::subscriber_by_email(reader, "autre", "a@b.fr");
+  ASSERT_TRUE(here && there);
+  EXPECT_EQ(here->person.value, there->person.value) << "one person, two subscriptions";
+  EXPECT_NE(here->token, there->token);
+  ASSERT_TRUE(unsubscribe(scene.db, here->token, scene.clock.now()));
+  EXPECT_EQ((*store::subscriber_by_email(reader, "autre", "a@b.fr"))->state,
+            SubscriptionState::active);
+  const std::string hash = email_hash(*mail_key(reader), "a@b.fr");
+  EXPECT_TRUE(*store::is_suppressed(reader, "resonances", hash));
+  EXPECT_FALSE(*store::is_suppressed(reader, "autre", hash));
+}
+
 TEST(ImportSubscribers, WritesNothingWhenItIsOnlyATry) {
   LetterScene scene;
   EXPECT_EQ(imported(scene, "courriel\na@b.fr\n", ImportMode::dry_run).added, 1);
@@ -112,6 +166,30 @@ TEST(ImportSubscribers, AsksForANameToEachColumn) {
                                          ImportMode::apply, scene.entropy, scene.clock.now());
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Code::invalid_input);
+}
+
+TEST(EraseSubscriber, LeavesNoAddressOnAnyListAndKeepsThemOffAll) {
+  LetterScene scene;
+  LetterPlan other = scene.kit.plan;
+  other.key = "autre";
+  const auto again = [&] {
+    return import_subscribers(scene.db, other, "courriel\nA@b.fr\n", "liste.csv", ImportMode::apply,
+                              scene.entropy, scene.clock.now());
+  };
+  imported(scene, "courriel;nom\na@b.fr;Zoé\nc@d.fr;Ali\n");
+  ASSERT_EQ(again()->added, 1);
+  const std::string token = people(scene)[0].token;
+  EXPECT_TRUE(*erase_subscriber(scene.db, "A@B.fr", scene.clock.now()));
+  EXPECT_FALSE(*erase_subscriber(scene.db, "a@b.fr", scene.clock.now()));
+  store::Reader reader = scene.db.reader();
+  const auto erased = store::subscriber_by_token(reader, token).value();
+  ASSERT_TRUE(erased);
+  EXPECT_EQ(erased->email + erased->name, "");
+  EXPECT_EQ(erased->state, SubscriptionState::left);
+  EXPECT_EQ(look_up_leaving(reader, token)->outcome, Leaving::left_already) << "the link answers";
+  EXPECT_EQ(imported(scene, "courriel\na@b.fr\n").suppressed, 1);
+  EXPECT_EQ(again()->suppressed, 1);
+  EXPECT_TRUE(store::subscriber_by_email(reader, "resonances", "c@d.fr").value()) << "nobody else";
 }
 
 TEST(RemoveSubscriber, OutlivesTheAddress) {

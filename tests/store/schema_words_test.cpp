@@ -16,6 +16,7 @@
 #include "model/grant.hpp"
 #include "model/letter.hpp"
 #include "model/rota.hpp"
+#include "model/subscription.hpp"
 #include "model/theme.hpp"
 #include "support/fixture.hpp"
 #include "tag/tag.hpp"
@@ -51,22 +52,32 @@ Columns of_enums() {
           {"issue_block.origin", names_of(kBlockOrigins)},
           {"issue_block_version.access", names_of(kAccesses)},
           {"issue_block_version.media_kind", names_of(kMediaKinds)},
-          {"delivery.state", names_of(kDeliveryStates)}};
+          {"subscription.state", names_of(kSubscriptionStates)},
+          {"subscription.basis", names_of(kBases)},
+          {"consent_event.kind", names_of(kConsentKinds)},
+          {"consent_event.place", names_of(kConsentPlaces)},
+          {"consent_event.actor", names_of(kConsentActors)},
+          {"suppression.reason", names_of(kSuppressionReasons)},
+          {"delivery.state", names_of(kDeliveryStates)},
+          {"delivery_event.kind", names_of(kDeliveryEventKinds)},
+          {"delivery_event.meaning", names_of(kAnswerMeanings)}};
 }
 
 // Columns whose words stand in the statements of their repository alone.
-const Columns kOfStatements = {
-    {"source_address.origin", {"redirect", "curator"}},
-    {"source_ambiguous_name.kind", {"guid", "link", "date"}},
-    {"duty_override.kind", {"replacement", "swap"}},
-    {"grouping.level", {"reprint", "story"}},
-    {"grouping.move", {"join", "split", "merge"}},
-    {"grouping.origin", {"machine", "curator"}},
-    {"article_tag.origin", {"rule", "learned", "curator"}},
-    {"tag_move.said", {"", "given", "refused"}},
-    {"tag_move.said_before", {"", "given", "refused"}},
-    {"issue_block.kind", {"article", "text"}},
-    {"suppression.reason", {"unsubscribed", "bounced", "complained", "manual"}}};
+const Columns kOfStatements = {{"source_address.origin", {"redirect", "curator"}},
+                               {"source_ambiguous_name.kind", {"guid", "link", "date"}},
+                               {"duty_override.kind", {"replacement", "swap"}},
+                               {"grouping.level", {"reprint", "story"}},
+                               {"grouping.move", {"join", "split", "merge"}},
+                               {"grouping.origin", {"machine", "curator"}},
+                               {"article_tag.origin", {"rule", "learned", "curator"}},
+                               {"tag_move.said", {"", "given", "refused"}},
+                               {"tag_move.said_before", {"", "given", "refused"}},
+                               {"issue_block.kind", {"article", "text"}},
+                               {"mailing_list.kind", {"letter", "panorama"}},
+                               {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
+                               {"subscription.frequency", {"issue", "daily", "weekly"}},
+                               {"subscription_filter.kind", {"theme", "territory"}}};
 
 /// The words of each CHECK, by table and column: `x = 'a' OR x = 'b'` and `x IN ('a', 'b')`.
 Columns words_of(const std::string& schema) {

@@ -24,12 +24,18 @@ class PublicPages : public SiteTest {
     ASSERT_TRUE(tx->commit());
     sample.run("INSERT INTO letter (key, name, centre_id) VALUES ('essai', 'Essai', 1)");
     sample.run(
-        "INSERT INTO recipient (letter_key, email, basis, origin, token, subscribed_at) "
-        "VALUES ('essai', 'lea@exemple.invalid', 'inscription', 'essai', '" +
+        "INSERT INTO mailing_list (key, kind, letter_key) VALUES ('essai', 'letter', 'essai')");
+    sample.run(
+        "INSERT INTO person (id, email, email_key, created_at) "
+        "VALUES (1, 'lea@exemple.invalid', 'lea@exemple.invalid', 0)");
+    sample.run(
+        "INSERT INTO subscription (person_id, list_key, state, basis, origin, token, "
+        "subscribed_at) "
+        "VALUES (1, 'essai', 'active', 'inscription', 'essai', '" +
         std::string(token) + "', 0)");
   }
   std::int64_t readers() {
-    return sample.number("SELECT count(*) FROM recipient WHERE left_at IS NULL");
+    return sample.number("SELECT count(*) FROM subscription WHERE state = 'active'");
   }
 
   Browser stranger{*site};

@@ -9,7 +9,8 @@
 #include "base/secret.hpp"
 #include "letter/content.hpp"
 #include "store/letter/approval_repo.hpp"
-#include "store/mail/recipient_repo.hpp"
+#include "store/mail/subscription_repo.hpp"
+#include "store/mail/suppression_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -19,19 +20,15 @@ Result<std::size_t> add_deliveries(store::Transaction& tx, const store::IssueRow
                                    std::string_view key, std::string_view domain) {
   std::size_t readers = 0;
   store::Reader reader = tx.reader();
-  const auto people = store::recipients(reader, row.letter);
-  if (!people) return fail(people.error());
-  for (const store::Recipient& person : *people) {
-    if (person.left_at) continue;
-    const auto out = store::is_suppressed(reader, row.letter, email_hash(key, person.email));
+  const auto add = [&](const store::Subscriber& person) -> Result<void> {
+    const auto out = store::is_suppressed(reader, person.list, email_hash(key, person.email));
     if (!out) return fail(out.error());
     readers += *out ? 0 : 1;
     const auto state = *out ? DeliveryState::suppressed : DeliveryState::todo;
     const std::string message = mailing::message_id(key, row.id.value, person.id.value, domain);
-    if (auto done = store::add_delivery(tx, row.id, person.id, state, message); !done) {
-      return fail(done.error());
-    }
-  }
+    return store::add_delivery(tx, row.id, person.id, state, message);
+  };
+  if (auto done = store::each_receiver(reader, row.letter, add); !done) return fail(done.error());
   return readers;
 }
 

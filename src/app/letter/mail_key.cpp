@@ -2,8 +2,8 @@
 #include "app/letter/mail_key.hpp"
 
 #include "base/secret.hpp"
+#include "mailing/encoding.hpp"
 #include "store/upkeep/setting_repo.hpp"
-#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -30,7 +30,7 @@ Result<std::string> ensure_mail_key(store::Transaction& tx, Entropy& entropy) {
 }
 
 std::string email_hash(std::string_view key, std::string_view email) {
-  return keyed_digest(key, "suppression:" + text::ascii_lower(email));
+  return keyed_digest(key, "suppression:" + mailing::address_key(email));
 }
 
 }  // namespace vigie::app

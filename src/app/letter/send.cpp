@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/jobs/busy_retry.hpp"
+#include "app/letter/delivery_outcome.hpp"
 #include "app/letter/issue_steps.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
@@ -14,7 +15,10 @@
 #include "mailing/links.hpp"
 #include "mailing/message.hpp"
 #include "mailing/retry.hpp"
-#include "store/mail/recipient_repo.hpp"
+#include "store/mail/delivery_event_repo.hpp"
+#include "store/mail/subscription_repo.hpp"
+#include "store/mail/suppression_repo.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
@@ -24,8 +28,30 @@ using store::Answer;
 
 constexpr std::string_view kInterrupted = "envoi interrompu avant la réponse du serveur";
 
-/// What is written when the person must not be written to any more.
-Answer suppressed() { return {DeliveryState::suppressed, 0, "", std::nullopt, false}; }
+template <typename Write>
+Result<void> in_transaction(store::Database& db, store::Durability durability, const Write& write) {
+  auto tx = db.begin(durability);
+  if (!tx) return fail(tx.error());
+  if (Result<void> done = write(*tx); !done) return done;
+  return tx->commit();
+}
+
+/// Messages in a row without one accepted: what pauses an issue.
+struct Streak {
+  int errors = 0;
+  int no_connection = 0;
+  std::string last_error;
+
+  void note(const Answer& answer, const Handover& done) {
+    if (answer.state == DeliveryState::accepted) {
+      errors = no_connection = 0;
+      return;
+    }
+    ++errors;
+    no_connection = done.outcome == Handover::Outcome::not_sent ? no_connection + 1 : 0;
+    last_error = done.text;
+  }
+};
 
 class Sender {
  public:
@@ -37,17 +63,17 @@ class Sender {
 
  private:
   Result<void> prepare(IssueId issue);
+  Result<std::int64_t> take_over(IssueId issue);
+  Result<void> send_all();
   Result<void> send_one(const store::Claim& claim);
-  Result<void> deliver(const store::Claim& claim, const store::Recipient& person);
-  Answer meaning(const store::Claim& claim, const std::string& domain, const Handover& done);
+  Result<void> deliver(const store::Claim& claim, const store::Subscriber& person);
   Result<std::vector<store::Claim>> claim();
-  Result<void> record(DeliveryId delivery, const Answer& answer);
-  Result<void> pause_domain(const std::string& domain);
-  Result<bool> must_not_receive(const store::Recipient& person);
+  Result<void> record(DeliveryId delivery, const DeliveryOutcome& outcome);
+  Result<void> pause_domain(const std::string& domain, const store::StoppedDomain& stop);
+  Result<bool> must_not_receive(const store::Subscriber& person);
   Result<SendReport> end();
   Result<void> note_ending(SendReport& report);
   std::optional<SendEnding> reason_to_end();
-  bool commit_handed(DeliveryId delivery);
 
   store::Database* db_;
   const config::VigieConfig* config_;
@@ -60,13 +86,7 @@ class Sender {
   std::optional<mailing::Composer> composer_;
   std::map<std::string, store::StoppedDomain> stopped_;
   std::int64_t room_ = 0;  ///< messages that this hour still allows
-  std::int64_t done_ = 0;
-  std::int64_t total_ = 0;
-  std::int64_t doubted_ = 0;
-  int errors_in_a_row_ = 0;
-  int no_connection_in_a_row_ = 0;
-  std::string last_error_;
-  std::optional<Error> broken_;  ///< of the database, seen where no Result passes
+  Streak streak_;
 };
 
 Result<void> Sender::prepare(IssueId issue) {
@@ -85,135 +105,105 @@ Result<void> Sender::prepare(IssueId issue) {
   auto stopped = store::stopped_domains(reader, clock_->now());
   if (!stopped) return fail(stopped.error());
   stopped_ = std::move(*stopped);
+  return {};
+}
+
+/// What a run that was interrupted left behind goes back, or becomes uncertain; answers how many.
+Result<std::int64_t> Sender::take_over(IssueId issue) {
+  const Instant now = clock_->now();
   auto tx = db_->begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   if (auto done = store::release_claims(*tx, issue); !done) return fail(done.error());
-  const auto doubted = store::mark_uncertain(*tx, issue, kInterrupted, clock_->now());
+  const auto noted = store::add_delivery_events(*tx, issue, DeliveryState::handed,
+                                                DeliveryEventKind::interrupted, kInterrupted, now);
+  if (!noted) return fail(noted.error());
+  const auto doubted = store::mark_uncertain(*tx, issue, kInterrupted, now);
   if (!doubted) return fail(doubted.error());
-  doubted_ = *doubted;
-  auto row = must_step(*tx, row_, letter::IssueAction::send, clock_->now());
+  auto row = must_step(*tx, row_, letter::IssueAction::send, now);
   if (!row) return fail(row.error());
   row_ = std::move(*row);
-  return tx->commit();
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return doubted;
 }
 
-Result<void> Sender::record(DeliveryId delivery, const Answer& answer) {
-  return write_through([&]() -> Result<void> {
-    auto tx = db_->begin();  // lost with the power, the row stays handed: uncertain, as it is then
-    if (!tx) return fail(tx.error());
-    if (auto done = store::record_answer(*tx, delivery, answer, clock_->now()); !done) {
-      return fail(done.error());
-    }
-    return tx->commit();
-  });
-}
-
-Result<void> Sender::pause_domain(const std::string& domain) {
-  const store::StoppedDomain& stop = stopped_[domain];
-  log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", stop.answer}});
-  return write_through([&]() -> Result<void> {
-    auto tx = db_->begin(store::Durability::full);
-    if (!tx) return fail(tx.error());
-    if (auto kept = store::stop_domain(*tx, domain, stop.answer, stop.until_at); !kept) {
-      return fail(kept.error());
-    }
-    return tx->commit();
-  });
-}
-
-bool Sender::commit_handed(DeliveryId delivery) {
-  const auto commit = [&]() -> Result<void> {
-    auto tx = db_->begin(store::Durability::full);
-    if (!tx) return fail(tx.error());
-    if (auto done = store::mark_handed(*tx, delivery, clock_->now()); !done) {
-      return fail(done.error());
-    }
-    return tx->commit();
+Result<void> Sender::record(DeliveryId delivery, const DeliveryOutcome& outcome) {
+  const Answer& answer = outcome.answer;
+  const auto write = [&](store::Transaction& tx) -> Result<void> {
+    const Instant now = clock_->now();
+    if (auto done = store::record_answer(tx, delivery, answer, now); !done) return done;
+    if (!outcome.meaning) return {};
+    const std::string enhanced = mailing::enhanced_code(answer.text);
+    return store::add_delivery_event(tx, {.delivery = delivery,
+                                          .at = now,
+                                          .kind = DeliveryEventKind::try_,
+                                          .code = answer.code,
+                                          .enhanced_code = enhanced,
+                                          .answer = answer.text,
+                                          .meaning = *outcome.meaning});
   };
-  const auto done = commit();
-  if (!done) broken_ = done.error();
-  return done.has_value();
+  // Lost with the power, the row stays handed: uncertain, as it is then.
+  return write_through([&] { return in_transaction(*db_, store::Durability::normal, write); });
 }
 
-Result<bool> Sender::must_not_receive(const store::Recipient& person) {
-  if (person.left_at) return true;
+Result<void> Sender::pause_domain(const std::string& domain, const store::StoppedDomain& stop) {
+  stopped_[domain] = stop;
+  log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", stop.answer}});
+  const auto write = [&](store::Transaction& tx) {
+    return store::stop_domain(tx, domain, stop.answer, stop.until_at);
+  };
+  return write_through([&] { return in_transaction(*db_, store::Durability::full, write); });
+}
+
+Result<bool> Sender::must_not_receive(const store::Subscriber& person) {
+  if (person.state != SubscriptionState::active || person.email.empty()) return true;
   store::Reader reader = db_->reader();
-  return store::is_suppressed(reader, person.letter, email_hash(key_, person.email));
+  return store::is_suppressed(reader, person.list, email_hash(key_, person.email));
 }
 
-/// What came of a message, as its row will say it.
-Answer Sender::meaning(const store::Claim& claim, const std::string& domain, const Handover& done) {
-  if (done.outcome == Handover::Outcome::uncertain) {
-    return {DeliveryState::uncertain, 0, done.text, std::nullopt, true};
-  }
-  if (done.outcome == Handover::Outcome::not_sent) {
-    return {DeliveryState::deferred, done.code, done.text, clock_->now() + kMinuteSeconds, false};
-  }
-  const auto verdict = mailing::verdict_of(done.code, done.text);
-  if (verdict == mailing::Verdict::accepted) {
-    return {DeliveryState::accepted, done.code, done.text, std::nullopt, true};
-  }
-  if (verdict == mailing::Verdict::stopped) {
-    stopped_[domain] = {clock_->now() + mailing::kDomainPauseSeconds, done.text};
-  }
-  const auto wait = mailing::wait_after(claim.attempts + 1);
-  if (verdict == mailing::Verdict::refused || !wait) {
-    return {DeliveryState::refused, done.code, done.text, std::nullopt, true};
-  }
-  const std::int64_t pause =
-      verdict == mailing::Verdict::stopped ? mailing::kDomainPauseSeconds : *wait;
-  return {DeliveryState::deferred, done.code, done.text, clock_->now() + pause, true};
-}
-
-Result<void> Sender::deliver(const store::Claim& claim, const store::Recipient& person) {
+Result<void> Sender::deliver(const store::Claim& claim, const store::Subscriber& person) {
   const mailing::Recipient reader{
       person.email,     person.name,
       claim.message_id, mailing::unsubscribe_url(config_->web.public_url, person.token),
-      person.token,     letter::reason_of(person.basis)};
+      person.token,     letter::reason_of(name_of(person.basis))};
   const auto message = composer_->compose(reader, clock_->now());
-  if (!message) {
-    return record(claim.id, {DeliveryState::refused, 0, message.error().detail, {}, true});
-  }
+  if (!message) return record(claim.id, not_composed(message.error().detail));
   const net::OutgoingMail mail{config_->mail.from, person.email, claim.message_id, *message};
-  const Handover done = mailer_->deliver(mail, [&] { return commit_handed(claim.id); });
-  if (broken_) return fail(*broken_);
-  const std::string domain = mailing::domain_of(person.email);
-  const bool was_stopped = stopped_.contains(domain);
-  const Answer answer = meaning(claim, domain, done);
-  if (answer.state == DeliveryState::accepted) {
-    errors_in_a_row_ = 0;
-    no_connection_in_a_row_ = 0;
-  } else {
-    ++errors_in_a_row_;
-    no_connection_in_a_row_ =
-        done.outcome == Handover::Outcome::not_sent ? no_connection_in_a_row_ + 1 : 0;
-    last_error_ = done.text;
-  }
+  Result<void> handed;  // the mailer hears yes or no; what went wrong is for our caller
+  const Handover done = mailer_->deliver(mail, [&] {
+    handed = in_transaction(*db_, store::Durability::full, [&](store::Transaction& tx) {
+      return store::mark_handed(tx, claim.id, clock_->now());
+    });
+    return handed.has_value();
+  });
+  if (!handed) return handed;
+  const Instant now = clock_->now();
+  const DeliveryOutcome outcome = outcome_of(done, claim.attempts, now);
+  streak_.note(outcome.answer, done);
   if (done.outcome != Handover::Outcome::not_sent) --room_;
-  if (auto kept = record(claim.id, answer); !kept) return kept;
-  if (!was_stopped && stopped_.contains(domain)) return pause_domain(domain);
-  return {};
+  if (auto kept = record(claim.id, outcome); !kept) return kept;
+  if (!outcome.domain_refuses_us) return {};
+  const store::StoppedDomain stop{now + mailing::kDomainPauseSeconds, done.text};
+  return pause_domain(mailing::domain_of(person.email), stop);
 }
 
 Result<void> Sender::send_one(const store::Claim& claim) {
   store::Reader reader = db_->reader();
-  const auto person = store::recipient_by_id(reader, claim.recipient);
+  const auto person = store::subscriber_by_id(reader, claim.subscription);
   if (!person) return fail(person.error());
-  if (!*person) return record(claim.id, suppressed());
+  if (!*person) return record(claim.id, not_receiving());
   const auto out = must_not_receive(**person);
   if (!out) return fail(out.error());
-  if (*out) return record(claim.id, suppressed());
+  if (*out) return record(claim.id, not_receiving());
   const auto stop = stopped_.find(mailing::domain_of((*person)->email));
   if (stop != stopped_.end() && stop->second.until_at > clock_->now()) {
-    return record(claim.id,
-                  {DeliveryState::deferred, 0, stop->second.answer, stop->second.until_at, false});
+    return record(claim.id, not_yet(stop->second.answer, stop->second.until_at));
   }
   return deliver(claim, **person);
 }
 
 std::optional<SendEnding> Sender::reason_to_end() {
   if (hooks_->stop()) return SendEnding::stopped;
-  if (no_connection_in_a_row_ >= kNoConnectionMax || errors_in_a_row_ >= kErrorsInARowMax) {
+  if (streak_.no_connection >= kNoConnectionMax || streak_.errors >= kErrorsInARowMax) {
     return SendEnding::paused;
   }
   if (room_ <= 0) return SendEnding::limited;
@@ -236,7 +226,6 @@ Result<SendReport> Sender::end() {
   if (!counts) return fail(counts.error());
   SendReport report;
   report.counts = std::move(*counts);
-  report.doubted = doubted_;
   const auto next = store::next_try(reader, row_.id);
   if (!next) return fail(next.error());
   report.next_at = *next;
@@ -252,7 +241,7 @@ Result<void> Sender::note_ending(SendReport& report) {
   if (report.ending == SendEnding::limited) report.next_at = clock_->now() + kHourSeconds;
   if (report.ending == SendEnding::paused) {
     report.reason = fmt::format("{} envois de suite ont échoué\u202f; dernière réponse\u00a0: {}",
-                                errors_in_a_row_, last_error_);
+                                streak_.errors, text::one_line(streak_.last_error));
   }
   const bool finished = report.ending == SendEnding::finished;
   if (!finished && report.ending != SendEnding::paused) return {};
@@ -265,6 +254,26 @@ Result<void> Sender::note_ending(SendReport& report) {
   return tx->commit();
 }
 
+Result<void> Sender::send_all() {
+  store::Reader reader = db_->reader();
+  const auto counts = store::delivery_counts(reader, row_.id);
+  if (!counts) return fail(counts.error());
+  std::int64_t total = 0;
+  for (const auto& each : *counts) total += each.second;
+  std::int64_t done = total - counts->at(DeliveryState::todo) - counts->at(DeliveryState::deferred);
+  while (!reason_to_end()) {
+    const auto claims = claim();
+    if (!claims) return fail(claims.error());
+    if (claims->empty()) break;
+    for (const store::Claim& each : *claims) {
+      if (reason_to_end()) break;
+      if (auto sent = send_one(each); !sent) return sent;
+      hooks_->progress(++done, total);
+    }
+  }
+  return {};
+}
+
 Result<SendReport> Sender::run(IssueId issue) {
   store::Reader reader = db_->reader();
   auto row = store::issue_by_id(reader, issue);
@@ -272,27 +281,19 @@ Result<SendReport> Sender::run(IssueId issue) {
   row_ = std::move(*row);
   if (row_.state == IssueState::sent) return end();  // nothing waits for a reader
   if (auto done = prepare(issue); !done) return fail(done.error());
-  const auto counts = store::delivery_counts(reader, issue);
-  if (!counts) return fail(counts.error());
-  for (const auto& each : *counts) total_ += each.second;
-  done_ = total_ - counts->at(DeliveryState::todo) - counts->at(DeliveryState::deferred);
-  while (!reason_to_end()) {
-    auto claims = claim();
-    if (!claims) return fail(claims.error());
-    if (claims->empty()) break;
-    for (const store::Claim& each : *claims) {
-      if (reason_to_end()) break;
-      if (auto sent = send_one(each); !sent) return fail(sent.error());
-      hooks_->progress(++done_, total_);
-    }
-  }
+  const auto doubted = take_over(issue);
+  if (!doubted) return fail(doubted.error());
+  if (auto done = send_all(); !done) return fail(done.error());
   // Claims that were not used go back before anything is counted.
-  auto tx = db_->begin();
-  if (!tx) return fail(tx.error());
-  if (auto done = store::release_claims(*tx, issue); !done) return fail(done.error());
-  if (auto done = tx->commit(); !done) return fail(done.error());
+  const auto freed =
+      in_transaction(*db_, store::Durability::normal, [&](store::Transaction& tx) -> Result<void> {
+        if (auto done = store::release_claims(tx, issue); !done) return fail(done.error());
+        return {};
+      });
+  if (!freed) return fail(freed.error());
   auto report = end();
   if (!report) return report;
+  report->doubted = *doubted;
   if (auto done = note_ending(*report); !done) return fail(done.error());
   return report;
 }
@@ -326,6 +327,9 @@ Result<int> send_due_issues(store::Database& db, const config::VigieConfig& conf
 Result<std::int64_t> resend_uncertain(store::Database& db, IssueId issue, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
+  const auto noted = store::add_delivery_events(*tx, issue, DeliveryState::uncertain,
+                                                DeliveryEventKind::asked_again, "", now);
+  if (!noted) return fail(noted.error());
   const auto count = store::resend_uncertain(*tx, issue);
   if (!count) return fail(count.error());
   if (*count == 0) return 0;

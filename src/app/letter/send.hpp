@@ -3,7 +3,8 @@
 ///
 /// Shape   todo → claimed → handed → accepted, refused, deferred or uncertain. `handed` is on the
 ///         disk before the last byte leaves; the answer follows. A process that died in between
-///         leaves `handed`, which the next run calls uncertain and never sends again by itself.
+///         leaves `handed`, which the next run calls uncertain and never sends again by itself. The
+///         answer and the event of the try are one transaction.
 ///         One sender at a time: the caller holds the lock "send".
 /// Units   times are UTC seconds; kClaimSize rows are claimed at once; kErrorsInARowMax messages in
 ///         a row without one accepted pause the issue.

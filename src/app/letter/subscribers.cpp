@@ -7,10 +7,14 @@
 #include <set>
 
 #include "app/letter/mail_key.hpp"
+#include "app/letter/unsubscribe.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
 #include "mailing/encoding.hpp"
 #include "store/letter/letter_repo.hpp"
+#include "store/mail/consent_repo.hpp"
+#include "store/mail/person_repo.hpp"
+#include "store/mail/suppression_repo.hpp"
 #include "text/charset.hpp"
 #include "text/csv.hpp"
 #include "text/fold.hpp"
@@ -21,6 +25,10 @@ namespace {
 
 constexpr std::size_t kTokenBytesOfLink = 24;
 constexpr std::size_t kNameBytesMax = 200;
+/// Whoever is taken off by hand.
+constexpr Departure kRemoval{.place = ConsentPlace::command,
+                             .actor = ConsentActor::operator_,
+                             .reason = SuppressionReason::manual};
 
 /// Where each column stands; -1: not in this file.
 struct Columns {
@@ -85,66 +93,83 @@ std::string person_name(const text::CsvRow& row, const Columns& columns) {
 
 class Importer {
  public:
-  Importer(store::Transaction& tx, const LetterPlan& plan, std::string key, std::string_view origin,
-           Entropy& entropy, Instant now)
+  Importer(store::Transaction& tx, std::string_view list, std::string key, std::string_view origin,
+           ImportLotId lot, Entropy& entropy, Instant now)
       : tx_(&tx),
-        plan_(&plan),
+        list_(list),
         key_(std::move(key)),
         origin_(origin),
+        lot_(lot),
         entropy_(&entropy),
         now_(now) {}
 
   Result<void> take(const text::CsvRow& row, const Columns& columns) {
-    const std::string email = text::ascii_lower(field(row, columns.email));
+    const std::string email = field(row, columns.email);
+    const std::string email_key = mailing::address_key(email);
     if (std::string why = refusal(row, columns); !why.empty()) {
       report_.refused.push_back({row.line, email, std::move(why)});
       return {};
     }
-    if (!seen_.insert(email).second) {
+    if (!seen_.insert(email_key).second) {
       report_.refused.push_back({row.line, email, "adresse déjà donnée plus haut"});
       return {};
     }
     store::Reader reader = tx_->reader();
-    const auto out = store::is_suppressed(reader, plan_->key, email_hash(key_, email));
+    const auto out = store::is_suppressed(reader, list_, email_hash(key_, email));
     if (!out) return fail(out.error());
-    const auto known = store::recipient_by_email(reader, plan_->key, email);
+    const auto known = store::known_person(reader, list_, email_key);
     if (!known) return fail(known.error());
-    if (*out || (*known && (*known)->left_at)) {
+    if (*out || (*known && (*known)->state == SubscriptionState::left)) {
       ++report_.suppressed;
       return {};
     }
-    if (*known) {
+    if (*known && (*known)->state) {
       ++report_.known;
       return {};
     }
     ++report_.added;
-    return add(row, columns, email);
+    if (*known) return subscribe((*known)->person, row, columns);
+    const std::string name = person_name(row, columns);
+    const auto person =
+        store::add_person(*tx_, {.email = email, .email_key = email_key, .name = name}, now_);
+    if (!person) return fail(person.error());
+    return subscribe(*person, row, columns);
   }
 
   ImportReport take_report() { return std::move(report_); }
 
  private:
-  Result<void> add(const text::CsvRow& row, const Columns& columns, const std::string& email) {
-    const std::string basis = text::fold(field(row, columns.basis));
+  Result<void> subscribe(PersonId person, const text::CsvRow& row, const Columns& columns) {
+    const auto basis = parse_basis(text::fold(field(row, columns.basis)));
     const std::string origin = field(row, columns.origin);
-    store::Recipient person;
-    person.letter = plan_->key;
-    person.email = email;
-    person.name = person_name(row, columns);
-    person.basis = basis.empty() ? "inscription" : basis;
-    person.origin = origin.empty() ? std::string(origin_) : origin;
-    person.token = base64url(entropy_->bytes(kTokenBytesOfLink));
-    person.subscribed_at = now_;
-    return store::add_recipient(*tx_, person);
+    const std::string token = base64url(entropy_->bytes(kTokenBytesOfLink));
+    const auto subscription =
+        store::add_subscription(*tx_,
+                                {.person = person,
+                                 .list = list_,
+                                 .basis = basis.value_or(Basis::inscription),
+                                 .origin = origin.empty() ? origin_ : std::string_view(origin),
+                                 .lot = lot_,
+                                 .token = token},
+                                now_);
+    if (!subscription) return fail(subscription.error());
+    return store::add_consent_event(*tx_, {.subscription = *subscription,
+                                           .at = now_,
+                                           .kind = ConsentKind::subscribed,
+                                           .place = ConsentPlace::import,
+                                           .wording = "",
+                                           .actor = ConsentActor::operator_,
+                                           .curator = {}});
   }
 
   store::Transaction* tx_;
-  const LetterPlan* plan_;
+  std::string_view list_;
   std::string key_;
   std::string_view origin_;
+  ImportLotId lot_;
   Entropy* entropy_;
   Instant now_;
-  std::set<std::string> seen_;
+  std::set<std::string> seen_;  // by their keys
   ImportReport report_;
 };
 
@@ -174,9 +199,12 @@ Result<ImportReport> import_subscribers(store::Database& db, const LetterPlan& p
   if (auto done = store::put_letter(*tx, plan.key, plan.name, plan.centre); !done) {
     return fail(done.error());
   }
+  if (auto done = store::put_letter_list(*tx, plan.key); !done) return fail(done.error());
+  const auto lot = store::add_import_lot(*tx, plan.key, origin, now);
+  if (!lot) return fail(lot.error());
   auto key = ensure_mail_key(*tx, entropy);
   if (!key) return fail(key.error());
-  Importer importer(*tx, plan, std::move(*key), origin, entropy, now);
+  Importer importer(*tx, plan.key, std::move(*key), origin, *lot, entropy, now);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (auto done = importer.take(rows[i], *columns); !done) return fail(done.error());
   }
@@ -193,16 +221,26 @@ Result<bool> remove_subscriber(store::Database& db, std::string_view letter, std
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   store::Reader reader = tx->reader();
-  const auto known = store::recipient_by_email(reader, letter, email);
+  const auto known = store::subscriber_by_email(reader, letter, mailing::address_key(email));
   if (!known) return fail(known.error());
   if (!*known) return false;
-  const auto key = mail_key(reader);
-  if (!key) return fail(key.error());
-  const std::string hash = email_hash(*key, email);
-  if (auto done = store::suppress(*tx, letter, hash, "manual", now); !done) {
-    return fail(done.error());
+  if (auto done = leave(*tx, **known, kRemoval, now); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return true;
+}
+
+Result<bool> erase_subscriber(store::Database& db, std::string_view email, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto all = store::subscriptions_by_email(reader, mailing::address_key(email));
+  if (!all) return fail(all.error());
+  if (all->empty()) return false;
+  for (const store::Subscriber& each : *all) {
+    if (auto done = leave(*tx, each, kRemoval, now); !done) return fail(done.error());
   }
-  if (auto done = store::set_left(*tx, (*known)->id, now); !done) return fail(done.error());
+  const auto erased = store::erase_person(*tx, all->front().person, now);
+  if (!erased) return erased;
   if (auto done = tx->commit(); !done) return fail(done.error());
   return true;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The readers of a letter: import from a CSV file, list, removal.
+/// The readers of a letter: import from a CSV file, list, removal, erasure.
 ///
 /// Shape   a table whose first line names its columns (courriel, nom, base, origine; the address
 ///         alone is needed), separated by `;` or `,`, in UTF-8 with or without BOM or in Latin-1.
-///         An address on the suppression list stays off: only the person may come back.
+///         An address on the suppression list stays off: only the person may come back. Two
+///         spellings of an address are one person; whoever comes in is kept with the file they
+///         came by, and with a consent event.
 /// Units   at most kImportBytesMax bytes and kImportLinesMax lines.
 /// Errors  invalid_input when the file is no such table; too_large; storage. A bad line is refused
 ///         and told by its number; it never fails the others.
@@ -15,7 +17,7 @@
 
 #include "base/entropy.hpp"
 #include "model/letter.hpp"
-#include "store/mail/recipient_repo.hpp"
+#include "store/mail/subscription_repo.hpp"
 
 namespace vigie::app {
 
@@ -46,5 +48,9 @@ Result<ImportReport> import_subscribers(store::Database& db, const LetterPlan& p
 /// Takes an address off the list for good; answers false when it was not on it.
 Result<bool> remove_subscriber(store::Database& db, std::string_view letter, std::string_view email,
                                Instant now);
+
+/// Address and name of a person go, from every list; hashes keep the address off them. False when
+/// nobody has it.
+Result<bool> erase_subscriber(store::Database& db, std::string_view email, Instant now);
 
 }  // namespace vigie::app

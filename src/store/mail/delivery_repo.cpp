@@ -1,46 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/mail/delivery_repo.hpp"
 
-#include <array>
-
 #include "base/format.hpp"
 
 namespace vigie::store {
-namespace {
-
-constexpr std::array kStates{
-    DeliveryState::todo,      DeliveryState::claimed,    DeliveryState::handed,
-    DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
-    DeliveryState::uncertain, DeliveryState::suppressed, DeliveryState::cancelled};
-
-}  // namespace
 
 std::optional<DeliveryState> delivery_state_named(std::string_view name) {
-  for (const DeliveryState state : kStates) {
+  for (const DeliveryState state : kDeliveryStates) {
     if (name_of(state) == name) return state;
   }
   return std::nullopt;
 }
 
-Result<void> add_delivery(Transaction& tx, IssueId issue, RecipientId recipient,
+Result<void> add_delivery(Transaction& tx, IssueId issue, SubscriptionId subscription,
                           DeliveryState state, std::string_view message_id) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO delivery (issue_id, recipient_id, state, message_id) VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT (issue_id, recipient_id) DO NOTHING)sql");
-  return insert.run(issue, recipient, name_of(state), message_id);
+      INSERT INTO delivery (issue_id, subscription_id, state, message_id) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (issue_id, subscription_id) DO NOTHING)sql");
+  return insert.run(issue, subscription, name_of(state), message_id);
 }
 
 Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'claimed', lease_until_at = ?2 + ?4
-      WHERE id IN (SELECT id FROM delivery
-                   WHERE issue_id = ?1
-                     AND (state = 'todo' OR (state = 'deferred' AND next_try_at <= ?2))
-                   ORDER BY message_id LIMIT ?3)
-      RETURNING id, recipient_id, message_id, attempts)sql");
+      WHERE id IN (SELECT id FROM (SELECT id FROM delivery
+                                   WHERE issue_id = ?1 AND state = 'deferred' AND next_try_at <= ?2
+                                   ORDER BY next_try_at LIMIT ?3)
+                   UNION ALL
+                   SELECT id FROM (SELECT id FROM delivery
+                                   WHERE issue_id = ?1 AND state = 'todo'
+                                   ORDER BY message_id LIMIT ?3)
+                   LIMIT ?3)
+      RETURNING id, subscription_id, message_id, attempts)sql");
   update.bind(issue, now, limit, kLeaseSeconds);
   return update.all([](const Statement& row) {
-    return Claim{row.id<DeliveryId>(0), row.id<RecipientId>(1), row.text(2),
+    return Claim{row.id<DeliveryId>(0), row.id<SubscriptionId>(1), row.text(2),
                  static_cast<int>(row.integer(3))};
   });
 }
@@ -112,17 +106,25 @@ Result<void> remove_deliveries(Transaction& tx, IssueId issue) {
 }
 
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue) {
-  auto query =
-      reader.prepare("SELECT state, count(*) FROM delivery WHERE issue_id = ?1 GROUP BY state");
+  auto query = reader.prepare(R"sql(
+      SELECT tally, count FROM delivery_count WHERE issue_id = ?1
+      UNION ALL
+      SELECT state, count(*) FROM delivery
+      WHERE issue_id = ?1 AND (state = 'claimed' OR state = 'handed') GROUP BY state)sql");
   query.bind(issue);
+  std::int64_t open = 0;
   DeliveryCounts counts;
-  for (const DeliveryState state : kStates) counts[state] = 0;
+  for (const DeliveryState state : kDeliveryStates) counts[state] = 0;
   const auto read = query.each([&](const Statement& row) {
     if (const auto state = delivery_state_named(row.text_view(0))) {
       counts[*state] = row.integer(1);
+    } else {
+      open = row.integer(1);
     }
   });
   if (!read) return fail(read.error());
+  counts[DeliveryState::todo] =
+      open - counts[DeliveryState::claimed] - counts[DeliveryState::handed];
   return counts;
 }
 
@@ -143,9 +145,10 @@ Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue) {
 
 Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state) {
   auto query = reader.prepare(R"sql(
-      SELECT r.email, r.name, d.smtp_code, d.answer, d.message_id, d.answered_at, d.next_try_at
-      FROM delivery AS d JOIN recipient AS r ON r.id = d.recipient_id
-      WHERE d.issue_id = ?1 AND d.state = ?2 ORDER BY r.email)sql");
+      SELECT p.email, p.name, d.smtp_code, d.answer, d.message_id, d.answered_at, d.next_try_at
+      FROM delivery AS d JOIN subscription AS s ON s.id = d.subscription_id
+                         JOIN person AS p ON p.id = s.person_id
+      WHERE d.issue_id = ?1 AND d.state = ?2 ORDER BY p.email_key)sql");
   query.bind(issue, name_of(state));
   return query.all([&](const Statement& row) {
     DeliveryLine line;

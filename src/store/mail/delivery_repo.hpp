@@ -2,7 +2,7 @@
 /// One issue on its way to one reader, and how far each got.
 ///
 /// Shape   the moves of model/delivery.hpp, one function each. Every row is in exactly one state,
-///         so the counts always add up to the number of readers.
+///         so the counts, kept by the schema, always add up to the number of readers.
 /// Units   times are UTC seconds; a claim is a lease of kLeaseSeconds.
 /// Errors  storage; conflict when a row is not in the state that the move leaves.
 #pragma once
@@ -23,16 +23,16 @@ inline constexpr std::int64_t kLeaseSeconds = 600;
 
 struct Claim {
   DeliveryId id;
-  RecipientId recipient;
+  SubscriptionId subscription;
   std::string message_id;
   int attempts = 0;
 };
 
-Result<void> add_delivery(Transaction& tx, IssueId issue, RecipientId recipient,
+Result<void> add_delivery(Transaction& tx, IssueId issue, SubscriptionId subscription,
                           DeliveryState state, std::string_view message_id);
 
-/// Takes up to `limit` rows that are due, in the order of their Message-IDs: a hash, so the readers
-/// of one domain are spread over the run.
+/// Takes up to `limit` rows that are due: those never tried by their Message-IDs, a hash, so that
+/// the readers of one domain are spread over the run; those put off by their time.
 Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit);
 /// claimed → handed. Commit durably before the last byte leaves.
 Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now);
@@ -40,9 +40,9 @@ Result<void> mark_handed(Transaction& tx, DeliveryId delivery, Instant now);
 struct Answer {
   DeliveryState state = DeliveryState::uncertain;
   int code = 0;
-  std::string text;
-  std::optional<Instant> next_try_at;  ///< of deferred rows
-  bool tried = true;                   ///< counts as an attempt
+  std::string text = "";
+  std::optional<Instant> next_try_at = std::nullopt;  ///< of deferred rows
+  bool tried = true;                                  ///< counts as an attempt
 };
 Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& answer, Instant now);
 
@@ -58,13 +58,14 @@ Result<void> cancel_deliveries(Transaction& tx, IssueId issue, Instant now);
 /// Of an issue that is frozen no more, and of which nothing left.
 Result<void> remove_deliveries(Transaction& tx, IssueId issue);
 
+/// Kept, but for the few that are claimed or handed: the same work, however many readers.
 using DeliveryCounts = std::map<DeliveryState, std::int64_t>;
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue);
 Result<std::int64_t> handed_since(Reader& reader, Instant since);
 Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue);
 
 struct DeliveryLine {
-  std::string email;
+  std::string email;  ///< "" once erased
   std::string name;
   DeliveryState state = DeliveryState::todo;
   int code = 0;

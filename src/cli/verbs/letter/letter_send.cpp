@@ -17,6 +17,7 @@
 #include "cli/verbs/letter/letter.hpp"
 #include "letter/wording.hpp"
 #include "text/french.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::cli {
 namespace fs = std::filesystem;
@@ -135,7 +136,7 @@ int refuse_outbox(const fs::path& outbox, Console& console) {
 
 std::string line_of(const store::DeliveryLine& line) {
   std::string out = fmt::format("  {}", line.email);
-  if (!line.answer.empty()) out += fmt::format(" — {}", line.answer);
+  if (!line.answer.empty()) out += fmt::format(" — {}", text::one_line(line.answer));
   if (line.next_try_at) out += fmt::format(" (prochain essai à {})", hour_of(*line.next_try_at));
   return out;
 }
@@ -198,10 +199,10 @@ int run_letter_resend(const LetterArguments& arguments, Console& console,
   if (!scene) return console.report(scene.error());
   const auto row = issue_row(*scene);
   if (!row) return console.report(row.error());
-  const auto lock = app::WorkLock::take(installation.config.database, "send", "letter resend",
-                                        SystemClock().now());
+  const Instant now = SystemClock().now();
+  const auto lock = app::WorkLock::take(installation.config.database, "send", "letter resend", now);
   if (!lock) return console.report(lock.error());
-  const auto count = app::resend_uncertain(scene->db, row->id, SystemClock().now());
+  const auto count = app::resend_uncertain(scene->db, row->id, now);
   if (!count) return console.report(count.error());
   if (*count == 0) {
     console.line("Aucun message incertain\u00a0: rien à renvoyer.");

@@ -75,19 +75,19 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
   auto scene = letter_scene(as_letter(arguments), installation);
   if (!scene) return console.report(scene.error());
   store::Reader reader = scene->db.reader();
-  const auto people = store::recipients(reader, scene->wanted.letter);
+  const auto people = store::subscribers(reader, scene->wanted.letter);
   if (!people) return console.report(people.error());
   if (people->empty() && !arguments.json) console.line("Aucun destinataire.");
   Json out = Json::array();
-  for (const store::Recipient& person : *people) {
+  for (const store::Subscriber& person : *people) {
     if (!arguments.json) {
-      console.line(fmt::format("{}\t{}\t{}\t{}", person.email, person.name, person.basis,
+      console.line(fmt::format("{}\t{}\t{}\t{}", person.email, person.name, name_of(person.basis),
                                person.left_at ? "désinscrit·e" : person.origin));
       continue;
     }
     Json each{{"email", person.email},
               {"name", person.name},
-              {"basis", person.basis},
+              {"basis", name_of(person.basis)},
               {"origin", person.origin},
               {"subscribed_at", iso(person.subscribed_at)}};
     if (person.left_at) each.set("left_at", iso(*person.left_at));
@@ -108,6 +108,21 @@ int run_subscribers_remove(const SubscribersArguments& arguments, Console& conso
     return console.report({Code::not_found, "recipient", "cette adresse n’est pas dans la liste"});
   }
   console.line("L’adresse ne recevra plus la lettre.");
+  return kExitOk;
+}
+
+int run_subscribers_erase(const SubscribersArguments& arguments, Console& console,
+                          const Installation& installation) {
+  auto db = open_database(installation);
+  if (!db) return console.report(db.error());
+  const auto erased = app::erase_subscriber(*db, arguments.address, SystemClock().now());
+  if (!erased) return console.report(erased.error());
+  if (!*erased) {
+    return console.report({Code::not_found, "person", "personne n’a cette adresse"});
+  }
+  console.line(
+      "L’adresse et le nom sont effacés de toutes les listes\u202f; l’adresse n’y reviendra par "
+      "aucun import.");
   return kExitOk;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// vigie subscribers import FILE.csv [--dry-run] | list | remove ADDRESS
+/// vigie subscribers import FILE.csv [--dry-run] | list | remove ADDRESS | erase ADDRESS
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@ struct SubscribersArguments {
   std::string letter;          ///< key; "" : the only one
   std::filesystem::path file;  ///< of import
   bool dry_run = false;
-  std::string address;  ///< of remove
+  std::string address;  ///< of remove and erase
   bool json = false;
 };
 
@@ -23,5 +23,7 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
                          const Installation& installation);
 int run_subscribers_remove(const SubscribersArguments& arguments, Console& console,
                            const Installation& installation);
+int run_subscribers_erase(const SubscribersArguments& arguments, Console& console,
+                          const Installation& installation);
 
 }  // namespace vigie::cli
