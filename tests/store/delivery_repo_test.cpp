@@ -37,18 +37,18 @@ class Deliveries : public MailScene {
     return tx.commit();
   }
   std::int64_t count(DeliveryState state) { return delivery_counts(reader, this_issue)->at(state); }
-  /// What is kept says what a count would.
+  /// What is added up says what a count of each state would.
   void expect_counts_to_be_true() {
-    auto query = reader.prepare(R"sql(
-        SELECT count(*) FROM delivery_count AS kept
-        WHERE kept.count <> (SELECT count(*) FROM delivery AS d
-                             WHERE d.issue_id = kept.issue_id AND d.tally = kept.tally))sql");
-    ASSERT_TRUE(*query.step());
-    EXPECT_EQ(query.integer(0), 0);
-    std::int64_t sum = 0;
-    const auto counts = delivery_counts(reader, this_issue).value();
-    for (const auto& each : counts) sum += each.second;
-    EXPECT_EQ(sum, 3);
+    for (const IssueId each : {this_issue, other_issue}) {
+      const auto counts = delivery_counts(reader, each).value();
+      for (const DeliveryState state : kDeliveryStates) {
+        auto query =
+            reader.prepare("SELECT count(*) FROM delivery WHERE issue_id = ?1 AND state = ?2");
+        query.bind(each, name_of(state));
+        ASSERT_TRUE(*query.step());
+        EXPECT_EQ(counts.at(state), query.integer(0)) << name_of(state);
+      }
+    }
   }
 
   const IssueId this_issue = issue("resonances", 1);
@@ -125,6 +125,42 @@ TEST_F(Deliveries, OfAnInterruptedRunGoBackOrBecomeUncertain) {
   expect_counts_to_be_true();
 }
 
+TEST_F(Deliveries, AreListedByTheirState) {
+  const auto claims = claimed(kThen, 2);
+  ASSERT_TRUE(answered(claims[0].id, {.state = DeliveryState::refused, .code = 550}));
+  ASSERT_TRUE(answered(claims[1].id, {.state = DeliveryState::accepted, .code = 250}));
+  const auto emails = [&](DeliveryState state) {
+    std::string all;
+    const auto lines = deliveries(reader, this_issue, state).value();
+    for (const DeliveryLine& line : lines) all += line.email + " ";
+    return all;
+  };
+  EXPECT_EQ(emails(DeliveryState::refused).size() + emails(DeliveryState::accepted).size(), 14U);
+  EXPECT_NE(emails(DeliveryState::refused), emails(DeliveryState::accepted));
+  EXPECT_EQ(emails(DeliveryState::todo), "a@b.fr ");
+  EXPECT_EQ(emails(DeliveryState::handed), "");
+  expect_counts_to_be_true();
+}
+
+TEST_F(Deliveries, OfAnIssueThatIsFrozenNoMoreAreGone) {
+  auto tx = begun();
+  ASSERT_TRUE(remove_deliveries(tx, this_issue));
+  ASSERT_TRUE(tx.commit());
+  EXPECT_EQ(count(DeliveryState::accepted), 0) << "nobody is left to count";
+  expect_counts_to_be_true();
+}
+
+TEST_F(Deliveries, OfAnIssueThatIsCancelledStayWhereTheyWereHandedOver) {
+  const auto claims = claimed(kThen, 2);
+  ASSERT_TRUE(handed(claims[0].id));
+  auto tx = begun();
+  ASSERT_TRUE(cancel_deliveries(tx, this_issue, kThen));
+  ASSERT_TRUE(tx.commit());
+  EXPECT_EQ(count(DeliveryState::handed), 1);
+  EXPECT_EQ(count(DeliveryState::cancelled), 2);
+  expect_counts_to_be_true();
+}
+
 TEST_F(Deliveries, AreOnePerIssueAndReader) {
   auto tx = begun();
   ASSERT_TRUE(add_delivery(tx, this_issue, readers[0], DeliveryState::suppressed, "encore"));
@@ -154,7 +190,7 @@ TEST_F(Deliveries, KeepTheirTriesInOrder) {
   ASSERT_TRUE(add_delivery_event(tx, refused));
   ASSERT_TRUE(add_delivery_events(tx, this_issue, DeliveryState::handed,
                                   DeliveryEventKind::interrupted, "interrompu", kThen + 60));
-  ASSERT_TRUE(add_delivery_events(tx, other_issue, DeliveryState::todo,
+  ASSERT_TRUE(add_delivery_events(tx, other_issue, DeliveryState::handed,
                                   DeliveryEventKind::interrupted, "autre numéro", kThen + 60));
   ASSERT_TRUE(tx.commit());
   const auto lines = delivery_events(reader, this_issue, claims[0].subscription).value();
@@ -190,9 +226,9 @@ TEST_F(Deliveries, AreFoundByTheirIndexes) {
         "SELECT id FROM delivery WHERE issue_id = 1 AND state = 'deferred' AND next_try_at <= 9"
         " ORDER BY next_try_at LIMIT 50",
         "SELECT min(next_try_at) FROM delivery WHERE issue_id = 1 AND state = 'deferred'",
-        "SELECT tally, count FROM delivery_count WHERE issue_id = 1 UNION ALL"
-        " SELECT state, count(*) FROM delivery"
-        " WHERE issue_id = 1 AND (state = 'claimed' OR state = 'handed') GROUP BY state",
+        "SELECT count(*) FROM delivery WHERE issue_id = 1 AND state = 'todo'",
+        "SELECT watched, count(*) FROM delivery WHERE issue_id = 1 AND watched IS NOT NULL"
+        " GROUP BY watched",
         "SELECT 1 FROM suppression WHERE email_hash = x'00' AND undone_at IS NULL"
         " AND (list_key = 'a' OR list_key IS NULL)"}) {
     auto query = reader.prepare(std::string("EXPLAIN QUERY PLAN ") + sql);

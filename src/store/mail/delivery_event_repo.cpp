@@ -20,7 +20,7 @@ Result<void> add_delivery_events(Transaction& tx, IssueId issue, DeliveryState s
       INSERT INTO delivery_event (delivery_id, position, at, kind, answer, meaning)
       SELECT d.id, (SELECT coalesce(max(e.position), 0) + 1 FROM delivery_event AS e
                     WHERE e.delivery_id = d.id), ?3, ?4, ?5, ?6
-      FROM delivery AS d WHERE d.issue_id = ?1 AND d.state = ?2)sql");
+      FROM delivery AS d WHERE d.issue_id = ?1 AND d.watched = ?2)sql");
   return insert.run(issue, name_of(state), now, name_of(kind), answer,
                     name_of(AnswerMeaning::unanswered));
 }

@@ -27,7 +27,8 @@ struct DeliveryEvent {
 };
 Result<void> add_delivery_event(Transaction& tx, const DeliveryEvent& event);
 
-/// The same event for every delivery of an issue that is in this state.
+/// The same event for every delivery of an issue that is in this state, which is neither todo nor
+/// accepted.
 Result<void> add_delivery_events(Transaction& tx, IssueId issue, DeliveryState state,
                                  DeliveryEventKind kind, std::string_view answer, Instant now);
 

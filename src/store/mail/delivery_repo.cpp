@@ -70,7 +70,7 @@ Result<std::int64_t> release_claims(Transaction& tx, IssueId issue) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = CASE WHEN attempts = 0 THEN 'todo' ELSE 'deferred' END,
                           next_try_at = coalesce(next_try_at, 0), lease_until_at = NULL
-      WHERE issue_id = ?1 AND state = 'claimed')sql");
+      WHERE issue_id = ?1 AND watched = 'claimed')sql");
   if (auto done = update.run(issue); !done) return fail(done.error());
   return tx.changes();
 }
@@ -79,7 +79,7 @@ Result<std::int64_t> mark_uncertain(Transaction& tx, IssueId issue, std::string_
                                     Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'uncertain', answer = ?2, answered_at = ?3, lease_until_at = NULL
-      WHERE issue_id = ?1 AND state = 'handed')sql");
+      WHERE issue_id = ?1 AND watched = 'handed')sql");
   if (auto done = update.run(issue, why, now); !done) return fail(done.error());
   return tx.changes();
 }
@@ -87,7 +87,7 @@ Result<std::int64_t> mark_uncertain(Transaction& tx, IssueId issue, std::string_
 Result<std::int64_t> resend_uncertain(Transaction& tx, IssueId issue) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = 'todo', next_try_at = NULL, answer = ''
-      WHERE issue_id = ?1 AND state = 'uncertain')sql");
+      WHERE issue_id = ?1 AND watched = 'uncertain')sql");
   if (auto done = update.run(issue); !done) return fail(done.error());
   return tx.changes();
 }
@@ -107,24 +107,24 @@ Result<void> remove_deliveries(Transaction& tx, IssueId issue) {
 
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue) {
   auto query = reader.prepare(R"sql(
-      SELECT tally, count FROM delivery_count WHERE issue_id = ?1
+      SELECT 'total', count FROM delivery_total WHERE issue_id = ?1
       UNION ALL
-      SELECT state, count(*) FROM delivery
-      WHERE issue_id = ?1 AND (state = 'claimed' OR state = 'handed') GROUP BY state)sql");
+      SELECT 'todo', count(*) FROM delivery WHERE issue_id = ?1 AND state = 'todo'
+      UNION ALL
+      SELECT watched, count(*) FROM delivery
+      WHERE issue_id = ?1 AND watched IS NOT NULL GROUP BY watched)sql");
   query.bind(issue);
-  std::int64_t open = 0;
   DeliveryCounts counts;
   for (const DeliveryState state : kDeliveryStates) counts[state] = 0;
+  std::int64_t accepted = 0;  // what no other line counts
   const auto read = query.each([&](const Statement& row) {
-    if (const auto state = delivery_state_named(row.text_view(0))) {
-      counts[*state] = row.integer(1);
-    } else {
-      open = row.integer(1);
-    }
+    const std::int64_t count = row.integer(1);
+    const auto state = delivery_state_named(row.text_view(0));
+    accepted += state ? -count : count;
+    if (state) counts[*state] = count;
   });
   if (!read) return fail(read.error());
-  counts[DeliveryState::todo] =
-      open - counts[DeliveryState::claimed] - counts[DeliveryState::handed];
+  counts[DeliveryState::accepted] = accepted;
   return counts;
 }
 
@@ -146,9 +146,15 @@ Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue) {
 Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state) {
   auto query = reader.prepare(R"sql(
       SELECT p.email, p.name, d.smtp_code, d.answer, d.message_id, d.answered_at, d.next_try_at
-      FROM delivery AS d JOIN subscription AS s ON s.id = d.subscription_id
-                         JOIN person AS p ON p.id = s.person_id
-      WHERE d.issue_id = ?1 AND d.state = ?2 ORDER BY p.email_key)sql");
+      FROM (SELECT subscription_id, smtp_code, answer, message_id, answered_at, next_try_at
+            FROM delivery WHERE issue_id = ?1 AND watched = ?2
+            UNION ALL
+            SELECT subscription_id, smtp_code, answer, message_id, answered_at, next_try_at
+            FROM delivery
+            WHERE issue_id = ?1 AND state = ?2 AND (?2 = 'todo' OR ?2 = 'accepted')) AS d
+           JOIN subscription AS s ON s.id = d.subscription_id
+           JOIN person AS p ON p.id = s.person_id
+      ORDER BY p.email_key)sql");
   query.bind(issue, name_of(state));
   return query.all([&](const Statement& row) {
     DeliveryLine line;

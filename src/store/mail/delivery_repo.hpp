@@ -58,7 +58,7 @@ Result<void> cancel_deliveries(Transaction& tx, IssueId issue, Instant now);
 /// Of an issue that is frozen no more, and of which nothing left.
 Result<void> remove_deliveries(Transaction& tx, IssueId issue);
 
-/// Kept, but for the few that are claimed or handed: the same work, however many readers.
+/// Work as what is left to send and what went otherwise than it should, not as the readers.
 using DeliveryCounts = std::map<DeliveryState, std::int64_t>;
 Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue);
 Result<std::int64_t> handed_since(Reader& reader, Instant since);

@@ -124,33 +124,25 @@ CREATE TABLE delivery (                          -- an issue on its way to one r
   answered_at      INTEGER,
   smtp_code        INTEGER,                      -- of the last answer, as its words
   answer           TEXT NOT NULL DEFAULT '',
-  tally            TEXT NOT NULL GENERATED ALWAYS AS (  -- under which it is counted: a message passes
-                     CASE WHEN state = 'todo' OR state = 'claimed' OR state = 'handed'  -- through these
-                          THEN 'open' ELSE state END) VIRTUAL,  -- three in no time, a few at once
+  watched          TEXT GENERATED ALWAYS AS (    -- its state, but for those that most rows are in
+                     CASE WHEN state = 'todo' OR state = 'accepted' THEN NULL ELSE state END) VIRTUAL,
   UNIQUE (issue_id, subscription_id)
 ) STRICT;
-CREATE INDEX delivery_by_state ON delivery (issue_id, state, message_id);
+CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE state = 'todo';
+CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
 CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
 
-CREATE TABLE delivery_count (                    -- kept, so that no page counts an issue's readers
-  issue_id  INTEGER NOT NULL REFERENCES issue,
-  tally     TEXT NOT NULL,                       -- 'open', or a state that is not
-  count     INTEGER NOT NULL,
-  PRIMARY KEY (issue_id, tally)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE delivery_total (                    -- kept: what is accepted is what no index counts
+  issue_id  INTEGER PRIMARY KEY REFERENCES issue,
+  count     INTEGER NOT NULL
+) STRICT;
 CREATE TRIGGER delivery_is_counted AFTER INSERT ON delivery BEGIN
-  INSERT INTO delivery_count (issue_id, tally, count) VALUES (new.issue_id, new.tally, 1)
-  ON CONFLICT (issue_id, tally) DO UPDATE SET count = count + 1;
-END;
-CREATE TRIGGER delivery_is_counted_anew AFTER UPDATE OF state ON delivery
-WHEN old.tally <> new.tally BEGIN
-  UPDATE delivery_count SET count = count - 1 WHERE issue_id = old.issue_id AND tally = old.tally;
-  INSERT INTO delivery_count (issue_id, tally, count) VALUES (new.issue_id, new.tally, 1)
-  ON CONFLICT (issue_id, tally) DO UPDATE SET count = count + 1;
+  INSERT INTO delivery_total (issue_id, count) VALUES (new.issue_id, 1)
+  ON CONFLICT (issue_id) DO UPDATE SET count = count + 1;
 END;
 CREATE TRIGGER delivery_is_counted_no_more AFTER DELETE ON delivery BEGIN
-  UPDATE delivery_count SET count = count - 1 WHERE issue_id = old.issue_id AND tally = old.tally;
+  UPDATE delivery_total SET count = count - 1 WHERE issue_id = old.issue_id;
 END;
 
 CREATE TABLE delivery_event (                    -- each try, and what came of it later
