@@ -14,6 +14,8 @@ inline constexpr std::int64_t kIntervalMinBlindSeconds = kHourSeconds;  ///< wit
 inline constexpr std::int64_t kIntervalMaxSeconds = kDaySeconds;
 inline constexpr std::int64_t kRetryAfterMaxSeconds = 7 * kDaySeconds;
 inline constexpr std::int64_t kAfterOutageSeconds = 5 * kMinuteSeconds;
+/// No poll is put further ahead, whatever a server asks for: a week, and our own tenth of chance.
+inline constexpr std::int64_t kPauseMaxSeconds = 8 * kDaySeconds;
 /// skipHours and skipDays together never keep us away for longer, counted from the last poll.
 inline constexpr std::int64_t kSkippedMaxSeconds = kDaySeconds;
 /// Polls that come at the same instant of a feed's own rhythm are spread over this time.

@@ -18,6 +18,8 @@ namespace vigie::mailing {
 inline constexpr int kAttemptsMax = 8;
 /// How long a domain that refuses us as senders is left alone.
 inline constexpr std::int64_t kDomainPauseSeconds = 3600;
+/// No message is put further ahead.
+inline constexpr std::int64_t kWaitMaxSeconds = 24 * 3600;
 
 enum class Verdict {
   accepted,

@@ -20,6 +20,8 @@ using PersonId = Id<struct PersonTag>;
 using SubscriptionId = Id<struct SubscriptionTag>;
 using ImportLotId = Id<struct ImportLotTag>;
 using DeliveryId = Id<struct DeliveryTag>;
+using NotificationId = Id<struct NotificationTag>;
+using JobRunId = Id<struct JobRunTag>;
 
 }  // namespace model
 }  // namespace vigie

@@ -826,10 +826,83 @@ CREATE TABLE applied (
   PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE setting (                           -- made by the program: keys, marks of progress
+CREATE TABLE setting (                           -- made by the program: keys, numbers it counts on
   name   TEXT PRIMARY KEY,
   value  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notification (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind         TEXT NOT NULL,                    -- 'reminder', 'digest', …
+  subject      TEXT NOT NULL,                    -- what it is about, as its kind writes it
+  curator_id   INTEGER REFERENCES curator,       -- whose account has the address, or
+  address      TEXT COLLATE NOCASE,              -- somebody without an account
+  name         TEXT NOT NULL DEFAULT '',
+  state        TEXT NOT NULL DEFAULT 'pending'
+               CHECK (state = 'pending' OR state = 'handed' OR state = 'sent'
+                      OR state = 'uncertain' OR state = 'deferred' OR state = 'refused'
+                      OR state = 'cancelled'),
+  attempts     INTEGER NOT NULL DEFAULT 0,
+  next_try_at  INTEGER NOT NULL,
+  created_at   INTEGER NOT NULL,
+  handed_at    INTEGER,                          -- on the disk before the last byte leaves
+  ended_at     INTEGER,                          -- sent, uncertain, refused or cancelled
+  smtp_code    INTEGER,
+  answer       TEXT NOT NULL DEFAULT '',         -- the server's last one, as it may be shown
+  CHECK ((curator_id IS NULL) <> (address IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX notification_of_curator ON notification (kind, subject, curator_id)
+  WHERE curator_id IS NOT NULL;
+
+CREATE UNIQUE INDEX notification_of_address ON notification (kind, subject, address)
+  WHERE address IS NOT NULL;
+
+CREATE INDEX notification_by_state ON notification (state, next_try_at);
+
+CREATE INDEX notification_by_end ON notification (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE TABLE job_run (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  name        TEXT NOT NULL,                     -- of app/job_list
+  started_at  INTEGER NOT NULL,
+  ended_at    INTEGER,
+  outcome     TEXT NOT NULL DEFAULT 'running'
+              CHECK (outcome = 'running' OR outcome = 'done' OR outcome = 'partial'
+                     OR outcome = 'failed' OR outcome = 'interrupted'),
+  detail      TEXT NOT NULL DEFAULT '',          -- French, as it may be shown
+  failures    INTEGER NOT NULL DEFAULT 0,        -- in a row, this one included
+  next_at     INTEGER,                           -- when the job has to do again; none: unknown
+  backlog     INTEGER NOT NULL DEFAULT 0         -- what was left to do
+) STRICT;
+
+CREATE INDEX job_run_by_name ON job_run (name, id);
+
+CREATE INDEX job_run_by_start ON job_run (started_at);
+
+CREATE TABLE lane (                              -- the lanes as they were last seen
+  name        TEXT PRIMARY KEY,
+  verb        TEXT NOT NULL,                     -- 'daemon' or 'tick': who runs it
+  started_at  INTEGER NOT NULL,
+  seen_at     INTEGER NOT NULL,                  -- when it last looked for work
+  restarts    INTEGER NOT NULL DEFAULT 0,        -- since started_at
+  trouble     TEXT NOT NULL DEFAULT ''           -- why it was last restarted
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clock_tick (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE clock_jump (                        -- of over a day, either way, or as long a stop
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  from_at      INTEGER NOT NULL,
+  to_at        INTEGER NOT NULL,
+  accepted_at  INTEGER,                          -- a person said that the clock is right
+  accepted_by  TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX clock_jump_open ON clock_jump (id) WHERE accepted_at IS NULL;
 
 CREATE TABLE schema_build (                      -- one row: the files that made this database
   digest  TEXT NOT NULL

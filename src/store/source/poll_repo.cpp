@@ -103,6 +103,15 @@ Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool a
   return query.all(read_target);
 }
 
+Result<std::optional<Instant>> next_poll_at(Reader& reader, Instant now) {
+  auto query = reader.prepare(
+      "SELECT next_at FROM source_poll WHERE gone = 0 AND next_at > ?1 ORDER BY next_at LIMIT 1");
+  const auto row = query.bind(now).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return query.instant(0);
+}
+
 Result<void> save_poll(Transaction& tx, SourceId source, const SourcePoll& state) {
   auto put = tx.prepare(R"sql(
       INSERT OR REPLACE INTO source_poll (

@@ -39,6 +39,9 @@ struct PollTarget {
 Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool all,
                                              std::string_view centre);
 
+/// The next moment after `now` that a source waits for.
+Result<std::optional<Instant>> next_poll_at(Reader& reader, Instant now);
+
 Result<void> save_poll(Transaction& tx, SourceId source, const SourcePoll& state);
 
 /// What is more than `by` seconds overdue becomes due between `now` and `now` + `by`, each source

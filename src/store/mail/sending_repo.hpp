@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What an issue under way still owes.
+///
+/// Units   times are UTC seconds.
+/// Errors  storage.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/ids.hpp"
+#include "store/sql/database.hpp"
+
+namespace vigie::store {
+
+struct OwedDeliveries {
+  std::int64_t todo = 0;
+  std::int64_t deferred = 0;
+  std::optional<Instant> next_try_at;  ///< of the deferred ones
+  bool interrupted = false;            ///< claimed or handed by a process that may be gone
+};
+
+Result<OwedDeliveries> owed_deliveries(Reader& reader, IssueId issue);
+
+}  // namespace vigie::store
