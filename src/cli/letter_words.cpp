@@ -2,19 +2,13 @@
 #include "cli/letter_words.hpp"
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "letter/wording.hpp"
-#include "net/outbox_mailer.hpp"
-#include "net/smtp_mailer.hpp"
 #include "text/french.hpp"
-#include "text/utf8.hpp"
 
 namespace vigie::cli {
 namespace {
-
-constexpr std::size_t kSecretFileBytesMax = 4096;
 
 constexpr std::array kOrder{
     DeliveryState::accepted,  DeliveryState::refused,    DeliveryState::deferred,
@@ -25,13 +19,6 @@ std::int64_t total_of(const store::DeliveryCounts& counts) {
   std::int64_t total = 0;
   for (const auto& each : counts) total += each.second;
   return total;
-}
-
-Result<std::string> secret_of(const std::filesystem::path& file) {
-  if (file.empty()) return std::string();
-  const auto secret = read_file(file, kSecretFileBytesMax);
-  if (!secret) return fail(secret.error());
-  return std::string(text::trimmed(std::string_view(*secret).substr(0, secret->find('\n'))));
 }
 
 }  // namespace
@@ -77,18 +64,6 @@ Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console
   auto kit = app::open_letter(installation.config, scene.wanted.letter, diagnostics);
   tell(diagnostics, console);
   return kit;
-}
-
-Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config) {
-  const auto& mail = config.mail;
-  if (mail.transport != "smtp") {
-    return std::unique_ptr<net::Mailer>(std::make_unique<net::OutboxMailer>(mail.outbox));
-  }
-  auto password = secret_of(mail.smtp_password_file);
-  if (!password) return fail(password.error());
-  net::SmtpServer server{mail.smtp_url, mail.smtp_user, std::move(*password), mail.smtp_tls,
-                         mail.list_domain};
-  return std::unique_ptr<net::Mailer>(std::make_unique<net::SmtpMailer>(std::move(server)));
 }
 
 void tell_checks(const std::vector<letter::Check>& checks, Console& console) {

@@ -2,14 +2,12 @@
 /// What the letter verbs share: the issue meant, and how counts and checks are told.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/letter/letter_draft.hpp"
 #include "cli/json.hpp"
 #include "cli/verbs/letter/letter.hpp"
-#include "net/mailer.hpp"
 #include "store/mail/delivery_repo.hpp"
 
 namespace vigie::cli {
@@ -31,9 +29,6 @@ Result<app::LetterFiles> letter_files(const LetterScene& scene, Console& console
 std::string headline(const store::IssueRow& row);
 int refuse(const letter::IssueRefusal& refusal, Console& console);
 void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console);
-
-/// The transport that vigie.toml names.
-Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config);
 
 void tell_checks(const std::vector<letter::Check>& checks, Console& console);
 void tell_counts(const store::DeliveryCounts& counts, Console& console);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the chain takes for an article it has, over several polls: behaviours D1 and D3 to D7.
+#include "app/jobs/housekeeping.hpp"
 #include "ingest_fixture.hpp"
 
 namespace vigie::app {

@@ -2,6 +2,7 @@
 // The chain from a real server to a real database.
 #include "app/poll/ingest.hpp"
 
+#include "app/jobs/housekeeping.hpp"
 #include "app/setup/sources.hpp"
 #include "ingest_fixture.hpp"
 #include "store/rota/rota_repo.hpp"

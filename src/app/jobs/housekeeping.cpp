@@ -1,12 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/jobs/housekeeping.hpp"
 
-#include "app/poll/ingest.hpp"
+#include "cluster/window.hpp"
+#include "jobs/pace.hpp"
+#include "store/article/article_repo.hpp"
 #include "store/article/search_repo.hpp"
+#include "store/article/sketch_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/session_repo.hpp"
+#include "store/upkeep/notification_repo.hpp"
+#include "text/french.hpp"
 
 namespace vigie::app {
+
+Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days) {
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  const Instant before = now - days * kDaySeconds;
+  if (auto done = store::forget_search_bodies(*tx, before); !done) return fail(done.error());
+  const auto forgotten = store::forget_article_texts(*tx, before);
+  if (!forgotten) return fail(forgotten.error());
+  const Instant window = now - cluster::kWindowDays * kDaySeconds;
+  if (auto done = store::forget_sketches(*tx, window); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return *forgotten;
+}
 
 Result<Forgotten> forget_what_is_old(store::Database& db,
                                      const config::VigieConfig::Retention& retention, Instant now) {
@@ -20,6 +38,12 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   if (!names) return fail(names.error());
   forgotten.event_names = *names;
   if (auto done = store::purge_sessions(*tx, now); !done) return fail(done.error());
+  const auto told = store::purge_notifications(*tx, now - kNotificationsKeptSeconds);
+  if (!told) return fail(told.error());
+  if (auto done = store::purge_runs(*tx, now - kRunsKeptSeconds, now - kFailedRunsKeptSeconds);
+      !done) {
+    return fail(done.error());
+  }
   if (auto done = tx->commit(); !done) return fail(done.error());
   return forgotten;
 }
@@ -29,6 +53,42 @@ Result<void> tidy_index(store::Database& db) {
   if (!tx) return fail(tx.error());
   if (auto done = store::merge_search_segments(*tx); !done) return done;
   return tx->commit();
+}
+
+Result<Outlook> look_for_old(store::Reader& reader, const config::VigieConfig&, Instant now) {
+  const auto last = store::last_good_run(reader, kForgetJob);
+  if (!last) return fail(last.error());
+  std::optional<Instant> last_at;
+  if (*last) last_at = (*last)->started_at;
+  if (jobs::is_period_over(last_at, now, kForgetPeriodSeconds)) return Outlook{.due = true};
+  return Outlook{.next_at = *last_at + kForgetPeriodSeconds};
+}
+
+Result<JobReport> run_forget(JobPorts& ports, const Stop&) {
+  const auto forgotten = forget_what_is_old(ports.db, ports.config.retention, ports.clock.now());
+  if (!forgotten) return fail(forgotten.error());
+  JobReport report;
+  if (forgotten->feed_texts > 0) {
+    report.lines.push_back(
+        text::plural(forgotten->feed_texts, "texte de flux effacé.", "textes de flux effacés."));
+  }
+  return report;
+}
+
+Result<Outlook> look_for_index(store::Reader& reader, const config::VigieConfig&, Instant now) {
+  const auto polled = store::last_run(reader, kPollJob);
+  if (!polled) return fail(polled.error());
+  const auto last = store::last_good_run(reader, kIndexJob);
+  if (!last) return fail(last.error());
+  if (!*last) return Outlook{.due = true};
+  const bool news = *polled && (*polled)->id > (*last)->id && (*polled)->ended_at;
+  const bool long_ago = jobs::is_period_over((*last)->started_at, now, kForgetPeriodSeconds);
+  return Outlook{.due = news || long_ago};
+}
+
+Result<JobReport> run_index(JobPorts& ports, const Stop&) {
+  if (auto done = tidy_index(ports.db); !done) return fail(done.error());
+  return JobReport{};
 }
 
 }  // namespace vigie::app

@@ -20,9 +20,7 @@
 #include "fetch/explain.hpp"
 #include "fetch/read_answer.hpp"
 #include "fetch/schedule.hpp"
-#include "store/article/article_repo.hpp"
 #include "store/article/search_repo.hpp"
-#include "store/article/sketch_repo.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/source/ambiguous_repo.hpp"
 #include "store/source/poll_repo.hpp"
@@ -323,19 +321,6 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
                     std::move(*readers),
                     scope.filters};
   return run(round, getter, progress);
-}
-
-Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days) {
-  auto tx = db.begin();
-  if (!tx) return fail(tx.error());
-  const Instant before = now - days * kDaySeconds;
-  if (auto done = store::forget_search_bodies(*tx, before); !done) return fail(done.error());
-  const auto forgotten = store::forget_article_texts(*tx, before);
-  if (!forgotten) return fail(forgotten.error());
-  const Instant window = now - cluster::kWindowDays * kDaySeconds;
-  if (auto done = store::forget_sketches(*tx, window); !done) return fail(done.error());
-  if (auto done = tx->commit(); !done) return fail(done.error());
-  return *forgotten;
 }
 
 }  // namespace vigie::app

@@ -63,7 +63,4 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
                          Entropy& entropy, const PollScope& scope, Instant now,
                          const PollProgress& progress);
 
-/// Forgets the feeds' own texts kept for longer; titles, links and fingerprints stay.
-Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days);
-
 }  // namespace vigie::app

@@ -7,12 +7,14 @@
 #include <system_error>
 #include <thread>
 
+#include "app/jobs/clock_watch.hpp"
 #include "app/jobs/work_lock.hpp"
 #include "app/letter/send.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "cli/letter_words.hpp"
+#include "cli/network.hpp"
 #include "cli/service.hpp"
 #include "cli/verbs/letter/letter.hpp"
 #include "letter/wording.hpp"
@@ -175,6 +177,9 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
   const auto lock =
       app::WorkLock::take(installation.config.database, "send", "letter send", clock.now());
   if (!lock) return console.report(lock.error());
+  const auto doubted = app::doubt_plans(scene->db, clock.now());
+  if (!doubted) return console.report(doubted.error());
+  if (!doubted->empty()) console.notice(*doubted);
   auto mailer = make_mailer(installation.config);
   if (!mailer) return console.report(mailer.error());
   const StopWatch watch;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/run/daemon.hpp"
 
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <chrono>
+#include <vector>
 
+#include "app/job_list.hpp"
+#include "app/jobs/lane.hpp"
 #include "app/jobs/work_lock.hpp"
+#include "app/poll/poll_job.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
+#include "cli/network.hpp"
 #include "cli/page_adder.hpp"
-#include "cli/round.hpp"
 #include "cli/service.hpp"
 #include "http/server.hpp"
 #include "web/site.hpp"
@@ -18,66 +19,32 @@
 namespace vigie::cli {
 namespace {
 
-constexpr int kRoundPauseMs = 30'000;  ///< between two looks at what is due
-constexpr int kEndWaitMs = 1'000;      ///< the same while a round ends
-
-/// Runs rounds on a thread of its own until it is stopped.
-class RoundLoop {
- public:
-  explicit RoundLoop(Round round) : round_(std::move(round)), thread_([this] { run(); }) {}
-  ~RoundLoop() {
-    ask_to_stop();
-    thread_.join();
-  }
-  RoundLoop(const RoundLoop&) = delete;
-  RoundLoop& operator=(const RoundLoop&) = delete;
-
-  void ask_to_stop() {
-    const std::lock_guard lock(mutex_);
-    stop_ = true;
-    changed_.notify_all();
-  }
-  bool ended_within(int wait_ms) {
-    std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, std::chrono::milliseconds(wait_ms), [this] { return ended_; });
-  }
-
- private:
-  void run() {
-    while (!stop_) {
-      for (const std::string& line : round_.run([this] { return stop_.load(); }).lines) {
-        log(Level::info, "round", {{"text", line}});
-      }
-      std::unique_lock lock(mutex_);
-      changed_.wait_for(lock, std::chrono::milliseconds(kRoundPauseMs),
-                        [this] { return stop_.load(); });
-    }
-    const std::lock_guard lock(mutex_);
-    ended_ = true;
-    changed_.notify_all();
-  }
-
-  Round round_;
-  std::atomic<bool> stop_ = false;
-  bool ended_ = false;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::thread thread_;  // last: it uses all of the above
-};
+constexpr std::chrono::milliseconds kEndWait{1'000};  ///< between two looks while lanes end
 
 /// What a daemon is made of for one reading of vigie.toml.
 struct Running {
   std::unique_ptr<web::Site> site;
   std::unique_ptr<http::Server> server;
-  std::unique_ptr<RoundLoop> loop;
+  std::vector<std::unique_ptr<app::LaneThread>> lanes;
 };
+
+/// Before any lane runs: ports can be made, and what became due while nothing ran is spread.
+Result<void> wake(const app::LaneThread::MakePorts& make, const Clock& clock, Entropy& entropy) {
+  auto ports = make();
+  if (!ports) return fail(ports.error());
+  if (auto getter = ports->make_getter(); !getter) return fail(getter.error());
+  const Instant now = clock.now();
+  for (const Lane lane : kLanes) {
+    if (auto done = app::announce_lane(ports->db, lane, "daemon", now); !done) return done;
+  }
+  return app::spread_overdue_polls(ports->db, now, entropy);
+}
 
 Result<Running> start(const DaemonArguments& arguments, const Installation& installation,
                       Console& console, const Clock& clock, Entropy& entropy) {
   Running running;
-  auto round = Round::make(installation, clock, entropy, "daemon");
-  if (!round) return fail(round.error());
-  if (auto done = round->wake(); !done) return fail(done.error());
+  const app::LaneThread::MakePorts ports = [&] { return make_ports(installation, clock, entropy); };
+  if (auto done = wake(ports, clock, entropy); !done) return fail(done.error());
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return fail(site.error());
   running.site = std::move(*site);
@@ -90,7 +57,10 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
   if (auto done = running.server->start(web.listen_address, port); !done) {
     return fail(done.error());
   }
-  running.loop = std::make_unique<RoundLoop>(std::move(*round));
+  for (const Lane lane : kLanes) {
+    running.lanes.push_back(
+        std::make_unique<app::LaneThread>(app::job_list(), lane, ports, "daemon"));
+  }
   console.line(
       fmt::format("vigie veille\u00a0: http://{}:{}/", web.listen_address, running.server->port()));
   return running;
@@ -104,14 +74,43 @@ Signal wait_for_signal(StopSignals& signals) {
   }
 }
 
-/// A round may wait minutes for a mail server's answer: meanwhile the site answers and systemd is
+/// A lane may wait minutes for a mail server's answer: meanwhile the site answers and systemd is
 /// told that we live. The port closes last.
 void end(Running& running) {
-  running.loop->ask_to_stop();
-  while (!running.loop->ended_within(kEndWaitMs)) {
-    notify_service("WATCHDOG=1\nEXTEND_TIMEOUT_USEC=30000000");
+  for (const auto& lane : running.lanes) lane->ask_to_stop();
+  for (const auto& lane : running.lanes) {
+    while (!lane->ended_within(kEndWait)) {
+      notify_service("WATCHDOG=1\nEXTEND_TIMEOUT_USEC=30000000");
+    }
   }
   running.server->stop();
+}
+
+/// The turns of one lane, as long as it has more to do at once.
+int run_lane(Lane lane, app::JobPorts& ports, const app::Stop& stop, Console& console, bool& told) {
+  int exit_code = kExitOk;
+  for (bool more = true; more && !stop();) {
+    const app::TurnReport turn = app::run_turn(app::job_list(), lane, ports, "tick", stop);
+    for (const std::string& line : turn.lines) console.line(line);
+    told = told || !turn.lines.empty();
+    if (turn.failed) {
+      exit_code = kExitFailed;
+    } else if (turn.busy && exit_code != kExitFailed) {
+      exit_code = kExitBusy;
+    } else if (turn.partial && exit_code == kExitOk) {
+      exit_code = kExitPartial;
+    }
+    more = turn.more;
+  }
+  return exit_code;
+}
+
+/// Of two lanes: what could not be done counts first, then what another vigie does.
+int worse_of(int one, int other) {
+  for (const int code : {kExitFailed, kExitBusy, kExitPartial}) {
+    if (one == code || other == code) return code;
+  }
+  return kExitOk;
 }
 
 }  // namespace
@@ -119,17 +118,24 @@ void end(Running& running) {
 int run_tick(Console& console, const Installation& installation) {
   const SystemClock clock;
   SystemEntropy entropy;
-  auto round = Round::make(installation, clock, entropy, "tick");
-  if (!round) return console.report(round.error());
+  auto ports = make_ports(installation, clock, entropy);
+  if (!ports) return console.report(ports.error());
   StopSignals signals;  // a stop is seen between two sources or messages
   bool stopped = false;
-  const RoundLines done = round->run([&] {
+  const app::Stop stop = [&] {
     stopped = stopped || signals.wait(0) == Signal::stop;
     return stopped;
-  });
-  for (const std::string& line : done.lines) console.line(line);
-  if (done.lines.empty()) console.line("Rien à faire pour l’instant.");
-  return done.exit_code;
+  };
+  bool told = false;
+  int exit_code = kExitOk;
+  for (const Lane lane : kLanes) {
+    if (stop()) break;
+    const auto begun = app::announce_lane(ports->db, lane, "tick", clock.now());
+    if (!begun) return console.report(begun.error());
+    exit_code = worse_of(exit_code, run_lane(lane, *ports, stop, console, told));
+  }
+  if (!told) console.line("Rien à faire pour l’instant.");
+  return exit_code;
 }
 
 int run_daemon(const DaemonArguments& arguments, Console& console,

@@ -107,9 +107,9 @@ int run_db_restore(const fs::path& file, Console& console, const Installation& i
   const Instant now = SystemClock().now();
   std::error_code unknown;  // after a disk was lost, its folder may be missing too
   if (fs::exists(file, unknown)) fs::create_directories(database.parent_path(), unknown);
-  // Whoever polls, sends or serves holds one of these for as long as it has the file open.
+  // Whoever polls, sends, purges or serves holds one of these for as long as it has the file open.
   std::vector<app::WorkLock> held;
-  for (const char* work : {"poll", "send", "serve"}) {
+  for (const char* work : {"poll", "send", "notify", "upkeep", "serve"}) {
     auto lock = app::WorkLock::take(database, work, "db restore", now);
     if (!lock) return console.report(lock.error());
     held.push_back(std::move(*lock));

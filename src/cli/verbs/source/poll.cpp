@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/source/poll.hpp"
 
+#include "app/jobs/clock_watch.hpp"
 #include "app/jobs/work_lock.hpp"
+#include "app/poll/poll_job.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "base/format.hpp"
@@ -16,24 +18,6 @@ long long sum(const app::RoundReport& report, int app::SourceReport::*figure) {
   long long total = 0;
   for (const app::SourceReport& source : report.sources) total += source.*figure;
   return total;
-}
-
-std::string summary(const app::RoundReport& report) {
-  const auto unchanged =
-      report.count(PollOutcome::unchanged) + report.count(PollOutcome::not_modified);
-  std::string line = text::plural(static_cast<long long>(report.due), "source", "sources");
-  line +=
-      fmt::format(" à relever\u00a0: {} sans changement, {} en échec.", unchanged, report.failed());
-  line += " ";
-  line +=
-      text::plural(sum(report, &app::SourceReport::fresh), "nouvel article", "nouveaux articles");
-  line += ", ";
-  line += text::plural(sum(report, &app::SourceReport::sighted), "reprise d’un article déjà vu",
-                       "reprises d’articles déjà vus");
-  line += ", ";
-  line +=
-      text::plural(sum(report, &app::SourceReport::edited), "article modifié", "articles modifiés");
-  return line + ".";
 }
 
 Json json_of(const app::SourceReport& source) {
@@ -72,6 +56,9 @@ Result<app::RoundReport> poll(const PollArguments& arguments, Console& console,
   if (!lock) return fail(lock.error());
   const auto getter = make_getter(installation.config.network);
   if (!getter) return fail(getter.error());
+  const auto doubted = app::doubt_plans(db, now);
+  if (!doubted) return fail(doubted.error());
+  if (!doubted->empty()) console.notice(*doubted);
   auto reader = db.reader();
   const auto taggers = app::load_taggers(reader, installation.config.territories, paris_day(now));
   if (!taggers) return fail(taggers.error());
@@ -90,19 +77,6 @@ Result<app::RoundReport> poll(const PollArguments& arguments, Console& console,
 
 }  // namespace
 
-std::vector<std::string> lines_of(const app::RoundReport& report) {
-  if (report.due == 0) return {};
-  std::vector<std::string> lines = {summary(report)};
-  if (report.outage) {
-    lines.emplace_back("Presque rien ne répond\u00a0: la connexion d’ici semble coupée.");
-  }
-  for (const app::SourceReport& source : report.sources) {
-    if (source.sentence.empty()) continue;
-    lines.push_back(fmt::format("  {}\u00a0: {} ({})", source.title, source.sentence, source.url));
-  }
-  return lines;
-}
-
 int run_poll(const PollArguments& arguments, Console& console, const Installation& installation) {
   auto db = open_database(installation);
   if (!db) return console.report(db.error());
@@ -111,7 +85,7 @@ int run_poll(const PollArguments& arguments, Console& console, const Installatio
   if (arguments.json) {
     print_json(*report, console);
   } else {
-    const auto lines = lines_of(*report);
+    const auto lines = app::lines_of(*report);
     for (const std::string& line : lines) console.line(line);
     if (lines.empty()) console.line("Aucune source à relever pour l’instant.");
   }

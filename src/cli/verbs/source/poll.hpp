@@ -3,9 +3,7 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "app/poll/ingest.hpp"
 #include "cli/installation.hpp"
 
 namespace vigie::cli {
@@ -17,9 +15,5 @@ struct PollArguments {
 };
 
 int run_poll(const PollArguments& arguments, Console& console, const Installation& installation);
-
-/// One line on the round, then one for each source that has something to say. None when nothing was
-/// due.
-std::vector<std::string> lines_of(const app::RoundReport& report);
 
 }  // namespace vigie::cli

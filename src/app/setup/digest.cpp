@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/jobs/digest.hpp"
+#include "app/setup/digest.hpp"
 
 #include <algorithm>
 
-#include "app/jobs/note_mail.hpp"
 #include "app/setup/sources.hpp"
 #include "base/format.hpp"
 #include "fetch/health.hpp"
 #include "store/people/curator_repo.hpp"
-#include "store/upkeep/setting_repo.hpp"
 #include "text/french.hpp"
 #include "text/url.hpp"
 
@@ -19,8 +17,6 @@ constexpr int kHour = 6;  ///< of Monday, in Paris
 constexpr std::int64_t kWeekSeconds = 7 * kDaySeconds;
 
 using Statuses = std::vector<SourceStatus>;
-
-std::string mark_of(Day week) { return "digest:" + iso(week); }
 
 /// Followed by itself this week, to an address that the files should name too. From http to https
 /// is no news.
@@ -79,66 +75,66 @@ std::string body_of(const store::Curator& curator, const Statuses& statuses,
   return text::typographic(body) + fmt::format("\n{}/\n", config.web.public_url);
 }
 
-NoteMail note_of(const store::Curator& curator, const Statuses& statuses, Day week,
-                 const config::VigieConfig& config) {
-  return {"bilan",
-          fmt::format("{}:{}", mark_of(week), curator.id.value),
-          curator.email,
-          curator.name,
-          text::typographic(fmt::format(
-              "{} à regarder",
-              text::plural(static_cast<long long>(statuses.size()), "source", "sources"))),
-          body_of(curator, statuses, config)};
-}
-
-Result<void> mark_week(store::Database& db, Day week, Instant now) {
-  auto tx = db.begin();
-  if (!tx) return fail(tx.error());
-  if (auto done = store::add_setting(*tx, mark_of(week), iso(now)); !done) return done;
-  return tx->commit();
-}
-
 }  // namespace
 
-Result<bool> digests_owed(store::Database& db, Instant now) {
-  const Day week = monday_of(paris_day(now));
-  const auto from = instant_at(week, kHour, 0, kParis);
-  if (!from) return fail(from.error());
-  if (now < *from) return false;
-  auto reader = db.reader();
-  const auto done = store::setting(reader, mark_of(week));
-  if (!done) return fail(done.error());
-  return !done->has_value();
+Result<Instant> digests_from(Instant now) {
+  return instant_at(monday_of(paris_day(now)), kHour, 0, kParis);
 }
 
-Result<int> send_digests(store::Database& db, const config::VigieConfig& config,
-                         net::Mailer& mailer, Instant now) {
-  const Day week = monday_of(paris_day(now));
+Result<int> plan_digests(store::Database& db, Instant now) {
+  const std::string week = iso(monday_of(paris_day(now)));
   auto reader = db.reader();
   const auto curators = store::curators(reader);
   if (!curators) return fail(curators.error());
   const auto all = source_statuses(reader, "", now);
   if (!all) return fail(all.error());
-  int sent = 0;
-  bool whole = true;
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  int planned = 0;
   for (const store::Curator& curator : *curators) {
-    if (curator.disabled) continue;
-    const Statuses statuses = to_tell(*all, curator.centre_key, now);
-    if (statuses.empty()) continue;
-    const NoteMail note = note_of(curator, statuses, week, config);
-    auto state = note_state(reader, note.mark, now);
-    if (!state) return fail(state.error());
-    if (*state == NoteState::owed) {
-      state = mail_once(db, config, mailer, note, now);
-      if (!state) return fail(state.error());
-      sent += *state == NoteState::left ? 1 : 0;
-    }
-    whole = whole && (*state == NoteState::left || *state == NoteState::ended);
+    if (curator.disabled || to_tell(*all, curator.centre_key, now).empty()) continue;
+    const auto fresh = notify(*tx, kDigest, week, {.curator = curator.id}, now);
+    if (!fresh) return fail(fresh.error());
+    planned += *fresh ? 1 : 0;
   }
-  if (whole) {
-    if (auto done = mark_week(db, week, now); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return planned;
+}
+
+Result<Outlook> look_for_digests(store::Reader& reader, const config::VigieConfig&, Instant now) {
+  const auto from = digests_from(now);
+  if (!from) return fail(from.error());
+  if (now < *from) return Outlook{.next_at = *from};
+  const auto last = store::last_good_run(reader, kDigestJob);
+  if (!last) return fail(last.error());
+  const bool done = *last && (*last)->started_at >= *from && (*last)->started_at <= now;
+  return Outlook{.due = !done, .next_at = *from + kWeekSeconds};
+}
+
+Result<JobReport> run_digests(JobPorts& ports, const Stop&) {
+  const auto planned = plan_digests(ports.db, ports.clock.now());
+  if (!planned) return fail(planned.error());
+  JobReport report;
+  if (*planned > 0) {
+    report.lines.push_back(
+        text::plural(*planned, "bilan des sources à envoyer.", "bilans des sources à envoyer."));
   }
-  return sent;
+  return report;
+}
+
+Result<std::optional<NotificationText>> compose_digest(const Composing& composing) {
+  const auto curator = store::curator_by_id(composing.reader, composing.notification.curator);
+  if (!curator) return fail(curator.error());
+  const auto this_week = iso(monday_of(paris_day(composing.now)));
+  if (!*curator || composing.notification.subject != this_week) return std::nullopt;
+  const auto all = source_statuses(composing.reader, (*curator)->centre_key, composing.now);
+  if (!all) return fail(all.error());
+  const Statuses statuses = to_tell(*all, (*curator)->centre_key, composing.now);
+  if (statuses.empty()) return std::nullopt;
+  return NotificationText{text::typographic(fmt::format(
+                              "{} à regarder", text::plural(static_cast<long long>(statuses.size()),
+                                                            "source", "sources"))),
+                          body_of(**curator, statuses, composing.config)};
 }
 
 }  // namespace vigie::app

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The mails of `tick`: reminders of duty weeks and the weekly digest, to a real SMTP server and
-// into a real folder.
-#include "app/jobs/digest.hpp"
-#include "app/jobs/reminders.hpp"
+// Messages from the program to one person: reminders of duty weeks and the weekly digest, to a real
+// SMTP server and into a real folder, as the lane of mail sends them.
+#include "app/job_list.hpp"
+#include "app/rota/reminders.hpp"
+#include "app/setup/digest.hpp"
 #include "ingest_fixture.hpp"
 #include "mailing/retry.hpp"
 #include "net/outbox_mailer.hpp"
@@ -19,9 +20,9 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kDay = kDaySeconds;
 
-class NoteMail : public IngestTest {
+class Notifications : public IngestTest {
  protected:
-  NoteMail() {
+  Notifications() {
     config_.web.public_url = "https://vigie.example.org";
     config_.mail.from = "veille@example.org";
     config_.mail.list_domain = "example.org";
@@ -41,22 +42,70 @@ class NoteMail : public IngestTest {
     ASSERT_TRUE(store::put_turn(*tx, {monday_of(paris_day(kMorning)) + 7, centre}));
     ASSERT_TRUE(tx->commit());
   }
+  /// What the lane would find to do.
+  bool owed(Instant now) {
+    auto reader = db_.reader();
+    for (const Job& job : job_list()) {
+      if (job.lane != Lane::mail_out || job.lock != "notify") continue;
+      const auto outlook = job.look(reader, config_, now);
+      EXPECT_TRUE(outlook) << outlook.error().detail;
+      if (outlook && outlook->due) return true;
+    }
+    return false;
+  }
+  /// One turn of the lane: how many messages left.
+  int send(net::Mailer& mailer, Instant now) {
+    plan(now);
+    const auto report =
+        send_notifications(db_, config_, notification_kinds(), mailer, now, [] { return false; });
+    EXPECT_TRUE(report) << report.error().detail;
+    return report ? report->sent : -1;
+  }
+  /// What the jobs that plan find due, with its row of a run.
+  void plan(Instant now) {
+    auto reader = db_.reader();
+    for (const Job& job : job_list()) {
+      if (job.name != "reminders" && job.name != kDigestJob) continue;
+      const auto outlook = job.look(reader, config_, now);
+      ASSERT_TRUE(outlook) << outlook.error().detail;
+      if (!outlook->due) continue;
+      const auto planned =
+          job.name == kDigestJob ? plan_digests(db_, now) : plan_reminders(db_, now);
+      ASSERT_TRUE(planned) << planned.error().detail;
+      auto tx = db_.begin();
+      const auto run = store::begin_run(*tx, job.name, now);
+      ASSERT_TRUE(run) << run.error().detail;
+      store::JobRun done;
+      done.id = *run;
+      done.ended_at = now;
+      done.outcome = JobOutcome::done;
+      ASSERT_TRUE(store::end_run(*tx, done));
+      ASSERT_TRUE(tx->commit());
+    }
+  }
+  std::string states() {
+    std::string all;
+    auto reader = db_.reader();
+    auto query = reader.prepare("SELECT state FROM notification ORDER BY id");
+    EXPECT_TRUE(query.each([&](const store::Statement& row) { all += row.text(0) + " "; }));
+    return all;
+  }
   net::SmtpMailer to_sink() { return net::SmtpMailer({sink_.url(), "", "", "none", "localhost"}); }
 
   config::VigieConfig config_;
   test::SmtpSink sink_;
 };
 
-TEST_F(NoteMail, RemindsThePeopleOfTheCentreOnDutyOnceADelay) {
+TEST_F(Notifications, RemindsThePeopleOfTheCentreOnDutyOnceADelay) {
   const CentreId centre = add_centre("irev");
   add_curator(centre, "martin");
   add_curator(add_centre("oriv"), "durand");
   plan_duty("irev");
   auto mailer = to_sink();
-  EXPECT_TRUE(*reminders_owed(db_, kMorning));
-  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 1);
-  EXPECT_FALSE(*reminders_owed(db_, kMorning));
-  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 0) << "never twice";
+  EXPECT_TRUE(owed(kMorning));
+  EXPECT_EQ(send(mailer, kMorning), 1);
+  EXPECT_FALSE(owed(kMorning));
+  EXPECT_EQ(send(mailer, kMorning), 0) << "never twice";
   ASSERT_EQ(sink_.messages().size(), 1U);
   const auto message = sink_.messages()[0];
   EXPECT_EQ(message.to, "martin@example.org");
@@ -66,41 +115,106 @@ TEST_F(NoteMail, RemindsThePeopleOfTheCentreOnDutyOnceADelay) {
             std::string::npos)
       << message.bytes;
   // The eve has a reminder of its own.
-  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning + 2 * kDay), 1);
+  EXPECT_EQ(send(mailer, kMorning + 2 * kDay), 1);
 }
 
-TEST_F(NoteMail, OwesAReminderAsLongAsTheServerIsAway) {
+TEST_F(Notifications, OwesAReminderAsLongAsTheServerIsAway) {
   add_curator(add_centre("irev"), "martin");
   plan_duty("irev");
   test::SmtpSink::Manners away;
   away.greeting = "421 4.3.2 en maintenance";
   sink_.behave(away);
   auto mailer = to_sink();
-  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 0);
-  EXPECT_TRUE(*reminders_owed(db_, kMorning));
+  EXPECT_EQ(send(mailer, kMorning), 0);
+  EXPECT_TRUE(owed(kMorning));
   sink_.behave({});
-  EXPECT_EQ(*send_reminders(db_, config_, mailer, kMorning), 1);
+  EXPECT_EQ(send(mailer, kMorning), 1);
   EXPECT_EQ(sink_.messages().size(), 1U);
 }
 
-TEST_F(NoteMail, WritesNobodyTwiceWhenTheAnswerIsLost) {
+TEST_F(Notifications, WritesNobodyTwiceWhenTheAnswerIsLost) {
   add_curator(add_centre("irev"), "martin");
   plan_duty("irev");
   test::SmtpSink::Manners mute;
   mute.cut_after_dot = true;
   sink_.behave(mute);
   auto mailer = to_sink();
-  ASSERT_TRUE(send_reminders(db_, config_, mailer, kMorning));
+  send(mailer, kMorning);
   sink_.behave({});
-  ASSERT_TRUE(send_reminders(db_, config_, mailer, kMorning));
+  send(mailer, kMorning);
   EXPECT_EQ(sink_.messages().size(), 1U);
+}
+
+TEST_F(Notifications, SaysWhatBecameOfAMessageWhoseSenderWasKilled) {
+  add_curator(add_centre("irev"), "martin");
+  plan_duty("irev");
+  plan(kMorning);
+  execute("UPDATE notification SET state = 'handed', handed_at = 1");
+  EXPECT_TRUE(owed(kMorning));
+  auto mailer = to_sink();
+  EXPECT_EQ(send(mailer, kMorning), 0);
+  EXPECT_EQ(states(), "uncertain ");
+  EXPECT_TRUE(sink_.messages().empty()) << "it may have left";
+  EXPECT_FALSE(owed(kMorning + 60));
+}
+
+TEST_F(Notifications, AreOneAKindASubjectAndAPerson) {
+  const CentreId centre = add_centre("irev");
+  add_curator(centre, "martin");
+  const auto ask = [&](std::string_view kind, std::string_view subject, const Addressee& to) {
+    auto tx = db_.begin();
+    const auto fresh = notify(*tx, kind, subject, to, kMorning);
+    EXPECT_TRUE(fresh) << fresh.error().detail;
+    EXPECT_TRUE(tx->commit());
+    return fresh && *fresh;
+  };
+  EXPECT_TRUE(ask("invitation", "7", {.address = "a@example.org", .name = "A"}));
+  EXPECT_FALSE(ask("invitation", "7", {.address = "A@example.org"})) << "case says nothing";
+  EXPECT_TRUE(ask("invitation", "8", {.address = "a@example.org"}));
+  EXPECT_TRUE(ask("reset", "7", {.address = "a@example.org"}));
+  EXPECT_TRUE(ask("reset", "7", {.curator = CuratorId{1}}));
+  EXPECT_FALSE(ask("reset", "7", {.curator = CuratorId{1}}));
+}
+
+TEST_F(Notifications, SayNothingThatIsNoLongerTrueWhenTheyLeave) {
+  add_curator(add_centre("irev"), "martin");
+  add_curator(add_centre("oriv"), "durand");
+  plan_duty("irev");
+  plan(kMorning);
+  execute("UPDATE duty_turn SET centre_id = 2");
+  auto mailer = to_sink();
+  EXPECT_EQ(send(mailer, kMorning), 1);
+  EXPECT_EQ(sink_.messages().at(0).to, "durand@example.org");
+  EXPECT_EQ(states(), "cancelled sent ");
+}
+
+TEST_F(Notifications, DoNotGoToAClosedAccount) {
+  add_curator(add_centre("irev"), "martin");
+  plan_duty("irev");
+  plan(kMorning);
+  execute("UPDATE curator SET disabled_at = 1");
+  auto mailer = to_sink();
+  EXPECT_EQ(send(mailer, kMorning), 0);
+  EXPECT_EQ(states(), "cancelled ");
+}
+
+TEST_F(Notifications, StopAskingAServerThatIsAway) {
+  const CentreId centre = add_centre("irev");
+  for (const char* name : {"a", "b", "c", "d", "e", "f"}) add_curator(centre, name);
+  plan_duty("irev");
+  test::SmtpSink::Manners away;
+  away.greeting = "421 4.3.2 en maintenance";
+  sink_.behave(away);
+  auto mailer = to_sink();
+  EXPECT_EQ(send(mailer, kMorning), 0);
+  EXPECT_EQ(sink_.connections(), kAwayMax);
 }
 
 // ── the weekly digest ──────────────────────────────────────────────────────────────────────────
 
 /// A centre with a feed that is gone, one that fails for days and one that is well; another centre
 /// where all is well.
-class Digest : public NoteMail {
+class Digest : public Notifications {
  protected:
   Digest() {
     const CentreId irev = add_centre("irev");
@@ -126,13 +240,13 @@ class Digest : public NoteMail {
 TEST_F(Digest, TellsEachCentreOnceAWeekAndOnlyWhatNeedsALook) {
   const vigie::test::TemporaryFolder outbox;
   net::OutboxMailer mailer(outbox.path());
-  EXPECT_TRUE(*digests_owed(db_, kMonday));
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 2) << "two people of one centre";
-  EXPECT_FALSE(*digests_owed(db_, kMonday));
-  EXPECT_FALSE(*digests_owed(db_, kMonday + 6 * kDay)) << "nothing more this week";
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 0);
-  EXPECT_TRUE(*digests_owed(db_, kMonday + 7 * kDay));
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 7 * kDay), 2);
+  EXPECT_TRUE(owed(kMonday));
+  EXPECT_EQ(send(mailer, kMonday), 2) << "two people of one centre";
+  EXPECT_FALSE(owed(kMonday));
+  EXPECT_FALSE(owed(kMonday + 6 * kDay)) << "nothing more this week";
+  EXPECT_EQ(send(mailer, kMonday + kDay), 0);
+  EXPECT_TRUE(owed(kMonday + 7 * kDay));
+  EXPECT_EQ(send(mailer, kMonday + 7 * kDay), 2);
   std::size_t files = 0;
   std::string bytes;
   for (const auto& entry : fs::directory_iterator(outbox.path())) {
@@ -145,7 +259,7 @@ TEST_F(Digest, TellsEachCentreOnceAWeekAndOnlyWhatNeedsALook) {
 
 TEST_F(Digest, SaysInFrenchWhatIsWrongSinceWhenAndWhatToDo) {
   auto mailer = to_sink();
-  ASSERT_EQ(*send_digests(db_, config_, mailer, kMonday), 2);
+  ASSERT_EQ(send(mailer, kMonday), 2);
   std::string text = sink_.messages().at(0).bytes;
   // Soft line breaks of quoted-printable.
   for (std::size_t at; (at = text.find("=\r\n")) != std::string::npos;) text.erase(at, 3);
@@ -158,16 +272,16 @@ TEST_F(Digest, SaysInFrenchWhatIsWrongSinceWhenAndWhatToDo) {
 }
 
 TEST_F(Digest, WaitsForMondayMorningAndForTheMailServer) {
-  EXPECT_FALSE(*digests_owed(db_, kMonday - 2 * kHourSeconds)) << "five in the morning";
+  EXPECT_FALSE(owed(kMonday - 2 * kHourSeconds)) << "five in the morning";
   test::SmtpSink::Manners away;
   away.greeting = "421 4.3.2 en maintenance";
   sink_.behave(away);
   auto mailer = to_sink();
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 0);
-  EXPECT_TRUE(*digests_owed(db_, kMonday + kDay));
+  EXPECT_EQ(send(mailer, kMonday), 0);
+  EXPECT_TRUE(owed(kMonday + kDay));
   sink_.behave({});
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 2);
-  EXPECT_FALSE(*digests_owed(db_, kMonday + kDay));
+  EXPECT_EQ(send(mailer, kMonday + kDay), 2);
+  EXPECT_FALSE(owed(kMonday + kDay));
 }
 
 TEST_F(Digest, OwesWhatTheServerPutOffAfterTheWholeMessage) {
@@ -175,13 +289,14 @@ TEST_F(Digest, OwesWhatTheServerPutOffAfterTheWholeMessage) {
   later.at_dot = "451 4.3.0 plus tard";
   sink_.behave(later);
   auto mailer = to_sink();
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 0);
-  EXPECT_TRUE(*digests_owed(db_, kMonday));
+  EXPECT_EQ(send(mailer, kMonday), 0);
+  EXPECT_FALSE(owed(kMonday + 30));
+  EXPECT_TRUE(owed(kMonday + 60));
   sink_.behave({});
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 30), 0) << "it said later";
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 60), 2);
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 120), 0);
-  EXPECT_FALSE(*digests_owed(db_, kMonday + 120));
+  EXPECT_EQ(send(mailer, kMonday + 30), 0) << "it said later";
+  EXPECT_EQ(send(mailer, kMonday + 60), 2);
+  EXPECT_EQ(send(mailer, kMonday + 120), 0);
+  EXPECT_FALSE(owed(kMonday + 120));
   EXPECT_EQ(sink_.messages().size(), 2U);
 }
 
@@ -192,12 +307,12 @@ TEST_F(Digest, TriesAnAddressThatIsRefusedForGoodOnce) {
   sink_.behave(unknown);
   {
     auto mailer = to_sink();
-    EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday), 1) << "the other one's";
+    EXPECT_EQ(send(mailer, kMonday), 1) << "the other one's";
   }
-  EXPECT_FALSE(*digests_owed(db_, kMonday + 30));
+  EXPECT_FALSE(owed(kMonday + 30));
   const int connections = sink_.connections();
   auto mailer = to_sink();
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + kDay), 0);
+  EXPECT_EQ(send(mailer, kMonday + kDay), 0);
   EXPECT_EQ(sink_.connections(), connections);
 }
 
@@ -208,9 +323,9 @@ TEST_F(Digest, GivesUpWhereTheServerAlwaysSaysLater) {
   sink_.behave(later);
   for (Instant at = kMonday; at - kMonday < 6 * kDay; at = at + kHourSeconds / 4) {
     auto mailer = to_sink();  // as each round makes its own
-    ASSERT_TRUE(send_digests(db_, config_, mailer, at));
+    send(mailer, at);
   }
-  EXPECT_FALSE(*digests_owed(db_, kMonday + 6 * kDay - 1));
+  EXPECT_FALSE(owed(kMonday + 6 * kDay - 1));
   EXPECT_EQ(sink_.connections(), mailing::kAttemptsMax);
   ASSERT_EQ(sink_.messages().size(), 1U);
   EXPECT_EQ(sink_.messages()[0].to, "martin@example.org");
@@ -219,47 +334,41 @@ TEST_F(Digest, GivesUpWhereTheServerAlwaysSaysLater) {
 TEST_F(Digest, LeavesWhateverTheTitleOfASourceHolds) {
   execute("UPDATE source SET title = 'Journal %%promo%%' WHERE id = 1");
   auto mailer = to_sink();
-  const auto sent = send_digests(db_, config_, mailer, kMonday);
-  ASSERT_TRUE(sent) << sent.error().detail;
-  EXPECT_EQ(*sent, 2);
+  EXPECT_EQ(send(mailer, kMonday), 2);
   EXPECT_NE(sink_.messages().at(0).bytes.find("Journal %%promo%% (source 1)"), std::string::npos);
 }
 
 TEST_F(Digest, LeavesForEverybodyButAnAddressThatIsNone) {
   execute("UPDATE curator SET email = 'aaa@pole.example.org,' WHERE email LIKE 'martin@%'");
   auto mailer = to_sink();
-  const auto sent = send_digests(db_, config_, mailer, kMonday);
-  ASSERT_TRUE(sent) << sent.error().detail;
-  EXPECT_EQ(*sent, 1);
+  EXPECT_EQ(send(mailer, kMonday), 1);
   EXPECT_EQ(sink_.messages().at(0).to, "petit@example.org");
-  EXPECT_TRUE(*digests_owed(db_, kMonday + 30));
+  EXPECT_TRUE(owed(kMonday + 60));
   execute("UPDATE curator SET email = 'aaa@pole.example.org' WHERE email LIKE 'aaa@%'");
-  EXPECT_EQ(*send_digests(db_, config_, mailer, kMonday + 60), 1) << "corrected in between";
-  EXPECT_FALSE(*digests_owed(db_, kMonday + 60));
+  EXPECT_EQ(send(mailer, kMonday + 60), 1) << "corrected in between";
+  EXPECT_FALSE(owed(kMonday + 60));
 }
 
-TEST_F(NoteMail, RemindsEverybodyButAnAddressThatIsNone) {
+TEST_F(Notifications, RemindsEverybodyButAnAddressThatIsNone) {
   const CentreId centre = add_centre("irev");
   add_curator(centre, "martin");
   add_curator(centre, "petit");
   plan_duty("irev");
   execute("UPDATE curator SET email = 'aaa@pole.example.org,' WHERE email LIKE 'martin@%'");
   auto mailer = to_sink();
-  const auto sent = send_reminders(db_, config_, mailer, kMorning);
-  ASSERT_TRUE(sent) << sent.error().detail;
-  EXPECT_EQ(*sent, 1);
-  EXPECT_FALSE(*reminders_owed(db_, kMorning + 30)) << "not at every round";
-  EXPECT_TRUE(*reminders_owed(db_, kMorning + 60));
+  EXPECT_EQ(send(mailer, kMorning), 1);
+  EXPECT_FALSE(owed(kMorning + 30)) << "not at every round";
+  EXPECT_TRUE(owed(kMorning + 60));
 }
 
-TEST_F(NoteMail, SendsNoDigestWhereAllIsWell) {
+TEST_F(Notifications, SendsNoDigestWhereAllIsWell) {
   const CentreId centre = add_centre("irev");
   add_curator(centre, "martin");
   publish("fine", rss({{"Un titre", "https://a.fr/1", "Texte."}}));
   add_source("fine", centre);
   poll_all();
   auto mailer = to_sink();
-  EXPECT_EQ(*send_digests(db_, config_, mailer, now_), 0);
+  EXPECT_EQ(send(mailer, now_), 0);
   EXPECT_TRUE(sink_.messages().empty());
 }
 

@@ -15,7 +15,7 @@
 
 namespace vigie::mailing {
 
-struct Note {
+struct Notification {
   std::string_view from;
   std::string_view from_name;
   std::string_view to;
@@ -25,6 +25,6 @@ struct Note {
   std::string_view message_id;  ///< without brackets
 };
 
-Result<std::string> compose_note(const Note& note, Instant date);
+Result<std::string> compose_notification(const Notification& message, Instant date);
 
 }  // namespace vigie::mailing

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/job_list.hpp"
+
+#include "app/jobs/housekeeping.hpp"
+#include "app/letter/letter_job.hpp"
+#include "app/poll/poll_job.hpp"
+#include "app/rota/reminders.hpp"
+#include "app/setup/digest.hpp"
+#include "base/format.hpp"
+#include "text/french.hpp"
+
+namespace vigie::app {
+namespace {
+
+constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder}, {kDigest, compose_digest}};
+
+Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
+                                       Instant now) {
+  const auto queue = store::notification_queue(reader);
+  if (!queue) return fail(queue.error());
+  const bool ripe = queue->next_try_at && *queue->next_try_at <= now;
+  return Outlook{
+      .due = ripe || queue->interrupted, .next_at = queue->next_try_at, .backlog = queue->waiting};
+}
+
+Result<JobReport> run_notifications(JobPorts& ports, const Stop& stop) {
+  const auto mailer = ports.make_mailer();
+  if (!mailer) return fail(mailer.error());
+  const auto sent =
+      send_notifications(ports.db, ports.config, kKinds, **mailer, ports.clock.now(), stop);
+  if (!sent) return fail(sent.error());
+  if (!sent->away.empty()) {
+    return fail(Code::network, sent->away,
+                fmt::format("le serveur de courrier ne répond pas ({})", sent->away));
+  }
+  JobReport report{.partial = sent->refused > 0, .more = stop()};
+  if (sent->sent > 0) {
+    report.lines.push_back(text::plural(sent->sent, "message envoyé.", "messages envoyés."));
+  }
+  return report;
+}
+
+constexpr Job kJobs[] = {
+    {.name = kPollJob,
+     .title = "relève",
+     .lane = Lane::network_in,
+     .lock = "poll",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_polls,
+     .run = run_polls},
+    {.name = "reminders",
+     .title = "rappels de tour",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_reminders,
+     .run = run_reminders},
+    {.name = kDigestJob,
+     .title = "bilans des sources",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_digests,
+     .run = run_digests},
+    {.name = "notifications",
+     .title = "messages",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = false,
+     .gives_way = true,
+     .look = look_for_notifications,
+     .run = run_notifications},
+    {.name = "letters",
+     .title = "lettres",
+     .lane = Lane::mail_out,
+     .lock = "send",
+     .trusts_the_clock = true,
+     .gives_way = true,
+     .look = look_for_letters,
+     .run = run_letters},
+    {.name = kForgetJob,
+     .title = "effacements",
+     .lane = Lane::upkeep,
+     .lock = "upkeep",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_old,
+     .run = run_forget},
+    {.name = kIndexJob,
+     .title = "index",
+     .lane = Lane::upkeep,
+     .lock = "upkeep",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_index,
+     .run = run_index},
+};
+
+}  // namespace
+
+std::span<const Job> job_list() { return kJobs; }
+std::span<const NotificationKind> notification_kinds() { return kKinds; }
+
+}  // namespace vigie::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/letter/letter_job.hpp"
+
+#include <algorithm>
+
+#include "app/letter/send.hpp"
+#include "store/mail/sending_repo.hpp"
+#include "text/french.hpp"
+
+namespace vigie::app {
+
+Result<Outlook> look_for_letters(store::Reader& reader, const config::VigieConfig& config,
+                                 Instant now) {
+  const auto issues = store::issues_under_way(reader);
+  if (!issues) return fail(issues.error());
+  Outlook outlook;
+  if (issues->empty()) return outlook;
+  const auto handed = store::handed_since(reader, now - kHourSeconds);
+  if (!handed) return fail(handed.error());
+  const bool room = *handed < config.mail.per_hour;
+  for (const store::IssueRow& issue : *issues) {
+    const auto owed = store::owed_deliveries(reader, issue.id);
+    if (!owed) return fail(owed.error());
+    const std::int64_t left = owed->todo + owed->deferred;
+    const bool may_send = owed->todo > 0 || (owed->next_try_at && *owed->next_try_at <= now);
+    outlook.backlog += left;
+    outlook.due = outlook.due || owed->interrupted || left == 0 || (may_send && room);
+    if (owed->next_try_at && *owed->next_try_at > now) {
+      outlook.next_at = std::min(outlook.next_at.value_or(*owed->next_try_at), *owed->next_try_at);
+    }
+  }
+  return outlook;
+}
+
+Result<JobReport> run_letters(JobPorts& ports, const Stop& stop) {
+  const auto mailer = ports.make_mailer();
+  if (!mailer) return fail(mailer.error());
+  JobReport report;
+  SendHooks hooks;
+  hooks.stop = [&] {
+    report.more = report.more || stop();
+    return report.more;
+  };
+  const auto issues = send_due_issues(ports.db, ports.config, **mailer, ports.clock, hooks);
+  if (!issues) return fail(issues.error());
+  report.lines.push_back(
+      text::plural(*issues, "lettre en cours d’envoi.", "lettres en cours d’envoi."));
+  return report;
+}
+
+}  // namespace vigie::app

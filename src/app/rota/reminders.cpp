@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/rota/reminders.hpp"
+
+#include "base/format.hpp"
+#include "rota/duty.hpp"
+#include "rota/reminders.hpp"
+#include "store/people/curator_repo.hpp"
+#include "store/rota/rota_repo.hpp"
+#include "text/french.hpp"
+
+namespace vigie::app {
+namespace {
+
+struct Owed {
+  std::string subject;  ///< "2027-01-18:7": the week and the delay
+  CuratorId curator;
+};
+
+Result<std::vector<Owed>> owed(store::Reader& reader, Instant now) {
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto reminders = rota::reminders_due(*rota, paris_day(now));
+  std::vector<Owed> list;
+  if (reminders.empty()) return list;
+  const auto curators = store::curators(reader);
+  if (!curators) return fail(curators.error());
+  for (const rota::Reminder& reminder : reminders) {
+    const std::string subject = fmt::format("{}:{}", iso(reminder.week), reminder.delay_days);
+    for (const store::Curator& curator : *curators) {
+      if (curator.disabled || curator.centre_key != reminder.centre) continue;
+      const auto known = store::has_notification(reader, kReminder, subject, curator.id);
+      if (!known) return fail(known.error());
+      if (!*known) list.push_back({subject, curator.id});
+    }
+  }
+  return list;
+}
+
+std::string body_of(const store::Curator& curator, Day week, const config::VigieConfig& config) {
+  return text::typographic(fmt::format("Bonjour {},\n\n{} est de panorama la {}.\n\n"
+                                       "Chaque jour ouvré de la semaine, relayez les actualités de "
+                                       "portée nationale, avec une "
+                                       "note dans vos propres mots.\n",
+                                       curator.name, curator.centre_name, text::week_label(week))) +
+         fmt::format("\n{}/\n", config.web.public_url);
+}
+
+}  // namespace
+
+Result<int> reminders_owed(store::Reader& reader, Instant now) {
+  const auto list = owed(reader, now);
+  if (!list) return fail(list.error());
+  return static_cast<int>(list->size());
+}
+
+Result<int> plan_reminders(store::Database& db, Instant now) {
+  auto reader = db.reader();
+  const auto list = owed(reader, now);
+  if (!list) return fail(list.error());
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  int planned = 0;
+  for (const Owed& each : *list) {
+    const auto fresh = notify(*tx, kReminder, each.subject, {.curator = each.curator}, now);
+    if (!fresh) return fail(fresh.error());
+    planned += *fresh ? 1 : 0;
+  }
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return planned;
+}
+
+Result<Outlook> look_for_reminders(store::Reader& reader, const config::VigieConfig&, Instant now) {
+  const auto count = reminders_owed(reader, now);
+  if (!count) return fail(count.error());
+  return Outlook{.due = *count > 0, .backlog = *count};
+}
+
+Result<JobReport> run_reminders(JobPorts& ports, const Stop&) {
+  const auto planned = plan_reminders(ports.db, ports.clock.now());
+  if (!planned) return fail(planned.error());
+  return JobReport{
+      .lines = {text::plural(*planned, "rappel de tour à envoyer.", "rappels de tour à envoyer.")}};
+}
+
+Result<std::optional<NotificationText>> compose_reminder(const Composing& composing) {
+  const std::string& subject = composing.notification.subject;
+  const auto week = parse_day(subject.substr(0, subject.find(':')));
+  const auto curator = store::curator_by_id(composing.reader, composing.notification.curator);
+  if (!curator) return fail(curator.error());
+  const auto rota = store::load_rota(composing.reader);
+  if (!rota) return fail(rota.error());
+  if (!week || !*curator || *week <= paris_day(composing.now)) return std::nullopt;
+  const auto holder = rota::duty_on(*rota, *week);
+  if (!holder || holder->centre != (*curator)->centre_key) return std::nullopt;
+  return NotificationText{text::typographic(fmt::format("Votre semaine de panorama\u00a0: {}",
+                                                        text::week_label(*week))),
+                          body_of(**curator, *week, composing.config)};
+}
+
+}  // namespace vigie::app
