@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
 #include "cli/verbs/run/daemon.hpp"
+#include "cli/verbs/run/status.hpp"
 #include "cli/verbs/source/poll.hpp"
 #include "cli/verbs/story/desk.hpp"
 #include "cli/verbs/story/search.hpp"
@@ -56,6 +57,22 @@ void add_service_verbs(CLI::App& app, Chosen& chosen) {
   runs(daemon, chosen, arguments, run_daemon);
 }
 
+void add_status_verbs(CLI::App& app, Chosen& chosen) {
+  auto arguments = std::make_shared<StatusArguments>();
+  arguments->version = VIGIE_VERSION;
+  CLI::App* status =
+      app.add_subcommand("status", "ce que vigie fait de lui-même, et ce qui ne va pas");
+  status->add_flag("--json", arguments->json, "pour un script");
+  runs(status, chosen, arguments, run_status);
+  CLI::App* clock = app.add_subcommand("clock", "l’horloge de la machine");
+  clock->require_subcommand(1);
+  auto accepting = std::make_shared<ClockArguments>();
+  CLI::App* accept =
+      clock->add_subcommand("accept", "confirme l’heure après un saut : ce qui attendait reprend");
+  accept->add_option("--as", accepting->by, "qui le confirme")->type_name("NOM");
+  runs(accept, chosen, accepting, run_clock_accept);
+}
+
 void add_poll_verb(CLI::App& app, Chosen& chosen) {
   auto arguments = std::make_shared<PollArguments>();
   CLI::App* poll = app.add_subcommand("poll", "relève les flux dont c’est l’heure");
@@ -93,6 +110,7 @@ void add_search_verb(CLI::App& app, Chosen& chosen) {
 void add_reading_verbs(CLI::App& app, Chosen& chosen) {
   add_poll_verb(app, chosen);
   add_service_verbs(app, chosen);
+  add_status_verbs(app, chosen);
   add_desk_verbs(app, chosen);
   add_search_verb(app, chosen);
 }

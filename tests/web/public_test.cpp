@@ -107,6 +107,28 @@ TEST_F(PublicPages, HealthAnswers) {
   EXPECT_EQ(health.body, "ok\n");
 }
 
+TEST_F(PublicPages, HealthTellsTheJobsToWhoIsSignedInAlone) {
+  sample.run(
+      "INSERT INTO job_run (name, started_at, ended_at, outcome, detail, backlog) "
+      "VALUES ('poll', 1, 2, 'failed', 'le disque est plein', 7)");
+  EXPECT_EQ(stranger.get("/sante").body, "ok\n");
+  Browser curator(*site);
+  curator.log_in("aicha@pole.example");
+  const std::string told = curator.get("/sante").body;
+  EXPECT_TRUE(told.starts_with("ok\nrelève\u00a0: a échoué")) << told;
+  EXPECT_NE(told.find("en attente\u00a0: 7"), std::string::npos) << told;
+  EXPECT_NE(told.find("le disque est plein"), std::string::npos) << told;
+}
+
+TEST_F(PublicPages, EveryPageSaysThatTheClockWaitsForAPerson) {
+  Browser curator(*site);
+  curator.log_in("aicha@pole.example");
+  EXPECT_EQ(curator.get("/pile").body.find("vigie clock accept"), std::string::npos);
+  sample.run("INSERT INTO clock_jump (from_at, to_at) VALUES (1800000000, 1863072000)");
+  EXPECT_NE(curator.get("/pile").body.find("vigie clock accept"), std::string::npos);
+  EXPECT_EQ(stranger.get("/panorama").body.find("vigie clock accept"), std::string::npos);
+}
+
 TEST_F(PublicPages, EveryResponseForbidsWhatIsNotOurs) {
   for (const char* target : {"/panorama", "/connexion", "/nulle-part", "/sante"}) {
     const Response response = stranger.get(target);

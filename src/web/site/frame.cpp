@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/site/frame.hpp"
 
+#include "app/jobs/clock_watch.hpp"
 #include "app/rota/duty_line.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
@@ -69,6 +70,9 @@ Frame read_frame(store::Reader& reader, const app::Visitor& visitor, Entropy& en
   } else if (*duty) {
     frame.duty = duty_sentence(**duty, visitor.curator);
   }
+  const auto jump = app::open_jump(reader);
+  if (!jump) log(Level::error, "clock", {{"error", jump.error().detail}});
+  if (jump && *jump) frame.clock_waits = jobs::sentence_of(**jump);
   return frame;
 }
 

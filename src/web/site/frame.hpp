@@ -30,7 +30,9 @@ struct Frame {
   bool signed_in = false;
   std::string curator_name;
   std::string centre_name;
-  std::string duty;   ///< "" where no plan covers the week
+  std::string duty;  ///< "" where no plan covers the week
+  std::string
+      clock_waits;    ///< why what acts by the calendar waits for a person; "" when it does not
   std::string token;  ///< for the forms of this page, masked; "" for visitors without session
   std::vector<MenuEntry> menu;
 };

@@ -81,6 +81,7 @@ Response Layout::page(const Visit& visit, std::string_view name, std::string_vie
       .set("curator_name", frame.curator_name)
       .set("centre_name", frame.centre_name)
       .set("duty", frame.duty)
+      .set("clock_waits", frame.clock_waits)
       .set("token", frame.token)
       .set("menu", menu_view(frame, section));
   auto body = templates_.render(name, view);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// GET /sante (is the process alive, does the database answer?) and the embedded style and script.
+/// GET /sante and the embedded style and script.
+///
+/// Shape   /sante answers 200 and "ok" where the database answers, 503 where it does not: a monitor
+///         needs no more. Who is signed in reads below it how each job does, and what is wrong.
 #pragma once
 
 #include "web/site/layout.hpp"
