@@ -3,6 +3,7 @@
 #include "cli/verbs/rota/rota_show.hpp"
 #include "cli/verbs/setup/apply.hpp"
 #include "cli/verbs/setup/db.hpp"
+#include "cli/verbs/setup/export_config.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -13,11 +14,25 @@ void add_apply_verb(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("apply", "contrôle la configuration et l’applique à la base de données");
   apply->add_flag("--plan", arguments->plan, "montre les différences sans rien écrire");
   apply
-      ->add_option("--overwrite", arguments->overwrite,
-                   "pour ce qui a changé dans le programme, prendre quand même le fichier")
+      ->add_option("--take", arguments->take,
+                   "pour ce qui a changé dans le programme, prendre ce que dit le fichier")
       ->type_name("CLÉ");
   apply->add_flag("--json", arguments->json, "pour un script");
   runs(apply, chosen, arguments, run_apply);
+}
+
+void add_export_verb(CLI::App& app, Chosen& chosen) {
+  CLI::App* group =
+      app.add_subcommand("export", "écrit en fichiers ce que tient la base de données");
+  group->require_subcommand(1);
+  auto arguments = std::make_shared<ExportConfigArguments>();
+  CLI::App* config = group->add_subcommand(
+      "config", "l’état présent, comme les fichiers que lit vigie apply (commentaires gardés)");
+  config->add_option("dossier", arguments->folder, "où écrire\u00a0: un dossier nouveau ou vide")
+      ->required();
+  config->add_flag("--force", arguments->force,
+                   "même dans un dossier qui contient déjà quelque chose");
+  runs(config, chosen, arguments, run_export_config);
 }
 
 void add_rota_verbs(CLI::App& app, Chosen& chosen) {
@@ -53,6 +68,7 @@ void add_db_verbs(CLI::App& app, Chosen& chosen) {
 
 void add_setup_verbs(CLI::App& app, Chosen& chosen) {
   add_apply_verb(app, chosen);
+  add_export_verb(app, chosen);
   add_rota_verbs(app, chosen);
   add_db_verbs(app, chosen);
 }

@@ -10,19 +10,13 @@
 namespace vigie::config {
 namespace {
 
-struct FieldName {
-  std::string_view key;
-  FilterField field;
-};
-
-constexpr FieldName kFields[] = {
-    {"titre", FilterField::title},   {"texte", FilterField::body},
-    {"auteur", FilterField::author}, {"rubrique", FilterField::category},
-    {"adresse", FilterField::url},   {"source", FilterField::source}};
-
-void read_test(FilterCondition& condition, TableReader& table, const FieldName& name) {
+void read_test(FilterCondition& condition, TableReader& table, const FilterFieldKey& name) {
   FilterTest test;
   test.field = name.field;
+  const TomlNode& list = table.node().find(name.key)->value;
+  if (list.kind == TomlNode::Kind::array && list.items.empty()) {
+    table.notes().error(list, fmt::format("«\u00a0{}\u00a0» n’a aucune expression.", name.key));
+  }
   for (auto& expression : table.placed_texts(name.key)) {
     const bool says = name.field == FilterField::url ? !expression.value.empty()
                                                      : !text::words(expression.value).empty();
@@ -52,7 +46,7 @@ FilterCondition read_condition(TableReader table, int depth) {
                         fmt::format("plus de {} niveaux de conditions.", kFilterDepthMax));
     return condition;
   }
-  for (const FieldName& name : kFields) {
+  for (const FilterFieldKey& name : kFilterFieldKeys) {
     table.know(name.key);
     if (table.has(name.key)) read_test(condition, table, name);
   }

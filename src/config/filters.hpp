@@ -10,6 +10,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "config/diagnostic.hpp"
 #include "model/centre.hpp"
@@ -20,6 +21,16 @@ namespace vigie::config {
 inline constexpr std::size_t kFilterRulesMax = 200;
 inline constexpr std::size_t kFilterExpressionsMax = 200;  ///< of one list
 inline constexpr int kFilterDepthMax = 6;
+
+/// The word for a field in the file; conditions name them in this order.
+struct FilterFieldKey {
+  std::string_view key;
+  FilterField field;
+};
+inline constexpr FilterFieldKey kFilterFieldKeys[] = {
+    {"titre", FilterField::title},   {"texte", FilterField::body},
+    {"auteur", FilterField::author}, {"rubrique", FilterField::category},
+    {"adresse", FilterField::url},   {"source", FilterField::source}};
 
 Loaded<FilterRules> load_filters(const std::filesystem::path& file, const Centres& centres);
 

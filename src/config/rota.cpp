@@ -275,8 +275,8 @@ Loaded<Rota> load_rota(const std::filesystem::path& file, const Centres& centres
   if (top.integer("version", 1, 1, 1) != 1) return {Rota{}, notes.take()};
   RotaFile reading{centres, theme_codes, notes};
   reading.rota.name = top.text("nom", "Tour de veille");
-  top.day("acte_le");
-  top.text("acte_par");
+  reading.rota.acted_on = top.day("acte_le");
+  reading.rota.acted_by = top.text("acte_par");
   top.know("valable");
   reading.read_validity(top);
   reading.read_shares(top.table("centre"));

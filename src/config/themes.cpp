@@ -25,9 +25,6 @@ struct TermList {
   double weight;
 };
 
-/// A word that speaks against the theme outweighs a plain one for it.
-constexpr double kTermAgainst = -1.0;
-
 constexpr TermList kTermLists[] = {{"fortes", TermKind::term, kStrongTerm},
                                    {"expressions", TermKind::term, kPlainTerm},
                                    {"faibles", TermKind::term, kWeakTerm},

@@ -33,13 +33,20 @@ TomlNode read_node(const toml::node& node) {
   TomlNode read;
   read.line = line_of(node.source().begin);
   read.column = column_of(node.source().begin);
+  read.last_line = std::max(read.line, line_of(node.source().end));
   read.kind = TomlNode::Kind::other;
   if (const auto* table = node.as_table()) {
     read.kind = TomlNode::Kind::table;
     read.entries = read_entries(*table);
+    for (const TomlEntry& entry : read.entries) {
+      read.last_line = std::max({read.last_line, entry.line, entry.value.last_line});
+    }
   } else if (const auto* array = node.as_array()) {
     read.kind = TomlNode::Kind::array;
-    for (const toml::node& item : *array) read.items.push_back(read_node(item));
+    for (const toml::node& item : *array) {
+      read.items.push_back(read_node(item));
+      read.last_line = std::max(read.last_line, read.items.back().last_line);
+    }
   } else if (const auto* text = node.as_string()) {
     read.kind = TomlNode::Kind::text;
     read.text = text->get();

@@ -29,6 +29,7 @@ struct TomlNode {
   Kind kind = Kind::table;
   int line = 0;
   int column = 0;
+  int last_line = 0;  ///< of all that it holds
   std::string text;
   std::int64_t integer = 0;
   double real = 0;

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.hpp"
@@ -17,6 +18,34 @@ namespace vigie {
 inline namespace model {
 
 enum class FilterField { title, body, author, category, url, source };
+inline constexpr FilterField kFilterFields[] = {FilterField::title,  FilterField::body,
+                                                FilterField::author, FilterField::category,
+                                                FilterField::url,    FilterField::source};
+
+/// The word the database holds.
+constexpr std::string_view name_of(FilterField field) {
+  switch (field) {
+    case FilterField::title:
+      return "title";
+    case FilterField::body:
+      return "body";
+    case FilterField::author:
+      return "author";
+    case FilterField::category:
+      return "category";
+    case FilterField::url:
+      return "url";
+    case FilterField::source:
+      return "source";
+  }
+  return "title";
+}
+constexpr std::optional<FilterField> filter_field_of(std::string_view name) {
+  for (const FilterField field : kFilterFields) {
+    if (name_of(field) == name) return field;
+  }
+  return std::nullopt;
+}
 
 /// One of these expressions stands in the field: whole words, accents and capitals aside; in an
 /// address, any part of it.

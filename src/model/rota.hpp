@@ -15,6 +15,46 @@
 namespace vigie {
 inline namespace model {
 
+/// Who wrote a row first: a file that was imported, or a person in the program.
+enum class Origin { file, program };
+
+/// The word the database holds.
+constexpr std::string_view name_of(Origin origin) {
+  return origin == Origin::file ? "file" : "program";
+}
+
+enum class OverrideKind { replacement, swap };
+constexpr std::string_view name_of(OverrideKind kind) {
+  return kind == OverrideKind::swap ? "swap" : "replacement";
+}
+
+/// Of a swap or a replacement: `taken` and `done` move the week, the others do not.
+enum class OverrideState { asked, taken, declined, withdrawn, done };
+inline constexpr OverrideState kOverrideStates[] = {OverrideState::asked, OverrideState::taken,
+                                                    OverrideState::declined,
+                                                    OverrideState::withdrawn, OverrideState::done};
+constexpr std::string_view name_of(OverrideState state) {
+  switch (state) {
+    case OverrideState::asked:
+      return "asked";
+    case OverrideState::taken:
+      return "taken";
+    case OverrideState::declined:
+      return "declined";
+    case OverrideState::withdrawn:
+      return "withdrawn";
+    case OverrideState::done:
+      return "done";
+  }
+  return "asked";
+}
+constexpr std::optional<OverrideState> override_state_of(std::string_view name) {
+  for (const OverrideState state : kOverrideStates) {
+    if (name_of(state) == name) return state;
+  }
+  return std::nullopt;
+}
+
 struct DutyTurn {
   Day week;
   std::string centre;  ///< "" : closed week
@@ -54,8 +94,10 @@ struct Rota {
   Day valid_to;
   std::vector<RotaShare> shares;
   std::vector<std::string> duty_order;
-  std::string duty_backup = "suivant";      ///< "suivant" (the next in order) or a centre's key
-  std::string handoff;                      ///< "lundi 09:00", Paris
+  std::string duty_backup = "suivant";  ///< "suivant" (the next in order) or a centre's key
+  std::string handoff;                  ///< "lundi 09:00", Paris
+  std::string acted_by;                 ///< the meeting that acted the plan
+  std::optional<Day> acted_on;
   std::vector<int> reminder_days = {7, 1};  ///< before the Monday of a duty week
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;

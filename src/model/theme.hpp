@@ -22,6 +22,8 @@ inline namespace model {
 inline constexpr double kStrongTerm = 2.0;
 inline constexpr double kPlainTerm = 1.0;
 inline constexpr double kWeakTerm = 0.4;
+/// A word that speaks against the theme outweighs a plain one for it.
+inline constexpr double kTermAgainst = -1.0;
 inline constexpr double kThemeScoreMin = 1.0;
 
 enum class TermKind { term, exclusion };

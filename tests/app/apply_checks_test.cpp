@@ -58,7 +58,7 @@ TEST_F(Apply, AFileThatCannotBeReadHidesBehindNoOtherMistake) {
 TEST_F(Apply, OverwritesNothingWhereANameIsUnknown) {
   run();
   execute("UPDATE centre SET name = 'Sud et outre-mer' WHERE key = 'sud'");
-  const ApplyOutcome outcome = run({.plan_only = false, .overwrite = {"centre:sud", "zzz"}});
+  const ApplyOutcome outcome = run({.plan_only = false, .take = {"centre:sud", "zzz"}});
   EXPECT_EQ(outcome.difference.unknown, std::vector<std::string>{"zzz"});
   EXPECT_FALSE(outcome.applied);
   EXPECT_EQ(count("SELECT count(*) FROM centre WHERE name = 'Sud et outre-mer'"), 1);

@@ -49,7 +49,7 @@ TEST_F(Apply, KnowsNoRemindersFromTheUsualOnes) {
 }
 
 TEST_F(Apply, WritesNothingWhenItIsOnlyPlanned) {
-  const ApplyOutcome outcome = run({.plan_only = true, .overwrite = {}});
+  const ApplyOutcome outcome = run({.plan_only = true, .take = {}});
   EXPECT_FALSE(outcome.applied);
   EXPECT_FALSE(outcome.difference.changes.empty());
   EXPECT_EQ(count("SELECT count(*) FROM centre"), 0);
@@ -108,7 +108,7 @@ TEST_F(Apply, SaysWhatIsWrongInAListOfSources) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);
     write("feeds/nord.opml", opml(outline("La Gazette", "https://gazette.fr/rss", c.attributes)));
-    EXPECT_EQ(mistakes(run({.plan_only = true, .overwrite = {}})), c.expected);
+    EXPECT_EQ(mistakes(run({.plan_only = true, .take = {}})), c.expected);
   }
 }
 
@@ -178,7 +178,7 @@ TEST_F(Apply, RetiresAFeedThatLeftAllFilesAndTakesItBack) {
 TEST_F(Apply, ShowsWhatTheProgramChangedAndKeepsIt) {
   run();
   execute("UPDATE centre SET name = 'Sud et outre-mer' WHERE key = 'sud'");
-  execute("DELETE FROM duty_turn WHERE week_on = '2027-09-13'");
+  execute("UPDATE theme SET retired_at = 1 WHERE code = 'sante'");
   const ApplyOutcome outcome = run();
   ASSERT_EQ(outcome.difference.drifts.size(), 2U);
   EXPECT_EQ(name_of(outcome.difference.drifts[0].key), "centre:sud");
@@ -191,7 +191,7 @@ TEST_F(Apply, OverwritesDriftOnlyWhereItIsNamed) {
   run();
   execute("UPDATE centre SET name = 'Sud et outre-mer' WHERE key = 'sud'");
   execute("UPDATE centre SET name = 'Grand Nord' WHERE key = 'nord'");
-  const ApplyOutcome outcome = run({.plan_only = false, .overwrite = {"centre:sud"}});
+  const ApplyOutcome outcome = run({.plan_only = false, .take = {"centre:sud"}});
   ASSERT_EQ(outcome.difference.changes.size(), 1U);
   EXPECT_TRUE(outcome.difference.changes[0].overwrites);
   EXPECT_EQ(count("SELECT count(*) FROM centre WHERE name = 'Sud'"), 1);
@@ -221,14 +221,20 @@ TEST_F(Apply, KeepsThePlanBeforeTheNextOneBegins) {
   EXPECT_TRUE(run().difference.empty());
 }
 
-TEST_F(Apply, RemovesAWeekToComeThatLeftTheFile) {
+TEST_F(Apply, RemovesAWeekToComeThatLeftTheFileOnlyWhereItIsNamed) {
   run();
   write("rota.toml",
         "valable = { du = 2027-09-06, au = 2027-09-10 }\n"
         "[tour.panorama]\nordre = [\"nord\", \"sud\"]\n"
         "[planning.panorama]\n2027-09-06 = \"nord\"\n");
-  run();
+  const ApplyOutcome outcome = run();
+  ASSERT_EQ(outcome.difference.kept.size(), 1U);
+  EXPECT_EQ(name_of(outcome.difference.kept[0]), "semaine:2027-09-13");
+  EXPECT_EQ(outcome.difference.kept[0].file, "");
+  EXPECT_EQ(count("SELECT count(*) FROM duty_turn"), 2);
+  run({.plan_only = false, .take = {"semaine:2027-09-13"}});
   EXPECT_EQ(count("SELECT count(*) FROM duty_turn"), 1);
+  EXPECT_TRUE(run().difference.kept.empty());
 }
 
 TEST_F(Apply, RollsEverythingBackWhenOneWriteFails) {

@@ -171,8 +171,9 @@ TEST_F(WhatIsCovered, AnAbsentHolderIsNamedWithWhoReadsInstead) {
   EXPECT_TRUE(seen().away.empty());
   const std::string today = "'" + iso(paris_day(kReadAt)) + "'";
   const auto away = [&](std::string_view centre) {
-    sample.run("INSERT INTO absence (centre_id, from_on, to_on) VALUES (" + std::string(centre) +
-               ", " + today + ", " + today + ")");
+    sample.run(
+        "INSERT INTO absence (centre_id, from_on, to_on, origin, created_at, changed_at) VALUES (" +
+        std::string(centre) + ", " + today + ", " + today + ", 'program', 0, 0)");
   };
   away("1");
   ASSERT_EQ(seen().away.size(), 1U);

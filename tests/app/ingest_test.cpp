@@ -5,6 +5,7 @@
 #include "app/jobs/housekeeping.hpp"
 #include "app/setup/sources.hpp"
 #include "ingest_fixture.hpp"
+#include "store/rota/duty_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 
 namespace vigie::app {
@@ -177,7 +178,8 @@ TEST_F(IngestTest, LaysAStoryOnTheBackupsDeskWhileTheHolderIsAbsent) {
   {
     auto tx = db_.begin();
     const Day day = paris_day(kMorning);
-    ASSERT_TRUE(store::put_absence(*tx, {"irev", day - 1, day + 1, "congés"}));
+    ASSERT_TRUE(store::add_absence(*tx, {"irev", day - 1, day + 1, "congés"},
+                                   {Origin::program, {}, kMorning}));
     ASSERT_TRUE(tx->commit());
   }
   poll_all();

@@ -9,6 +9,7 @@
 #include "net/outbox_mailer.hpp"
 #include "net/smtp_mailer.hpp"
 #include "store/people/curator_repo.hpp"
+#include "store/rota/duty_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "support/fixture.hpp"
 #include "support/smtp_sink.hpp"
@@ -39,7 +40,9 @@ class Notifications : public IngestTest {
     auto tx = db_.begin();
     ASSERT_TRUE(store::put_reminder(*tx, 1, 7));
     ASSERT_TRUE(store::put_reminder(*tx, 2, 1));
-    ASSERT_TRUE(store::put_turn(*tx, {monday_of(paris_day(kMorning)) + 7, centre}));
+    const auto plan = store::add_plan(*tx, {}, {Origin::program, {}, kMorning});
+    ASSERT_TRUE(plan);
+    ASSERT_TRUE(store::put_turn(*tx, *plan, {monday_of(paris_day(kMorning)) + 7, centre}));
     ASSERT_TRUE(tx->commit());
   }
   /// What the lane would find to do.

@@ -56,7 +56,7 @@ TEST(ApplyLines, ShowsDriftAndHowToSettleIt) {
   ASSERT_EQ(lines.size(), 5U);
   EXPECT_EQ(lines[1], "  ! centre:sud");
   EXPECT_EQ(lines[2], "      du fichier à la base : nom : « Sud » → « Sud et Est »");
-  EXPECT_NE(lines[3].find("--overwrite \"centre:sud\""), std::string::npos);
+  EXPECT_NE(lines[3].find("--take \"centre:sud\""), std::string::npos);
   EXPECT_EQ(lines[4], "Rien d’autre à changer.");
 }
 

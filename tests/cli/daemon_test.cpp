@@ -17,6 +17,7 @@
 #include "cli/small_installation.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/people/curator_repo.hpp"
+#include "store/rota/duty_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "support/smtp_sink.hpp"
 
@@ -120,7 +121,9 @@ class Daemon : public SmallInstallation {
     const Day week = monday_of(today) + 7;
     ASSERT_TRUE(store::clear_reminders(*tx));
     ASSERT_TRUE(store::put_reminder(*tx, 1, week - today));
-    ASSERT_TRUE(store::put_turn(*tx, {week, "irev"}));
+    const auto plan = store::add_plan(*tx, {}, {Origin::program, {}, SystemClock().now()});
+    ASSERT_TRUE(plan);
+    ASSERT_TRUE(store::put_turn(*tx, *plan, {week, "irev"}));
     ASSERT_TRUE(tx->commit());
   }
 

@@ -20,7 +20,7 @@ class PlainWords : public SmallInstallation {
 };
 
 TEST_F(PlainWords, ANameToOverwriteThatIsUnknownChangesNothing) {
-  const auto ran = run({"apply", "--overwrite", "zzz"});
+  const auto ran = run({"apply", "--take", "zzz"});
   EXPECT_EQ(ran.exit_code, kExitUsage);
   EXPECT_TRUE(says(ran.err, "clé inconnue «\u00a0zzz\u00a0»")) << ran.err;
   EXPECT_TRUE(says(run({"apply"}).out, "Centres (")) << "nothing was written before";

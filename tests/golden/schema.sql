@@ -86,6 +86,9 @@ CREATE TABLE source (
   access          TEXT NOT NULL DEFAULT 'free'
                  CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
   added_at        INTEGER NOT NULL,
+  added_by        INTEGER REFERENCES curator,    -- none: the files
+  version         INTEGER NOT NULL DEFAULT 1,
+  changed_at      INTEGER,                       -- by the files or a person; none: as it was added
   retired_at      INTEGER,                       -- no centre holds it any more
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
@@ -93,6 +96,40 @@ CREATE TABLE source (
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE filter_rule (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- 'offres-emploi'
+  name          TEXT NOT NULL,                   -- what people read where it acted
+  centre_id     INTEGER REFERENCES centre,       -- none: all of them
+  source_key    TEXT NOT NULL DEFAULT '',        -- canonical address of a feed; '' : all of them
+  created_by    INTEGER REFERENCES curator,      -- none: the file
+  created_at    INTEGER NOT NULL,
+  version       INTEGER NOT NULL DEFAULT 1,
+  changed_at    INTEGER NOT NULL,
+  withdrawn_at  INTEGER
+) STRICT;
+
+CREATE TABLE filter_condition (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule_id    INTEGER NOT NULL REFERENCES filter_rule,
+  parent_id  INTEGER REFERENCES filter_condition,  -- none: the rule's own
+  role       TEXT NOT NULL CHECK (role = 'all' OR role = 'one_of' OR role = 'except'),
+  before_on  TEXT,                               -- published before this day
+  after_on   TEXT                                -- published on this day or later
+) STRICT;
+
+CREATE INDEX filter_condition_by_rule ON filter_condition (rule_id);
+
+CREATE TABLE filter_expression (                 -- any of those of one field is enough
+  condition_id  INTEGER NOT NULL REFERENCES filter_condition,
+  field         TEXT NOT NULL
+                CHECK (field = 'title' OR field = 'body' OR field = 'author' OR field = 'category'
+                       OR field = 'url' OR field = 'source'),
+  position      INTEGER NOT NULL,
+  expression    TEXT NOT NULL,
+  PRIMARY KEY (condition_id, field, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_territory (                  -- départements ('93') and régions ('R32')
   source_id  INTEGER NOT NULL REFERENCES source,
@@ -183,7 +220,8 @@ CREATE TABLE allocation (                        -- past allocations stay true
   weight_minutes    REAL,                        -- a week; none: to be measured
   fixed             INTEGER NOT NULL DEFAULT 0,
   from_at           INTEGER NOT NULL,
-  to_at             INTEGER
+  to_at             INTEGER,
+  created_by        INTEGER REFERENCES curator   -- none: the files
 ) STRICT;
 
 CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE to_at IS NULL;
@@ -191,7 +229,7 @@ CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE t
 CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
 
 CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
-  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', 'handoff'
+  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', …
   value  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -213,32 +251,66 @@ CREATE TABLE rota_reminder (                     -- how long before a duty week 
   days_before  INTEGER NOT NULL CHECK (days_before > 0)
 ) STRICT;
 
+CREATE TABLE duty_plan (                         -- what a meeting acted: the weeks that point here
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  duty      TEXT NOT NULL,                       -- 'panorama'
+  origin    TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  acted_on  TEXT NOT NULL DEFAULT '',            -- day of the meeting
+  meeting   TEXT NOT NULL DEFAULT '',            -- who met
+  acted_by  INTEGER REFERENCES curator,          -- who wrote it down; none: the file
+  acted_at  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
   duty       TEXT NOT NULL,                      -- 'panorama'
   week_on    TEXT NOT NULL,                      -- its Monday
   centre_id  INTEGER REFERENCES centre,          -- none: a closed week
+  plan_id    INTEGER NOT NULL REFERENCES duty_plan,
+  version    INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (duty, week_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE duty_override (                     -- exceptions layered on the plan
+CREATE TABLE duty_override (                     -- swaps and replacements layered on the plan
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  duty             TEXT NOT NULL,
-  kind             TEXT NOT NULL CHECK (kind IN ('replacement', 'swap')),
+  duty             TEXT NOT NULL,                -- 'panorama'
+  kind             TEXT NOT NULL CHECK (kind = 'replacement' OR kind = 'swap'),
+  state            TEXT NOT NULL DEFAULT 'asked'
+                   CHECK (state = 'asked' OR state = 'taken' OR state = 'declined'
+                          OR state = 'withdrawn' OR state = 'done'),
   week_on          TEXT NOT NULL,                -- the replaced week, or the first of a swap
   other_week_on    TEXT NOT NULL DEFAULT '',     -- the second week of a swap
   centre_id        INTEGER NOT NULL REFERENCES centre,  -- who was to do week_on
-  other_centre_id  INTEGER NOT NULL REFERENCES centre,  -- who does it instead
+  other_centre_id  INTEGER REFERENCES centre,    -- who does it instead, or is asked; none: all are
   reason           TEXT NOT NULL DEFAULT '',
-  accepted_on      TEXT NOT NULL DEFAULT ''      -- a swap without it is only a request
+  origin           TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  created_by       INTEGER REFERENCES curator,   -- none: the file
+  asked_at         INTEGER NOT NULL,
+  answered_by      INTEGER REFERENCES curator,
+  answered_at      INTEGER,                      -- taken or declined
+  version          INTEGER NOT NULL DEFAULT 1,
+  changed_at       INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX duty_override_by_week ON duty_override (duty, week_on);
+
+CREATE INDEX duty_override_by_other_week ON duty_override (duty, other_week_on);
+
 CREATE TABLE absence (
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  centre_id  INTEGER REFERENCES centre,          -- none: the whole network is closed
-  from_on    TEXT NOT NULL,
-  to_on      TEXT NOT NULL,
-  reason     TEXT NOT NULL DEFAULT ''
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id     INTEGER REFERENCES centre,       -- none: the whole network is closed
+  curator_id    INTEGER REFERENCES curator,      -- one of its people; none: the whole centre
+  from_on       TEXT NOT NULL,
+  to_on         TEXT NOT NULL,
+  reason        TEXT NOT NULL DEFAULT '',
+  origin        TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  created_by    INTEGER REFERENCES curator,      -- none: the file
+  created_at    INTEGER NOT NULL,
+  version       INTEGER NOT NULL DEFAULT 1,
+  changed_at    INTEGER NOT NULL,
+  withdrawn_at  INTEGER
 ) STRICT;
+
+CREATE INDEX absence_live ON absence (to_on) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE story (
   id              INTEGER PRIMARY KEY,

@@ -141,7 +141,8 @@ TEST_F(TagPages, ShowsWhoReadsForAnAbsentHolder) {
   sample.run("INSERT INTO allocation (source_id, centre_id, from_at) VALUES (1, 1, 1)");
   EXPECT_NE(aicha.get("/couverture").body.find("Aucune aujourd’hui."), std::string::npos);
   sample.run(
-      "INSERT INTO absence (centre_id, from_on, to_on) VALUES (1, '2000-01-01', '2099-01-01')");
+      "INSERT INTO absence (centre_id, from_on, to_on, origin, created_at, changed_at) "
+      "VALUES (1, '2000-01-01', '2099-01-01', 'file', 0, 0)");
   const std::string page = aicha.get("/couverture").body;
   EXPECT_EQ(page.find("Aucune aujourd’hui."), std::string::npos);
   EXPECT_NE(page.find("Pôle ressources&nbsp;: personne ne la lit"), std::string::npos) << page;

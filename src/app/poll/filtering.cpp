@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/poll/filtering.hpp"
 
-#include "base/log.hpp"
 #include "config/centres.hpp"
 #include "config/filters.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/source/filter_repo.hpp"
+#include "store/source/filter_rule_repo.hpp"
 #include "text/url.hpp"
 
 namespace vigie::app {
@@ -21,15 +21,12 @@ std::optional<Day> day_of(const std::optional<Instant>& at) {
 
 }  // namespace
 
-Result<FilterBook> load_filter_book(store::Reader& reader, const config::VigieConfig& config) {
+Result<FilterBook> load_filter_book(store::Reader& reader) {
   FilterBook book;
-  const auto rules = read_rules(config);
-  if (config::has_errors(rules.diagnostics)) {
-    log(Level::warning, "filters", {{"error", config::to_line(rules.diagnostics.front())}});
-    return book;
-  }
-  if (rules.value.empty()) return book;
-  book.filters = filter::Filters(rules.value);
+  const auto rules = store::filter_rules(reader);
+  if (!rules) return fail(rules.error());
+  if (rules->empty()) return book;
+  book.filters = filter::Filters(*rules);
   const auto centres = store::centres(reader);
   if (!centres) return fail(centres.error());
   for (const store::StoredCentre& centre : *centres) {

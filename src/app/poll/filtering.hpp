@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The rules of filters.toml at work: on arrival, and in a dry run.
+/// Filter rules at work: those of the database on arrival, those of the file in a dry run.
 ///
 /// Shape   a rule puts a story aside on the desk of a centre the moment its first article comes: it
 ///         lies among what was discarded, with the rule's name, and a curator takes it back like
 ///         any other. Nothing is deleted, and what lies on a desk already is never touched. The dry
 ///         run looks at what came in the last days and is still to be read.
-/// Errors  a file with a mistake holds no rule at all: half a condition would put aside too much.
+/// Errors  storage; mistakes of the file are the dry run's diagnostics, and it holds no rule then:
+///         half a condition would put aside too much.
 #pragma once
 
 #include <map>
@@ -27,7 +28,7 @@ struct FilterBook {
   std::map<CentreId, std::string> centre_keys;
 };
 
-Result<FilterBook> load_filter_book(store::Reader& reader, const config::VigieConfig& config);
+Result<FilterBook> load_filter_book(store::Reader& reader);
 
 /// The rule that puts this item aside on this desk; null: none.
 const FilterRule* rule_against(const FilterBook& book, const FeedItem& item,

@@ -57,7 +57,7 @@ Result<JobReport> run_polls(JobPorts& ports, const Stop& stop) {
   auto reader = ports.db.reader();
   const auto taggers = ports.taggers.get(reader, ports.config.territories, now);
   if (!taggers) return fail(taggers.error());
-  auto filters = load_filter_book(reader, ports.config);
+  auto filters = load_filter_book(reader);
   if (!filters) return fail(filters.error());
   const auto go_on = [&](std::size_t, std::size_t) { return !stop(); };
   const PollScope scope{false, "", std::move(*filters)};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Who is on panorama duty in a week, as the top of every page says it.
 ///
-/// Shape   by the final plan (`rota::duty_on`), with the names of the centres.
+/// Shape   by the final plan (`rota::duty_on`), in the words of `rota/wording`; a bounded number
+///         of statements, none of which reads other weeks.
 /// Errors  storage; none for a week that no plan covers.
 #pragma once
 
@@ -15,9 +16,8 @@ namespace vigie::app {
 
 struct DutyLine {
   Day week;
-  std::string centre;           ///< its key; "" when nobody is on duty
-  std::string centre_name;      ///< "" likewise
-  std::string instead_of_name;  ///< whose turn it was; "" when it is their own
+  std::string centre;       ///< its key; "" when nobody is on duty
+  std::string who_and_why;  ///< "ORIV, qui remplace CR-CSUR (cyclone)", without a stop
 };
 
 Result<std::optional<DutyLine>> duty_line(store::Reader& reader, Day monday);

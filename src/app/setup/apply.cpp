@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "app/setup/kept_fields.hpp"
 #include "store/upkeep/applied_repo.hpp"
 
 namespace vigie::app {
 namespace {
 
-/// What is over, or was planned by the rota before this one, may leave the files: it is neither
-/// removed nor called drift. So next season's rota can be applied while this one still runs.
+/// What is over, or was planned by the rota before this one, may leave the files, and nothing is
+/// said of it. So next season's rota can be applied while this one still runs.
 void forget_past(Facts& facts, const Facts& files, Day horizon) {
   std::erase_if(facts, [&](const auto& entry) {
     return is_past(entry.first, horizon) && files.count(entry.first) == 0;
@@ -17,17 +18,16 @@ void forget_past(Facts& facts, const Facts& files, Day horizon) {
 }
 
 Result<Difference> find_difference(store::Reader& reader, const Configuration& configuration,
-                                   const ApplyRequest& request, Instant now) {
+                                   const Configuration& stored, const ApplyRequest& request,
+                                   Instant now) {
   const Facts files = facts_of(configuration);
   const Day horizon = std::max(paris_day(now), monday_of(configuration.rota.valid_from));
   auto applied = store::applied_facts(reader);
   if (!applied) return fail(applied.error());
-  const auto stored = stored_configuration(reader);
-  if (!stored) return fail(stored.error());
-  Facts database = facts_of(*stored);
+  Facts database = facts_of(stored);
   forget_past(database, files, horizon);
   forget_past(*applied, files, horizon);
-  return compare(files, *applied, database, request.overwrite);
+  return compare(files, *applied, database, request.take);
 }
 
 /// The third side for the next comparison: what the files say today of all that is now equal.
@@ -55,7 +55,9 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   if (config::has_errors(outcome.diagnostics)) return outcome;
   if (request.plan_only) {
     auto reader = db.reader();
-    auto difference = find_difference(reader, loaded.value, request, now);
+    const auto stored = stored_configuration(reader);
+    if (!stored) return fail(stored.error());
+    auto difference = find_difference(reader, loaded.value, *stored, request, now);
     if (!difference) return fail(difference.error());
     outcome.difference = std::move(*difference);
     return outcome;
@@ -63,13 +65,16 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   auto reader = tx->reader();  // compared under the write lock: nobody changes it in between
-  auto difference = find_difference(reader, loaded.value, request, now);
+  const auto stored = stored_configuration(reader);
+  if (!stored) return fail(stored.error());
+  auto difference = find_difference(reader, loaded.value, *stored, request, now);
   if (!difference) return fail(difference.error());
   if (!difference->unknown.empty()) {
     outcome.difference = std::move(*difference);
     return outcome;
   }
-  if (auto done = write_changes(*tx, loaded.value, difference->changes, now); !done) {
+  const Configuration merged = with_kept(loaded.value, *stored, difference->kept);
+  if (auto done = write_changes(*tx, merged, difference->changes, now); !done) {
     return fail(done.error());
   }
   if (auto done = note_applied(*tx, *difference, facts_of(loaded.value), now); !done)

@@ -4,7 +4,7 @@
 /// Shape   all files are read and checked first; one error anywhere and nothing is touched. Then
 ///         the three-way difference, then (unless it is only planned) the writing. Applied twice it
 ///         changes nothing. Nothing is deleted that others point at: centres and feeds are retired,
-///         holds are closed. A name to overwrite that is unknown leaves everything as it is
+///         holds are closed. A name to take that is unknown leaves everything as it is
 ///         (Difference::unknown).
 /// Errors  storage and busy; mistakes in files are diagnostics of the outcome, not errors.
 #pragma once
@@ -21,7 +21,7 @@ namespace vigie::app {
 
 struct ApplyRequest {
   bool plan_only = false;
-  std::set<std::string> overwrite;  ///< drifted facts for which the file is to win
+  std::set<std::string> take;  ///< what the program changed and the file is to win for
 };
 
 struct ApplyOutcome {
@@ -33,7 +33,7 @@ struct ApplyOutcome {
 Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& config,
                            const ApplyRequest& request, Instant now);
 
-/// Writes the changes of a difference; part of `apply`.
+/// Writes the changes of a difference, the rows as `files` has them; part of `apply`.
 Result<void> write_changes(store::Transaction& tx, const Configuration& files,
                            const std::vector<Change>& changes, Instant now);
 

@@ -2,7 +2,7 @@
 /// Everything that people write in files and the database repeats, as one value: from the files or
 /// from the database, the same shape.
 ///
-/// Shape   centres, themes, feeds, who holds them, and the rota.
+/// Shape   centres, themes, filter rules, feeds, who holds them, and the rota.
 /// Errors  reading files: diagnostics of all of them at once; reading the database: storage.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include "config/diagnostic.hpp"
 #include "config/vigie_config.hpp"
 #include "model/centre.hpp"
+#include "model/filter.hpp"
 #include "model/rota.hpp"
 #include "model/theme.hpp"
 #include "store/source/source_repo.hpp"
@@ -32,6 +33,7 @@ struct Allocation {
 struct Configuration {
   Centres centres;
   Themes themes;
+  FilterRules filters;
   std::vector<store::SourceFacts> sources;
   std::vector<Allocation> allocations;
   Rota rota;

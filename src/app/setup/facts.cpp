@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/format.hpp"
+#include "config/write_toml.hpp"
 
 namespace vigie::app {
 namespace {
@@ -109,6 +110,15 @@ void add_sources(const Configuration& configuration, FactList& list) {
   }
 }
 
+void add_filters(const FilterRules& rules, FactList& list) {
+  for (const FilterRule& rule : rules) {
+    Lines lines;
+    lines.add("nom", rule.name).add("centre", rule.centre).add("source", rule.source_key);
+    lines.add("si", config::write_condition(rule.condition));
+    list.add(fact::kFilter, rule.key, lines);
+  }
+}
+
 void add_shares(const Rota& rota, FactList& list) {
   for (const RotaShare& share : rota.shares) {
     const auto place = std::ranges::find(rota.duty_order, share.centre);
@@ -163,6 +173,8 @@ std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota) {
       {"name", rota.name},
       {"valid_from", iso(rota.valid_from)},
       {"valid_to", iso(rota.valid_to)},
+      {"acted_on", rota.acted_on ? iso(*rota.acted_on) : std::string()},
+      {"acted_by", rota.acted_by},
       {"duty_backup", rota.duty_backup},
       {"handoff", rota.handoff},
       {std::string(kReminderRule), fmt::format("{}", fmt::join(rota.reminder_days, ","))}};
@@ -174,6 +186,7 @@ Facts facts_of(const Configuration& configuration) {
   FactList list;
   add_centres(configuration.centres, list);
   add_themes(configuration.themes, list);
+  add_filters(configuration.filters, list);
   add_sources(configuration, list);
   for (auto& [name, value] : rota_rules(configuration.rota)) {
     Lines lines;
@@ -197,6 +210,39 @@ bool is_past(const FactKey& key, Day day) {
   const auto last = parse_day(std::string_view(text).substr(text.size() - kIsoDayBytes));
   if (!last) return false;
   return (weekly ? *last + (kWeekDays - 1) : *last) < day;
+}
+
+Owner owner_of(std::string_view kind) {
+  for (const std::string_view both : {fact::kFilter, fact::kSource, fact::kAllocation}) {
+    if (kind == both) return Owner::both;
+  }
+  for (const std::string_view of_program :
+       {fact::kTurn, fact::kReplacement, fact::kSwap, fact::kAbsence}) {
+    if (kind == of_program) return Owner::program;
+  }
+  return Owner::files;
+}
+
+std::map<std::string, std::string> fields_of(std::string_view canonical) {
+  std::map<std::string, std::string> fields;
+  while (!canonical.empty()) {
+    const std::string_view line = canonical.substr(0, canonical.find('\n'));
+    if (const std::size_t equals = line.find('='); equals != std::string_view::npos) {
+      fields.emplace(line.substr(0, equals), line.substr(equals + 1));
+    }
+    canonical.remove_prefix(std::min(canonical.size(), line.size() + 1));
+  }
+  return fields;
+}
+
+std::string with_field(std::string_view canonical, std::string_view name, std::string_view value) {
+  auto fields = fields_of(canonical);
+  fields[std::string(name)] = value;
+  std::string text;
+  for (const auto& [key, said] : fields) {
+    if (!said.empty()) text += fmt::format("{}{}={}", text.empty() ? "" : "\n", key, said);
+  }
+  return text;
 }
 
 }  // namespace vigie::app

@@ -6,6 +6,7 @@
 /// Pure    yes.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ using FactKey = Facts::key_type;
 namespace fact {
 inline constexpr std::string_view kCentre = "centre";
 inline constexpr std::string_view kTheme = "theme";
+inline constexpr std::string_view kFilter = "filtre";
 inline constexpr std::string_view kSource = "source";
 inline constexpr std::string_view kAllocation = "allocation";
 inline constexpr std::string_view kRota = "rota";
@@ -31,6 +33,14 @@ inline constexpr std::string_view kReplacement = "remplacement";
 inline constexpr std::string_view kSwap = "echange";
 inline constexpr std::string_view kAbsence = "absence";
 }  // namespace fact
+
+/// Who decides on a kind of fact once it was applied (decision 55).
+enum class Owner {
+  files,   ///< what differs in the database is drift
+  both,    ///< rows of both stand side by side; a field that the program changed stays
+  program  ///< imported once
+};
+Owner owner_of(std::string_view kind);
 
 std::string key_of(const Allocation& allocation);
 std::string key_of(const DutyTurn& turn);
@@ -46,5 +56,10 @@ Facts facts_of(const Configuration& configuration);
 
 /// Turns, replacements, swaps and absences that end before this day.
 bool is_past(const FactKey& key, Day day);
+
+/// name → value of a fact's lines.
+std::map<std::string, std::string> fields_of(std::string_view canonical);
+/// The fact with this field as said; "" takes it away.
+std::string with_field(std::string_view canonical, std::string_view name, std::string_view value);
 
 }  // namespace vigie::app

@@ -12,6 +12,7 @@
 #include "config/themes.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
+#include "store/source/filter_rule_repo.hpp"
 #include "store/tag/theme_repo.hpp"
 
 namespace vigie::app {
@@ -55,8 +56,7 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
   value.sources = std::move(sources.sources);
   value.allocations = std::move(sources.allocations);
-  add(config::load_filters(config.filters, value.centres).diagnostics,
-      diagnostics);  // checked here, read by polls
+  value.filters = keep(config::load_filters(config.filters, value.centres), diagnostics);
   add(check_territories(config.territories), diagnostics);
   add(check_letters(config.newsletter, value.centres), diagnostics);
   return loaded;
@@ -72,6 +72,9 @@ Result<Configuration> stored_configuration(store::Reader& reader) {
   auto themes = store::themes(reader);
   if (!themes) return fail(themes.error());
   stored.themes = std::move(*themes);
+  auto filters = store::filter_rules(reader);
+  if (!filters) return fail(filters.error());
+  stored.filters = std::move(*filters);
   auto sources = store::sources(reader);
   if (!sources) return fail(sources.error());
   for (store::StoredSource& source : *sources) {

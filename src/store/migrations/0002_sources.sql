@@ -11,6 +11,9 @@ CREATE TABLE source (
   access          TEXT NOT NULL DEFAULT 'free'
                  CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
   added_at        INTEGER NOT NULL,
+  added_by        INTEGER REFERENCES curator,    -- none: the files
+  version         INTEGER NOT NULL DEFAULT 1,
+  changed_at      INTEGER,                       -- by the files or a person; none: as it was added
   retired_at      INTEGER,                       -- no centre holds it any more
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
@@ -18,6 +21,40 @@ CREATE TABLE source (
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+-- Rules by which articles are put aside on arrival: a condition is a tree, its expressions are rows.
+CREATE TABLE filter_rule (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- 'offres-emploi'
+  name          TEXT NOT NULL,                   -- what people read where it acted
+  centre_id     INTEGER REFERENCES centre,       -- none: all of them
+  source_key    TEXT NOT NULL DEFAULT '',        -- canonical address of a feed; '' : all of them
+  created_by    INTEGER REFERENCES curator,      -- none: the file
+  created_at    INTEGER NOT NULL,
+  version       INTEGER NOT NULL DEFAULT 1,
+  changed_at    INTEGER NOT NULL,
+  withdrawn_at  INTEGER
+) STRICT;
+
+CREATE TABLE filter_condition (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule_id    INTEGER NOT NULL REFERENCES filter_rule,
+  parent_id  INTEGER REFERENCES filter_condition,  -- none: the rule's own
+  role       TEXT NOT NULL CHECK (role = 'all' OR role = 'one_of' OR role = 'except'),
+  before_on  TEXT,                               -- published before this day
+  after_on   TEXT                                -- published on this day or later
+) STRICT;
+CREATE INDEX filter_condition_by_rule ON filter_condition (rule_id);
+
+CREATE TABLE filter_expression (                 -- any of those of one field is enough
+  condition_id  INTEGER NOT NULL REFERENCES filter_condition,
+  field         TEXT NOT NULL
+                CHECK (field = 'title' OR field = 'body' OR field = 'author' OR field = 'category'
+                       OR field = 'url' OR field = 'source'),
+  position      INTEGER NOT NULL,
+  expression    TEXT NOT NULL,
+  PRIMARY KEY (condition_id, field, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_territory (                  -- départements ('93') and régions ('R32')
   source_id  INTEGER NOT NULL REFERENCES source,

@@ -10,13 +10,14 @@ CREATE TABLE allocation (                        -- past allocations stay true
   weight_minutes    REAL,                        -- a week; none: to be measured
   fixed             INTEGER NOT NULL DEFAULT 0,
   from_at           INTEGER NOT NULL,
-  to_at             INTEGER
+  to_at             INTEGER,
+  created_by        INTEGER REFERENCES curator   -- none: the files
 ) STRICT;
 CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE to_at IS NULL;
 CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
 
 CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
-  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', 'handoff'
+  name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', …
   value  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -38,29 +39,62 @@ CREATE TABLE rota_reminder (                     -- how long before a duty week 
   days_before  INTEGER NOT NULL CHECK (days_before > 0)
 ) STRICT;
 
+-- From here on: rows of the program. What rota.toml says of them is imported once (origin 'file', no
+-- author) and changes by itself no more.
+CREATE TABLE duty_plan (                         -- what a meeting acted: the weeks that point here
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  duty      TEXT NOT NULL,                       -- 'panorama'
+  origin    TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  acted_on  TEXT NOT NULL DEFAULT '',            -- day of the meeting
+  meeting   TEXT NOT NULL DEFAULT '',            -- who met
+  acted_by  INTEGER REFERENCES curator,          -- who wrote it down; none: the file
+  acted_at  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
   duty       TEXT NOT NULL,                      -- 'panorama'
   week_on    TEXT NOT NULL,                      -- its Monday
   centre_id  INTEGER REFERENCES centre,          -- none: a closed week
+  plan_id    INTEGER NOT NULL REFERENCES duty_plan,
+  version    INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (duty, week_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE duty_override (                     -- exceptions layered on the plan
+CREATE TABLE duty_override (                     -- swaps and replacements layered on the plan
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  duty             TEXT NOT NULL,
-  kind             TEXT NOT NULL CHECK (kind IN ('replacement', 'swap')),
+  duty             TEXT NOT NULL,                -- 'panorama'
+  kind             TEXT NOT NULL CHECK (kind = 'replacement' OR kind = 'swap'),
+  state            TEXT NOT NULL DEFAULT 'asked'
+                   CHECK (state = 'asked' OR state = 'taken' OR state = 'declined'
+                          OR state = 'withdrawn' OR state = 'done'),
   week_on          TEXT NOT NULL,                -- the replaced week, or the first of a swap
   other_week_on    TEXT NOT NULL DEFAULT '',     -- the second week of a swap
   centre_id        INTEGER NOT NULL REFERENCES centre,  -- who was to do week_on
-  other_centre_id  INTEGER NOT NULL REFERENCES centre,  -- who does it instead
+  other_centre_id  INTEGER REFERENCES centre,    -- who does it instead, or is asked; none: all are
   reason           TEXT NOT NULL DEFAULT '',
-  accepted_on      TEXT NOT NULL DEFAULT ''      -- a swap without it is only a request
+  origin           TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  created_by       INTEGER REFERENCES curator,   -- none: the file
+  asked_at         INTEGER NOT NULL,
+  answered_by      INTEGER REFERENCES curator,
+  answered_at      INTEGER,                      -- taken or declined
+  version          INTEGER NOT NULL DEFAULT 1,
+  changed_at       INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX duty_override_by_week ON duty_override (duty, week_on);
+CREATE INDEX duty_override_by_other_week ON duty_override (duty, other_week_on);
 
 CREATE TABLE absence (
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
-  centre_id  INTEGER REFERENCES centre,          -- none: the whole network is closed
-  from_on    TEXT NOT NULL,
-  to_on      TEXT NOT NULL,
-  reason     TEXT NOT NULL DEFAULT ''
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id     INTEGER REFERENCES centre,       -- none: the whole network is closed
+  curator_id    INTEGER REFERENCES curator,      -- one of its people; none: the whole centre
+  from_on       TEXT NOT NULL,
+  to_on         TEXT NOT NULL,
+  reason        TEXT NOT NULL DEFAULT '',
+  origin        TEXT NOT NULL CHECK (origin IN ('file', 'program')),
+  created_by    INTEGER REFERENCES curator,      -- none: the file
+  created_at    INTEGER NOT NULL,
+  version       INTEGER NOT NULL DEFAULT 1,
+  changed_at    INTEGER NOT NULL,
+  withdrawn_at  INTEGER
 ) STRICT;
+CREATE INDEX absence_live ON absence (to_on) WHERE withdrawn_at IS NULL;

@@ -57,6 +57,11 @@ Result<std::int64_t> count_centres(Reader& reader) {
   return query.integer(0);
 }
 
+Result<std::vector<CentreName>> centre_names(Reader& reader) {
+  auto query = reader.prepare("SELECT key, name FROM centre ORDER BY name, id");
+  return query.all([](const Statement& row) { return CentreName{row.text(0), row.text(1)}; });
+}
+
 Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key) {
   auto all = centres(reader);  // a few dozen rows
   if (!all) return fail(all.error());

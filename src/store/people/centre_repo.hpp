@@ -24,6 +24,12 @@ struct StoredCentre {
 /// All of them, retired ones included, in the order of their names.
 Result<std::vector<StoredCentre>> centres(Reader& reader);
 Result<std::int64_t> count_centres(Reader& reader);
+struct CentreName {
+  std::string key;
+  std::string name;
+};
+/// The same as labels alone.
+Result<std::vector<CentreName>> centre_names(Reader& reader);
 Result<StoredCentre> centre_by_key(Reader& reader, std::string_view key);
 /// not_found, as a person is told of it.
 Failure unknown_centre(std::string_view key);

@@ -6,6 +6,8 @@
 namespace vigie::store {
 namespace {
 
+constexpr int kWorkingDays = 5;
+
 Day day_at(const Statement& query, int column) {
   return parse_day(query.text_view(column)).value_or(Day{});
 }
@@ -17,6 +19,8 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "name") rota.name = row.text(1);
     if (name == "valid_from") rota.valid_from = day_at(row, 1);
     if (name == "valid_to") rota.valid_to = day_at(row, 1);
+    if (name == "acted_on") rota.acted_on = parse_day(row.text_view(1));
+    if (name == "acted_by") rota.acted_by = row.text(1);
     if (name == "duty_backup") rota.duty_backup = row.text(1);
     if (name == "handoff") rota.handoff = row.text(1);
   });
@@ -56,39 +60,83 @@ Result<void> read_plan(Reader& reader, Rota& rota) {
   });
 }
 
+void add_override(const Statement& row, Rota& rota) {
+  if (row.text_view(0) != "swap") {
+    rota.replacements.push_back({day_at(row, 1), row.text(3), row.text(4), row.text(5)});
+    return;
+  }
+  std::optional<Day> accepted_on;
+  if (row.text_view(6) != "asked") accepted_on = paris_day(row.instant(7));
+  rota.swaps.push_back({day_at(row, 1), day_at(row, 2), row.text(3), row.text(4), accepted_on});
+}
+
 Result<void> read_overrides(Reader& reader, Rota& rota) {
   auto query = reader.prepare(R"sql(
       SELECT duty_override.kind, duty_override.week_on, duty_override.other_week_on, planned.key,
-             instead.key, duty_override.reason, duty_override.accepted_on
+             instead.key, duty_override.reason, duty_override.state, duty_override.answered_at
       FROM duty_override
       JOIN centre AS planned ON planned.id = duty_override.centre_id
       JOIN centre AS instead ON instead.id = duty_override.other_centre_id
-      WHERE duty_override.duty = 'panorama' ORDER BY duty_override.week_on, duty_override.id)sql");
-  return query.each([&](const Statement& row) {
-    if (row.text_view(0) == "swap") {
-      rota.swaps.push_back(
-          {day_at(row, 1), day_at(row, 2), row.text(3), row.text(4), parse_day(row.text_view(6))});
-    } else {
-      rota.replacements.push_back({day_at(row, 1), row.text(3), row.text(4), row.text(5)});
-    }
-  });
+      WHERE duty_override.duty = 'panorama'
+        AND (duty_override.state = 'taken' OR duty_override.state = 'done'
+             OR (duty_override.state = 'asked' AND duty_override.kind = 'swap'))
+      ORDER BY duty_override.week_on, duty_override.id)sql");
+  return query.each([&](const Statement& row) { add_override(row, rota); });
 }
 
 Result<void> read_absences(Reader& reader, Rota& rota) {
   auto query = reader.prepare(R"sql(
       SELECT coalesce(centre.key, ''), absence.from_on, absence.to_on, absence.reason
       FROM absence LEFT JOIN centre ON centre.id = absence.centre_id
+      WHERE absence.withdrawn_at IS NULL AND absence.curator_id IS NULL
       ORDER BY absence.from_on, absence.id)sql");
   return query.each([&](const Statement& row) {
     rota.absences.push_back({row.text(0), day_at(row, 1), day_at(row, 2), row.text(3)});
   });
 }
 
-/// A centre that does not exist makes no row: that is somebody's mistake, told here.
-Result<void> expect_one(Transaction& tx, Result<void> done, std::string_view what) {
-  if (!done) return done;
-  if (tx.changes() == 1) return {};
-  return fail(Code::not_found, std::string(what));
+Result<void> read_order(Reader& reader, Rota& rota) {
+  auto query = reader.prepare(R"sql(
+      SELECT centre.key FROM rota_share JOIN centre ON centre.id = rota_share.centre_id
+      WHERE rota_share.position IS NOT NULL ORDER BY rota_share.position)sql");
+  return query.each([&](const Statement& row) { rota.duty_order.push_back(row.text(0)); });
+}
+
+Result<void> read_turn(Reader& reader, Day week, Rota& rota) {
+  auto query = reader.prepare(R"sql(
+      SELECT coalesce(centre.key, '')
+      FROM duty_turn LEFT JOIN centre ON centre.id = duty_turn.centre_id
+      WHERE duty_turn.duty = 'panorama' AND duty_turn.week_on = ?1)sql");
+  query.bind(week);
+  return query.each([&](const Statement& row) { rota.plan.push_back({week, row.text(0)}); });
+}
+
+Result<void> read_overrides_of(Reader& reader, Day week, Rota& rota) {
+  auto query = reader.prepare(R"sql(
+      SELECT duty_override.kind, duty_override.week_on, duty_override.other_week_on, planned.key,
+             instead.key, duty_override.reason, duty_override.state, duty_override.answered_at
+      FROM duty_override
+      JOIN centre AS planned ON planned.id = duty_override.centre_id
+      JOIN centre AS instead ON instead.id = duty_override.other_centre_id
+      WHERE duty_override.duty = 'panorama'
+        AND (duty_override.week_on = ?1 OR duty_override.other_week_on = ?1)
+        AND (duty_override.state = 'taken' OR duty_override.state = 'done')
+      ORDER BY duty_override.week_on, duty_override.id)sql");
+  query.bind(week);
+  return query.each([&](const Statement& row) { add_override(row, rota); });
+}
+
+Result<void> read_absences_of(Reader& reader, Day week, Rota& rota) {
+  auto query = reader.prepare(R"sql(
+      SELECT coalesce(centre.key, ''), absence.from_on, absence.to_on, absence.reason
+      FROM absence LEFT JOIN centre ON centre.id = absence.centre_id
+      WHERE absence.withdrawn_at IS NULL AND absence.curator_id IS NULL
+        AND absence.to_on >= ?1 AND absence.from_on <= ?2
+      ORDER BY absence.from_on, absence.id)sql");
+  query.bind(week, week + (kWorkingDays - 1));
+  return query.each([&](const Statement& row) {
+    rota.absences.push_back({row.text(0), day_at(row, 1), day_at(row, 2), row.text(3)});
+  });
 }
 
 }  // namespace
@@ -98,6 +146,17 @@ Result<Rota> load_rota(Reader& reader) {
   for (const auto read :
        {read_rules, read_reminders, read_shares, read_plan, read_overrides, read_absences}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
+  }
+  return rota;
+}
+
+Result<Rota> load_duty(Reader& reader, Day week) {
+  Rota rota;
+  for (const auto read : {read_rules, read_order}) {
+    if (auto done = read(reader, rota); !done) return fail(done.error());
+  }
+  for (const auto read : {read_turn, read_overrides_of, read_absences_of}) {
+    if (auto done = read(reader, week, rota); !done) return fail(done.error());
   }
   return rota;
 }
@@ -117,7 +176,9 @@ Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<in
       SELECT id, ?2, ?3 FROM centre WHERE key = ?1
       ON CONFLICT (centre_id) DO UPDATE SET share = excluded.share,
         position = excluded.position)sql");
-  return expect_one(tx, put.run(share.centre, share.share, position), "centre " + share.centre);
+  if (auto done = put.run(share.centre, share.share, position); !done) return done;
+  if (tx.changes() == 1) return {};
+  return fail(Code::not_found, "centre " + share.centre);
 }
 
 Result<void> replace_share_themes(Transaction& tx, std::string_view centre,
@@ -140,48 +201,6 @@ Result<void> put_reminder(Transaction& tx, int position, int days_before) {
   return put.run(position, days_before);
 }
 
-Result<void> put_turn(Transaction& tx, const DutyTurn& turn) {
-  auto put = tx.prepare(R"sql(
-      INSERT INTO duty_turn (duty, week_on, centre_id)
-      VALUES ('panorama', ?1, (SELECT id FROM centre WHERE key = ?2))
-      ON CONFLICT (duty, week_on) DO UPDATE SET centre_id = excluded.centre_id)sql");
-  return put.run(turn.week, turn.centre);
-}
-
-Result<void> put_replacement(Transaction& tx, const Replacement& replacement) {
-  if (auto done = remove_replacement(tx, replacement.week); !done) return done;
-  auto insert = tx.prepare(R"sql(
-      INSERT INTO duty_override (duty, kind, week_on, centre_id, other_centre_id, reason)
-      SELECT 'panorama', 'replacement', ?1, planned.id, instead.id, ?4
-      FROM centre AS planned, centre AS instead WHERE planned.key = ?2 AND instead.key = ?3)sql");
-  return expect_one(tx,
-                    insert.run(replacement.week, replacement.for_centre, replacement.by_centre,
-                               replacement.reason),
-                    "replacement of " + iso(replacement.week));
-}
-
-Result<void> put_swap(Transaction& tx, const Swap& swap) {
-  if (auto done = remove_swap(tx, swap.first_week, swap.second_week); !done) return done;
-  auto insert = tx.prepare(R"sql(
-      INSERT INTO duty_override (duty, kind, week_on, other_week_on, centre_id, other_centre_id,
-                                 accepted_on)
-      SELECT 'panorama', 'swap', ?1, ?2, planned.id, instead.id, ?5
-      FROM centre AS planned, centre AS instead WHERE planned.key = ?3 AND instead.key = ?4)sql");
-  return expect_one(
-      tx,
-      insert.run(swap.first_week, swap.second_week, swap.first_centre, swap.second_centre,
-                 swap.accepted_on ? iso(*swap.accepted_on) : std::string()),
-      "swap of " + iso(swap.first_week));
-}
-
-Result<void> put_absence(Transaction& tx, const Absence& absence) {
-  if (auto done = remove_absence(tx, absence); !done) return done;
-  auto insert = tx.prepare(R"sql(
-      INSERT INTO absence (centre_id, from_on, to_on, reason)
-      VALUES ((SELECT id FROM centre WHERE key = ?1), ?2, ?3, ?4))sql");
-  return insert.run(absence.centre, absence.from, absence.to, absence.reason);
-}
-
 Result<void> remove_rota_rule(Transaction& tx, std::string_view name) {
   auto remove = tx.prepare("DELETE FROM rota_rule WHERE name = ?1");
   return remove.run(name);
@@ -191,32 +210,6 @@ Result<void> remove_share(Transaction& tx, std::string_view centre) {
   auto remove =
       tx.prepare("DELETE FROM rota_share WHERE centre_id = (SELECT id FROM centre WHERE key = ?1)");
   return remove.run(centre);
-}
-
-Result<void> remove_turn(Transaction& tx, Day week) {
-  auto remove = tx.prepare("DELETE FROM duty_turn WHERE duty = 'panorama' AND week_on = ?1");
-  return remove.run(week);
-}
-
-Result<void> remove_replacement(Transaction& tx, Day week) {
-  auto remove = tx.prepare(R"sql(
-      DELETE FROM duty_override
-      WHERE duty = 'panorama' AND kind = 'replacement' AND week_on = ?1)sql");
-  return remove.run(week);
-}
-
-Result<void> remove_swap(Transaction& tx, Day first_week, Day second_week) {
-  auto remove = tx.prepare(R"sql(
-      DELETE FROM duty_override
-      WHERE duty = 'panorama' AND kind = 'swap' AND week_on = ?1 AND other_week_on = ?2)sql");
-  return remove.run(first_week, second_week);
-}
-
-Result<void> remove_absence(Transaction& tx, const Absence& absence) {
-  auto remove = tx.prepare(R"sql(
-      DELETE FROM absence
-      WHERE centre_id IS (SELECT id FROM centre WHERE key = ?1) AND from_on = ?2 AND to_on = ?3)sql");
-  return remove.run(absence.centre, absence.from, absence.to);
 }
 
 }  // namespace vigie::store

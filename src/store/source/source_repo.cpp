@@ -80,7 +80,7 @@ Result<SourceId> put_source(Transaction& tx, const SourceFacts& facts, Instant n
       ON CONFLICT (url_key) DO UPDATE SET url = excluded.url, title = excluded.title,
         site_url = excluded.site_url, access = excluded.access,
         extract_words = excluded.extract_words, extract_reason = excluded.extract_reason,
-        retired_at = NULL
+        version = version + 1, changed_at = excluded.added_at, retired_at = NULL
       RETURNING id)sql");
   put.bind(facts.url, facts.url_key, facts.title, facts.site_url, name_of(facts.access), now,
            facts.extract.words, facts.extract.reason);

@@ -36,15 +36,13 @@ std::vector<MenuEntry> menu_for(const std::vector<Grant>& grants) {
 
 std::string duty_sentence(const app::DutyLine& duty, const store::Curator& curator) {
   if (duty.centre.empty()) {
-    return fmt::format("Pas de tour de panorama cette semaine ({}).", text::week_label(duty.week));
+    return fmt::format("Pas de tour de panorama, {}\u00a0: {}.", text::week_label(duty.week),
+                       duty.who_and_why);
   }
   if (duty.centre == curator.centre_key) {
     return fmt::format("Votre centre est de panorama, {}.", text::week_label(duty.week));
   }
-  std::string sentence =
-      fmt::format("De panorama, {}\u00a0: {}", text::week_label(duty.week), duty.centre_name);
-  if (!duty.instead_of_name.empty()) sentence += ", à la place de " + duty.instead_of_name;
-  return sentence + ".";
+  return fmt::format("De panorama, {}\u00a0: {}.", text::week_label(duty.week), duty.who_and_why);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "model/access_words.hpp"
+#include "rota/wording.hpp"
 #include "text/french.hpp"
 
 namespace vigie::cli {
@@ -35,42 +36,11 @@ std::string because(const std::string& reason) {
   return reason.empty() ? std::string() : fmt::format(" ({})", reason);
 }
 
-/// "ORIV, qui remplace CR-CSUR (saison cyclonique)".
 std::string duty_sentence(const RotaWeek& week) {
   if (!week.duty) return "personne, le tour n’a pas cette semaine.";
-  const rota::DutyHolder& duty = *week.duty;
-  const std::string who = week.name_of(duty.centre);
-  const std::string other = week.name_of(duty.instead_of);
-  const std::string reason = because(duty.reason);
-  switch (duty.why) {
-    case Why::plan:
-      return fmt::format("{}.", who);
-    case Why::swap:
-      return fmt::format("{}, par échange avec {}.", who, other);
-    case Why::replacement:
-      return fmt::format("{}, qui remplace {}{}.", who, other, reason);
-    case Why::backup:
-      return fmt::format("{}, suppléant de {}, absent{}.", who, other, reason);
-    case Why::closed:
-      return fmt::format("personne, semaine fermée{}.", reason);
-    case Why::nobody:
-      return fmt::format("personne, car {} est absent{} et aucun suppléant n’est là.", other,
-                         reason);
-  }
-  return who;
-}
-
-/// "lundi 09:00" as it is read: "lundi à 9 h 00", with its no-break spaces.
-std::string hour_in_words(std::string_view handoff) {
-  const std::size_t space = handoff.find(' ');
-  const std::size_t colon = handoff.find(':');
-  if (space == std::string_view::npos || colon == std::string_view::npos || colon < space) {
-    return std::string(handoff);
-  }
-  std::string_view hour = handoff.substr(space + 1, colon - space - 1);
-  if (hour.size() == 2 && hour.front() == '0') hour.remove_prefix(1);
-  return fmt::format("{} à {}\u00a0h\u00a0{}", handoff.substr(0, space), hour,
-                     handoff.substr(colon + 1));
+  return rota::who_and_why(*week.duty,
+                           {week.name_of(week.duty->centre), week.name_of(week.duty->instead_of)}) +
+         ".";
 }
 
 std::string span(const Absence& absence) {
@@ -141,7 +111,7 @@ std::vector<std::string> rota_week_lines(const RotaWeek& week) {
   lines.push_back(fmt::format("Panorama : {}", duty_sentence(week)));
   if (week.duty && !week.duty->centre.empty() && !week.handoff.empty()) {
     lines.push_back(
-        fmt::format("Passage de main : {}, heure de Paris.", hour_in_words(week.handoff)));
+        fmt::format("Passage de main : {}, heure de Paris.", rota::hour_in_words(week.handoff)));
   }
   if (!week.duty || week.duty->why != Why::closed) {
     for (const Absence& closure : week.closures) {

@@ -39,7 +39,7 @@ int tell_mistakes(const std::vector<config::Diagnostic>& diagnostics, Console& c
 
 int tell_unknown(const std::vector<std::string>& names, Console& console) {
   for (const std::string& name : names) {
-    console.notice(fmt::format("--overwrite\u00a0: clé inconnue «\u00a0{}\u00a0».", name));
+    console.notice(fmt::format("--take\u00a0: clé inconnue «\u00a0{}\u00a0».", name));
   }
   console.notice("Rien n’a été appliqué.");
   return kExitUsage;
@@ -50,8 +50,7 @@ int tell_unknown(const std::vector<std::string>& names, Console& console) {
 int run_apply(const ApplyArguments& arguments, Console& console, const Installation& installation) {
   auto db = database_for(arguments, installation);
   if (!db) return console.report(db.error());
-  const app::ApplyRequest request{arguments.plan,
-                                  {arguments.overwrite.begin(), arguments.overwrite.end()}};
+  const app::ApplyRequest request{arguments.plan, {arguments.take.begin(), arguments.take.end()}};
   const auto outcome = app::apply(*db, installation.config, request, SystemClock().now());
   if (!outcome) return console.report(outcome.error());
   if (!outcome->difference.unknown.empty())

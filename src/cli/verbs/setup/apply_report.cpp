@@ -13,6 +13,7 @@ namespace {
 
 using app::Change;
 using app::Drift;
+using app::Kept;
 using Fields = std::map<std::string, std::string>;
 
 struct Heading {
@@ -23,6 +24,7 @@ struct Heading {
 constexpr Heading kHeadings[] = {
     {app::fact::kCentre, "Centres"},
     {app::fact::kTheme, "Thèmes"},
+    {app::fact::kFilter, "Règles de filtre"},
     {app::fact::kSource, "Sources"},
     {app::fact::kAllocation, "Répartition des sources"},
     {app::fact::kRota, "Tour de veille"},
@@ -32,19 +34,6 @@ constexpr Heading kHeadings[] = {
     {app::fact::kSwap, "Échanges"},
     {app::fact::kAbsence, "Absences et fermetures"},
 };
-
-Fields fields_of(const std::string& canonical) {
-  Fields fields;
-  std::size_t begin = 0;
-  while (begin < canonical.size()) {
-    const std::size_t end = std::min(canonical.find('\n', begin), canonical.size());
-    const std::string line = canonical.substr(begin, end - begin);
-    const std::size_t equals = line.find('=');
-    if (equals != std::string::npos) fields[line.substr(0, equals)] = line.substr(equals + 1);
-    begin = end + 1;
-  }
-  return fields;
-}
 
 std::vector<std::string> items_of(const std::string& list) {
   std::vector<std::string> items;
@@ -83,7 +72,7 @@ std::string field_change(const std::string& name, const std::string& before,
 
 /// The one field that tells a person what this is.
 std::string title_of(const std::string& canonical) {
-  const Fields fields = fields_of(canonical);
+  const Fields fields = app::fields_of(canonical);
   for (const char* name :
        {"nom", "titre", "titulaire", "valeur", "part", "par", "entre", "motif"}) {
     const auto found = fields.find(name);
@@ -95,9 +84,10 @@ std::string title_of(const std::string& canonical) {
 /// The rota's own facts have English names in the database.
 std::string label_of(const app::FactKey& key) {
   constexpr std::pair<std::string_view, std::string_view> kRules[] = {
-      {"name", "nom"},       {"valid_from", "du"},
-      {"valid_to", "au"},    {"duty_backup", "suppléant"},
-      {"handoff", "relais"}, {"reminder_days", "rappels (jours)"}};
+      {"name", "nom"},         {"valid_from", "du"},
+      {"valid_to", "au"},      {"duty_backup", "suppléant"},
+      {"acted_on", "acté le"}, {"acted_by", "acté par"},
+      {"handoff", "relais"},   {"reminder_days", "rappels (jours)"}};
   for (const auto& [rule, french] : kRules) {
     if (key.first == app::fact::kRota && key.second == rule) return std::string(french);
   }
@@ -106,7 +96,7 @@ std::string label_of(const app::FactKey& key) {
 
 std::string change_line(const Change& change) {
   const std::string key = label_of(change.key);
-  const std::string forced = change.overwrites ? " (dérive remplacée)" : "";
+  const std::string forced = change.overwrites ? " (repris du fichier)" : "";
   if (change.before.empty())
     return fmt::format("  + {} : {}{}", key, title_of(change.after), forced);
   if (change.after.empty())
@@ -154,13 +144,40 @@ void add_drifts(const std::vector<Drift>& drifts, std::vector<std::string>& line
   }
   lines.push_back(fmt::format(
       "  Reporter ces changements dans les fichiers, ou imposer les fichiers : vigie apply "
-      "--overwrite \"{}\"",
+      "--take \"{}\"",
       app::name_of(drifts.front().key)));
+}
+
+std::string kept_line(const Kept& kept) {
+  if (kept.field.empty()) {
+    return fmt::format("  = {}\u00a0: {} (fichiers\u00a0: {})", app::name_of(kept),
+                       one_line(kept.database), one_line(kept.file));
+  }
+  return fmt::format("  = {}\u00a0: «\u00a0{}\u00a0» (fichiers\u00a0: «\u00a0{}\u00a0»)",
+                     app::name_of(kept), kept.database, kept.file);
+}
+
+/// All of it where the difference is asked for; else one line that says where to look.
+void add_kept(const app::ApplyOutcome& outcome, std::vector<std::string>& lines) {
+  const auto& kept = outcome.difference.kept;
+  if (kept.empty()) return;
+  if (outcome.applied) {
+    lines.push_back(fmt::format(
+        "Le programme garde {} (vigie apply --plan dit quoi, et comment prendre le fichier).",
+        text::plural(static_cast<long long>(kept.size()), "valeur changée depuis",
+                     "valeurs changées depuis")));
+    return;
+  }
+  lines.push_back(fmt::format("Gardé par le programme ({})", kept.size()));
+  for (const Kept& each : kept) lines.push_back(kept_line(each));
+  lines.push_back(fmt::format("  Prendre ce que dit le fichier\u00a0: vigie apply --take \"{}\"",
+                              app::name_of(kept.front())));
 }
 
 std::string closing(const app::ApplyOutcome& outcome) {
   const std::size_t count = outcome.difference.changes.size();
-  if (count == 0 && !outcome.difference.drifts.empty()) return "Rien d’autre à changer.";
+  const bool told = !outcome.difference.drifts.empty() || !outcome.difference.kept.empty();
+  if (count == 0 && told) return "Rien d’autre à changer.";
   if (count == 0) return "Rien à changer : la base de données dit ce que disent les fichiers.";
   const std::string changes =
       text::plural(static_cast<long long>(count), "changement", "changements");
@@ -171,8 +188,8 @@ std::string closing(const app::ApplyOutcome& outcome) {
 }  // namespace
 
 std::string changed_fields(const std::string& before, const std::string& after) {
-  const Fields old_fields = fields_of(before);
-  const Fields new_fields = fields_of(after);
+  const Fields old_fields = app::fields_of(before);
+  const Fields new_fields = app::fields_of(after);
   std::vector<std::string> changes;
   for (const auto& [name, value] : old_fields) {
     const auto found = new_fields.find(name);
@@ -191,6 +208,7 @@ std::vector<std::string> apply_lines(const app::ApplyOutcome& outcome,
   for (const Heading& heading : kHeadings) {
     add_group(heading, outcome.difference.changes, group_lines_max, lines);
   }
+  add_kept(outcome, lines);
   add_drifts(outcome.difference.drifts, lines);
   lines.push_back(closing(outcome));
   return lines;
@@ -220,9 +238,18 @@ std::string apply_json(const app::ApplyOutcome& outcome) {
                  {"database", drift.database},
                  {"file", drift.file}});
   }
+  Json kept = Json::array();
+  for (const Kept& each : outcome.difference.kept) {
+    kept.push({{"kind", each.key.first},
+               {"key", each.key.second},
+               {"field", each.field},
+               {"database", each.database},
+               {"file", each.file}});
+  }
   return Json{{"applied", outcome.applied},
               {"diagnostics", diagnostics},
               {"changes", changes},
+              {"kept", kept},
               {"drifts", drifts}}
       .pretty();
 }

@@ -62,7 +62,7 @@ Result<app::RoundReport> poll(const PollArguments& arguments, Console& console,
   auto reader = db.reader();
   const auto taggers = app::load_taggers(reader, installation.config.territories, paris_day(now));
   if (!taggers) return fail(taggers.error());
-  auto filters = app::load_filter_book(reader, installation.config);
+  auto filters = app::load_filter_book(reader);
   if (!filters) return fail(filters.error());
   SystemEntropy entropy;
   const auto progress = [&console](std::size_t done, std::size_t due) {

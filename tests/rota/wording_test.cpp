@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rota/wording.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace vigie::rota {
+namespace {
+
+TEST(RotaWording, SaysWhoDoesAWeekAndWhy) {
+  struct Case {
+    Why why;
+    std::string_view reason, expected;
+  };
+  static constexpr Case kCases[] = {
+      {Why::plan, "", "Sud"},
+      {Why::swap, "", "Sud, par échange avec Nord"},
+      {Why::replacement, "cyclone", "Sud, qui remplace Nord (cyclone)"},
+      {Why::backup, "congés", "Sud, suppléant de Nord, absent (congés)"},
+      {Why::closed, "rencontres", "personne, semaine fermée (rencontres)"},
+      {Why::nobody, "", "personne, car Nord est absent et aucun suppléant n’est là"}};
+  std::set<std::string> said;
+  for (const Case& c : kCases) {
+    const DutyHolder duty{"sud", "nord", "nord", c.why, std::string(c.reason)};
+    said.insert(who_and_why(duty, {"Sud", "Nord"}));
+    EXPECT_EQ(who_and_why(duty, {"Sud", "Nord"}), c.expected);
+  }
+  EXPECT_EQ(said.size(), std::size(kCases)) << "no two reasons read the same";
+}
+
+TEST(RotaWording, HasAWordForEachKindAndState) {
+  std::set<std::string_view> words = {word_of(OverrideKind::swap),
+                                      word_of(OverrideKind::replacement)};
+  for (const OverrideState state : kOverrideStates) words.insert(word_of(state));
+  EXPECT_EQ(words.size(), 2 + std::size(kOverrideStates));
+}
+
+TEST(RotaWording, ReadsTheHourOfTheHandOver) {
+  EXPECT_EQ(hour_in_words("lundi 09:00"), "lundi à 9\u00a0h\u00a000");
+  EXPECT_EQ(hour_in_words("mardi 14:30"), "mardi à 14\u00a0h\u00a030");
+  EXPECT_EQ(hour_in_words("demain"), "demain");
+}
+
+}  // namespace
+}  // namespace vigie::rota
