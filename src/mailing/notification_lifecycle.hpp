@@ -5,7 +5,7 @@
 ///         the disk before the last byte leaves: a process that died in between leaves it, and it
 ///         becomes uncertain, which is never sent again by itself.
 /// Units   seconds; waits are those of "mailing/retry.hpp".
-/// Pure
+/// Pure    yes.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,9 @@
 #include "model/desk.hpp"
 #include "model/feed.hpp"
 #include "model/grant.hpp"
+#include "model/job.hpp"
 #include "model/letter.hpp"
+#include "model/notification.hpp"
 #include "model/rota.hpp"
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
@@ -60,7 +62,9 @@ Columns of_enums() {
           {"suppression.reason", names_of(kSuppressionReasons)},
           {"delivery.state", names_of(kDeliveryStates)},
           {"delivery_event.kind", names_of(kDeliveryEventKinds)},
-          {"delivery_event.meaning", names_of(kAnswerMeanings)}};
+          {"delivery_event.meaning", names_of(kAnswerMeanings)},
+          {"notification.state", names_of(kNotificationStates)},
+          {"job_run.outcome", names_of(kJobOutcomes)}};
 }
 
 // Columns whose words stand in the statements of their repository alone.

@@ -2,8 +2,7 @@
 /// Something that the program does by itself: what it is, and one run of it.
 ///
 /// Shape   a `Job` is a line of "app/job_list.hpp". `run_job` looks whether it is due and, under
-/// its
-///         lock, runs it; a row of `job_run` says when, what came of it and what is left. A job
+///         its lock, runs it; a row of `job_run` says when, what came of it and what is left. A job
 ///         that has nothing to do, or that another vigie is at, leaves no row. One that fails or
 ///         throws waits for a bounded pause before it is tried again, and stops nothing else.
 /// Units   times are UTC seconds.

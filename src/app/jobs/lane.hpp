@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The jobs of one lane, in turn; and a thread that does so until it is stopped.
 ///
-/// Shape   a turn looks at the clock, makes due what was planned under another one, then runs what
-/// is
-///         due in the order of the list. A long job gives way after kSliceSeconds, so that the
+/// Shape   a turn looks at the clock, makes due what was planned under another one, then runs
+///         what is due in the order of the list. A long job gives way after kSliceSeconds, so that the
 ///         others of its lane have their turn; the next turn follows at once. Lanes share nothing
 ///         but the database: one that waits for a mail server holds none of the others back.
 ///         A lane that throws is restarted with new ports, after a pause that doubles up to

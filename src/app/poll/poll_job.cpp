@@ -9,10 +9,6 @@
 namespace vigie::app {
 namespace {
 
-/// Over how long a daemon that starts spreads what is overdue.
-constexpr std::int64_t kWakeSeconds = 10 * kMinuteSeconds;
-constexpr std::uint64_t kSeeds = 1'000'000'000;
-
 long long sum(const RoundReport& report, int SourceReport::*figure) {
   long long total = 0;
   for (const SourceReport& source : report.sources) total += source.*figure;
@@ -64,13 +60,6 @@ Result<JobReport> run_polls(JobPorts& ports, const Stop& stop) {
   const auto report = poll(ports.db, *ports.getter, **taggers, ports.entropy, scope, now, go_on);
   if (!report) return fail(report.error());
   return JobReport{.lines = lines_of(*report), .partial = report->failed() > 0};
-}
-
-Result<void> spread_overdue_polls(store::Database& db, Instant now, Entropy& entropy) {
-  auto tx = db.begin();
-  if (!tx) return fail(tx.error());
-  auto done = store::spread_overdue(*tx, now, kWakeSeconds, entropy.below(kSeeds));
-  return done ? tx->commit() : done;
 }
 
 std::vector<std::string> lines_of(const RoundReport& report) {

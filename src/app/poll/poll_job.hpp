@@ -13,9 +13,6 @@ Result<Outlook> look_for_polls(store::Reader& reader, const config::VigieConfig&
                                Instant now);
 Result<JobReport> run_polls(JobPorts& ports, const Stop& stop);
 
-/// For a program that goes on: what became due while nothing ran is spread over some minutes.
-Result<void> spread_overdue_polls(store::Database& db, Instant now, Entropy& entropy);
-
 /// French: one line on the round, then one for each source that has something to say. None when
 /// nothing was due.
 std::vector<std::string> lines_of(const RoundReport& report);

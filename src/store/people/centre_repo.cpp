@@ -50,13 +50,6 @@ Result<std::vector<StoredCentre>> centres(Reader& reader) {
   });
 }
 
-Result<std::int64_t> count_centres(Reader& reader) {
-  auto query = reader.prepare("SELECT count(*) FROM centre");
-  const auto row = query.step();
-  if (!row) return fail(row.error());
-  return query.integer(0);
-}
-
 Result<std::vector<CentreName>> centre_names(Reader& reader) {
   auto query = reader.prepare("SELECT key, name FROM centre ORDER BY name, id");
   return query.all([](const Statement& row) { return CentreName{row.text(0), row.text(1)}; });

@@ -23,7 +23,6 @@ struct StoredCentre {
 
 /// All of them, retired ones included, in the order of their names.
 Result<std::vector<StoredCentre>> centres(Reader& reader);
-Result<std::int64_t> count_centres(Reader& reader);
 struct CentreName {
   std::string key;
   std::string name;

@@ -7,7 +7,7 @@
 #include "app/job_list.hpp"
 #include "app/jobs/lane.hpp"
 #include "app/jobs/work_lock.hpp"
-#include "app/poll/poll_job.hpp"
+#include "app/poll/due_sources.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "cli/network.hpp"
@@ -19,6 +19,7 @@
 namespace vigie::cli {
 namespace {
 
+constexpr std::uint64_t kSeeds = 1'000'000'000;
 constexpr std::chrono::milliseconds kEndWait{1'000};  ///< between two looks while lanes end
 
 /// What a daemon is made of for one reading of vigie.toml.
@@ -37,7 +38,7 @@ Result<void> wake(const app::LaneThread::MakePorts& make, const Clock& clock, En
   for (const Lane lane : kLanes) {
     if (auto done = app::announce_lane(ports->db, lane, "daemon", now); !done) return done;
   }
-  return app::spread_overdue_polls(ports->db, now, entropy);
+  return app::wake_sources(ports->db, now, entropy.below(kSeeds));
 }
 
 Result<Running> start(const DaemonArguments& arguments, const Installation& installation,
