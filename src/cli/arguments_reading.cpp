@@ -29,8 +29,8 @@ void add_desk_verbs(CLI::App& app, Chosen& chosen) {
   auto listing = std::make_shared<DeskListArguments>();
   CLI::App* list = desk->add_subcommand("list", "les actualités d’une pile");
   list->add_option("--centre", listing->centre, "clé du centre")->required();
-  list->add_option("--state", listing->state, "new, kept, discarded ou relayed")
-      ->check(one_of({"new", "kept", "discarded", "relayed"}));
+  list->add_option("--state", listing->state, "new, later, kept, relayed, discarded ou passed")
+      ->check(one_of({"new", "later", "kept", "relayed", "discarded", "passed"}));
   list->add_option("--limit", listing->limit, "au plus tant de lignes")->check(between(1, 500));
   list->add_flag("--json", listing->json, "pour un script");
   runs(list, chosen, listing, run_desk_list);

@@ -2,24 +2,27 @@
 #include "desk/moves.hpp"
 
 namespace vigie::desk {
+namespace {
+
+using enum DeskState;
+using To = std::optional<DeskState>;
+constexpr To kNo = std::nullopt;
+
+// What the public sees is withdrawn first, on purpose: relayed knows no other way out.
+constexpr std::array<std::array<To, kDecisions.size()>, kDeskStates.size()> kTable{{
+    //             keep  discard    relay    withdraw put_off pass
+    /* fresh     */ {kept, discarded, relayed, kNo, later, passed},
+    /* later     */ {kept, discarded, relayed, kNo, later, passed},
+    /* kept      */ {kNo, discarded, relayed, kNo, later, passed},
+    /* relayed   */ {kNo, kNo, kNo, kept, kNo, kNo},
+    /* discarded */ {kept, kNo, relayed, kNo, later, passed},
+    /* passed    */ {kept, discarded, relayed, kNo, later, kNo},
+}};
+
+}  // namespace
 
 std::optional<DeskState> after(DeskState from, Decision decision) {
-  const bool relayed = from == DeskState::relayed;
-  switch (decision) {
-    case Decision::keep:
-      if (relayed || from == DeskState::kept) return std::nullopt;
-      return DeskState::kept;
-    case Decision::discard:  // what the public sees is withdrawn first, on purpose
-      if (relayed || from == DeskState::discarded) return std::nullopt;
-      return DeskState::discarded;
-    case Decision::relay:
-      if (relayed) return std::nullopt;
-      return DeskState::relayed;
-    case Decision::withdraw:
-      if (!relayed) return std::nullopt;
-      return DeskState::kept;
-  }
-  return std::nullopt;
+  return kTable.at(static_cast<std::size_t>(from)).at(static_cast<std::size_t>(decision));
 }
 
 std::optional<std::size_t> undoable(std::span<const Move> moves, DeskState now) {

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The moves of a story on a centre's desk.
 ///
-/// Shape   new → kept, discarded or relayed; kept and discarded may change their mind; relayed goes
-///         back to kept by being withdrawn. Undoing goes back along the moves made, one at a time.
+/// Shape   state × decision → state, as one table: to be read, put off, kept, relayed, discarded,
+///         passed on. Relayed goes back to kept by being withdrawn, and by nothing else. Undoing
+///         goes back along the moves made, one at a time.
 /// Errors  a move that is not allowed is an outcome: none.
 /// Pure    yes.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
-#include <string_view>
 
 #include "model/desk.hpp"
 
 namespace vigie::desk {
 
-enum class Decision { keep, discard, relay, withdraw };
+enum class Decision { keep, discard, relay, withdraw, put_off, pass };
+
+inline constexpr std::array kDecisions{Decision::keep,     Decision::discard, Decision::relay,
+                                       Decision::withdraw, Decision::put_off, Decision::pass};
 
 /// Where the decision leads from here; none when it is not allowed, or changes nothing.
 std::optional<DeskState> after(DeskState from, Decision decision);

@@ -5,6 +5,49 @@
 
 namespace vigie::desk {
 
+std::string_view list_name(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "À lire";
+    case DeskState::later:
+      return "Plus tard";
+    case DeskState::kept:
+      return "Gardées";
+    case DeskState::relayed:
+      return "Relayées";
+    case DeskState::discarded:
+      return "Écartées";
+    case DeskState::passed:
+      return "Passées";
+  }
+  return "";
+}
+
+std::string_view list_code(DeskState state) {
+  switch (state) {
+    case DeskState::fresh:
+      return "lire";
+    case DeskState::later:
+      return "plus-tard";
+    case DeskState::kept:
+      return "gardees";
+    case DeskState::relayed:
+      return "relayees";
+    case DeskState::discarded:
+      return "ecartees";
+    case DeskState::passed:
+      return "passees";
+  }
+  return "lire";
+}
+
+DeskState list_of_code(std::string_view code) {
+  for (const DeskState state : kDeskStates) {
+    if (list_code(state) == code) return state;
+  }
+  return DeskState::fresh;
+}
+
 std::string_view decision_of(DeskState state) {
   switch (state) {
     case DeskState::fresh:
@@ -15,6 +58,10 @@ std::string_view decision_of(DeskState state) {
       return "écartée";
     case DeskState::relayed:
       return "relayée";
+    case DeskState::later:
+      return "remise à plus tard";
+    case DeskState::passed:
+      return "passée à un autre centre";
   }
   return "";
 }
@@ -29,6 +76,10 @@ std::string_view standing(DeskState state) {
       return "cette actualité est déjà écartée";
     case DeskState::relayed:
       return "cette actualité est au panorama\u00a0: il faut d’abord l’en retirer";
+    case DeskState::later:
+      return "cette actualité est remise à plus tard";
+    case DeskState::passed:
+      return "cette actualité est déjà passée à un autre centre";
   }
   return "";
 }

@@ -16,6 +16,11 @@
 
 namespace vigie::desk {
 
+/// The list's name: "À lire", "Gardées".
+std::string_view list_name(DeskState state);
+/// The list's word in an address, and back: "lire", "gardees".
+std::string_view list_code(DeskState state);
+DeskState list_of_code(std::string_view code);  ///< to be read where it is none of them
 /// "gardée": what was decided.
 std::string_view decision_of(DeskState state);
 /// Why no other decision can be made from here.

@@ -2,13 +2,25 @@
 /// Where a story stands on a centre's desk.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
 namespace vigie {
 inline namespace model {
 
-enum class DeskState { fresh, kept, discarded, relayed };
+enum class DeskState {
+  fresh,
+  later,  ///< to be read again on a day that somebody chose
+  kept,
+  relayed,
+  discarded,
+  passed  ///< handed to another centre
+};
+
+inline constexpr std::array kDeskStates{DeskState::fresh,     DeskState::later,
+                                        DeskState::kept,      DeskState::relayed,
+                                        DeskState::discarded, DeskState::passed};
 
 inline constexpr DeskState kDeskStates[] = {DeskState::fresh, DeskState::kept, DeskState::discarded,
                                             DeskState::relayed};
@@ -18,12 +30,16 @@ constexpr std::string_view name_of(DeskState state) {
   switch (state) {
     case DeskState::fresh:
       return "new";
+    case DeskState::later:
+      return "later";
     case DeskState::kept:
       return "kept";
-    case DeskState::discarded:
-      return "discarded";
     case DeskState::relayed:
       return "relayed";
+    case DeskState::discarded:
+      return "discarded";
+    case DeskState::passed:
+      return "passed";
   }
   return "new";
 }

@@ -13,6 +13,7 @@ using SourceId = Id<struct SourceTag>;
 using ArticleId = Id<struct ArticleTag>;
 using ReprintId = Id<struct ReprintTag>;
 using StoryId = Id<struct StoryTag>;
+using ProposalId = Id<struct ProposalTag>;
 using PanoramaItemId = Id<struct PanoramaItemTag>;
 using IssueId = Id<struct IssueTag>;
 using BlockId = Id<struct BlockTag>;

@@ -4,17 +4,17 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/secret.hpp"
 #include "model/access_words.hpp"
 #include "text/html.hpp"
 
 namespace vigie::panorama {
 namespace {
 
-std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
+std::string entry_xml(const Entry& entry) {
   const PublicArticle& article = entry.article;
   std::string out = "<entry>\n";
-  out += fmt::format("<id>{}/panorama#article-{}</id>\n", text::escape_xml(facts.public_url),
-                     entry.id.value);
+  out += fmt::format("<id>{}</id>\n", entry_urn(entry.key));
   out += fmt::format("<title>{}</title>\n", text::escape_xml(article.title));
   out += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", text::escape_xml(article.url));
   out += fmt::format("<updated>{}</updated>\n", iso(entry.relayed_at));
@@ -37,6 +37,16 @@ std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
 
 }  // namespace
 
+std::string entry_urn(std::string_view key) {
+  std::string bytes = digest(fmt::format("vigie panorama {}", key), 16);
+  bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x80);  // version 8: made by our own rule
+  bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
+  const std::string digits = hex(bytes);
+  const std::string_view all = digits;
+  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", all.substr(0, 8), all.substr(8, 4),
+                     all.substr(12, 4), all.substr(16, 4), all.substr(20));
+}
+
 std::string atom_feed(const FeedFacts& facts, std::span<const Entry> entries) {
   const auto newest =
       std::max_element(entries.begin(), entries.end(),
@@ -52,7 +62,7 @@ std::string atom_feed(const FeedFacts& facts, std::span<const Entry> entries) {
   out += fmt::format(
       "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}/panorama.atom\"/>\n", url);
   out += fmt::format("<link rel=\"alternate\" type=\"text/html\" href=\"{}/panorama\"/>\n", url);
-  for (const Entry& entry : entries) out += entry_xml(facts, entry);
+  for (const Entry& entry : entries) out += entry_xml(entry);
   return out + "</feed>\n";
 }
 

@@ -18,6 +18,7 @@ namespace vigie::panorama {
 
 struct Entry {
   PanoramaItemId id;
+  std::string key;  ///< its name for ever
   PublicArticle article;
   std::string centre;  ///< who relayed it
   int position = 0;    ///< 0: none given

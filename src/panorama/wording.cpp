@@ -18,4 +18,32 @@ std::string_view sentence_of(Relay relay) {
   return "";
 }
 
+std::string_view word_of(ProposalState state) {
+  switch (state) {
+    case ProposalState::offered:
+      return "proposée";
+    case ProposalState::taken:
+      return "retenue";
+    case ProposalState::merged:
+      return "réunie à une autre";
+    case ProposalState::declined:
+      return "pas cette fois";
+    case ProposalState::withdrawn:
+      return "reprise";
+  }
+  return "";
+}
+
+std::string_view word_of(ItemState state) {
+  switch (state) {
+    case ItemState::scheduled:
+      return "programmée";
+    case ItemState::published:
+      return "parue";
+    case ItemState::withdrawn:
+      return "retirée";
+  }
+  return "";
+}
+
 }  // namespace vigie::panorama

@@ -30,6 +30,9 @@ class Site {
 
   Response handle(const Request& request);
 
+  /// What the database did for the requests answered since the last call.
+  std::vector<store::StatementWork> take_work() { return pool_.take_work(); }
+
   /// Before the first request: how a page is fetched for the form that adds one.
   void let_add_pages(AddPage add) { add_page_ = std::move(add); }
 

@@ -42,8 +42,12 @@ void add_press(LetterScene& scene, Instant at) {
   ASSERT_TRUE(curator.run());
   for (const int number : {1, 2}) {
     auto relay = tx->prepare(R"sql(
-        INSERT INTO panorama_item (story_id, article_id, centre_id, curator_id, note, published_at)
-        VALUES (?1, ?1, 1, 1, 'Une note de la main du centre.', ?2))sql");
+        INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url,
+                                   media, author, dated_at, note, state, publish_at, published_at,
+                                   changed_by, changed_at)
+        SELECT 'key ' || id, ?1, id, 1, 1, title, url, media, author, published_at,
+               'Une note de la main du centre.', 'published', ?2, ?2, 1, ?2
+        FROM article WHERE id = ?1)sql");
     ASSERT_TRUE(relay.bind(number, at).run());
   }
   for (const int number : {3, 4}) {
@@ -81,7 +85,8 @@ TEST(DraftIssue, OpensNoPaywallAndNamesNoVisitorWithItsLinks) {
   LetterScene scene;
   add_press(scene, scene.clock.now());
   ASSERT_TRUE(scene.db.execute(
-      "UPDATE article SET url = url || '?giftToken=a1b2&id=3' WHERE id IN (2, 3)"));
+      "UPDATE article SET url = url || '?giftToken=a1b2&id=3' WHERE id IN (2, 3);"
+      "UPDATE panorama_item SET url = url || '?giftToken=a1b2&id=3' WHERE article_id = 2"));
   const Draft draft = scene.draft().draft;
   EXPECT_EQ(draft.rendered.html.find("giftToken"), std::string::npos);
   EXPECT_EQ(draft.rendered.text.find("giftToken"), std::string::npos);

@@ -17,7 +17,7 @@ TEST_F(RegroupRows, ARelayFollowsTheStoryThatGoesAndComesBack) {
   EXPECT_EQ(on_panorama(), other);
   EXPECT_EQ(line(other, sample.pole()).state, DeskState::relayed);
   auto reader = db().reader();
-  EXPECT_EQ(store::panorama_page(reader, "sante", std::nullopt, 10)->size(), 1U);
+  EXPECT_EQ(store::panorama_theme_page(reader, "sante", std::nullopt, 10)->size(), 1U);
   done(undo_on(other));
   EXPECT_EQ(rows(), before);
 }

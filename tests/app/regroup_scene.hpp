@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desk/triage.hpp"
+#include "app/desk/undo.hpp"
 #include "app/panorama/relay.hpp"
 #include "app/story/regroup.hpp"
 #include "store/desk/desk_repo.hpp"

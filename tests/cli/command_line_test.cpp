@@ -72,7 +72,8 @@ TEST(CommandLine, SaysInFrenchWhatIsWrongWithTheLine) {
       {{"desk", "keep", "--story", "abc", "--as", "a@b.fr"},
        "--story ne peut pas être «\u00a0abc\u00a0»"},
       {{"desk", "list", "--centre", "irev", "--state", "lu"},
-       "--state\u00a0: new, kept, discarded ou relayed est attendu, et non «\u00a0lu\u00a0»"},
+       "--state\u00a0: new, later, kept, relayed, discarded ou passed est attendu, et non "
+       "«\u00a0lu\u00a0»"},
       {{"feed", "parse", "--batch", "un.xml"}, "ne va pas avec"}};
   for (const Case& each : cases) {
     SCOPED_TRACE(each.said);
@@ -89,7 +90,8 @@ TEST(CommandLine, HelpNamesTheCommandAndSpeaksFrench) {
   EXPECT_NE(rota.find("Usage\u00a0: vigie rota show ["), std::string::npos) << rota;
   const std::string list = test::run_vigie({"desk", "list", "--help"}).out;
   EXPECT_NE(list.find("--limit NOMBRE (de 1 à 500)"), std::string::npos) << list;
-  EXPECT_NE(list.find("--state TEXTE (new, kept, discarded ou relayed)"), std::string::npos);
+  EXPECT_NE(list.find("--state TEXTE (new, later, kept, relayed, discarded ou passed)"),
+            std::string::npos);
   const std::string parse = test::run_vigie({"feed", "parse", "--help"}).out;
   EXPECT_EQ(parse.find("Excludes"), std::string::npos) << parse;
 }

@@ -2,6 +2,7 @@
 #include "desk/moves.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <vector>
 
@@ -10,11 +11,6 @@
 namespace vigie::desk {
 namespace {
 
-constexpr DeskState kStates[] = {DeskState::fresh, DeskState::kept, DeskState::discarded,
-                                 DeskState::relayed};
-constexpr Decision kDecisions[] = {Decision::keep, Decision::discard, Decision::relay,
-                                   Decision::withdraw};
-
 TEST(After, AllowsExactlyTheseMoves) {
   struct Case {
     std::string_view why;
@@ -22,17 +18,33 @@ TEST(After, AllowsExactlyTheseMoves) {
     Decision decision;
     DeskState to;
   };
+  using enum DeskState;
   static constexpr Case kCases[] = {
-      {"keep what is new", DeskState::fresh, Decision::keep, DeskState::kept},
-      {"discard what is new", DeskState::fresh, Decision::discard, DeskState::discarded},
-      {"relay at once", DeskState::fresh, Decision::relay, DeskState::relayed},
-      {"discard after all", DeskState::kept, Decision::discard, DeskState::discarded},
-      {"relay what was kept", DeskState::kept, Decision::relay, DeskState::relayed},
-      {"keep after all", DeskState::discarded, Decision::keep, DeskState::kept},
-      {"relay after all", DeskState::discarded, Decision::relay, DeskState::relayed},
-      {"withdraw", DeskState::relayed, Decision::withdraw, DeskState::kept}};
+      {"keep what is new", fresh, Decision::keep, kept},
+      {"discard what is new", fresh, Decision::discard, discarded},
+      {"relay at once", fresh, Decision::relay, relayed},
+      {"put off what is new", fresh, Decision::put_off, later},
+      {"pass on what is new", fresh, Decision::pass, passed},
+      {"keep what was put off", later, Decision::keep, kept},
+      {"discard what was put off", later, Decision::discard, discarded},
+      {"relay what was put off", later, Decision::relay, relayed},
+      {"put it off to another day", later, Decision::put_off, later},
+      {"pass on what was put off", later, Decision::pass, passed},
+      {"discard after all", kept, Decision::discard, discarded},
+      {"relay what was kept", kept, Decision::relay, relayed},
+      {"put off what was kept", kept, Decision::put_off, later},
+      {"pass on what was kept", kept, Decision::pass, passed},
+      {"keep after all", discarded, Decision::keep, kept},
+      {"relay after all", discarded, Decision::relay, relayed},
+      {"put off what was discarded", discarded, Decision::put_off, later},
+      {"pass on what was discarded", discarded, Decision::pass, passed},
+      {"keep what was passed on", passed, Decision::keep, kept},
+      {"discard what was passed on", passed, Decision::discard, discarded},
+      {"relay what was passed on", passed, Decision::relay, relayed},
+      {"put off what was passed on", passed, Decision::put_off, later},
+      {"withdraw", relayed, Decision::withdraw, kept}};
   int allowed = 0;
-  for (const DeskState from : kStates) {
+  for (const DeskState from : kDeskStates) {
     for (const Decision decision : kDecisions) allowed += after(from, decision).has_value() ? 1 : 0;
   }
   EXPECT_EQ(allowed, static_cast<int>(std::size(kCases)));
@@ -40,6 +52,34 @@ TEST(After, AllowsExactlyTheseMoves) {
     SCOPED_TRACE(c.why);
     EXPECT_EQ(after(c.from, c.decision), c.to);
   }
+}
+
+/// Decisions and undoings in any order: the desk is where its moves that stand lead, and undoing
+/// them all leads back to the beginning.
+RC_GTEST_PROP(Moves, NoSequenceLeavesTheTableAndUndoingRestoresExactly, ()) {
+  DeskState state = DeskState::fresh;
+  std::vector<Move> moves;
+  const auto undo = [&] {
+    const auto last = undoable(moves, state);
+    if (!last) return false;
+    state = moves[*last].from;
+    moves[*last].undone = true;
+    return true;
+  };
+  for (const std::size_t chosen : *rc::gen::container<std::vector<std::size_t>>(
+           rc::gen::inRange<std::size_t>(0, kDecisions.size() + 2))) {
+    if (chosen >= kDecisions.size()) {
+      undo();
+      continue;
+    }
+    const auto to = after(state, kDecisions.at(chosen));
+    if (!to) continue;
+    RC_ASSERT(parse_desk_state(name_of(*to)) == *to);
+    moves.push_back({state, *to});
+    state = *to;
+  }
+  while (undo()) continue;
+  RC_ASSERT(state == DeskState::fresh);
 }
 
 TEST(Undoable, TakesBackOneMoveAfterTheOther) {

@@ -11,8 +11,15 @@ namespace {
 TEST(DeskWords, AreThereForEachStateAndRefusal) {
   test::expect_words_for_each(kDeskStates, decision_of);
   test::expect_words_for_each(kDeskStates, standing);
+  test::expect_words_for_each(kDeskStates, list_name);
+  test::expect_words_for_each(kDeskStates, list_code);
   test::expect_words_for_each(kRegroupRefusals,
                               [](RegroupRefusal refusal) { return sentence_of(refusal); });
+}
+
+TEST(DeskWords, LeadFromAnAddressBackToItsList) {
+  for (const DeskState state : kDeskStates) EXPECT_EQ(list_of_code(list_code(state)), state);
+  EXPECT_EQ(list_of_code("inconnu"), DeskState::fresh);
 }
 
 }  // namespace

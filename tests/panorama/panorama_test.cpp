@@ -41,6 +41,7 @@ TEST(Order, PutsPositionsFirstThenTheNewest) {
 
 TEST(AtomFeed, EscapesWhatArticlesAndCuratorsWrote) {
   Entry hostile = entry(7, 1'800'000'000);
+  hostile.key = "0123456789ab";
   hostile.article.title = "</title><script>alert(\"1\")</script> & l’été\x01";
   hostile.article.media = "Le <Journal>";
   hostile.article.url = "https://journal.example/?a=1&b=\"2\"";
@@ -55,7 +56,7 @@ TEST(AtomFeed, EscapesWhatArticlesAndCuratorsWrote) {
   EXPECT_NE(feed.find("href=\"https://journal.example/?a=1&amp;b=&quot;2&quot;\""),
             std::string::npos);
   EXPECT_NE(feed.find("(réservé aux abonnés)"), std::string::npos);
-  EXPECT_NE(feed.find("<id>https://vigie.example/panorama#article-7</id>"), std::string::npos);
+  EXPECT_NE(feed.find("<id>urn:uuid:3ac57a15-bc3d-8c08-91f6-0361976003bb</id>"), std::string::npos);
   EXPECT_NE(feed.find("<updated>2027-01-15T08:00:00Z</updated>"), std::string::npos);
   EXPECT_EQ(feed.find('\x01'), std::string::npos);
 }

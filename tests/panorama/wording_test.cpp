@@ -10,5 +10,10 @@ namespace {
 
 TEST(RelayWords, AreThereForEachOutcome) { test::expect_words_for_each(kRelays, sentence_of); }
 
+TEST(RelayWords, AreThereForEachState) {
+  test::expect_words_for_each(kProposalStates, [](ProposalState state) { return word_of(state); });
+  test::expect_words_for_each(kItemStates, [](ItemState state) { return word_of(state); });
+}
+
 }  // namespace
 }  // namespace vigie::panorama

@@ -17,6 +17,7 @@
 #include "model/job.hpp"
 #include "model/letter.hpp"
 #include "model/notification.hpp"
+#include "model/panorama.hpp"
 #include "model/rota.hpp"
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
@@ -50,6 +51,10 @@ Columns of_enums() {
           {"article_tag.kind", names_of(tag::kTagKinds)},
           {"tag_move.kind", names_of(tag::kTagKinds)},
           {"desk_item.state", names_of(kDeskStates)},
+          {"proposal.state", names_of(kProposalStates)},
+          {"panorama_item.state", names_of(kItemStates)},
+          {"panorama_tag.kind", names_of(tag::kTagKinds)},
+          {"media.access", names_of(kAccesses)},
           {"issue.state", names_of(kIssueStates)},
           {"issue_block.origin", names_of(kBlockOrigins)},
           {"issue_block_version.access", names_of(kAccesses)},
@@ -78,6 +83,7 @@ const Columns kOfStatements = {{"source_address.origin", {"redirect", "curator"}
                                {"tag_move.said", {"", "given", "refused"}},
                                {"tag_move.said_before", {"", "given", "refused"}},
                                {"issue_block.kind", {"article", "text"}},
+                               {"saved_search_follower.rhythm", {"page", "at_once", "daily", "weekly"}},
                                {"mailing_list.kind", {"letter", "panorama"}},
                                {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
                                {"subscription.frequency", {"issue", "daily", "weekly"}},

@@ -159,8 +159,10 @@ TEST_F(StoryPages, TellsThatEitherStoryWentMeanwhile) {
 
 TEST_F(StoryPages, SaysWhyTwoRelayedStoriesStayApart) {
   sample.run(
-      "INSERT INTO panorama_item (story_id, article_id, centre_id, curator_id, note, "
-      "published_at) SELECT story_id, article.id, 1, 1, 'Note', 1 FROM reprint "
+      "INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, "
+      "media, author, note, state, publish_at, published_at, changed_by, changed_at) "
+      "SELECT article.id, story_id, article.id, 1, 1, title, url, media, author, 'Note', "
+      "'published', 1, 1, 1, 1 FROM reprint "
       "JOIN article ON reprint_id = reprint.id GROUP BY story_id");
   const Response told = attach(fire, rescue);
   EXPECT_EQ(told.status, 409);

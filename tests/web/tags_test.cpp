@@ -32,7 +32,7 @@ class TagPages : public SiteTest {
   std::string shown() {
     store::Reader reader = sample.db().reader();
     std::string codes;
-    const auto tags = store::shown_tags(reader, story).value();
+    const auto tags = store::shown_tags(reader, {story}).value();
     for (const auto& tag : tags) codes += tag.key.code + " ";
     return codes;
   }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "app/story/lead.hpp"
 #include "base/format.hpp"
-#include "desk/lead.hpp"
 #include "desk/wording.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/story/grouping_repo.hpp"
@@ -46,18 +46,14 @@ Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& it
   store::Reader reader = tx.reader();
   const auto articles = store::story_articles(reader, item.story, item.centre);
   if (!articles) return fail(articles.error());
-  std::vector<desk::Reading> readings;
-  for (const store::StoryArticle& each : *articles) {
-    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
-  }
-  const auto lead = desk::lead_of(readings, click.article ? click.article : item.article);
-  return lead ? readings[*lead].article : ArticleId{};
+  const auto* lead = lead_of(*articles, click.article ? click.article : item.article);
+  return lead != nullptr ? lead->id : ArticleId{};
 }
 
-Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, DeskState to,
-                        ArticleId article, const store::Curator& curator, std::string_view kind,
-                        Instant now) {
-  const auto moved = store::move_desk_item(tx, item, to, article, curator.id, now);
+Result<void> write_move(store::Transaction& tx, const store::DeskItem& item,
+                        const store::DeskStep& step, ArticleId article,
+                        const store::Curator& curator, std::string_view kind, Instant now) {
+  const auto moved = store::move_desk_item(tx, item, step, article, curator.id, now);
   if (!moved) return fail(moved.error());
   if (!*moved) {
     return fail(Code::conflict, fmt::format("story {} moved on", item.story.value),
@@ -66,7 +62,7 @@ Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, Des
   return store::add_event(
       tx,
       {curator.centre, curator.id, std::string(kind), fmt::format("story {}", item.story.value),
-       fmt::format("{} -> {}", name_of(item.state), name_of(to))},
+       fmt::format("{} -> {}", name_of(item.state), name_of(step.to))},
       now);
 }
 

@@ -31,8 +31,8 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
                                const SeenItem& click);
 
-Result<void> write_move(store::Transaction& tx, const store::DeskItem& item, DeskState to,
-                        ArticleId article, const store::Curator& curator, std::string_view kind,
-                        Instant now);
+Result<void> write_move(store::Transaction& tx, const store::DeskItem& item,
+                        const store::DeskStep& step, ArticleId article,
+                        const store::Curator& curator, std::string_view kind, Instant now);
 
 }  // namespace vigie::app

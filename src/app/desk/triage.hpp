@@ -2,23 +2,40 @@
 /// A curator decides on a story of the centre's desk, or takes a decision back.
 ///
 /// Shape   one durable transaction each; when it returns a value, the decision is on the disk.
-///         Undoing goes back one move at a time and follows on the panorama: undoing a relay
-///         withdraws it, undoing a withdrawal puts it back.
-/// Errors  not_found (not on this desk), conflict (somebody decided since, the move is not allowed
-///         from here, or nothing is left to undo).
+///         What is put off comes back on its day (housekeeping). What is passed on leaves this desk
+///         and is to be read on the other one, with a word.
+/// Errors  not_found (not on this desk), conflict (somebody decided since, or the move is not
+///         allowed from here).
 #pragma once
+
+#include <variant>
 
 #include "app/desk/desk_move.hpp"
 #include "desk/moves.hpp"
 
 namespace vigie::app {
 
-/// keep and discard; relaying takes a note, see app/relay.hpp.
+/// keep and discard; relaying takes a note, see app/panorama/relay.hpp.
 Result<DeskState> decide(store::Database& db, const store::Curator& curator, const SeenItem& click,
                          desk::Decision decision, Instant now);
 
-/// Answers the state that the story is back in.
-Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
-                       Instant now);
+/// invalid_input where the day is not after today in Paris.
+Result<DeskState> put_off(store::Database& db, const store::Curator& curator, const SeenItem& click,
+                          Day until, Instant now);
+
+enum class PassRefusal {
+  itself,        ///< to one's own centre
+  already_there  ///< the other centre has it, whatever it decided
+};
+using PassAnswer = std::variant<DeskState, PassRefusal>;
+
+/// not_found for a centre that does not exist, or is retired.
+Result<PassAnswer> pass_on(store::Database& db, const store::Curator& curator,
+                           const SeenItem& click, std::string_view to_centre, std::string_view word,
+                           Instant now);
+
+/// A muted story does not come up again by growing; saying so twice changes nothing.
+Result<void> mute(store::Database& db, const store::Curator& curator, const SeenItem& click,
+                  bool muted, Instant now);
 
 }  // namespace vigie::app

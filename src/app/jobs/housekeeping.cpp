@@ -6,6 +6,8 @@
 #include "store/article/article_repo.hpp"
 #include "store/article/search_repo.hpp"
 #include "store/article/sketch_repo.hpp"
+#include "store/desk/desk_repo.hpp"
+#include "store/desk/draft_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/session_repo.hpp"
 #include "store/upkeep/notification_repo.hpp"
@@ -44,6 +46,10 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
       !done) {
     return fail(done.error());
   }
+  const auto reads = store::forget_story_reads(*tx, now - store::kStoryReadDays * kDaySeconds);
+  if (!reads) return fail(reads.error());
+  const auto awake = store::wake_desk_items(*tx, paris_day(now), now);
+  if (!awake) return fail(awake.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return forgotten;
 }

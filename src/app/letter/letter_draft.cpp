@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "app/letter/block_changes.hpp"
-#include "app/panorama/public_article.hpp"
+#include "app/panorama/read_panorama.hpp"
 #include "base/format.hpp"
 #include "letter/content.hpp"
 #include "letter/propose.hpp"

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 
+#include "app/desk/publication.hpp"
 #include "desk/moves.hpp"
+#include "panorama/lifecycle.hpp"
 #include "rights/share.hpp"
-#include "store/panorama/panorama_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/utf8.hpp"
 
@@ -30,14 +31,44 @@ panorama::Relay judge_article(const store::StoryArticle& article, bool already_t
   return panorama::may_relay(rights::shareable(std::move(shown)), already_there);
 }
 
+/// What becomes public: the article as it is now, and stays. `before`: the centre's last item of
+/// this story.
+store::PanoramaItem item_of(const store::StoryArticle& article, StoryId story,
+                            const store::Curator& curator, const std::string& note,
+                            PanoramaItemId before, Instant now) {
+  return {.key = panorama::permanent_key({story, curator.centre, article.url, now, before}),
+          .story = story,
+          .article = article.id,
+          .centre = curator.centre,
+          .curator = curator.id,
+          .title = article.title,
+          .url = article.url,
+          .media = article.media,
+          .author = article.author,
+          .dated_at = article.published_at,
+          .note = note,
+          .publish_at = now};
+}
+
 Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& item,
-                               ArticleId article, const store::Curator& curator,
+                               const store::StoryArticle& article, const store::Curator& curator,
                                const std::string& note, Instant now) {
-  const auto added = store::add_panorama_item(
-      tx, {{}, item.story, article, curator.centre, curator.id, note, 0, now, std::nullopt});
+  const store::Proposal offer{.story = item.story,
+                              .article = article.id,
+                              .centre = curator.centre,
+                              .curator = curator.id,
+                              .note = note};
+  store::Reader reader = tx.reader();
+  const auto last = store::last_panorama_item(reader, item.story, curator.centre);
+  if (!last) return fail(last.error());
+  const PanoramaItemId before = *last ? (*last)->id : PanoramaItemId{};
+  const auto added =
+      publish_at_once(tx, offer, item_of(article, item.story, curator, note, before, now), now);
   if (!added) return fail(added.error());
-  auto done = store::add_desk_move(tx, item, DeskState::relayed, article, curator.id, now);
-  if (done) done = write_move(tx, item, DeskState::relayed, article, curator, "relayed", now);
+  auto done = store::add_desk_move(tx, item, DeskState::relayed, article.id, curator.id, now);
+  if (done) {
+    done = write_move(tx, item, {DeskState::relayed}, article.id, curator, "relayed", now);
+  }
   if (!done) return fail(done.error());
   return *added;
 }
@@ -72,7 +103,7 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
   const rights::NoteVerdict verdict = judge(note, *articles);
   if (verdict != rights::NoteVerdict::own_words) return RelayAnswer(verdict);
 
-  const auto added = publish(*tx, *item, *chosen, curator, note, now);
+  const auto added = publish(*tx, *item, *article, curator, note, now);
   if (!added) return fail(added.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return RelayAnswer(*added);
@@ -91,10 +122,10 @@ Result<void> withdraw(store::Database& db, const store::Curator& curator, const 
   if (!live) return fail(live.error());
   Result<void> done;
   if (*live && (*live)->centre == curator.centre) {
-    done = store::withdraw_panorama_item(*tx, (*live)->id, now);
+    done = withdraw_item(*tx, **live, curator.id, "", now);
   }
   if (done) done = store::add_desk_move(*tx, *item, *to, item->article, curator.id, now);
-  if (done) done = write_move(*tx, *item, *to, item->article, curator, "withdrawn", now);
+  if (done) done = write_move(*tx, *item, {*to}, item->article, curator, "withdrawn", now);
   if (done) done = tx->commit();
   return done;
 }

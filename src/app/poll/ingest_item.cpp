@@ -6,6 +6,7 @@
 #include "store/article/article_repo.hpp"
 #include "store/article/sighting_repo.hpp"
 #include "store/desk/desk_repo.hpp"
+#include "store/panorama/panorama_repo.hpp"
 #include "store/story/story_repo.hpp"
 
 namespace vigie::app {
@@ -90,14 +91,17 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const Prepar
   if (auto done = keep_text(tx, *article, said(intake, prepared), intake.now); !done) {
     return fail(done.error());
   }
-  if (auto done = tag(tx, intake, *article, prepared, words); !done) return fail(done.error());
+  auto done = tag(tx, intake, *article, prepared, words);
+  const bool joined = place->placement.join != cluster::Join::alone;
+  if (done && joined) done = store::retag_panorama(tx, place->story);
+  if (!done) return fail(done.error());
   const bool from_a_source = intake.source.source.value != 0;
   if (from_a_source) {
     auto sighted = store::insert_sighting(tx, *article, intake.source.source, intake.now);
     if (!sighted) return fail(sighted.error());
   }
-  if (auto done = lay_on_desks(tx, intake, place->story, prepared); !done)
-    return fail(done.error());
+  done = lay_on_desks(tx, intake, place->story, prepared);
+  if (!done) return fail(done.error());
   intake.search.fresh.push_back({*article, prepared.searched_title, prepared.searched});
   intake.admitted.emplace(prepared.identity.url_key, *article);
   return *article;
@@ -118,7 +122,8 @@ Result<void> study_again(store::Transaction& tx, const FeedIntake& intake,
     if (!done) return done;
   }
   if (auto done = store::clear_rule_tags(tx, article.id); !done) return done;
-  return tag(tx, intake, article.id, prepared, words);
+  if (auto done = tag(tx, intake, article.id, prepared, words); !done) return done;
+  return store::retag_panorama(tx, article.story);
 }
 
 Result<void> revise(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared,

@@ -24,6 +24,8 @@ DeskItem to_be_read(DeskItem line) {
   line.decided_at.reset();
   line.curator = {};
   line.article = {};
+  line.later_on.reset();
+  line.muted_at.reset();
   return line;
 }
 
@@ -36,6 +38,12 @@ int strength_of(const DeskItem& line) {
 
 bool names(const std::vector<ArticleId>& articles, ArticleId article) {
   return std::ranges::find(articles, article) != articles.end();
+}
+
+/// What was proposed and relayed stands with the story of its article.
+Result<void> public_follows(store::Transaction& tx, StoryId one, StoryId other) {
+  if (auto done = store::relays_follow_articles(tx, one, other); !done) return done;
+  return store::proposals_follow_articles(tx, one, other);
 }
 
 /// One line of a story that lost articles: the new story's beside it, with the decision or without.
@@ -105,7 +113,7 @@ Result<void> part_desks(store::Transaction& tx, const store::Regrouping& split,
     const bool decision_leaves = decided && names(leaving, line.article ? line.article : first);
     if (auto done = part_line(tx, split, line, decision_leaves, now); !done) return done;
   }
-  return store::relays_follow_articles(tx, split.from, split.to);
+  return public_follows(tx, split.from, split.to);
 }
 
 Result<void> join_desks(store::Transaction& tx, const store::Regrouping& merge) {
@@ -125,7 +133,7 @@ Result<void> join_desks(store::Transaction& tx, const store::Regrouping& merge) 
     if (done) done = store::swap_desk_moves(tx, merge.from, merge.to, line.centre);
     if (!done) return done;
   }
-  return store::relays_follow_articles(tx, merge.from, merge.to);
+  return public_follows(tx, merge.from, merge.to);
 }
 
 Result<bool> desks_stand(store::Transaction& tx, std::int64_t regrouping) {
@@ -150,7 +158,7 @@ Result<void> restore_desks(store::Transaction& tx, const store::Regrouping& undo
   if (undone.move == Regroup::split && emptied) {
     if (auto done = carry_later_lines(tx, undone); !done) return done;
   }
-  return store::relays_follow_articles(tx, undone.from, undone.to);
+  return public_follows(tx, undone.from, undone.to);
 }
 
 Result<bool> both_relayed(store::Transaction& tx, StoryId one, StoryId other) {

@@ -5,16 +5,11 @@
 #include <map>
 #include <set>
 
-#include "store/story/story_repo.hpp"
-
 namespace vigie::app {
 
-Result<Reach> reach_of(store::Reader& reader, const tag::TerritoryTagger& territories,
-                       StoryId story) {
-  const auto places = store::story_places(reader, story);
-  if (!places) return fail(places.error());
+Reach reach_of(const tag::TerritoryTagger& territories, std::span<const store::StoryPlace> places) {
   std::map<std::string, std::set<ArticleId>> articles;
-  for (const store::StoryPlace& each : *places) {
+  for (const store::StoryPlace& each : places) {
     const tag::Place* place = territories.by_code(each.code);
     if (place == nullptr) continue;
     const bool itself = place->level == tag::Level::region;

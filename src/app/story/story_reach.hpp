@@ -5,14 +5,15 @@
 ///         of it showed. Départements, communes, intercommunalities and neighbourhoods are taken to
 ///         their région; codes that the gazetteer does not know are left out.
 /// Units   régions with most articles first, then by name.
-/// Errors  storage.
+/// Pure    yes.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "model/ids.hpp"
-#include "store/sql/database.hpp"
+#include "store/story/story_repo.hpp"
 #include "tag/territory_tagger.hpp"
 
 namespace vigie::app {
@@ -30,7 +31,7 @@ struct Reach {
   bool national() const { return regions.size() >= kNationalRegions; }
 };
 
-Result<Reach> reach_of(store::Reader& reader, const tag::TerritoryTagger& territories,
-                       StoryId story);
+/// Of the places of one story.
+Reach reach_of(const tag::TerritoryTagger& territories, std::span<const store::StoryPlace> places);
 
 }  // namespace vigie::app

@@ -4,6 +4,7 @@
 #include "app/desk/desk_move.hpp"
 #include "base/format.hpp"
 #include "store/article/article_repo.hpp"
+#include "store/panorama/panorama_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "text/utf8.hpp"
 
@@ -21,6 +22,17 @@ Result<ArticleId> article_on_desk(store::Transaction& tx, const store::Curator& 
   auto article = article_read(tx, **item, {correction.story, 0, correction.article});
   if (article && !*article) return fail(Code::not_found, "article");
   return article;
+}
+
+/// The tag as it is said now, on the desk and on the panorama.
+Result<void> say(store::Transaction& tx, ArticleId article, const store::TagKey& key,
+                 store::Said said, const store::Curator& curator) {
+  auto done = store::put_said(tx, article, key, said, "par " + curator.name);
+  if (!done) return done;
+  store::Reader reader = tx.reader();
+  const auto story = store::story_of_article(reader, article);
+  if (!story) return fail(story.error());
+  return store::retag_panorama(tx, *story);
 }
 
 Result<void> journal(store::Transaction& tx, const store::Curator& curator, ArticleId article,
@@ -54,8 +66,7 @@ Result<std::int64_t> correct_tag(store::Database& db, const store::Curator& cura
                             curator.id, *before,  correction.said, false};
   const auto made = store::add_tag_move(*tx, move, now);
   if (!made) return fail(made.error());
-  auto done =
-      store::put_said(*tx, *article, correction.key, correction.said, "par " + curator.name);
+  auto done = say(*tx, *article, correction.key, correction.said, curator);
   const bool given = correction.said == store::Said::given;
   if (done) done = journal(*tx, curator, *article, correction.key, given ? "give" : "refuse", now);
   if (done) done = tx->commit();
@@ -75,10 +86,7 @@ Result<void> undo_tag_move(store::Database& db, const store::Curator& curator, s
   if (!last) return fail(last.error());
   if ((*move)->undone || *last != id) return fail(Code::conflict, "the tag was corrected since");
   auto done = store::mark_tag_move_undone(*tx, id, now);
-  if (done) {
-    done = store::put_said(*tx, (*move)->article, (*move)->key, (*move)->before,
-                           "par " + curator.name);
-  }
+  if (done) done = say(*tx, (*move)->article, (*move)->key, (*move)->before, curator);
   if (done) done = journal(*tx, curator, (*move)->article, (*move)->key, "undo", now);
   if (done) done = tx->commit();
   return done;

@@ -36,6 +36,11 @@ class TerritoryShelf {
       : folder_(std::move(folder)), more_(std::move(more)) {}
 
   Result<const tag::TerritoryTagger*> get() const;
+  /// Null where they cannot be read: for what is shown without them all the same.
+  const tag::TerritoryTagger* if_readable() const {
+    const auto places = get();
+    return places ? *places : nullptr;
+  }
 
  private:
   std::filesystem::path folder_;

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/article/signals_repo.hpp"
 
+#include "store/sql/id_list.hpp"
+
 namespace vigie::store {
 namespace {
 
 std::optional<bool> as_saying(const Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;
   return row.integer(column) != 0;
+}
+
+PublisherSignals read_signals(const Statement& row, int first) {
+  PublisherSignals signals;
+  if (!row.is_null(first)) signals.max_snippet = static_cast<int>(row.integer(first));
+  signals.no_index = row.flag(first + 1);
+  signals.free_access = as_saying(row, first + 2);
+  signals.tdm_reserved = as_saying(row, first + 3);
+  signals.tdm_policy = row.text(first + 4);
+  return signals;
 }
 
 }  // namespace
@@ -33,25 +45,30 @@ Result<std::optional<PublisherSignals>> signals_of(Reader& reader, ArticleId art
   const auto row = query.step();
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;
-  PublisherSignals signals;
-  if (!query.is_null(0)) signals.max_snippet = static_cast<int>(query.integer(0));
-  signals.no_index = query.integer(1) != 0;
-  signals.free_access = as_saying(query, 2);
-  signals.tdm_reserved = as_saying(query, 3);
-  signals.tdm_policy = query.text(4);
-  return signals;
+  return read_signals(query, 0);
 }
 
-Result<ExtractGround> extract_ground(Reader& reader, ArticleId article) {
+Result<std::vector<ExtractGround>> extract_grounds(Reader& reader,
+                                                   const std::vector<ArticleId>& articles) {
   // A source that was retired grants nothing any more; nor does a page that no source showed.
   auto query = reader.prepare(R"sql(
-      SELECT coalesce((SELECT excerpt FROM article_text WHERE article_id = ?1), ''),
-             coalesce((SELECT min(iif(retired_at IS NULL, extract_words, 0))
-                       FROM sighting JOIN source ON source.id = source_id
-                       WHERE article_id = ?1), 0))sql");
-  query.bind(article);
-  if (const auto row = query.step(); !row) return fail(row.error());
-  return ExtractGround{query.text(0), static_cast<int>(query.integer(1))};
+      WITH granted AS (
+        SELECT page.value AS id, min(iif(retired_at IS NULL, extract_words, 0)) AS words
+        FROM json_each(?1) AS page JOIN sighting ON sighting.article_id = page.value
+        JOIN source ON source.id = source_id GROUP BY page.value)
+      SELECT granted.id, coalesce(excerpt, ''), words, max_snippet, no_index, free_access,
+             tdm_reserved, tdm_policy, article_signals.article_id IS NOT NULL
+      FROM granted LEFT JOIN article_text ON article_text.article_id = granted.id
+      LEFT JOIN article_signals ON article_signals.article_id = granted.id
+      WHERE words > 0)sql");
+  query.bind(id_list(articles));
+  return query.all([](const Statement& row) {
+    ExtractGround ground{.article = row.id<ArticleId>(0),
+                         .text = row.text(1),
+                         .granted_words = static_cast<int>(row.integer(2))};
+    if (row.flag(8)) ground.signals = read_signals(row, 3);
+    return ground;
+  });
 }
 
 }  // namespace vigie::store

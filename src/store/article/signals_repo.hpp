@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/ids.hpp"
 #include "model/publisher.hpp"
@@ -21,9 +22,13 @@ Result<std::optional<PublisherSignals>> signals_of(Reader& reader, ArticleId art
 
 /// What the extract of an article would be taken from, and by what right.
 struct ExtractGround {
+  ArticleId article;
   std::string text;       ///< of the feed or page; "" once it was purged
   int granted_words = 0;  ///< the least that one of the sources that showed it grants
+  std::optional<PublisherSignals> signals = {};
 };
-Result<ExtractGround> extract_ground(Reader& reader, ArticleId article);
+/// Of those articles whose every source grants some words.
+Result<std::vector<ExtractGround>> extract_grounds(Reader& reader,
+                                                   const std::vector<ArticleId>& articles);
 
 }  // namespace vigie::store

@@ -22,6 +22,8 @@ DeskItem read_item(const Statement& row) {
   item.curator_name = row.text(7);
   item.article = row.id<ArticleId>(8);
   item.filtered_by = row.text(9);
+  item.later_on = parse_day(row.text_view(10));
+  item.muted_at = row.maybe_instant(11);
   return item;
 }
 
@@ -52,7 +54,7 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by
+             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at
       FROM desk_item LEFT JOIN curator ON curator.id = curator_id
       WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
   const auto row = query.bind(story, centre).step();
@@ -62,18 +64,17 @@ Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreI
 }
 
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<DeskCursor> after, int limit) {
+                                        std::optional<Cursor> after, int limit) {
   constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by
+             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at
       FROM desk_item JOIN story ON story.id = story_id
       LEFT JOIN curator ON curator.id = curator_id
       WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
         AND (arrived_at, story_id) < (?3, ?4)
       ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
-  query.bind(centre, name_of(state), after ? after->arrived_at.seconds : kEnd,
-             after ? after->story.value : kEnd, limit);
+  query.bind(centre, name_of(state), after ? after->at : kEnd, after ? after->id : kEnd, limit);
   return query.all(read_item);
 }
 
@@ -82,12 +83,12 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
   auto query = reader.prepare(R"sql(
       WITH latest AS (
         SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-               article_id, filtered_by
+               article_id, filtered_by, later_on, muted_at
         FROM desk_item JOIN story ON story.id = story_id
         WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
         ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
       SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by,
+             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
              (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
               WHERE reprint.story_id = latest.story_id) AS likely
       FROM latest LEFT JOIN curator ON curator.id = curator_id
@@ -101,61 +102,70 @@ Result<bool> likelihood_is_known(Reader& reader) {
 }
 
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
-  auto query = reader.prepare(R"sql(
-      SELECT state, count(*) FROM desk_item JOIN story ON story.id = story_id
-      WHERE centre_id = ?1 AND merged_into_id IS NULL GROUP BY state)sql");
+  auto query = reader.prepare("SELECT state, lines FROM desk_count WHERE centre_id = ?1");
   query.bind(centre);
   DeskCounts counts;
-  const auto read = query.each([&](const Statement& row) {
-    switch (state_of(row, 0)) {
-      case DeskState::fresh:
-        counts.fresh = row.integer(1);
-        break;
-      case DeskState::kept:
-        counts.kept = row.integer(1);
-        break;
-      case DeskState::discarded:
-        counts.discarded = row.integer(1);
-        break;
-      case DeskState::relayed:
-        counts.relayed = row.integer(1);
-        break;
-    }
-  });
+  const auto read =
+      query.each([&](const Statement& row) { counts.set(state_of(row, 0), row.integer(1)); });
   if (!read) return fail(read.error());
   return counts;
 }
 
-Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
-                            CuratorId curator, Instant now) {
+Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, const DeskStep& step,
+                            ArticleId article, CuratorId curator, Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE desk_item SET state = ?4, version = version + 1, decided_at = ?5, curator_id = ?6,
-             article_id = ?7
+             article_id = ?7, later_on = ?8
       WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
-  if (auto done =
-          update.run(item.story, item.centre, item.version, name_of(to), now, curator, article);
+  if (auto done = update.run(item.story, item.centre, item.version, name_of(step.to), now, curator,
+                             article, step.later_on);
       !done)
     return fail(done.error());
   return tx.changes() == 1;
 }
 
+Result<bool> mute_desk_item(Transaction& tx, const DeskItem& item,
+                            std::optional<Instant> muted_at) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET muted_at = ?4, version = version + 1
+      WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
+  if (auto done = update.run(item.story, item.centre, item.version, muted_at); !done)
+    return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<std::int64_t> wake_desk_items(Transaction& tx, Day today, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?2, later_on = NULL
+      WHERE state = 'later' AND later_on <= ?1)sql");
+  if (auto done = update.run(today, now); !done) return fail(done.error());
+  return tx.changes();
+}
+
 Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
                            CuratorId curator, Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
+      INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at,
+                             from_later_on)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
   return insert.run(item.story, item.centre, curator, article, name_of(item.state), name_of(to),
-                    now);
+                    now, item.later_on);
 }
 
 Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre) {
   auto query = reader.prepare(R"sql(
-      SELECT id, curator_id, article_id, from_state, to_state, at, undone_at
+      SELECT id, curator_id, article_id, from_state, to_state, at, undone_at, from_later_on
       FROM desk_move WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id)sql");
   query.bind(story, centre);
   return query.all([](const Statement& row) {
-    return DeskMove{row.integer(0),   row.id<CuratorId>(1), row.id<ArticleId>(2), state_of(row, 3),
-                    state_of(row, 4), row.instant(5),       !row.is_null(6)};
+    return DeskMove{.id = row.integer(0),
+                    .curator = row.id<CuratorId>(1),
+                    .article = row.id<ArticleId>(2),
+                    .from = state_of(row, 3),
+                    .to = state_of(row, 4),
+                    .at = row.instant(5),
+                    .undone = !row.is_null(6),
+                    .from_later_on = parse_day(row.text_view(7))};
   });
 }
 

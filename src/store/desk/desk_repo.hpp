@@ -4,15 +4,18 @@
 /// Shape   one row a story and centre; `version` goes up with every move, and a move names the
 ///         version it saw: of two clicks on one line, the second is told, not lost.
 ///         Pages are read by keyset: newest arrival first, then the higher story number.
+///         How many lines each state has is kept by the database, never counted.
 /// Errors  storage. What is not there, or has moved on, is an outcome.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/desk.hpp"
 #include "model/ids.hpp"
+#include "model/paging.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::store {
@@ -24,26 +27,27 @@ struct DeskItem {
   int version = 1;
   Instant arrived_at;
   std::optional<Instant> decided_at;
-  CuratorId curator;         ///< who decided last
-  std::string curator_name;  ///< "" when nobody did
-  ArticleId article;         ///< the one read when it was decided
-  std::string filtered_by;   ///< the rule that put it aside when it came; "" when none did
+  CuratorId curator;                ///< who decided last
+  std::string curator_name;         ///< "" when nobody did
+  ArticleId article;                ///< the one read when it was decided
+  std::string filtered_by;          ///< the rule that put it aside when it came; "" when none did
+  std::optional<Day> later_on;      ///< of a line put off: the day on which it is to be read
+  std::optional<Instant> muted_at;  ///< since then it does not come up again by growing
 };
 
 /// No person decided on it: keeping it takes it back.
 bool put_aside_by_a_rule(const DeskItem& item);
 
-/// Where a page ends; the next begins after it.
-struct DeskCursor {
-  Instant arrived_at;
-  StoryId story;
-};
+/// Lines that each list has.
+class DeskCounts {
+ public:
+  std::int64_t of(DeskState state) const { return lines_.at(static_cast<std::size_t>(state)); }
+  void set(DeskState state, std::int64_t lines) {
+    lines_.at(static_cast<std::size_t>(state)) = lines;
+  }
 
-struct DeskCounts {
-  std::int64_t fresh = 0;
-  std::int64_t kept = 0;
-  std::int64_t discarded = 0;
-  std::int64_t relayed = 0;
+ private:
+  std::array<std::int64_t, kDeskStates.size()> lines_{};
 };
 
 struct DeskMove {
@@ -54,6 +58,7 @@ struct DeskMove {
   DeskState to = DeskState::fresh;
   Instant at;
   bool undone = false;
+  std::optional<Day> from_later_on;  ///< the day that it was put off to before
 };
 
 /// Lays a story on a desk; false when it lies there already, whatever was decided.
@@ -64,7 +69,7 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
 
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<DeskCursor> after, int limit);
+                                        std::optional<Cursor> after, int limit);
 /// What looks most like a panorama article first, among the kLikelyItemsMax latest.
 inline constexpr int kLikelyItemsMax = 2'000;
 Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
@@ -73,13 +78,22 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
 Result<bool> likelihood_is_known(Reader& reader);
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre);
 
+/// Where a line goes.
+struct DeskStep {
+  DeskState to = DeskState::fresh;
+  std::optional<Day> later_on = {};  ///< of a line put off
+};
 /// Moves an item that is still at `item.version`; false when somebody was faster.
-Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
-                            CuratorId curator, Instant now);
+Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, const DeskStep& step,
+                            ArticleId article, CuratorId curator, Instant now);
 Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
                            CuratorId curator, Instant now);
 /// Oldest first.
 Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre);
+/// Whether it comes up again by growing; false when somebody was faster.
+Result<bool> mute_desk_item(Transaction& tx, const DeskItem& item, std::optional<Instant> muted_at);
+/// What was put off until `today` or before is to be read again; answers how many lines.
+Result<std::int64_t> wake_desk_items(Transaction& tx, Day today, Instant now);
 Result<void> mark_move_undone(Transaction& tx, std::int64_t move, Instant now);
 
 }  // namespace vigie::store

@@ -45,13 +45,13 @@ Result<std::vector<LetterRow>> letters(Reader& reader) {
 
 Result<std::vector<Candidate>> panorama_candidates(Reader& reader, const Window& window) {
   auto query = reader.prepare(R"sql(
-      SELECT p.id, a.id, a.title, p.note, a.url, a.url_key, a.media, a.access, a.kind,
-             a.published_at,
+      SELECT p.id, a.id, p.title, p.note, p.url, a.url_key, p.media, a.access, a.kind,
+             p.dated_at,
              coalesce((SELECT group_concat(DISTINCT t.code) FROM shown_tag AS t
                        WHERE t.article_id = a.id AND t.kind = 'territory'), '')
       FROM panorama_item AS p
       JOIN article AS a ON a.id = p.article_id
-      WHERE p.withdrawn_at IS NULL AND p.published_at >= ?1 AND p.published_at < ?2
+      WHERE p.state = 'published' AND p.published_at >= ?1 AND p.published_at < ?2
         AND NOT EXISTS (SELECT 1 FROM issue_block AS b JOIN issue AS i ON i.id = b.issue_id
                         WHERE i.letter_key = ?3 AND i.id IS NOT ?4
                           AND i.state <> 'cancelled' AND b.removed_at IS NULL
@@ -74,7 +74,7 @@ Result<std::vector<Candidate>> kept_candidates(Reader& reader, const Window& win
       JOIN shown_tag AS t ON t.article_id = a.id AND t.kind = 'territory'
       WHERE d.state = 'kept' AND d.decided_at >= ?1 AND d.decided_at < ?2
         AND NOT EXISTS (SELECT 1 FROM panorama_item AS p
-                        WHERE p.story_id = d.story_id AND p.withdrawn_at IS NULL)
+                        WHERE p.story_id = d.story_id AND p.state <> 'withdrawn')
         AND NOT EXISTS (SELECT 1 FROM issue_block AS b JOIN issue AS i ON i.id = b.issue_id
                         WHERE i.letter_key = ?3 AND i.id IS NOT ?4 AND b.article_id = a.id
                           AND i.state <> 'cancelled' AND b.removed_at IS NULL)

@@ -32,6 +32,8 @@ CREATE TABLE grouping (                          -- every decision on groups, an
   undone_at   INTEGER
 ) STRICT;
 CREATE INDEX grouping_by_article ON grouping (article_id);
+CREATE INDEX grouping_from ON grouping (from_id) WHERE origin = 'curator';
+CREATE INDEX grouping_to ON grouping (to_id) WHERE origin = 'curator';
 
 -- What a curator's decision moved, to move it back: an article out of its reprint, or a reprint out
 -- of its story.
@@ -43,6 +45,8 @@ CREATE TABLE grouping_step (
   story_id     INTEGER NOT NULL REFERENCES story,  -- where the reprint was
   PRIMARY KEY (grouping_id, step)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX grouping_step_by_article ON grouping_step (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX grouping_step_by_reprint ON grouping_step (reprint_id);
 
 -- The desk lines that a decision changed, as they were; state '' : there was none.
 CREATE TABLE grouping_desk (
@@ -54,5 +58,7 @@ CREATE TABLE grouping_desk (
   curator_id    INTEGER REFERENCES curator,
   article_id    INTEGER REFERENCES article,
   version_left  INTEGER NOT NULL,                -- the version that the decision left behind it
+  later_on      TEXT,
+  muted_at      INTEGER,
   PRIMARY KEY (grouping_id, story_id, centre_id)
 ) STRICT, WITHOUT ROWID;

@@ -2,6 +2,31 @@
 -- One row per article, whoever linked to it, and what is found by its words.
 -- Times are UTC seconds (…_at), civil days are 'YYYY-MM-DD' (…_on).
 
+-- Papers, broadcasters, institutions: who publishes, whichever source linked to it.
+CREATE TABLE media (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  key              TEXT NOT NULL UNIQUE,         -- 'la-gazette'
+  name             TEXT NOT NULL,                -- as shown
+  issn             TEXT NOT NULL DEFAULT '',
+  rhythm           TEXT NOT NULL DEFAULT '',
+  access           TEXT NOT NULL DEFAULT 'free'
+                   CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  catalogue_title  TEXT NOT NULL DEFAULT '',
+  catalogue_issn   TEXT NOT NULL DEFAULT '',
+  retired_at       INTEGER
+) STRICT;
+
+CREATE TABLE media_alias (                       -- other names it is known by
+  alias     TEXT PRIMARY KEY COLLATE NOCASE,
+  media_id  INTEGER NOT NULL REFERENCES media
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_host (                        -- where it publishes, or once did
+  host      TEXT PRIMARY KEY,
+  media_id  INTEGER NOT NULL REFERENCES media,
+  left_on   TEXT                                 -- none: still there
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article (
   id             INTEGER PRIMARY KEY,
   reprint_id     INTEGER NOT NULL REFERENCES reprint,
@@ -20,7 +45,9 @@ CREATE TABLE article (
   revised_at     INTEGER,                        -- the title or text changed after it was first seen
   title_key      BLOB NOT NULL,                  -- fingerprint of the normalised title
   likely         REAL,                           -- 0 … 1: how a panorama article looks; none: nothing learned
-  duration_s     INTEGER                         -- of what is heard or watched
+  duration_s     INTEGER,                        -- of what is heard or watched
+  genre          TEXT NOT NULL DEFAULT '',       -- 'interview', 'report', …; '': nobody said
+  media_id       INTEGER REFERENCES media        -- none: of no media that is listed
 ) STRICT;
 CREATE INDEX article_by_reprint ON article (reprint_id);
 CREATE INDEX article_by_title ON article (published_at, title_key) WHERE published_at IS NOT NULL;

@@ -1,17 +1,102 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- What was relayed to the public.
+-- What centres propose for the shared panorama, and what the public sees of it.
 -- Times are UTC seconds (…_at), civil days are 'YYYY-MM-DD' (…_on).
 
+-- A centre offers a story with its own words. Several on one story are answered by one item.
+CREATE TABLE proposal (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id     INTEGER NOT NULL REFERENCES story,
+  article_id   INTEGER NOT NULL REFERENCES article,  -- the reading proposed
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  curator_id   INTEGER NOT NULL REFERENCES curator,
+  note         TEXT NOT NULL,                    -- for the public
+  remark       TEXT NOT NULL DEFAULT '',         -- for colleagues
+  state        TEXT NOT NULL DEFAULT 'offered'
+                 CHECK (state = 'offered' OR state = 'taken' OR state = 'merged'
+                        OR state = 'declined' OR state = 'withdrawn'),
+  version      INTEGER NOT NULL DEFAULT 1,
+  offered_at   INTEGER NOT NULL,
+  answered_by  INTEGER REFERENCES curator,       -- who moved it last
+  answered_at  INTEGER,
+  reason       TEXT NOT NULL DEFAULT '',         -- told to who proposed
+  item_id      INTEGER REFERENCES panorama_item, -- that took it, or that it was merged with
+  CHECK ((state = 'taken' OR state = 'merged') = (item_id IS NOT NULL))
+) STRICT;
+CREATE INDEX proposal_by_story ON proposal (story_id);
+CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
+CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
+
+-- One story as the public sees it: title, link, media, author and date stay as they were relayed,
+-- whatever the paper does to its article afterwards.
 CREATE TABLE panorama_item (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- of its address and its entry in feeds, for ever
   story_id      INTEGER NOT NULL REFERENCES story,
-  article_id    INTEGER NOT NULL REFERENCES article,  -- the reading proposed
-  centre_id     INTEGER NOT NULL REFERENCES centre,
+  article_id    INTEGER NOT NULL REFERENCES article,
+  centre_id     INTEGER NOT NULL REFERENCES centre,   -- whose words its note is
   curator_id    INTEGER NOT NULL REFERENCES curator,
+  title         TEXT NOT NULL,
+  url           TEXT NOT NULL,
+  media         TEXT NOT NULL,
+  author        TEXT NOT NULL,
+  dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
-  position      INTEGER NOT NULL DEFAULT 0,
-  published_at  INTEGER NOT NULL,
-  withdrawn_at  INTEGER
+  state         TEXT NOT NULL DEFAULT 'scheduled'
+                  CHECK (state = 'scheduled' OR state = 'published' OR state = 'withdrawn'),
+  version       INTEGER NOT NULL DEFAULT 1,
+  position      INTEGER NOT NULL DEFAULT 0,      -- 0: none given
+  publish_at    INTEGER NOT NULL,                -- when it is to appear
+  published_at  INTEGER,                         -- when it appeared
+  corrected_at  INTEGER,                         -- a correction that readers are told of
+  withdrawn_at  INTEGER,
+  reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
+  changed_by    INTEGER NOT NULL REFERENCES curator,
+  changed_at    INTEGER NOT NULL,
+  CHECK (state <> 'published' OR published_at IS NOT NULL),
+  CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE withdrawn_at IS NULL;
-CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <> 'withdrawn';
+CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
+CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
+CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
+
+-- The themes and territories that a published item stands under: those shown of its story.
+CREATE TABLE panorama_tag (
+  item_id       INTEGER NOT NULL REFERENCES panorama_item,
+  kind          TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code          TEXT NOT NULL,
+  position      INTEGER NOT NULL,                -- surest first
+  published_at  INTEGER NOT NULL,                -- as its item's
+  PRIMARY KEY (item_id, kind, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX panorama_tag_by_code ON panorama_tag (kind, code, published_at, item_id);
+
+-- Written anew whenever the item appears, goes, or follows its article; who changes the tags or the
+-- articles of a story touches its item (store::retag_panorama).
+CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_item BEGIN
+  DELETE FROM panorama_tag WHERE item_id = new.id;
+  INSERT INTO panorama_tag (item_id, kind, code, position, published_at)
+  SELECT new.id, tag.kind, tag.code,
+         row_number() OVER (ORDER BY tag.kind DESC, max(tag.score) DESC, tag.code),
+         new.published_at
+  FROM reprint JOIN article ON article.reprint_id = reprint.id
+  JOIN shown_tag AS tag ON tag.article_id = article.id
+  WHERE reprint.story_id = new.story_id AND new.state = 'published'
+  GROUP BY tag.kind, tag.code;
+END;
+
+CREATE TABLE panorama_tag_count (                -- how many items stand under each: kept, not counted
+  kind   TEXT NOT NULL,
+  code   TEXT NOT NULL,
+  items  INTEGER NOT NULL,
+  PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER panorama_tag_count_comes AFTER INSERT ON panorama_tag BEGIN
+  INSERT INTO panorama_tag_count (kind, code, items) VALUES (new.kind, new.code, 1)
+  ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
+END;
+
+CREATE TRIGGER panorama_tag_count_goes AFTER DELETE ON panorama_tag BEGIN
+  UPDATE panorama_tag_count SET items = items - 1 WHERE kind = old.kind AND code = old.code;
+END;

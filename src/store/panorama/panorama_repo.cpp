@@ -3,33 +3,37 @@
 
 #include <limits>
 
+#include "store/sql/id_list.hpp"
+
 namespace vigie::store {
 namespace {
 
 PanoramaItem read_item(const Statement& row) {
-  return {row.id<PanoramaItemId>(0),
-          row.id<StoryId>(1),
-          row.id<ArticleId>(2),
-          row.id<CentreId>(3),
-          row.id<CuratorId>(4),
-          row.text(5),
-          static_cast<int>(row.integer(6)),
-          row.instant(7),
-          row.maybe_instant(8)};
+  return {.id = row.id<PanoramaItemId>(0),
+          .key = row.text(1),
+          .story = row.id<StoryId>(2),
+          .article = row.id<ArticleId>(3),
+          .centre = row.id<CentreId>(4),
+          .curator = row.id<CuratorId>(5),
+          .title = row.text(6),
+          .url = row.text(7),
+          .media = row.text(8),
+          .author = row.text(9),
+          .dated_at = row.maybe_instant(10),
+          .note = row.text(11),
+          .state = parse_item_state(row.text_view(12)).value_or(ItemState::withdrawn),
+          .version = static_cast<int>(row.integer(13)),
+          .position = static_cast<int>(row.integer(14)),
+          .publish_at = row.instant(15),
+          .published_at = row.maybe_instant(16)};
 }
 
 PanoramaRow read_row(const Statement& row) {
-  PanoramaRow out;
-  out.item = read_item(row);
-  out.centre_key = row.text(9);
-  out.centre_name = row.text(10);
-  out.title = row.text(11);
-  out.author = row.text(12);
-  out.media = row.text(13);
-  out.url = row.text(14);
-  out.access = access_named(row.text_view(15));
-  out.article_published_at = row.maybe_instant(16);
-  return out;
+  return {.item = read_item(row),
+          .centre_key = row.text(17),
+          .centre_name = row.text(18),
+          .access = access_named(row.text_view(19)),
+          .articles_since = row.integer(20)};
 }
 
 Result<std::optional<PanoramaItem>> read_one(Statement& query) {
@@ -39,36 +43,43 @@ Result<std::optional<PanoramaItem>> read_one(Statement& query) {
   return read_item(query);
 }
 
+constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+
 }  // namespace
 
-Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item) {
+Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item, Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO panorama_item (story_id, article_id, centre_id, curator_id, note, position,
-                                 published_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      ON CONFLICT (story_id) WHERE withdrawn_at IS NULL DO NOTHING)sql");
-  const auto done = insert.run(item.story, item.article, item.centre, item.curator, item.note,
-                               item.position, item.published_at);
+      INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, media,
+                                 author, dated_at, note, position, publish_at, changed_by,
+                                 changed_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14)
+      ON CONFLICT (story_id) WHERE state <> 'withdrawn' DO NOTHING)sql");
+  const auto done = insert.run(item.key, item.story, item.article, item.centre, item.curator,
+                               item.title, item.url, item.media, item.author, item.dated_at,
+                               item.note, item.position, item.publish_at, now);
   if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
   return PanoramaItemId{tx.last_insert_id()};
 }
 
-Result<void> withdraw_panorama_item(Transaction& tx, PanoramaItemId id, Instant now) {
-  auto update = tx.prepare(
-      "UPDATE panorama_item SET withdrawn_at = ?2 WHERE id = ?1 AND withdrawn_at IS NULL");
-  return update.run(id, now);
-}
-
-Result<void> restore_panorama_item(Transaction& tx, PanoramaItemId id) {
-  return tx.prepare("UPDATE panorama_item SET withdrawn_at = NULL WHERE id = ?1").run(id);
+// What appears again appears where it stood.
+Result<bool> move_panorama_item(Transaction& tx, PanoramaItemId id, int version,
+                                const ItemStep& step, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE panorama_item SET state = ?3, version = version + 1, changed_by = ?4, changed_at = ?5,
+             published_at = iif(?3 = 'published', coalesce(published_at, ?5), published_at),
+             withdrawn_at = iif(?3 = 'withdrawn', ?5, NULL), reason = ?6
+      WHERE id = ?1 AND version = ?2)sql");
+  const auto done = update.run(id, version, name_of(step.to), step.by, now, step.reason);
+  if (!done) return fail(done.error());
+  return tx.changes() == 1;
 }
 
 Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
-      SELECT id, story_id, article_id, centre_id, curator_id, note, position, published_at,
-             withdrawn_at
-      FROM panorama_item WHERE story_id = ?1 AND withdrawn_at IS NULL)sql");
+      SELECT id, key, story_id, article_id, centre_id, curator_id, title, url, media, author,
+             dated_at, note, state, version, position, publish_at, published_at
+      FROM panorama_item WHERE story_id = ?1 AND state <> 'withdrawn')sql");
   query.bind(story);
   return read_one(query);
 }
@@ -76,44 +87,88 @@ Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId s
 Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId story,
                                                        CentreId centre) {
   auto query = reader.prepare(R"sql(
-      SELECT id, story_id, article_id, centre_id, curator_id, note, position, published_at,
-             withdrawn_at
+      SELECT id, key, story_id, article_id, centre_id, curator_id, title, url, media, author,
+             dated_at, note, state, version, position, publish_at, published_at
       FROM panorama_item WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id DESC LIMIT 1)sql");
   query.bind(story, centre);
   return read_one(query);
 }
 
-Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view theme,
-                                               std::optional<PanoramaCursor> after, int limit) {
-  constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cursor> after,
+                                               int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.story_id, item.article_id, item.centre_id, item.curator_id, item.note,
-             item.position, item.published_at, item.withdrawn_at, centre.key, centre.name,
-             article.title, article.author, article.media, article.url, article.access,
-             article.published_at
+      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
+             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
+             item.version, item.position, item.publish_at, item.published_at, centre.key,
+             centre.name, article.access,
+             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
+              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at)
       FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
       JOIN article ON article.id = item.article_id
-      WHERE item.withdrawn_at IS NULL AND (item.published_at, item.id) < (?1, ?2)
-        AND (?3 = '' OR EXISTS (
-          SELECT 1 FROM reprint JOIN article AS a ON a.reprint_id = reprint.id
-          JOIN shown_tag AS tag ON tag.article_id = a.id
-          WHERE reprint.story_id = item.story_id AND tag.kind = 'theme' AND tag.code = ?3))
-      ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
-  query.bind(after ? after->published_at.seconds : kEnd, after ? after->id.value : kEnd, theme,
-             limit);
+      WHERE item.state = 'published' AND (item.published_at, item.id) < (?1, ?2)
+      ORDER BY item.published_at DESC, item.id DESC LIMIT ?3)sql");
+  query.bind(after ? after->at : kEnd, after ? after->id : kEnd, limit);
   return query.all(read_row);
+}
+
+Result<std::vector<PanoramaRow>> panorama_theme_page(Reader& reader, std::string_view theme,
+                                                     std::optional<Cursor> after, int limit) {
+  auto query = reader.prepare(R"sql(
+      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
+             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
+             item.version, item.position, item.publish_at, item.published_at, centre.key,
+             centre.name, article.access,
+             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
+              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at)
+      FROM panorama_tag AS tag JOIN panorama_item AS item ON item.id = tag.item_id
+      JOIN centre ON centre.id = item.centre_id
+      JOIN article ON article.id = item.article_id
+      WHERE tag.kind = 'theme' AND tag.code = ?1 AND (tag.published_at, tag.item_id) < (?2, ?3)
+      ORDER BY tag.published_at DESC, tag.item_id DESC LIMIT ?4)sql");
+  query.bind(theme, after ? after->at : kEnd, after ? after->id : kEnd, limit);
+  return query.all(read_row);
+}
+
+Result<void> retag_panorama(Transaction& tx, StoryId story) {
+  auto touch = tx.prepare(
+      "UPDATE panorama_item SET story_id = story_id WHERE story_id = ?1 AND state = 'published'");
+  return touch.run(story);
+}
+
+Result<std::vector<ItemTag>> panorama_tags(Reader& reader,
+                                           const std::vector<PanoramaItemId>& items) {
+  auto query = reader.prepare(R"sql(
+      SELECT tag.item_id, tag.kind, tag.code, coalesce(theme.label, territory.name, tag.code)
+      FROM json_each(?1) AS page JOIN panorama_tag AS tag ON tag.item_id = page.value
+      LEFT JOIN theme ON tag.kind = 'theme' AND theme.code = tag.code
+      LEFT JOIN territory ON tag.kind = 'territory' AND territory.code = tag.code
+      ORDER BY page.key, tag.position)sql");
+  query.bind(id_list(items));
+  return query.all([](const Statement& row) {
+    return ItemTag{row.id<PanoramaItemId>(0), row.text(1), row.text(2), row.text(3)};
+  });
 }
 
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
   auto query = reader.prepare(R"sql(
-      SELECT tag.code, coalesce(theme.label, tag.code) AS label, count(DISTINCT item.id) AS items
-      FROM panorama_item AS item JOIN reprint ON reprint.story_id = item.story_id
-      JOIN article ON reprint_id = reprint.id
-      JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'theme'
-      LEFT JOIN theme ON theme.code = tag.code
-      WHERE item.withdrawn_at IS NULL GROUP BY tag.code ORDER BY items DESC, label)sql");
+      SELECT panorama_tag_count.code, coalesce(theme.label, panorama_tag_count.code) AS label, items
+      FROM panorama_tag_count LEFT JOIN theme ON theme.code = panorama_tag_count.code
+      WHERE kind = 'theme' AND items > 0 ORDER BY items DESC, label)sql");
   return query.all([](const Statement& row) {
     return ThemeCount{row.text(0), row.text(1), row.integer(2)};
+  });
+}
+
+Result<std::vector<RelayedStory>> relayed_among(Reader& reader,
+                                                const std::vector<StoryId>& stories) {
+  auto query = reader.prepare(R"sql(
+      SELECT item.story_id, item.centre_id, centre.name, coalesce(published_at, publish_at)
+      FROM json_each(?1) AS page JOIN panorama_item AS item ON item.story_id = page.value
+      JOIN centre ON centre.id = item.centre_id
+      WHERE item.state <> 'withdrawn')sql");
+  query.bind(id_list(stories));
+  return query.all([](const Statement& row) {
+    return RelayedStory{row.id<StoryId>(0), row.id<CentreId>(1), row.text(2), row.instant(3)};
   });
 }
 

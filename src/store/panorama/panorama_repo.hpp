@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The shared panorama: what was relayed, by whom, with which words.
 ///
-/// Shape   at most one live item a story. A withdrawn item keeps its row. Rows carry the article
-///         that was proposed; the tags of its story are `story_tags`. Pages are read by keyset,
-///         newest relay first.
-/// Errors  storage; conflict when the story is on the panorama already.
+/// Shape   at most one live item a story: scheduled or published. A withdrawn item keeps its row.
+///         Title, link, media, author and date are those that were relayed. An item is moved by
+///         one conditional statement that names the version seen. Pages are read by keyset, newest
+///         first; themes and territories of items are written with them, and counted as they are.
+/// Errors  storage; conflict when the story is on the panorama already. An item that moved on is
+///         an outcome.
 #pragma once
 
 #include <optional>
@@ -13,38 +15,39 @@
 #include <vector>
 
 #include "model/ids.hpp"
+#include "model/paging.hpp"
+#include "model/panorama.hpp"
 #include "model/rota.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::store {
 
 struct PanoramaItem {
-  PanoramaItemId id;
+  PanoramaItemId id = {};
+  std::string key;  ///< for ever, in addresses and feeds
   StoryId story;
   ArticleId article;
   CentreId centre;
   CuratorId curator;
+  std::string title;
+  std::string url;
+  std::string media;
+  std::string author;
+  std::optional<Instant> dated_at;  ///< when its paper published it
   std::string note;
+  ItemState state = ItemState::scheduled;
+  int version = 1;
   int position = 0;
-  Instant published_at;
-  std::optional<Instant> withdrawn_at;
+  Instant publish_at;
+  std::optional<Instant> published_at = {};
 };
 
 struct PanoramaRow {
   PanoramaItem item;
   std::string centre_key;
   std::string centre_name;
-  std::string title;
-  std::string author;
-  std::string media;
-  std::string url;
   Access access = Access::free;
-  std::optional<Instant> article_published_at;
-};
-
-struct PanoramaCursor {
-  Instant published_at;
-  PanoramaItemId id;
+  std::int64_t articles_since = 0;  ///< of the story, seen after it was published
 };
 
 struct ThemeCount {
@@ -53,20 +56,53 @@ struct ThemeCount {
   std::int64_t items = 0;
 };
 
-Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item);
-Result<void> withdraw_panorama_item(Transaction& tx, PanoramaItemId id, Instant now);
-/// Puts a withdrawn item back.
-Result<void> restore_panorama_item(Transaction& tx, PanoramaItemId id);
+/// Scheduled, whatever `item.state` says; conflict where the story has a live item.
+Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item, Instant now);
+
+struct ItemStep {
+  ItemState to = ItemState::published;
+  CuratorId by = {};
+  std::string_view reason = {};  ///< of a withdrawal
+};
+/// Moves an item that is still at `version`; false when somebody was faster.
+Result<bool> move_panorama_item(Transaction& tx, PanoramaItemId id, int version,
+                                const ItemStep& step, Instant now);
 
 Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId story);
 /// The last one of the story by this centre, withdrawn or not.
 Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId story,
                                                        CentreId centre);
 
-/// `theme` is a code, "" for all.
-Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::string_view theme,
-                                               std::optional<PanoramaCursor> after, int limit);
-/// Themes of the live items, most used first.
+/// Published ones; the cursor is of their publication.
+Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cursor> after,
+                                               int limit);
+/// Those under a theme.
+Result<std::vector<PanoramaRow>> panorama_theme_page(Reader& reader, std::string_view theme,
+                                                     std::optional<Cursor> after, int limit);
+
+/// After the tags or the articles of a story changed: its item stands under what is shown now.
+Result<void> retag_panorama(Transaction& tx, StoryId story);
+
+struct ItemTag {
+  PanoramaItemId item;
+  std::string kind;  ///< 'theme' or 'territory'
+  std::string code;
+  std::string label;  ///< the code where nobody named it
+};
+/// Of these items, surest first.
+Result<std::vector<ItemTag>> panorama_tags(Reader& reader,
+                                           const std::vector<PanoramaItemId>& items);
+/// Themes of the published items, most used first.
 Result<std::vector<ThemeCount>> panorama_themes(Reader& reader);
+
+/// Who relayed a story, for the desks of others.
+struct RelayedStory {
+  StoryId story;
+  CentreId centre;
+  std::string centre_name;
+  Instant published_at;
+};
+Result<std::vector<RelayedStory>> relayed_among(Reader& reader,
+                                                const std::vector<StoryId>& stories);
 
 }  // namespace vigie::store

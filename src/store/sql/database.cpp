@@ -182,6 +182,16 @@ Statement Connection::prepare_to_read(std::string_view sql) {
       db_, nullptr, {Code::internal, "a reader writes [" + std::string(sql.substr(0, 120)) + "]"}};
 }
 
+std::vector<StatementWork> Connection::take_work() {
+  std::vector<StatementWork> work;
+  for (const auto& [sql, statement] : statements_) {
+    const std::int64_t runs = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 1);
+    const std::int64_t steps = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    if (runs > 0) work.push_back({std::string(sql), runs, steps});
+  }
+  return work;
+}
+
 Result<void> Connection::execute(std::string_view script) {
   const std::string terminated(script);
   const int code = sqlite3_exec(db_, terminated.c_str(), nullptr, nullptr, nullptr);

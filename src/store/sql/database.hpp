@@ -144,6 +144,13 @@ class Statement {
   bool copies_ = true;  ///< what is bound may go before it is read
 };
 
+/// What the database did for one statement.
+struct StatementWork {
+  std::string sql;
+  std::int64_t runs = 0;
+  std::int64_t steps = 0;  ///< of SQLite's virtual machine: what it costs, whatever the clock says
+};
+
 /// The connection's inside, shared by Reader and Transaction; not for use outside `store`.
 class Connection {
  public:
@@ -156,6 +163,7 @@ class Connection {
   /// One that would write answers an error at its first step, and does nothing.
   Statement prepare_to_read(std::string_view sql);
   Result<void> execute(std::string_view script);
+  std::vector<StatementWork> take_work();
   sqlite3* handle() const { return db_; }
 
  private:
@@ -261,6 +269,8 @@ class Database {
   /// The statements of this reader cannot write.
   Reader reader() { return Reader(*connection_); }
   Result<Transaction> begin(Durability durability = Durability::normal);
+  /// What was done for each statement that ran since the last call.
+  std::vector<StatementWork> take_work() { return connection_->take_work(); }
   /// Statements that no transaction may hold (PRAGMA): migrations and backups only.
   Result<void> execute(std::string_view script) { return connection_->execute(script); }
   /// Writes all that is committed into another file, which is empty or not there (VACUUM INTO).

@@ -65,22 +65,22 @@ Result<void> insert_desk_before(Transaction& tx, std::int64_t regrouping,
                                 const DeskBefore& before) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO grouping_desk (grouping_id, story_id, centre_id, state, decided_at, curator_id,
-                                 article_id, version_left)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
+                                 article_id, version_left, later_on, muted_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))sql");
   const DeskItem& item = before.item;
   const std::string_view state = before.existed ? name_of(item.state) : "";
   return insert.run(regrouping, item.story, item.centre, state, item.decided_at, item.curator,
-                    item.article, before.version_left);
+                    item.article, before.version_left, item.later_on, item.muted_at);
 }
 
-// Few rows of `grouping` are a curator's, and each of these has a step: that small table leads.
 Result<std::optional<Regrouping>> last_regrouping(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       SELECT grouping.id, move, from_id, to_id, at, coalesce(curator.name, ''), reason,
              undone_at IS NOT NULL
       FROM grouping LEFT JOIN curator ON curator.id = curator_id
-      WHERE grouping.id IN (SELECT grouping_id FROM grouping_step) AND undone_at IS NULL
-        AND (from_id = ?1 OR to_id = ?1)
+      WHERE undone_at IS NULL AND grouping.id IN (
+          SELECT id FROM grouping WHERE origin = 'curator' AND from_id = ?1
+          UNION ALL SELECT id FROM grouping WHERE origin = 'curator' AND to_id = ?1)
       ORDER BY grouping.id DESC LIMIT 1)sql");
   query.bind(story);
   return read_one(query);
@@ -91,8 +91,9 @@ Result<std::optional<Regrouping>> latest_regrouping(Reader& reader, StoryId stor
       SELECT grouping.id, move, from_id, to_id, at, coalesce(curator.name, ''), reason,
              undone_at IS NOT NULL
       FROM grouping LEFT JOIN curator ON curator.id = curator_id
-      WHERE grouping.id IN (SELECT grouping_id FROM grouping_step)
-        AND (from_id = ?1 OR to_id = ?1)
+      WHERE grouping.id IN (
+          SELECT id FROM grouping WHERE origin = 'curator' AND from_id = ?1
+          UNION ALL SELECT id FROM grouping WHERE origin = 'curator' AND to_id = ?1)
       ORDER BY max(at, coalesce(undone_at, 0)) DESC, grouping.id DESC LIMIT 1)sql");
   query.bind(story);
   return read_one(query);
@@ -111,7 +112,9 @@ Result<std::optional<Regrouping>> regrouping(Reader& reader, std::int64_t id) {
 Result<std::int64_t> regroup_mark(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       SELECT count(*) + count(undone_at) FROM grouping
-      WHERE id IN (SELECT grouping_id FROM grouping_step) AND (from_id = ?1 OR to_id = ?1))sql");
+      WHERE grouping.id IN (
+          SELECT id FROM grouping WHERE origin = 'curator' AND from_id = ?1
+          UNION ALL SELECT id FROM grouping WHERE origin = 'curator' AND to_id = ?1))sql");
   if (const auto row = query.bind(story).step(); !row) return fail(row.error());
   return query.integer(0);
 }
@@ -128,7 +131,8 @@ Result<std::vector<RegroupStep>> steps_of(Reader& reader, std::int64_t regroupin
 
 Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrouping) {
   auto query = reader.prepare(R"sql(
-      SELECT story_id, centre_id, state, decided_at, curator_id, article_id, version_left
+      SELECT story_id, centre_id, state, decided_at, curator_id, article_id, version_left, later_on,
+             muted_at
       FROM grouping_desk WHERE grouping_id = ?1)sql");
   query.bind(regrouping);
   return query.all([](const Statement& row) {
@@ -141,6 +145,8 @@ Result<std::vector<DeskBefore>> desks_before(Reader& reader, std::int64_t regrou
     one.item.curator = row.id<CuratorId>(4);
     one.item.article = row.id<ArticleId>(5);
     one.version_left = static_cast<int>(row.integer(6));
+    one.item.later_on = parse_day(row.text_view(7));
+    one.item.muted_at = row.maybe_instant(8);
     return one;
   });
 }
@@ -194,6 +200,15 @@ Result<void> relays_follow_articles(Transaction& tx, StoryId one, StoryId other)
   return update.run(one, other);
 }
 
+Result<void> proposals_follow_articles(Transaction& tx, StoryId one, StoryId other) {
+  auto update = tx.prepare(R"sql(
+      UPDATE proposal SET story_id = (
+        SELECT reprint.story_id FROM article JOIN reprint ON reprint.id = reprint_id
+        WHERE article.id = proposal.article_id)
+      WHERE story_id IN (?1, ?2))sql");
+  return update.run(one, other);
+}
+
 Result<void> desk_moves_follow(Transaction& tx, StoryId from, StoryId to, CentreId centre) {
   auto update = tx.prepare(R"sql(
       UPDATE desk_move SET story_id = ?2
@@ -227,7 +242,7 @@ Result<bool> desk_names_a_stranger(Reader& reader, StoryId story) {
 Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       SELECT centre_id, state, version, arrived_at, decided_at, curator_id, article_id,
-             filtered_by
+             filtered_by, later_on, muted_at
       FROM desk_item WHERE story_id = ?1 ORDER BY centre_id)sql");
   query.bind(story);
   return query.all([&](const Statement& row) {
@@ -241,6 +256,8 @@ Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
     item.curator = row.id<CuratorId>(5);
     item.article = row.id<ArticleId>(6);
     item.filtered_by = row.text(7);
+    item.later_on = parse_day(row.text_view(8));
+    item.muted_at = row.maybe_instant(9);
     return item;
   });
 }
@@ -248,13 +265,15 @@ Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
 Result<void> put_desk_item(Transaction& tx, const DeskItem& item) {
   auto put = tx.prepare(R"sql(
       INSERT INTO desk_item (story_id, centre_id, state, version, arrived_at, decided_at,
-                             curator_id, article_id, filtered_by)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                             curator_id, article_id, filtered_by, later_on, muted_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (story_id, centre_id) DO UPDATE SET state = excluded.state,
         version = excluded.version, decided_at = excluded.decided_at,
-        curator_id = excluded.curator_id, article_id = excluded.article_id)sql");
+        curator_id = excluded.curator_id, article_id = excluded.article_id,
+        later_on = excluded.later_on, muted_at = excluded.muted_at)sql");
   return put.run(item.story, item.centre, name_of(item.state), item.version, item.arrived_at,
-                 item.decided_at, item.curator, item.article, item.filtered_by);
+                 item.decided_at, item.curator, item.article, item.filtered_by, item.later_on,
+                 item.muted_at);
 }
 
 Result<void> remove_desk_item(Transaction& tx, StoryId story, CentreId centre) {

@@ -83,6 +83,7 @@ Result<std::optional<StoryId>> redirect_of(Reader& reader, StoryId story);
 
 /// Relays of these two stories go where their article went.
 Result<void> relays_follow_articles(Transaction& tx, StoryId one, StoryId other);
+Result<void> proposals_follow_articles(Transaction& tx, StoryId one, StoryId other);
 /// The moves made on a desk with articles that are in `to` now.
 Result<void> desk_moves_follow(Transaction& tx, StoryId from, StoryId to, CentreId centre);
 /// Each of two stories takes the moves that the other had on this desk.

@@ -1,37 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/story/story_repo.hpp"
 
+#include "store/sql/id_list.hpp"
+
 namespace vigie::store {
 
-Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, CentreId centre) {
+Result<std::vector<StoryArticle>> articles_of(Reader& reader, const std::vector<StoryId>& stories,
+                                              CentreId centre) {
   auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint_id, url, title, author, media, access, kind, published_at,
-             article.first_seen_at, coalesce(excerpt, ''),
+      WITH listed AS (
+        SELECT page.key AS place, page.value AS story, article.id AS id,
+               row_number() OVER (PARTITION BY page.key ORDER BY
+                 coalesce(published_at, article.first_seen_at), article.id) AS number
+        FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+        JOIN article ON reprint_id = reprint.id)
+      SELECT listed.story, article.id, reprint_id, url, title, author, media, access, kind,
+             published_at, article.first_seen_at, coalesce(excerpt, ''),
              (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id),
              EXISTS (SELECT 1 FROM sighting JOIN allocation USING (source_id)
                      WHERE sighting.article_id = article.id AND centre_id = ?3 AND to_at IS NULL),
              revised_at
-      FROM reprint JOIN article ON reprint_id = reprint.id
+      FROM listed JOIN article ON article.id = listed.id
       LEFT JOIN article_text ON article_text.article_id = article.id
-      WHERE story_id = ?1
-      ORDER BY coalesce(published_at, article.first_seen_at), article.id LIMIT ?2)sql");
-  query.bind(story, kStoryArticlesMax, centre);
+      WHERE number <= ?2 ORDER BY place, number)sql");
+  query.bind(id_list(stories), kStoryArticlesMax, centre);
   return query.all([](const Statement& row) {
-    return StoryArticle{row.id<ArticleId>(0),
-                        row.id<ReprintId>(1),
-                        row.text(2),
-                        row.text(3),
-                        row.text(4),
-                        row.text(5),
-                        access_named(row.text_view(6)),
-                        row.text(7),
-                        row.maybe_instant(8),
-                        row.instant(9),
-                        row.text(10),
-                        row.integer(11),
-                        row.flag(12),
-                        row.maybe_instant(13)};
+    return StoryArticle{.id = row.id<ArticleId>(1),
+                        .reprint = row.id<ReprintId>(2),
+                        .url = row.text(3),
+                        .title = row.text(4),
+                        .author = row.text(5),
+                        .media = row.text(6),
+                        .access = access_named(row.text_view(7)),
+                        .kind = row.text(8),
+                        .published_at = row.maybe_instant(9),
+                        .first_seen_at = row.instant(10),
+                        .excerpt = row.text(11),
+                        .sightings = row.integer(12),
+                        .held = row.flag(13),
+                        .revised_at = row.maybe_instant(14),
+                        .story = row.id<StoryId>(0)};
   });
+}
+
+Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story, CentreId centre) {
+  return articles_of(reader, {story}, centre);
 }
 
 Result<std::vector<StoryTag>> story_tags(Reader& reader, StoryId story) {
@@ -90,30 +103,23 @@ Result<std::vector<ArticleReason>> reasons_of(Reader& reader, StoryId story) {
   });
 }
 
-Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story) {
+Result<std::vector<StoryPlace>> places_of(Reader& reader, const std::vector<StoryId>& stories) {
   auto query = reader.prepare(R"sql(
-      SELECT article.id, tag.code, 0 FROM reprint JOIN article ON reprint_id = reprint.id
+      SELECT page.value, article.id, tag.code, 0
+      FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+      JOIN article ON reprint_id = reprint.id
       JOIN shown_tag AS tag ON tag.article_id = article.id AND tag.kind = 'territory'
-      WHERE story_id = ?1
       UNION
-      SELECT article.id, source_territory.code, 1
-      FROM reprint JOIN article ON reprint_id = reprint.id
+      SELECT page.value, article.id, source_territory.code, 1
+      FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+      JOIN article ON reprint_id = reprint.id
       JOIN sighting ON sighting.article_id = article.id
       JOIN source_territory ON source_territory.source_id = sighting.source_id
-      WHERE story_id = ?1
-      ORDER BY 1, 3, 2)sql");
-  query.bind(story);
+      ORDER BY 2, 4, 3)sql");
+  query.bind(id_list(stories));
   return query.all([](const Statement& row) {
-    return StoryPlace{row.id<ArticleId>(0), row.text(1), row.flag(2)};
+    return StoryPlace{row.id<ArticleId>(1), row.text(2), row.flag(3), row.id<StoryId>(0)};
   });
-}
-
-Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since) {
-  auto query = reader.prepare(R"sql(
-      SELECT count(*) FROM reprint JOIN article ON reprint_id = reprint.id
-      WHERE story_id = ?1 AND article.first_seen_at > ?2)sql");
-  if (const auto row = query.bind(story, since).step(); !row) return fail(row.error());
-  return query.integer(0);
 }
 
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the desk shows of a story: its articles, who showed them, their tags.
+/// What the desk shows of stories: their articles, who showed them, their tags.
 ///
 /// Shape   reads only; articles in the order they were published, bounded by kStoryArticlesMax.
 ///         The excerpt is the feed's text, for the curator's eyes: "" once it was purged.
@@ -33,6 +33,7 @@ struct StoryArticle {
   std::int64_t sightings = 0;         ///< how many sources showed it
   bool held = false;                  ///< one of them is held by the centre that asks
   std::optional<Instant> revised_at;  ///< its paper edited it since it was first seen
+  StoryId story;
 };
 
 struct StoryTag {
@@ -49,7 +50,10 @@ struct ArticleCard {
   Instant published_at;  ///< when it was first seen, where the feed does not say
 };
 
-/// `centre`: whose desk it is for; none: nobody's.
+/// Those of the first story, then those of the next. `centre`: whose desk it is for; none:
+/// nobody's.
+Result<std::vector<StoryArticle>> articles_of(Reader& reader, const std::vector<StoryId>& stories,
+                                              CentreId centre = {});
 Result<std::vector<StoryArticle>> story_articles(Reader& reader, StoryId story,
                                                  CentreId centre = {});
 /// not_found, as a person is told of it.
@@ -76,11 +80,9 @@ struct StoryPlace {
   ArticleId article;
   std::string code;
   bool of_source = false;
+  StoryId story;
 };
-Result<std::vector<StoryPlace>> story_places(Reader& reader, StoryId story);
-
-/// How many articles of the story were first seen after `since`.
-Result<std::int64_t> articles_since(Reader& reader, StoryId story, Instant since);
+Result<std::vector<StoryPlace>> places_of(Reader& reader, const std::vector<StoryId>& stories);
 
 /// The story that a reprint is in; not_found for a reprint that does not exist.
 Result<StoryId> story_of_reprint(Reader& reader, ReprintId reprint);

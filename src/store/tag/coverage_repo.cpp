@@ -12,7 +12,7 @@ Result<void> each_tag(Reader& reader, Instant since,
         AND NOT EXISTS (SELECT 1 FROM article_tag AS said
                         WHERE said.article_id = tag.article_id AND said.kind = tag.kind
                           AND said.code = tag.code AND said.origin = 'curator' AND said.refused)
-      ORDER BY article.id)sql");
+      ORDER BY first_seen_at, article.id)sql");
   query.bind(since);
   return query.each([&](const Statement& row) {
     take({row.id<ArticleId>(0), row.text(1), row.text(2)});

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/tag/tag_repo.hpp"
 
-#include <algorithm>
-#include <map>
+#include <set>
+#include <tuple>
 
+#include "store/sql/id_list.hpp"
 #include "store/sql/lists.hpp"
 
 namespace vigie::store {
@@ -15,26 +16,6 @@ constexpr std::string_view name_of(Said said) {
 
 Said said_named(std::string_view name) {
   return name == "given" ? Said::given : name == "refused" ? Said::refused : Said::nothing;
-}
-
-int rank_of(std::string_view origin) { return origin == "curator" ? 2 : origin == "rule" ? 1 : 0; }
-
-using Words = std::map<std::pair<std::string, std::string>, Said>;
-
-/// The latest word of curators on each tag of a story.
-Result<Words> last_words(Reader& reader, StoryId story) {
-  auto query = reader.prepare(R"sql(
-      SELECT tag_move.kind, code, said, max(tag_move.id)
-      FROM reprint JOIN article ON reprint_id = reprint.id
-      JOIN tag_move ON tag_move.article_id = article.id
-      WHERE story_id = ?1 AND undone_at IS NULL GROUP BY tag_move.kind, code)sql");
-  query.bind(story);
-  Words words;
-  const auto read = query.each([&](const Statement& row) {
-    words[{row.text(0), row.text(1)}] = said_named(row.text_view(2));
-  });
-  if (!read) return fail(read.error());
-  return words;
 }
 
 }  // namespace
@@ -71,31 +52,37 @@ Result<void> put_neighbourhood_commune(Transaction& tx, std::string_view neighbo
   return put.run(neighbourhood, position, commune);
 }
 
-Result<std::vector<ShownTag>> shown_tags(Reader& reader, StoryId story) {
-  const auto words = last_words(reader, story);
-  if (!words) return fail(words.error());
+Result<std::vector<ShownTag>> shown_tags(Reader& reader, const std::vector<StoryId>& stories) {
+  // max() in an aggregate query makes SQLite take the other columns from the row that holds it.
   auto query = reader.prepare(R"sql(
+      WITH word AS MATERIALIZED (
+        SELECT page.value AS story, tag_move.kind AS kind, code, said, max(tag_move.id)
+        FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+        JOIN article ON reprint_id = reprint.id
+        JOIN tag_move ON tag_move.article_id = article.id
+        WHERE undone_at IS NULL GROUP BY page.value, tag_move.kind, code)
       SELECT tag.kind, tag.code, coalesce(theme.label, territory.name, tag.code), tag.rule,
-             tag.origin, tag.score
-      FROM reprint JOIN article ON reprint_id = reprint.id
+             tag.origin, tag.score, page.value, coalesce(word.said, '')
+      FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+      JOIN article ON reprint_id = reprint.id
       JOIN article_tag AS tag ON tag.article_id = article.id
+      LEFT JOIN word ON word.story = page.value AND word.kind = tag.kind AND word.code = tag.code
       LEFT JOIN theme ON tag.kind = 'theme' AND theme.code = tag.code
       LEFT JOIN territory ON tag.kind = 'territory' AND territory.code = tag.code
-      WHERE story_id = ?1 AND NOT refused
-      ORDER BY CASE tag.origin WHEN 'curator' THEN 0 WHEN 'rule' THEN 1 ELSE 2 END,
+      WHERE NOT refused
+      ORDER BY page.key, CASE tag.origin WHEN 'curator' THEN 0 WHEN 'rule' THEN 1 ELSE 2 END,
                tag.kind DESC, tag.score DESC, tag.code)sql");
-  query.bind(story);
+  query.bind(id_list(stories));
   std::vector<ShownTag> shown;
+  std::set<std::tuple<StoryId, std::string, std::string>> known;
   const auto read = query.each([&](const Statement& row) {
-    ShownTag tag{{row.text(0), row.text(1)}, row.text(2), row.text(3), row.text(4), row.real(5)};
-    const auto word = words->find({tag.key.kind, tag.key.code});
-    const Said said = word == words->end() ? Said::nothing : word->second;
-    const bool known = std::ranges::any_of(shown, [&tag](const ShownTag& other) {
-      return other.key.kind == tag.key.kind && other.key.code == tag.key.code;
-    });
-    if (known || said == Said::refused) return;
-    if (rank_of(tag.origin) == 2 && said == Said::nothing) return;  // taken back since
-    shown.push_back(std::move(tag));
+    ShownTag tag{{row.text(0), row.text(1)}, row.text(2), row.text(3), row.text(4), row.real(5),
+                 row.id<StoryId>(6)};
+    const Said said = said_named(row.text_view(7));
+    if (said == Said::refused) return;
+    if (tag.origin == "curator" && said == Said::nothing) return;  // taken back since
+    if (known.emplace(tag.story, tag.key.kind, tag.key.code).second)
+      shown.push_back(std::move(tag));
   });
   if (!read) return fail(read.error());
   return shown;

@@ -45,10 +45,12 @@ struct ShownTag {
   std::string rule;    ///< why it is there
   std::string origin;  ///< 'rule', 'learned' or 'curator'
   double score = 0;
+  StoryId story;
 };
 
-/// Those that no curator refused: given ones, then rules', then what was learned, surest first.
-Result<std::vector<ShownTag>> shown_tags(Reader& reader, StoryId story);
+/// Those that no curator refused, story by story: given ones, then rules', then what was learned,
+/// surest first.
+Result<std::vector<ShownTag>> shown_tags(Reader& reader, const std::vector<StoryId>& stories);
 
 struct TagMove {
   std::int64_t id = 0;

@@ -53,6 +53,15 @@ Result<Themes> themes(Reader& reader) {
   return all;
 }
 
+Result<std::vector<ThemeName>> themes_on(Reader& reader, Day day) {
+  auto query = reader.prepare(R"sql(
+      SELECT code, label FROM theme
+      WHERE retired_at IS NULL AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to >= ?1)
+      ORDER BY code)sql");
+  query.bind(day);
+  return query.all([](const Statement& row) { return ThemeName{row.text(0), row.text(1)}; });
+}
+
 Result<void> put_theme(Transaction& tx, const Theme& theme) {
   auto put = tx.prepare(R"sql(
       INSERT INTO theme (code, label, valid_from, valid_to) VALUES (?1, ?2, ?3, ?4)

@@ -16,6 +16,14 @@ namespace vigie::store {
 /// Those that the files have, by code, with their terms as in the file.
 Result<Themes> themes(Reader& reader);
 
+/// What a theme is called, without its terms.
+struct ThemeName {
+  std::string code;
+  std::string label;
+};
+/// Those in force on a day, by code.
+Result<std::vector<ThemeName>> themes_on(Reader& reader, Day day);
+
 /// Inserts, or brings a known code up to date (and out of retirement); its lists aside.
 Result<void> put_theme(Transaction& tx, const Theme& theme);
 Result<void> replace_successors(Transaction& tx, std::string_view code,

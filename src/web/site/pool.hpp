@@ -43,6 +43,9 @@ class Pool {
 
   Result<Borrowed> borrow(store::Mode mode);
 
+  /// What the connections that wait did since the last call: what a page costs.
+  std::vector<store::StatementWork> take_work();
+
  private:
   using Idle = std::vector<std::unique_ptr<store::Database>>;
 

@@ -1,70 +1,48 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/story/desk.hpp"
 
-#include <functional>
-
+#include "app/desk/read_desk.hpp"
 #include "app/desk/triage.hpp"
+#include "app/desk/undo.hpp"
 #include "app/panorama/relay.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
 #include "cli/account.hpp"
 #include "cli/json.hpp"
-#include "desk/lead.hpp"
 #include "desk/wording.hpp"
 #include "panorama/wording.hpp"
 #include "rights/wording.hpp"
 #include "store/desk/desk_repo.hpp"
 #include "store/people/centre_repo.hpp"
-#include "store/story/story_repo.hpp"
-#include "text/french.hpp"
 
 namespace vigie::cli {
 namespace {
 
-/// A story as one line of the desk.
-struct DeskLine {
-  store::DeskItem item;
-  store::StoryArticle lead;
-  std::size_t articles = 0;
-};
-
-Result<std::optional<DeskLine>> line_of(store::Reader& reader, const store::DeskItem& item) {
-  auto articles = store::story_articles(reader, item.story, item.centre);
-  if (!articles) return fail(articles.error());
-  std::vector<desk::Reading> readings;
-  for (const auto& article : *articles) {
-    readings.push_back(
-        {article.id, article.access, article.published_at, article.first_seen_at, article.held});
-  }
-  const auto lead = desk::lead_of(readings, item.article);
-  if (!lead) return std::nullopt;
-  return DeskLine{item, (*articles)[*lead], articles->size()};
-}
-
-Result<std::vector<DeskLine>> lines_of(store::Reader reader, const DeskListArguments& arguments) {
+Result<std::vector<app::DeskStory>> lines_of(store::Reader reader,
+                                             const DeskListArguments& arguments) {
   const auto state = parse_desk_state(arguments.state);
   if (!state) {
     return fail(Code::invalid_input, arguments.state,
-                "un état de la pile est new, kept, discarded ou relayed");
+                "un état de la pile est new, later, kept, relayed, discarded ou passed");
   }
   const auto centre = store::centre_by_key(reader, arguments.centre);
   if (!centre) return fail(centre.error());
-  const auto items = store::desk_page(reader, centre->id, *state, std::nullopt, arguments.limit);
-  if (!items) return fail(items.error());
-  std::vector<DeskLine> lines;
-  for (const store::DeskItem& item : *items) {
-    auto line = line_of(reader, item);
-    if (!line) return fail(line.error());
-    if (*line) lines.push_back(std::move(**line));
-  }
-  return lines;
+  auto list = app::read_desk_list(
+      reader, {.centre = centre->id, .state = *state, .limit = arguments.limit}, nullptr);
+  if (!list) return fail(list.error());
+  std::erase_if(list->stories, [](const app::DeskStory& each) { return each.articles.empty(); });
+  return std::move(list->stories);
 }
 
-Json json_of(const DeskLine& line) {
-  Json out = {{"id", line.item.story.value}, {"state", name_of(line.item.state)},
-              {"title", line.lead.title},    {"media", line.lead.media},
-              {"url", line.lead.url},        {"articles", line.articles}};
-  if (line.lead.published_at) out.set("published_at", iso(*line.lead.published_at));
+Json json_of(const app::DeskStory& line) {
+  const store::StoryArticle& lead = *line.lead();
+  Json out = {{"id", line.item.story.value},
+              {"state", name_of(line.item.state)},
+              {"title", lead.title},
+              {"media", lead.media},
+              {"url", lead.url},
+              {"articles", line.articles.size()}};
+  if (lead.published_at) out.set("published_at", iso(*lead.published_at));
   return out;
 }
 
@@ -112,14 +90,15 @@ int run_desk_list(const DeskListArguments& arguments, Console& console,
   if (!lines) return console.report(lines.error());
   if (arguments.json) {
     Json list = Json::array();
-    for (const DeskLine& line : *lines) list.push(json_of(line));
+    for (const app::DeskStory& line : *lines) list.push(json_of(line));
     console.line(list.pretty());
     return kExitOk;
   }
-  for (const DeskLine& line : *lines) {
-    console.line(fmt::format("{:>6}  {} ({}){}", line.item.story.value, line.lead.title,
-                             line.lead.media,
-                             line.articles > 1 ? fmt::format(", {} articles", line.articles) : ""));
+  for (const app::DeskStory& line : *lines) {
+    const store::StoryArticle& lead = *line.lead();
+    const std::size_t articles = line.articles.size();
+    console.line(fmt::format("{:>6}  {} ({}){}", line.item.story.value, lead.title, lead.media,
+                             articles > 1 ? fmt::format(", {} articles", articles) : ""));
   }
   if (lines->empty()) console.line("Rien ici pour le moment.");
   return kExitOk;

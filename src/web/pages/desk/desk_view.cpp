@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/desk_view.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "base/format.hpp"
-#include "desk/lead.hpp"
 #include "desk/moves.hpp"
 #include "desk/wording.hpp"
 #include "model/access_words.hpp"
 #include "rights/share.hpp"
-#include "store/panorama/panorama_repo.hpp"
-#include "store/people/centre_repo.hpp"
-#include "store/tag/tag_repo.hpp"
 #include "text/french.hpp"
 #include "text/html.hpp"
 #include "web/site/words.hpp"
@@ -70,12 +65,26 @@ std::string growth_words(std::int64_t later) {
   return later == 0 ? "" : "\u202F; " + text::plural(later, "article", "articles") + " depuis";
 }
 
-std::string growth_since(const store::DeskItem& item,
-                         const std::vector<store::StoryArticle>& articles) {
-  if (!item.decided_at) return "";
-  return growth_words(std::count_if(
-      articles.begin(), articles.end(),
-      [&](const store::StoryArticle& each) { return each.first_seen_at > *item.decided_at; }));
+std::string growth_since(const app::DeskStory& story) {
+  if (!story.item.decided_at) return "";
+  return growth_words(story.articles_since(*story.item.decided_at));
+}
+
+/// "Déjà au panorama, relayée par l’ORIV ; 3 articles depuis"; "" where it is not, or by us.
+std::string elsewhere_words(const app::DeskStory& story) {
+  if (!story.relayed_elsewhere()) return "";
+  return fmt::format("Déjà au panorama, relayée par {}{}", story.relayed->centre_name,
+                     growth_words(story.articles_since(story.relayed->published_at)));
+}
+
+/// "2 régions (Bretagne, Grand Est)"; "" below kNationalRegions.
+std::string regions_line(const app::Reach& reach) {
+  if (!reach.national()) return "";
+  std::string names;
+  for (const app::RegionShare& each : reach.regions) {
+    names += (names.empty() ? "" : ", ") + each.name;
+  }
+  return fmt::format("{} régions ({})", reach.regions.size(), names);
 }
 
 void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
@@ -93,28 +102,57 @@ void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
                           : what_happened(item) + growth);
 }
 
+/// What is put off or passed on has a tab where there is any.
+std::vector<View> tabs_view(const store::DeskCounts& counts, DeskState current) {
+  std::vector<View> views;
+  for (const DeskState state : kDeskStates) {
+    const bool seldom = state == DeskState::later || state == DeskState::passed;
+    if (seldom && counts.of(state) == 0 && state != current) continue;
+    views.push_back(View()
+                        .set("label", desk::list_name(state))
+                        .set("code", desk::list_code(state))
+                        .set("count", text::number(counts.of(state)))
+                        .set("current", state == current));
+  }
+  return views;
+}
+
+/// Each story's form knows the story after it, where the browser goes on.
+std::vector<View> stories_view(const std::vector<app::DeskStory>& stories) {
+  std::vector<View> views;
+  for (std::size_t index = 0; index < stories.size(); ++index) {
+    const bool last = index + 1 == stories.size();
+    const StoryId next = !last       ? stories[index + 1].item.story
+                         : index > 0 ? stories[index - 1].item.story
+                                     : StoryId{};
+    views.push_back(story_view(stories[index]).set("next", std::to_string(next.value)));
+  }
+  return views;
+}
+
+std::string notice_words(const DeskNotice& notice) {
+  const app::StoryStanding& standing = notice.standing;
+  if (standing.merged) return what_changed(standing.change) + std::string(kNothingLost);
+  const std::string happened = what_happened(standing.item);
+  const std::string title = standing.title.empty() ? "Sans titre" : standing.title;
+  if (!notice.conflict) return fmt::format("«\u00A0{}\u00A0»\u00A0: {}.", title, happened);
+  return fmt::format("Entre-temps, «\u00A0{}\u00A0» a été {}.{}", title, happened, kNothingLost);
+}
+
+/// The notice as a sentence, with what is needed to undo.
+void add_notice(View& view, const std::optional<DeskNotice>& notice) {
+  view.set("notice", "").set("notice_bad", false).set("undo", false);
+  if (!notice) return;
+  const store::DeskItem& item = notice->standing.item;
+  const bool bad = notice->conflict || notice->standing.merged;
+  view.set("notice", notice_words(*notice))
+      .set("notice_bad", bad)
+      .set("undo", !bad && item.state != DeskState::fresh)
+      .set("undo_id", std::to_string(item.story.value))
+      .set("undo_version", std::to_string(item.version));
+}
+
 }  // namespace
-
-std::string_view tab_of(DeskState state) {
-  switch (state) {
-    case DeskState::fresh:
-      return "lire";
-    case DeskState::kept:
-      return "gardees";
-    case DeskState::discarded:
-      return "ecartees";
-    case DeskState::relayed:
-      return "relayees";
-  }
-  return "lire";
-}
-
-DeskState state_of_tab(std::string_view tab) {
-  for (const DeskState state : {DeskState::kept, DeskState::discarded, DeskState::relayed}) {
-    if (tab_of(state) == tab) return state;
-  }
-  return DeskState::fresh;
-}
 
 View article_view(const store::StoryArticle& article, bool chosen) {
   View view;
@@ -158,52 +196,22 @@ std::string spread_of(const store::StoryArticle& lead,
   return spread;
 }
 
-Result<std::string> relayed_elsewhere(store::Reader& reader, const store::DeskItem& item) {
-  const auto live = store::live_panorama_item(reader, item.story);
-  if (!live) return fail(live.error());
-  if (!*live || (*live)->centre == item.centre) return std::string();
-  const auto centres = store::centres(reader);
-  if (!centres) return fail(centres.error());
-  const auto found = std::find_if(centres->begin(), centres->end(),
-                                  [&](const auto& each) { return each.id == (*live)->centre; });
-  const std::string by = found == centres->end() ? "un autre centre" : found->centre.name;
-  const auto later = store::articles_since(reader, item.story, (*live)->published_at);
-  if (!later) return fail(later.error());
-  return fmt::format("Déjà au panorama, relayée par {}{}", by, growth_words(*later));
-}
-
-const store::StoryArticle* lead_article(const std::vector<store::StoryArticle>& articles,
-                                        ArticleId chosen) {
-  std::vector<desk::Reading> readings;
-  readings.reserve(articles.size());
-  for (const store::StoryArticle& each : articles) {
-    readings.push_back({each.id, each.access, each.published_at, each.first_seen_at, each.held});
-  }
-  const auto lead = desk::lead_of(readings, chosen);
-  return lead ? &articles[*lead] : nullptr;
-}
-
-Result<View> story_view(store::Reader& reader, const store::DeskItem& item) {
-  const auto articles = store::story_articles(reader, item.story, item.centre);
-  if (!articles) return fail(articles.error());
-  const auto tags = store::shown_tags(reader, item.story);
-  if (!tags) return fail(tags.error());
-  const auto elsewhere = relayed_elsewhere(reader, item);
-  if (!elsewhere) return fail(elsewhere.error());
+View story_view(const app::DeskStory& story) {
   const store::StoryArticle nothing;
-  const store::StoryArticle* found = lead_article(*articles, item.article);
+  const store::StoryArticle* found = story.lead();
   const store::StoryArticle& lead = found != nullptr ? *found : nothing;
 
   View view = article_view(lead, true);
-  view.set("id", std::to_string(item.story.value))
-      .set("version", std::to_string(item.version))
-      .set("tab", tab_of(item.state))
+  view.set("id", std::to_string(story.item.story.value))
+      .set("version", std::to_string(story.item.version))
+      .set("tab", desk::list_code(story.item.state))
       .set("excerpt", text::excerpt(lead.excerpt, kShownExcerptBytes))
-      .set("elsewhere", *elsewhere);
-  add_articles(view, lead, *articles);
-  add_tags(view, *tags);
-  add_moves(view, item, !elsewhere->empty(), growth_since(item, *articles));
-  view.set("has_details", articles->size() > 1 || !tags->empty());
+      .set("elsewhere", elsewhere_words(story))
+      .set("regions", regions_line(story.reach));
+  add_articles(view, lead, story.articles);
+  add_tags(view, story.tags);
+  add_moves(view, story.item, story.relayed_elsewhere(), growth_since(story));
+  view.set("has_details", story.articles.size() > 1 || !story.tags.empty());
   return view;
 }
 
@@ -215,6 +223,46 @@ std::string what_happened(const store::DeskItem& item) {
   if (!item.curator_name.empty()) sentence += " par " + item.curator_name;
   if (item.decided_at) sentence += " " + moment_of(*item.decided_at);
   return sentence;
+}
+
+std::string what_changed(const std::optional<app::StoryChange>& change) {
+  if (!change) return "Entre-temps, cette actualité a changé.";
+  const store::Regrouping& made = change->made;
+  const std::string who = made.curator_name.empty() ? "quelqu’un" : made.curator_name;
+  if (made.undone) return fmt::format("Entre-temps, le regroupement de {} a été annulé.", who);
+  const std::string at = moment_of(made.at);
+  if (made.move == store::Regroup::split) {
+    return fmt::format("Entre-temps, {} a mis des articles à part, {}.", who, at);
+  }
+  return fmt::format("Entre-temps, {} a réuni deux actualités dans «\u00A0{}\u00A0», {}.", who,
+                     change->title.empty() ? "Sans titre" : change->title, at);
+}
+
+View desk_view(const app::DeskPage& page, const std::optional<DeskNotice>& notice) {
+  const DeskState state = page.query.state;
+  std::vector<View> themes;
+  for (const store::ThemeName& theme : page.themes) {
+    themes.push_back(View().set("theme_code", theme.code).set("theme_label", theme.label));
+  }
+  View view;
+  add_notice(view, notice);
+  view.set("theme_choices", std::move(themes))
+      .set("tabs", tabs_view(page.counts, state))
+      .set("tab_code", desk::list_code(state))
+      .set("is_new", state == DeskState::fresh)
+      .set("is_later", state == DeskState::later)
+      .set("is_passed", state == DeskState::passed)
+      .set("is_kept", state == DeskState::kept)
+      .set("is_discarded", state == DeskState::discarded)
+      .set("is_relayed", state == DeskState::relayed)
+      .set("empty", page.list.stories.empty())
+      .set("stories", stories_view(page.list.stories))
+      .set("mark", page.query.mark)
+      .set("next_mark", page.list.next)
+      .set("paged", page.list.paged)
+      .set("can_order", page.ordering.can_choose)
+      .set("by_likelihood", page.ordering.order == app::DeskOrder::likely);
+  return view;
 }
 
 }  // namespace vigie::web

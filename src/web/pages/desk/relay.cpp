@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/relay.hpp"
 
+#include "app/desk/read_story.hpp"
 #include "app/panorama/relay.hpp"
 #include "base/format.hpp"
+#include "desk/wording.hpp"
 #include "panorama/wording.hpp"
 #include "rights/wording.hpp"
 #include "text/utf8.hpp"
 #include "web/pages/desk/desk.hpp"
 #include "web/pages/desk/desk_view.hpp"
-#include "web/pages/desk/story_view.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -17,13 +18,11 @@ namespace {
 /// What stood between the page and the click.
 Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
   store::Reader reader = visit.db.reader();
-  const auto living = store::living_story(reader, story);
-  if (!living) return fail(living.error());
-  if (*living != story) return what_changed(reader, story);
-  const auto item = store::desk_item(reader, story, visit.curator().centre);
-  if (!item) return fail(item.error());
-  if (!*item) return fail(Code::not_found, fmt::format("story {}", story.value));
-  return fmt::format("Entre-temps, cette actualité a été {}.", what_happened(**item));
+  const auto standing = app::read_standing(reader, story, visit.curator().centre);
+  if (!standing) return fail(standing.error());
+  if (!*standing) return fail(Code::not_found, fmt::format("story {}", story.value));
+  if ((*standing)->merged) return what_changed((*standing)->change);
+  return fmt::format("Entre-temps, cette actualité a été {}.", what_happened((*standing)->item));
 }
 
 Response relay_page(const Layout& layout, const Visit& visit, std::string_view problem,
@@ -37,16 +36,18 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
   store::DeskItem shown = **item;
   const auto chosen = read_id<ArticleId>(visit.request.field("article"));
   if (chosen) shown.article = chosen;
-  auto view = story_view(reader, shown);
-  if (!view) return error_page(layout, visit, view.error());
+  const auto stories = app::read_stories(reader, {shown}, nullptr);
+  if (!stories) return error_page(layout, visit, stories.error());
+  render::View view = story_view(stories->front());
   const auto next = read_number(visit.request.field("suivante")).value_or(0);
   const std::string_view tab = visit.request.field("etat");
-  view->set("note", visit.request.field("note"))
+  view.set("note", visit.request.field("note"))
       .set("problem", problem)
       .set("next", std::to_string(next))
       .set("mark", cursor_parameter(visit))
-      .set("tab", tab.empty() ? tab_of(shown.state) : tab_of(state_of_tab(tab)));
-  return layout.page(visit, "desk/relais", "Relayer au panorama", Section::desk, std::move(*view),
+      .set("tab",
+           tab.empty() ? desk::list_code(shown.state) : desk::list_code(desk::list_of_code(tab)));
+  return layout.page(visit, "desk/relais", "Relayer au panorama", Section::desk, std::move(view),
                      status);
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/story.hpp"
 
+#include "app/desk/read_story.hpp"
 #include "app/story/regroup.hpp"
-#include "app/story/story_reach.hpp"
 #include "base/format.hpp"
 #include "desk/wording.hpp"
 #include "http/links.hpp"
 #include "web/pages/desk/desk_view.hpp"
-#include "web/pages/desk/story_search.hpp"
 #include "web/pages/desk/story_view.hpp"
 #include "web/site/reply.hpp"
 
@@ -19,91 +18,31 @@ using render::View;
 
 std::string address_of(StoryId story) { return fmt::format("/pile/{}", story.value); }
 
-/// Not_found when there is no such story, or when it went into another.
-Result<StoryInHand> story_in_hand(store::Reader& reader, const Visit& visit, StoryId id) {
-  auto articles = store::story_articles(reader, id, visit.curator().centre);
-  if (!articles) return fail(articles.error());
-  if (articles->empty()) return fail(Code::not_found, fmt::format("story {}", id.value));
-  auto line = store::desk_item(reader, id, visit.curator().centre);
-  if (!line) return fail(line.error());
-  return StoryInHand{id, std::move(*articles), std::move(*line)};
-}
-
-/// How the story stands with our centre and with the others.
-Result<void> add_standing(View& view, store::Reader& reader, const Visit& visit,
-                          const StoryInHand& story) {
-  store::DeskItem line;
-  line.story = story.id;
-  line.centre = visit.curator().centre;
-  if (story.line) line = *story.line;
-  auto desk = story_view(reader, line);
-  if (!desk) return fail(desk.error());
-  view = std::move(*desk);
-  const auto mark = store::regroup_mark(reader, story.id);
-  if (!mark) return fail(mark.error());
-  view.set("seen", std::to_string(*mark)).set("on_desk", story.line.has_value());
-  return {};
-}
-
-Result<void> add_candidates(View& view, store::Reader& reader, const Visit& visit, StoryId story) {
-  const std::string_view asked = visit.request.parameter("chercher");
-  std::vector<StoryId> stories;
-  if (!asked.empty()) {
-    auto meant = stories_meant(reader, asked, story);
-    if (!meant) return fail(meant.error());
-    stories = std::move(*meant);
-  }
-  auto candidates = candidate_views(reader, stories);
-  if (!candidates) return fail(candidates.error());
-  view.set("searched", asked)
-      .set("nothing_found", !asked.empty() && candidates->empty())
-      .set("has_candidates", !candidates->empty())
-      .set("candidates", std::move(*candidates));
-  return {};
-}
-
-/// What the title of the browser's window tells of it.
-struct Shown {
-  View view;
-  std::string title;
-};
-
-Result<Shown> shown_of(store::Reader& reader, const Visit& visit, const app::TerritoryShelf& shelf,
-                       StoryId id) {
-  const auto story = story_in_hand(reader, visit, id);
-  if (!story) return fail(story.error());
-  const auto reach = reach_shown(reader, shelf, id);
-  if (!reach) return fail(reach.error());
-  Shown shown;
-  auto done = add_standing(shown.view, reader, visit, *story);
-  if (done) done = add_texts(shown.view, reader, *story);
-  if (done) done = add_candidates(shown.view, reader, visit, id);
-  if (done) done = add_regroup_notice(shown.view, reader, visit, id);
-  if (!done) return fail(done.error());
-  add_reach(shown.view, *reach);
-  const ArticleId chosen = story->line ? story->line->article : ArticleId{};
-  shown.title = lead_article(story->articles, chosen)->title + " – les articles";
-  return shown;
-}
-
 /// The page as it stands, with what went wrong when something did.
 Response story_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
                     StoryId asked, std::string_view problem, int status) {
   store::Reader reader = visit.db.reader();
   const auto living = store::living_story(reader, asked);
   if (!living) return error_page(layout, visit, living.error());
-  auto shown = shown_of(reader, visit, shelf, *living);
-  if (!shown) return error_page(layout, visit, shown.error());
-  if (!problem.empty()) shown->view.set("notice", problem).set("notice_bad", true).set("undo", "");
-  return layout.page(visit, "desk/sujet", shown->title, Section::desk, std::move(shown->view),
-                     status);
+  const auto undone = read_number(visit.request.parameter("annule"));
+  const app::StoryQuery query{
+      .story = *living,
+      .centre = visit.curator().centre,
+      .asked = visit.request.parameter("chercher"),
+      .made = undone ? undone : read_number(visit.request.parameter("fait"))};
+  const auto page = app::read_story(reader, query, shelf.if_readable());
+  if (!page) return error_page(layout, visit, page.error());
+  View view = story_page_view(*page, query.asked, undone.has_value());
+  if (!problem.empty()) view.set("notice", problem).set("notice_bad", true).set("undo", "");
+  const std::string title = page->story.lead()->title + " – les articles";
+  return layout.page(visit, "desk/sujet", title, Section::desk, std::move(view), status);
 }
 
 Result<std::string> sentence_for(store::Reader& reader, RegroupRefusal refusal, StoryId story) {
   if (refusal != RegroupRefusal::changed_since) return std::string(desk::sentence_of(refusal));
-  auto changed = what_changed(reader, story);
-  if (!changed) return changed;
-  return *changed + std::string(kNothingLost);
+  const auto change = app::last_change(reader, story);
+  if (!change) return fail(change.error());
+  return what_changed(*change) + std::string(kNothingLost);
 }
 
 /// The story of the form, or the one it named, where that went into another meanwhile.

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/story/lead.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
 #include "web/pages/desk/desk_view.hpp"
@@ -12,7 +13,6 @@ namespace vigie::web {
 namespace {
 
 using render::View;
-using store::Regroup;
 
 /// The word that holds, as a person reads it.
 std::string sentence_of(const store::ArticleReason& reason) {
@@ -22,11 +22,9 @@ std::string sentence_of(const store::ArticleReason& reason) {
   return fmt::format("{}, {}.", said, moment_of(reason.at));
 }
 
-Result<std::map<ArticleId, std::string>> reasons_by_article(store::Reader& reader, StoryId story) {
-  const auto reasons = store::reasons_of(reader, story);
-  if (!reasons) return fail(reasons.error());
+std::map<ArticleId, std::string> reasons_by_article(const app::StoryPage& page) {
   std::map<ArticleId, std::string> last;
-  for (const store::ArticleReason& each : *reasons) last[each.article] = sentence_of(each);
+  for (const store::ArticleReason& each : page.reasons) last[each.article] = sentence_of(each);
   return last;
 }
 
@@ -71,80 +69,33 @@ View text_view(const std::vector<const store::StoryArticle*>& copies, const Comm
       .set("articles", std::move(articles));
 }
 
-std::string summary_of(const StoryInHand& story, std::size_t texts) {
+std::string summary_of(const std::vector<store::StoryArticle>& articles, std::size_t texts) {
   std::map<std::string, int> media;
-  for (const store::StoryArticle& each : story.articles) ++media[each.media];
+  for (const store::StoryArticle& each : articles) ++media[each.media];
   std::string summary =
-      fmt::format("{}, {}, {}", text::plural(std::ssize(story.articles), "article", "articles"),
+      fmt::format("{}, {}, {}", text::plural(std::ssize(articles), "article", "articles"),
                   text::plural(static_cast<long long>(texts), "texte", "textes"),
                   text::plural(std::ssize(media), "titre de presse", "titres de presse"));
-  if (story.articles.size() == store::kStoryArticlesMax) summary += " (les premiers seulement)";
+  if (articles.size() == store::kStoryArticlesMax) summary += " (les premiers seulement)";
   return summary;
 }
 
-Result<std::string> title_of(store::Reader& reader, StoryId story) {
-  const auto articles = store::story_articles(reader, story);
-  if (!articles) return fail(articles.error());
-  const store::StoryArticle* lead = lead_article(*articles, {});
-  return lead == nullptr || lead->title.empty() ? std::string("Sans titre") : lead->title;
-}
-
-/// « … » of what went: the articles are here now, so their story is told by what it was called.
-Result<std::string> merged_words(store::Reader& reader, const store::Regrouping& made) {
-  const auto steps = store::steps_of(reader, made.id);
-  if (!steps) return fail(steps.error());
-  const auto articles = store::story_articles(reader, made.to);
-  if (!articles) return fail(articles.error());
-  for (const store::StoryArticle& each : *articles) {
-    for (const store::RegroupStep& step : *steps) {
-      if (each.reprint != step.reprint) continue;
-      return fmt::format("«\u00A0{}\u00A0» est réunie à cette actualité.", each.title);
-    }
-  }
-  return std::string("Les deux actualités sont réunies.");
-}
-
-void set_notice(View& view, std::string_view sentence, std::int64_t undo = 0, StoryId other = {}) {
-  view.set("notice", sentence)
-      .set("notice_bad", false)
-      .set("notice_story", other ? std::to_string(other.value) : std::string())
-      .set("undo", undo != 0 ? std::to_string(undo) : std::string());
-}
-
-}  // namespace
-
-Result<void> add_texts(View& view, store::Reader& reader, const StoryInHand& story) {
-  auto reasons = reasons_by_article(reader, story.id);
-  if (!reasons) return fail(reasons.error());
-  const auto texts = by_text(story.articles);
+/// Its texts with their articles, each with why it is here.
+void add_texts(View& view, const app::StoryPage& page) {
+  const std::vector<store::StoryArticle>& articles = page.story.articles;
+  const auto texts = by_text(articles);
   Common common;
-  common.reasons = std::move(*reasons);
-  if (story.line) common.decided_at = story.line->decided_at;
-  common.may_detach = story.line.has_value() && story.articles.size() > 1;
+  common.reasons = reasons_by_article(page);
+  if (page.on_desk) common.decided_at = page.story.item.decided_at;
+  common.may_detach = page.on_desk && articles.size() > 1;
   common.one_text = texts.size() == 1;
   std::vector<View> views;
   views.reserve(texts.size());
   for (const auto& copies : texts) views.push_back(text_view(copies, common));
-  view.set("summary", summary_of(story, texts.size())).set("texts", std::move(views));
-  return {};
+  view.set("summary", summary_of(articles, texts.size())).set("texts", std::move(views));
 }
 
-Result<app::Reach> reach_shown(store::Reader& reader, const app::TerritoryShelf& shelf,
-                               StoryId story) {
-  const auto territories = shelf.get();
-  if (!territories) return app::Reach{};
-  return app::reach_of(reader, **territories, story);
-}
-
-std::string regions_line(const app::Reach& reach) {
-  if (!reach.national()) return "";
-  std::string names;
-  for (const app::RegionShare& each : reach.regions) {
-    names += (names.empty() ? "" : ", ") + each.name;
-  }
-  return fmt::format("{} régions ({})", reach.regions.size(), names);
-}
-
+/// "Portée nationale possible : 3 régions." and these régions.
 void add_reach(View& view, const app::Reach& reach) {
   std::string words = "Aucune région nommée\u00A0: la portée reste à juger.";
   if (reach.regions.size() == 1) {
@@ -163,45 +114,60 @@ void add_reach(View& view, const app::Reach& reach) {
       .set("regions", std::move(regions));
 }
 
-Result<void> add_regroup_notice(View& view, store::Reader& reader, const Visit& visit,
-                                StoryId story) {
-  set_notice(view, "");
-  const auto undone = read_number(visit.request.parameter("annule"));
-  const auto id = undone ? undone : read_number(visit.request.parameter("fait"));
-  if (!id) return {};
-  const auto made = store::regrouping(reader, *id);
-  if (!made) return fail(made.error());
-  const bool ours = *made && ((*made)->from == story || (*made)->to == story);
-  if (!ours || (*made)->undone != undone.has_value()) return {};
-  if (undone) {
-    set_notice(view, "Annulé\u00A0: articles, décisions et relais sont comme avant.");
-    return {};
+void add_candidates(View& view, const app::StoryPage& page, std::string_view asked) {
+  std::vector<View> candidates;
+  for (const app::StoryCandidate& each : page.candidates) {
+    const store::StoryArticle* lead = app::lead_of(each.articles, {});
+    if (lead == nullptr) continue;
+    candidates.push_back(article_view(*lead, false)
+                             .set("candidate", std::to_string(each.story.value))
+                             .set("spread", spread_of(*lead, each.articles)));
   }
-  if ((*made)->move == Regroup::split) {
-    set_notice(view, (*made)->reason, *id, (*made)->from == story ? (*made)->to : (*made)->from);
-    return {};
-  }
-  const auto words = merged_words(reader, **made);
-  if (!words) return fail(words.error());
-  set_notice(view, *words, *id);
-  return {};
+  view.set("searched", asked)
+      .set("nothing_found", !asked.empty() && candidates.empty())
+      .set("has_candidates", !candidates.empty())
+      .set("candidates", std::move(candidates));
 }
 
-Result<std::string> what_changed(store::Reader& reader, StoryId story) {
-  const auto made = store::latest_regrouping(reader, story);
-  if (!made) return fail(made.error());
-  if (!*made) return std::string("Entre-temps, cette actualité a changé.");
-  const std::string who =
-      (*made)->curator_name.empty() ? std::string("quelqu’un") : (*made)->curator_name;
-  if ((*made)->undone) return fmt::format("Entre-temps, le regroupement de {} a été annulé.", who);
-  const std::string at = moment_of((*made)->at);
-  if ((*made)->move == Regroup::split) {
-    return fmt::format("Entre-temps, {} a mis des articles à part, {}.", who, at);
+void set_notice(View& view, std::string_view sentence, std::int64_t undo = 0, StoryId other = {}) {
+  view.set("notice", sentence)
+      .set("notice_bad", false)
+      .set("notice_story", other ? std::to_string(other.value) : std::string())
+      .set("undo", undo != 0 ? std::to_string(undo) : std::string());
+}
+
+/// What was just done or taken back.
+void add_change(View& view, const app::StoryPage& page, bool undone) {
+  set_notice(view, "");
+  if (!page.change || page.change->made.undone != undone) return;
+  const store::Regrouping& made = page.change->made;
+  if (undone) {
+    set_notice(view, "Annulé\u00A0: articles, décisions et relais sont comme avant.");
+    return;
   }
-  const auto title = title_of(reader, (*made)->to);
-  if (!title) return fail(title.error());
-  return fmt::format("Entre-temps, {} a réuni deux actualités dans «\u00A0{}\u00A0», {}.", who,
-                     *title, at);
+  if (made.move == store::Regroup::split) {
+    const bool here = made.from == page.story.item.story;
+    set_notice(view, made.reason, made.id, here ? made.to : made.from);
+    return;
+  }
+  set_notice(
+      view,
+      page.change->title.empty()
+          ? std::string("Les deux actualités sont réunies.")
+          : fmt::format("«\u00A0{}\u00A0» est réunie à cette actualité.", page.change->title),
+      made.id);
+}
+
+}  // namespace
+
+View story_page_view(const app::StoryPage& page, std::string_view asked, bool undone) {
+  View view = story_view(page.story);
+  view.set("seen", std::to_string(page.mark)).set("on_desk", page.on_desk);
+  add_texts(view, page);
+  add_candidates(view, page, asked);
+  add_change(view, page, undone);
+  add_reach(view, page.story.reach);
+  return view;
 }
 
 }  // namespace vigie::web

@@ -4,9 +4,7 @@
 #include "app/tag/tag_corrections.hpp"
 #include "base/format.hpp"
 #include "store/tag/tag_repo.hpp"
-#include "store/tag/theme_repo.hpp"
 #include "web/pages/desk/desk.hpp"
-#include "web/pages/desk/desk_view.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -74,17 +72,6 @@ Response post_tag_undo(const Layout& layout, const Visit& visit) {
   if (!done && done.error().code == Code::conflict) return back(visit, "&etiquette=depasse");
   if (!done) return error_page(layout, visit, done.error());
   return back(visit, "&etiquette=annule");
-}
-
-Result<std::vector<View>> theme_choices(store::Reader& reader, Instant now) {
-  const auto themes = store::themes(reader);
-  if (!themes) return fail(themes.error());
-  std::vector<View> choices;
-  for (const Theme& theme : *themes) {
-    if (!theme.holds_on(paris_day(now))) continue;
-    choices.push_back(View().set("theme_code", theme.code).set("theme_label", theme.label));
-  }
-  return choices;
 }
 
 Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visit) {

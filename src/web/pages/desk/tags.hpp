@@ -16,8 +16,6 @@ namespace vigie::web {
 Response post_tags(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
 Response post_tag_undo(const Layout& layout, const Visit& visit);
 
-/// The themes in force, for the list to choose from.
-Result<std::vector<render::View>> theme_choices(store::Reader& reader, Instant now);
 /// What the address says was just corrected, as a sentence.
 Result<void> add_tag_notice(render::View& view, store::Reader& reader, const Visit& visit);
 

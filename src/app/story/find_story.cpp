@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/pages/desk/story_search.hpp"
+#include "app/story/find_story.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "store/article/article_repo.hpp"
 #include "store/article/search_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
-#include "web/pages/desk/desk_view.hpp"
-#include "web/site/http.hpp"
 
-namespace vigie::web {
+namespace vigie::app {
 namespace {
 
-using render::View;
+/// A whole text of figures.
+std::optional<std::int64_t> read_number(std::string_view text) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, wrong] = std::from_chars(text.data(), end, number);
+  return wrong == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
 
 /// The figures behind `mark`: of "…/pile/12?fait=3", behind "/pile/", 12.
 std::optional<std::int64_t> number_behind(std::string_view text, std::string_view mark) {
@@ -75,19 +80,4 @@ Result<std::vector<StoryId>> stories_meant(store::Reader& reader, std::string_vi
   return stories;
 }
 
-Result<std::vector<View>> candidate_views(store::Reader& reader,
-                                          const std::vector<StoryId>& stories) {
-  std::vector<View> views;
-  for (const StoryId story : stories) {
-    const auto articles = store::story_articles(reader, story);
-    if (!articles) return fail(articles.error());
-    const store::StoryArticle* lead = lead_article(*articles, {});
-    if (lead == nullptr) continue;
-    views.push_back(article_view(*lead, false)
-                        .set("candidate", std::to_string(story.value))
-                        .set("spread", spread_of(*lead, *articles)));
-  }
-  return views;
-}
-
-}  // namespace vigie::web
+}  // namespace vigie::app

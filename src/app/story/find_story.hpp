@@ -12,18 +12,14 @@
 #include <vector>
 
 #include "model/ids.hpp"
-#include "render/view.hpp"
 #include "store/sql/database.hpp"
 
-namespace vigie::web {
+namespace vigie::app {
 
 inline constexpr std::size_t kCandidatesMax = 10;
 inline constexpr int kArticlesLookedAt = 100;
 
 Result<std::vector<StoryId>> stories_meant(store::Reader& reader, std::string_view asked,
                                            StoryId except);
-/// Each with its leading article and its spread, to choose from.
-Result<std::vector<render::View>> candidate_views(store::Reader& reader,
-                                                  const std::vector<StoryId>& stories);
 
-}  // namespace vigie::web
+}  // namespace vigie::app

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/desk/undo.hpp"
+
+#include "app/desk/publication.hpp"
+#include "base/format.hpp"
+#include "desk/moves.hpp"
+#include "store/desk/pass_repo.hpp"
+#include "store/story/grouping_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+/// The panorama follows a move that is taken back.
+Result<void> follow_on_panorama(store::Transaction& tx, const store::DeskItem& item, DeskState to,
+                                CuratorId by, Instant now) {
+  const desk::Publication change = desk::publication_of(item.state, to);
+  if (change == desk::Publication::none) return {};
+  store::Reader reader = tx.reader();
+  const auto live = store::live_panorama_item(reader, item.story);
+  if (!live) return fail(live.error());
+  if (change == desk::Publication::withdraw) {
+    if (!*live || (*live)->centre != item.centre) return {};
+    return take_back_item(tx, **live, by, now);
+  }
+  if (*live) {
+    return fail(Code::conflict, "another centre relayed the story since",
+                "un autre centre a relayé cette actualité depuis");
+  }
+  const auto last = store::last_panorama_item(reader, item.story, item.centre);
+  if (!last) return fail(last.error());
+  if (!*last) {
+    return fail(Code::conflict, "nothing to put back on the panorama",
+                "il n’y a rien à remettre au panorama");
+  }
+  return restore_item(tx, **last, by, now);
+}
+
+/// The story leaves the desk that it was passed to, where nobody decided and no source brought it.
+Result<void> recall(store::Transaction& tx, const store::DeskItem& item, Instant now) {
+  store::Reader reader = tx.reader();
+  const auto pass = store::last_pass(reader, item.story, item.centre);
+  if (!pass) return fail(pass.error());
+  if (!*pass) return {};
+  const auto line = store::desk_item(reader, item.story, (*pass)->to);
+  if (!line) return fail(line.error());
+  if (*line && (*line)->decided_at) {
+    return fail(Code::conflict, "the other centre decided since",
+                "l’autre centre a déjà décidé de cette actualité");
+  }
+  const auto reads = store::centre_reads_story(reader, item.story, (*pass)->to);
+  if (!reads) return fail(reads.error());
+  Result<void> done;
+  if (*line && !*reads) done = store::remove_desk_item(tx, item.story, (*pass)->to);
+  if (done) done = store::recall_pass(tx, (*pass)->id, now);
+  return done;
+}
+
+Result<store::DeskMove> move_to_undo(store::Transaction& tx, const store::DeskItem& item) {
+  store::Reader reader = tx.reader();
+  const auto moves = store::desk_moves(reader, item.story, item.centre);
+  if (!moves) return fail(moves.error());
+  std::vector<desk::Move> made;
+  for (const store::DeskMove& move : *moves) made.push_back({move.from, move.to, move.undone});
+  const auto last = desk::undoable(made, item.state);
+  if (last) return (*moves)[*last];
+  return fail(Code::conflict, fmt::format("story {}: nothing to undo", item.story.value),
+              "il n’y a plus de décision à reprendre sur cette actualité");
+}
+
+}  // namespace
+
+Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
+                       Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto item = item_as_seen(*tx, curator, click);
+  if (!item) return fail(item.error());
+  const auto move = move_to_undo(*tx, *item);
+  if (!move) return fail(move.error());
+  auto done = follow_on_panorama(*tx, *item, move->from, curator.id, now);
+  if (done && item->state == DeskState::passed) done = recall(*tx, *item, now);
+  if (done) done = store::mark_move_undone(*tx, move->id, now);
+  if (done) {
+    const store::DeskStep back{move->from, move->from_later_on};
+    done = write_move(*tx, *item, back, item->article, curator, "undo", now);
+  }
+  if (done) done = tx->commit();
+  if (!done) return fail(done.error());
+  return move->from;
+}
+
+}  // namespace vigie::app

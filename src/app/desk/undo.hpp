@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A curator takes the last decision on a story back.
+///
+/// Shape   one durable transaction. Goes back one move at a time, restores the line as it was save
+///         for its version, and follows beyond the desk: undoing a relay withdraws it, undoing a
+///         withdrawal puts it back, undoing a passing on recalls it while the other centre has
+///         decided nothing.
+/// Errors  not_found (not on this desk), conflict (somebody decided since, or nothing is left to
+///         undo).
+#pragma once
+
+#include "app/desk/desk_move.hpp"
+
+namespace vigie::app {
+
+/// Answers the state that the story is back in.
+Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
+                       Instant now);
+
+}  // namespace vigie::app
