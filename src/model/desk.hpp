@@ -22,9 +22,6 @@ inline constexpr std::array kDeskStates{DeskState::fresh,     DeskState::later,
                                         DeskState::kept,      DeskState::relayed,
                                         DeskState::discarded, DeskState::passed};
 
-inline constexpr DeskState kDeskStates[] = {DeskState::fresh, DeskState::kept, DeskState::discarded,
-                                            DeskState::relayed};
-
 /// The word the database holds.
 constexpr std::string_view name_of(DeskState state) {
   switch (state) {

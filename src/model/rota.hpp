@@ -17,6 +17,7 @@ inline namespace model {
 
 /// Who wrote a row first: a file that was imported, or a person in the program.
 enum class Origin { file, program };
+inline constexpr Origin kOrigins[] = {Origin::file, Origin::program};
 
 /// The word the database holds.
 constexpr std::string_view name_of(Origin origin) {

@@ -132,7 +132,7 @@ TEST_F(WhoOwnsWhat, AWeekThatHasBegunIsNotTakenBack) {
   const auto config = config::load_vigie(folder_.path() / "vigie.toml");
   const auto late =
       apply(db_, config.value, {.plan_only = false, .take = {"remplacement:2027-09-06"}},
-            kNow + 5 * kDaySeconds);
+            kApplyNow + 5 * kDaySeconds);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().code, Code::conflict);
   EXPECT_NE(late.error().sentence.find("a commencé"), std::string::npos);

@@ -16,7 +16,7 @@
 
 namespace vigie::app {
 
-inline constexpr Instant kNow{1'820'000'000};  // 2027-09-03, before the rota begins
+inline constexpr Instant kApplyNow{1'820'000'000};  // 2027-09-03, before the rota begins
 
 inline constexpr std::string_view kCentres =
     "[centre.nord]\nnom = \"Nord\"\nterritoires = [\"59\"]\n"
@@ -70,7 +70,7 @@ class Apply : public testing::Test {
     test::write_file(folder_.path() / name, text);
   }
 
-  ApplyOutcome run(ApplyRequest request = {}, Instant now = kNow) {
+  ApplyOutcome run(ApplyRequest request = {}, Instant now = kApplyNow) {
     const auto config = config::load_vigie(folder_.path() / "vigie.toml");
     EXPECT_TRUE(config.diagnostics.empty());
     auto outcome = apply(db_, config.value, request, now);

@@ -155,7 +155,7 @@ TEST_F(Apply, ClosesOneHoldAndOpensAnotherWhenItChanges) {
   run();
   write("feeds/nord.opml", opml(outline("La Gazette", "https://gazette.fr/rss",
                                         "vigie:suppleant=\"sud\" vigie:poids=\"60\"")));
-  const ApplyOutcome outcome = run({}, kNow + kDaySeconds);
+  const ApplyOutcome outcome = run({}, kApplyNow + kDaySeconds);
   EXPECT_EQ(names(outcome.difference.changes),
             std::vector<std::string>{"allocation:nord https://gazette.fr/rss"});
   EXPECT_EQ(count("SELECT count(*) FROM allocation"), 3) << "the past stays true";
@@ -242,7 +242,7 @@ TEST_F(Apply, RollsEverythingBackWhenOneWriteFails) {
   write("rota.toml",
         std::string(kRota) + "[[absence]]\ncentre = \"sud\"\ndu = 2027-09-08\nau = 2027-09-09\n");
   const auto config = config::load_vigie(folder_.path() / "vigie.toml");
-  const auto outcome = apply(db_, config.value, {}, kNow);
+  const auto outcome = apply(db_, config.value, {}, kApplyNow);
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, Code::storage);
   EXPECT_EQ(count("SELECT count(*) FROM centre"), 0);
@@ -251,21 +251,21 @@ TEST_F(Apply, RollsEverythingBackWhenOneWriteFails) {
 
 TEST_F(Apply, AppliesTheFilesThatComeWithVigie) {
   const auto config = config::load_vigie(test::source_dir() / "config/vigie.toml");
-  const auto outcome = apply(db_, config.value, {}, kNow);
+  const auto outcome = apply(db_, config.value, {}, kApplyNow);
   ASSERT_TRUE(outcome) << outcome.error().detail;
   for (const config::Diagnostic& d : outcome->diagnostics) ADD_FAILURE() << config::to_line(d);
   EXPECT_GE(count("SELECT count(*) FROM source"), 80);
   EXPECT_EQ(count("SELECT count(*) FROM centre WHERE id NOT IN (SELECT centre_id FROM allocation)"),
             0);
   EXPECT_EQ(count("SELECT count(*) FROM allocation WHERE backup_centre_id IS NULL"), 0);
-  const auto again = apply(db_, config.value, {}, kNow);
+  const auto again = apply(db_, config.value, {}, kApplyNow);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->difference.empty());
 }
 
 TEST_F(Apply, ThenShowsAWeekWithItsExceptions) {
   const auto config = config::load_vigie(test::source_dir() / "config/vigie.toml");
-  ASSERT_TRUE(apply(db_, config.value, {}, kNow));
+  ASSERT_TRUE(apply(db_, config.value, {}, kApplyNow));
   auto reader = db_.reader();
   const Day week = parse_day("2027-02-01").value();
   const auto shown = rota_week(reader, week, "oriv", week);

@@ -78,7 +78,7 @@ class ExportConfig : public Apply {
   static ApplyOutcome apply_of(store::Database& db, const Exported& exported,
                                ApplyRequest request) {
     const auto config = config::load_vigie(exported.config_file);
-    auto outcome = apply(db, config.value, request, kNow);
+    auto outcome = apply(db, config.value, request, kApplyNow);
     EXPECT_TRUE(outcome) << outcome.error().detail;
     return outcome ? std::move(*outcome) : ApplyOutcome{};
   }
@@ -337,7 +337,7 @@ TEST_F(ExportConfig, CarriesTheFilesThatComeWithVigie) {
   store::Database db = opened();
   const fs::path shipped = test::source_dir() / "config/vigie.toml";
   const auto config = config::load_vigie(shipped);
-  ASSERT_TRUE(apply(db, config.value, {}, kNow));
+  ASSERT_TRUE(apply(db, config.value, {}, kApplyNow));
   auto reader = db.reader();
   const auto outcome = export_config(reader, config.value, {shipped, out(), false});
   ASSERT_TRUE(outcome) << outcome.error().detail;

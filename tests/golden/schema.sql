@@ -343,6 +343,10 @@ CREATE TABLE grouping (                          -- every decision on groups, an
 
 CREATE INDEX grouping_by_article ON grouping (article_id);
 
+CREATE INDEX grouping_from ON grouping (from_id) WHERE origin = 'curator';
+
+CREATE INDEX grouping_to ON grouping (to_id) WHERE origin = 'curator';
+
 CREATE TABLE grouping_step (
   grouping_id  INTEGER NOT NULL REFERENCES grouping,
   step         INTEGER NOT NULL,
@@ -351,6 +355,10 @@ CREATE TABLE grouping_step (
   story_id     INTEGER NOT NULL REFERENCES story,  -- where the reprint was
   PRIMARY KEY (grouping_id, step)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX grouping_step_by_article ON grouping_step (article_id) WHERE article_id IS NOT NULL;
+
+CREATE INDEX grouping_step_by_reprint ON grouping_step (reprint_id);
 
 CREATE TABLE grouping_desk (
   grouping_id   INTEGER NOT NULL REFERENCES grouping,
@@ -361,7 +369,33 @@ CREATE TABLE grouping_desk (
   curator_id    INTEGER REFERENCES curator,
   article_id    INTEGER REFERENCES article,
   version_left  INTEGER NOT NULL,                -- the version that the decision left behind it
+  later_on      TEXT,
+  muted_at      INTEGER,
   PRIMARY KEY (grouping_id, story_id, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  key              TEXT NOT NULL UNIQUE,         -- 'la-gazette'
+  name             TEXT NOT NULL,                -- as shown
+  issn             TEXT NOT NULL DEFAULT '',
+  rhythm           TEXT NOT NULL DEFAULT '',
+  access           TEXT NOT NULL DEFAULT 'free'
+                   CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
+  catalogue_title  TEXT NOT NULL DEFAULT '',
+  catalogue_issn   TEXT NOT NULL DEFAULT '',
+  retired_at       INTEGER
+) STRICT;
+
+CREATE TABLE media_alias (                       -- other names it is known by
+  alias     TEXT PRIMARY KEY COLLATE NOCASE,
+  media_id  INTEGER NOT NULL REFERENCES media
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_host (                        -- where it publishes, or once did
+  host      TEXT PRIMARY KEY,
+  media_id  INTEGER NOT NULL REFERENCES media,
+  left_on   TEXT                                 -- none: still there
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article (
@@ -382,7 +416,9 @@ CREATE TABLE article (
   revised_at     INTEGER,                        -- the title or text changed after it was first seen
   title_key      BLOB NOT NULL,                  -- fingerprint of the normalised title
   likely         REAL,                           -- 0 … 1: how a panorama article looks; none: nothing learned
-  duration_s     INTEGER                         -- of what is heard or watched
+  duration_s     INTEGER,                        -- of what is heard or watched
+  genre          TEXT NOT NULL DEFAULT '',       -- 'interview', 'report', …; '': nobody said
+  media_id       INTEGER REFERENCES media        -- none: of no media that is listed
 ) STRICT;
 
 CREATE INDEX article_by_reprint ON article (reprint_id);
@@ -543,50 +579,236 @@ CREATE TABLE desk_item (
   story_id     INTEGER NOT NULL REFERENCES story,
   centre_id    INTEGER NOT NULL REFERENCES centre,
   state        TEXT NOT NULL DEFAULT 'new'
-                 CHECK (state = 'new' OR state = 'kept' OR state = 'discarded'
-                        OR state = 'relayed'),
+                 CHECK (state = 'new' OR state = 'later' OR state = 'kept' OR state = 'relayed'
+                        OR state = 'discarded' OR state = 'passed'),
   version      INTEGER NOT NULL DEFAULT 1,       -- two clicks are a conflict, not a loss
   arrived_at   INTEGER NOT NULL,
   decided_at   INTEGER,
   curator_id   INTEGER REFERENCES curator,
   article_id   INTEGER REFERENCES article,       -- the one read when it was decided
   filtered_by  TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (story_id, centre_id)
+  later_on     TEXT,                             -- the day on which it is to be read again
+  muted_at     INTEGER,                          -- since then it does not come up again by growing
+  PRIMARY KEY (story_id, centre_id),
+  CHECK ((state = 'later') = (later_on IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
 
 CREATE INDEX desk_item_kept ON desk_item (decided_at) WHERE state = 'kept';
 
+CREATE INDEX desk_item_later ON desk_item (later_on) WHERE state = 'later';
+
+CREATE TABLE desk_count (
+  centre_id  INTEGER NOT NULL REFERENCES centre,
+  state      TEXT NOT NULL,
+  lines      INTEGER NOT NULL,
+  PRIMARY KEY (centre_id, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER desk_count_comes AFTER INSERT ON desk_item
+WHEN (SELECT merged_into_id FROM story WHERE id = new.story_id) IS NULL
+BEGIN
+  INSERT INTO desk_count (centre_id, state, lines) VALUES (new.centre_id, new.state, 1)
+  ON CONFLICT (centre_id, state) DO UPDATE SET lines = lines + 1;
+END;
+
+CREATE TRIGGER desk_count_goes AFTER DELETE ON desk_item
+WHEN (SELECT merged_into_id FROM story WHERE id = old.story_id) IS NULL
+BEGIN
+  UPDATE desk_count SET lines = lines - 1 WHERE centre_id = old.centre_id AND state = old.state;
+END;
+
+CREATE TRIGGER desk_count_moves AFTER UPDATE OF story_id, centre_id, state ON desk_item BEGIN
+  UPDATE desk_count SET lines = lines - 1
+  WHERE centre_id = old.centre_id AND state = old.state
+    AND (SELECT merged_into_id FROM story WHERE id = old.story_id) IS NULL;
+  INSERT INTO desk_count (centre_id, state, lines)
+  SELECT new.centre_id, new.state, 1
+  WHERE (SELECT merged_into_id FROM story WHERE id = new.story_id) IS NULL
+  ON CONFLICT (centre_id, state) DO UPDATE SET lines = lines + 1;
+END;
+
+CREATE TRIGGER desk_count_merges AFTER UPDATE OF merged_into_id ON story
+WHEN (old.merged_into_id IS NULL) <> (new.merged_into_id IS NULL)
+BEGIN
+  INSERT INTO desk_count (centre_id, state, lines)
+  SELECT centre_id, state, iif(new.merged_into_id IS NULL, 1, -1)
+  FROM desk_item WHERE story_id = new.id
+  ON CONFLICT (centre_id, state) DO UPDATE SET lines = lines + excluded.lines;
+END;
+
 CREATE TABLE desk_move (                         -- every move, so that each can be undone
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  story_id    INTEGER NOT NULL REFERENCES story,
-  centre_id   INTEGER NOT NULL REFERENCES centre,
-  curator_id  INTEGER NOT NULL REFERENCES curator,
-  article_id  INTEGER REFERENCES article,
-  from_state  TEXT NOT NULL,
-  to_state    TEXT NOT NULL,
-  at          INTEGER NOT NULL,
-  undone_at   INTEGER
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id       INTEGER NOT NULL REFERENCES story,
+  centre_id      INTEGER NOT NULL REFERENCES centre,
+  curator_id     INTEGER NOT NULL REFERENCES curator,
+  article_id     INTEGER REFERENCES article,
+  from_state     TEXT NOT NULL,
+  to_state       TEXT NOT NULL,
+  at             INTEGER NOT NULL,
+  undone_at      INTEGER,
+  from_later_on  TEXT                            -- the day it was put off to before the move
 ) STRICT;
 
 CREATE INDEX desk_move_by_story ON desk_move (story_id, centre_id, id);
 
-CREATE TABLE panorama_item (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  story_id      INTEGER NOT NULL REFERENCES story,
-  article_id    INTEGER NOT NULL REFERENCES article,  -- the reading proposed
-  centre_id     INTEGER NOT NULL REFERENCES centre,
-  curator_id    INTEGER NOT NULL REFERENCES curator,
-  note          TEXT NOT NULL,                   -- the curator's own words
-  position      INTEGER NOT NULL DEFAULT 0,
-  published_at  INTEGER NOT NULL,
-  withdrawn_at  INTEGER
+CREATE TABLE desk_pass (                         -- a story handed to another centre, with a word
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id        INTEGER NOT NULL REFERENCES story,
+  from_centre_id  INTEGER NOT NULL REFERENCES centre,
+  to_centre_id    INTEGER NOT NULL REFERENCES centre,
+  curator_id      INTEGER NOT NULL REFERENCES curator,
+  word            TEXT NOT NULL,
+  passed_at       INTEGER NOT NULL,
+  recalled_at     INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX desk_pass_by_story ON desk_pass (story_id, to_centre_id);
 
-CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE withdrawn_at IS NULL;
+CREATE TABLE story_read (                        -- what a curator has opened; kept 30 days
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  story_id    INTEGER NOT NULL REFERENCES story,
+  read_at     INTEGER NOT NULL,
+  PRIMARY KEY (curator_id, story_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX story_read_by_age ON story_read (read_at);
+
+CREATE TABLE note_draft (                        -- words being written, before any decision
+  story_id    INTEGER NOT NULL REFERENCES story,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  note        TEXT NOT NULL,
+  version     INTEGER NOT NULL DEFAULT 1,        -- one's own second tab is told, not overwritten
+  saved_at    INTEGER NOT NULL,
+  PRIMARY KEY (story_id, curator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_search (                      -- belongs to a centre, or to the network
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id   INTEGER REFERENCES centre,         -- none: the network's
+  name        TEXT NOT NULL,
+  query       TEXT NOT NULL,                     -- as it was typed
+  version     INTEGER NOT NULL DEFAULT 1,
+  created_by  INTEGER NOT NULL REFERENCES curator,
+  created_at  INTEGER NOT NULL,
+  changed_by  INTEGER REFERENCES curator,
+  changed_at  INTEGER,
+  retired_at  INTEGER
+) STRICT;
+
+CREATE INDEX saved_search_by_centre ON saved_search (centre_id) WHERE retired_at IS NULL;
+
+CREATE TABLE saved_search_follower (             -- how each curator is told of what it finds
+  search_id   INTEGER NOT NULL REFERENCES saved_search,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  rhythm      TEXT NOT NULL DEFAULT 'page'
+                CHECK (rhythm = 'page' OR rhythm = 'at_once' OR rhythm = 'daily'
+                       OR rhythm = 'weekly'),
+  since_at    INTEGER NOT NULL,
+  PRIMARY KEY (search_id, curator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE proposal (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id     INTEGER NOT NULL REFERENCES story,
+  article_id   INTEGER NOT NULL REFERENCES article,  -- the reading proposed
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  curator_id   INTEGER NOT NULL REFERENCES curator,
+  note         TEXT NOT NULL,                    -- for the public
+  remark       TEXT NOT NULL DEFAULT '',         -- for colleagues
+  state        TEXT NOT NULL DEFAULT 'offered'
+                 CHECK (state = 'offered' OR state = 'taken' OR state = 'merged'
+                        OR state = 'declined' OR state = 'withdrawn'),
+  version      INTEGER NOT NULL DEFAULT 1,
+  offered_at   INTEGER NOT NULL,
+  answered_by  INTEGER REFERENCES curator,       -- who moved it last
+  answered_at  INTEGER,
+  reason       TEXT NOT NULL DEFAULT '',         -- told to who proposed
+  item_id      INTEGER REFERENCES panorama_item, -- that took it, or that it was merged with
+  CHECK ((state = 'taken' OR state = 'merged') = (item_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX proposal_by_story ON proposal (story_id);
+
+CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
+
+CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
+
+CREATE TABLE panorama_item (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- of its address and its entry in feeds, for ever
+  story_id      INTEGER NOT NULL REFERENCES story,
+  article_id    INTEGER NOT NULL REFERENCES article,
+  centre_id     INTEGER NOT NULL REFERENCES centre,   -- whose words its note is
+  curator_id    INTEGER NOT NULL REFERENCES curator,
+  title         TEXT NOT NULL,
+  url           TEXT NOT NULL,
+  media         TEXT NOT NULL,
+  author        TEXT NOT NULL,
+  dated_at      INTEGER,                         -- when its paper published it
+  note          TEXT NOT NULL,                   -- the curator's own words
+  state         TEXT NOT NULL DEFAULT 'scheduled'
+                  CHECK (state = 'scheduled' OR state = 'published' OR state = 'withdrawn'),
+  version       INTEGER NOT NULL DEFAULT 1,
+  position      INTEGER NOT NULL DEFAULT 0,      -- 0: none given
+  publish_at    INTEGER NOT NULL,                -- when it is to appear
+  published_at  INTEGER,                         -- when it appeared
+  corrected_at  INTEGER,                         -- a correction that readers are told of
+  withdrawn_at  INTEGER,
+  reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
+  changed_by    INTEGER NOT NULL REFERENCES curator,
+  changed_at    INTEGER NOT NULL,
+  CHECK (state <> 'published' OR published_at IS NOT NULL),
+  CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <> 'withdrawn';
+
+CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
+
+CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
+
+CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
+
+CREATE TABLE panorama_tag (
+  item_id       INTEGER NOT NULL REFERENCES panorama_item,
+  kind          TEXT NOT NULL CHECK (kind IN ('theme', 'territory')),
+  code          TEXT NOT NULL,
+  position      INTEGER NOT NULL,                -- surest first
+  published_at  INTEGER NOT NULL,                -- as its item's
+  PRIMARY KEY (item_id, kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX panorama_tag_by_code ON panorama_tag (kind, code, published_at, item_id);
+
+CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_item BEGIN
+  DELETE FROM panorama_tag WHERE item_id = new.id;
+  INSERT INTO panorama_tag (item_id, kind, code, position, published_at)
+  SELECT new.id, tag.kind, tag.code,
+         row_number() OVER (ORDER BY tag.kind DESC, max(tag.score) DESC, tag.code),
+         new.published_at
+  FROM reprint JOIN article ON article.reprint_id = reprint.id
+  JOIN shown_tag AS tag ON tag.article_id = article.id
+  WHERE reprint.story_id = new.story_id AND new.state = 'published'
+  GROUP BY tag.kind, tag.code;
+END;
+
+CREATE TABLE panorama_tag_count (                -- how many items stand under each: kept, not counted
+  kind   TEXT NOT NULL,
+  code   TEXT NOT NULL,
+  items  INTEGER NOT NULL,
+  PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER panorama_tag_count_comes AFTER INSERT ON panorama_tag BEGIN
+  INSERT INTO panorama_tag_count (kind, code, items) VALUES (new.kind, new.code, 1)
+  ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
+END;
+
+CREATE TRIGGER panorama_tag_count_goes AFTER DELETE ON panorama_tag BEGIN
+  UPDATE panorama_tag_count SET items = items - 1 WHERE kind = old.kind AND code = old.code;
+END;
 
 CREATE TABLE letter (
   key        TEXT PRIMARY KEY,                   -- 'resonances'

@@ -69,25 +69,32 @@ Columns of_enums() {
           {"delivery_event.kind", names_of(kDeliveryEventKinds)},
           {"delivery_event.meaning", names_of(kAnswerMeanings)},
           {"notification.state", names_of(kNotificationStates)},
-          {"job_run.outcome", names_of(kJobOutcomes)}};
+          {"job_run.outcome", names_of(kJobOutcomes)},
+          {"absence.origin", names_of(kOrigins)},
+          {"duty_plan.origin", names_of(kOrigins)},
+          {"duty_override.origin", names_of(kOrigins)},
+          {"duty_override.state", names_of(kOverrideStates)}};
 }
 
 // Columns whose words stand in the statements of their repository alone.
-const Columns kOfStatements = {{"source_address.origin", {"redirect", "curator"}},
-                               {"source_ambiguous_name.kind", {"guid", "link", "date"}},
-                               {"duty_override.kind", {"replacement", "swap"}},
-                               {"grouping.level", {"reprint", "story"}},
-                               {"grouping.move", {"join", "split", "merge"}},
-                               {"grouping.origin", {"machine", "curator"}},
-                               {"article_tag.origin", {"rule", "learned", "curator"}},
-                               {"tag_move.said", {"", "given", "refused"}},
-                               {"tag_move.said_before", {"", "given", "refused"}},
-                               {"issue_block.kind", {"article", "text"}},
-                               {"saved_search_follower.rhythm", {"page", "at_once", "daily", "weekly"}},
-                               {"mailing_list.kind", {"letter", "panorama"}},
-                               {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
-                               {"subscription.frequency", {"issue", "daily", "weekly"}},
-                               {"subscription_filter.kind", {"theme", "territory"}}};
+const Columns kOfStatements = {
+    {"source_address.origin", {"redirect", "curator"}},
+    {"source_ambiguous_name.kind", {"guid", "link", "date"}},
+    {"duty_override.kind", {"replacement", "swap"}},
+    {"filter_condition.role", {"all", "except", "one_of"}},
+    {"filter_expression.field", {"author", "body", "category", "source", "title", "url"}},
+    {"grouping.level", {"reprint", "story"}},
+    {"grouping.move", {"join", "split", "merge"}},
+    {"grouping.origin", {"machine", "curator"}},
+    {"article_tag.origin", {"rule", "learned", "curator"}},
+    {"tag_move.said", {"", "given", "refused"}},
+    {"tag_move.said_before", {"", "given", "refused"}},
+    {"issue_block.kind", {"article", "text"}},
+    {"saved_search_follower.rhythm", {"page", "at_once", "daily", "weekly"}},
+    {"mailing_list.kind", {"letter", "panorama"}},
+    {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
+    {"subscription.frequency", {"issue", "daily", "weekly"}},
+    {"subscription_filter.kind", {"theme", "territory"}}};
 
 /// The words of each CHECK, by table and column: `x = 'a' OR x = 'b'` and `x IN ('a', 'b')`.
 Columns words_of(const std::string& schema) {

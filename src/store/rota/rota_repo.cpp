@@ -152,11 +152,12 @@ Result<Rota> load_rota(Reader& reader) {
 
 Result<Rota> load_duty(Reader& reader, Day week) {
   Rota rota;
-  for (const auto read : {read_rules, read_order}) {
-    if (auto done = read(reader, rota); !done) return fail(done.error());
-  }
   for (const auto read : {read_turn, read_overrides_of, read_absences_of}) {
     if (auto done = read(reader, week, rota); !done) return fail(done.error());
+  }
+  if (rota.absences.empty()) return rota;  // nobody has to stand in
+  for (const auto read : {read_rules, read_order}) {
+    if (auto done = read(reader, rota); !done) return fail(done.error());
   }
   return rota;
 }
