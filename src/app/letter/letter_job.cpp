@@ -21,10 +21,9 @@ Result<Outlook> look_for_letters(store::Reader& reader, const config::VigieConfi
   for (const store::IssueRow& issue : *issues) {
     const auto owed = store::owed_deliveries(reader, issue.id);
     if (!owed) return fail(owed.error());
-    const std::int64_t left = owed->todo + owed->deferred;
-    const bool may_send = owed->todo > 0 || (owed->next_try_at && *owed->next_try_at <= now);
-    outlook.backlog += left;
-    outlook.due = outlook.due || owed->interrupted || left == 0 || (may_send && room);
+    const bool may_send = owed->todo || (owed->next_try_at && *owed->next_try_at <= now);
+    outlook.backlog += owed->left;
+    outlook.due = outlook.due || owed->interrupted || owed->left == 0 || (may_send && room);
     if (owed->next_try_at && *owed->next_try_at > now) {
       outlook.next_at = std::min(outlook.next_at.value_or(*owed->next_try_at), *owed->next_try_at);
     }

@@ -5,14 +5,15 @@ namespace vigie::store {
 
 Result<OwedDeliveries> owed_deliveries(Reader& reader, IssueId issue) {
   auto query = reader.prepare(R"sql(
-      SELECT (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND state = 'todo'),
-             (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND state = 'deferred'),
+      SELECT coalesce((SELECT sum(count) FROM delivery_count
+                       WHERE issue_id = ?1 AND (tally = 'open' OR tally = 'deferred')), 0),
+             EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'todo'),
              (SELECT min(next_try_at) FROM delivery WHERE issue_id = ?1 AND state = 'deferred'),
              EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'claimed')
                OR EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'handed'))sql");
   if (const auto row = query.bind(issue).step(); !row) return fail(row.error());
-  return OwedDeliveries{.todo = query.integer(0),
-                        .deferred = query.integer(1),
+  return OwedDeliveries{.left = query.integer(0),
+                        .todo = query.flag(1),
                         .next_try_at = query.maybe_instant(2),
                         .interrupted = query.flag(3)};
 }

@@ -14,8 +14,8 @@
 namespace vigie::store {
 
 struct OwedDeliveries {
-  std::int64_t todo = 0;
-  std::int64_t deferred = 0;
+  std::int64_t left = 0;               ///< open or deferred, by the counts that are kept
+  bool todo = false;                   ///< some never tried
   std::optional<Instant> next_try_at;  ///< of the deferred ones
   bool interrupted = false;            ///< claimed or handed by a process that may be gone
 };
