@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "support/wording.hpp"
+
 namespace vigie::rota {
 namespace {
 
@@ -30,10 +32,8 @@ TEST(RotaWording, SaysWhoDoesAWeekAndWhy) {
 }
 
 TEST(RotaWording, HasAWordForEachKindAndState) {
-  std::set<std::string_view> words = {word_of(OverrideKind::swap),
-                                      word_of(OverrideKind::replacement)};
-  for (const OverrideState state : kOverrideStates) words.insert(word_of(state));
-  EXPECT_EQ(words.size(), 2 + std::size(kOverrideStates));
+  test::expect_words_for_each(kOverrideKinds, [](OverrideKind kind) { return word_of(kind); });
+  test::expect_words_for_each(kOverrideStates, [](OverrideState state) { return word_of(state); });
 }
 
 TEST(RotaWording, ReadsTheHourOfTheHandOver) {

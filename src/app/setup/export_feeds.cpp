@@ -19,18 +19,6 @@ struct Edit {
   std::string instead;
 };
 
-std::string_view access_attribute(Access access) {
-  switch (access) {
-    case Access::free:
-      return "";
-    case Access::subscribers:
-      return "abonnes";
-    case Access::registration:
-      return "inscription";
-  }
-  return "";
-}
-
 void set(Outline& outline, std::string_view name, std::string value) {
   auto& all = outline.attributes;
   const auto found = std::ranges::find(all, name, &parse::OutlineAttribute::name);
@@ -56,7 +44,8 @@ Outline outline_of(const store::SourceFacts& source, const Allocation& held,
   outline.site_url = source.site_url;
   outline.folders.clear();
   set(outline, "vigie:suppleant", held.backup);
-  set(outline, "vigie:acces", std::string(access_attribute(source.access)));
+  set(outline, "vigie:acces",
+      source.access == Access::free ? std::string() : std::string(file_word(source.access)));
   set(outline, "vigie:poids", weight_of(held));
   set(outline, "vigie:territoire", fmt::format("{}", fmt::join(source.territory, ",")));
   set(outline, "vigie:themes", fmt::format("{}", fmt::join(source.themes, ",")));

@@ -34,18 +34,6 @@ class Lines {
   std::string text_;
 };
 
-std::string_view french(Access access) {
-  switch (access) {
-    case Access::free:
-      return "libre";
-    case Access::subscribers:
-      return "abonnes";
-    case Access::registration:
-      return "inscription";
-  }
-  return "libre";
-}
-
 class FactList {
  public:
   void add(std::string_view kind, std::string key, Lines& lines) {
@@ -92,7 +80,7 @@ void add_sources(const Configuration& configuration, FactList& list) {
   for (const store::SourceFacts& source : configuration.sources) {
     Lines lines;
     lines.add("titre", source.title).add("adresse", source.url).add("site", source.site_url);
-    lines.add("acces", std::string(french(source.access)));
+    lines.add("acces", std::string(file_word(source.access)));
     lines.add("territoire", source.territory).add("themes", source.themes);
     const ExtractGrant& extract = source.extract;
     lines.add("extrait", extract.words > 0
@@ -210,6 +198,18 @@ bool is_past(const FactKey& key, Day day) {
   const auto last = parse_day(std::string_view(text).substr(text.size() - kIsoDayBytes));
   if (!last) return false;
   return (weekly ? *last + (kWeekDays - 1) : *last) < day;
+}
+
+std::string_view file_word(Access access) {
+  switch (access) {
+    case Access::free:
+      return "libre";
+    case Access::subscribers:
+      return "abonnes";
+    case Access::registration:
+      return "inscription";
+  }
+  return "libre";
 }
 
 Owner owner_of(std::string_view kind) {

@@ -57,6 +57,9 @@ Facts facts_of(const Configuration& configuration);
 /// Turns, replacements, swaps and absences that end before this day.
 bool is_past(const FactKey& key, Day day);
 
+/// As the lists of sources have it: "libre", "abonnes" or "inscription".
+std::string_view file_word(Access access);
+
 /// name → value of a fact's lines.
 std::map<std::string, std::string> fields_of(std::string_view canonical);
 /// The fact with this field as said; "" takes it away.
