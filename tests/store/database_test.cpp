@@ -104,6 +104,31 @@ TEST(Transaction, KeepsNothingUnlessCommitted) {
   EXPECT_EQ(count_settings(db), 1);
 }
 
+TEST(Transaction, OnAFullDiskLosesItsOwnWritesAndNoneBefore) {
+  const test::TemporaryFolder folder;
+  Database db = opened(folder.path() / "vigie.db");
+  auto first = db.begin();
+  ASSERT_TRUE(put(*first, "a", "1"));
+  ASSERT_TRUE(first->commit());
+  {
+    auto reader = db.reader();
+    auto pages = reader.prepare("PRAGMA page_count");
+    ASSERT_TRUE(pages.step().value());
+    ASSERT_TRUE(db.execute("PRAGMA max_page_count=" + pages.text(0)));  // as if no byte were left
+  }
+  {
+    auto second = db.begin();
+    const auto full = put(*second, "b", std::string(1 << 20, 'x'));
+    ASSERT_FALSE(full);
+    EXPECT_EQ(full.error().code, Code::storage);
+    EXPECT_EQ(
+        full.error().sentence,
+        "le disque est plein\u00a0: ce dernier enregistrement n’a pas été fait, ce qui précède "
+        "est gardé");
+  }
+  EXPECT_EQ(count_settings(db), 1);
+}
+
 TEST(Savepoint, FailsAloneInItsTransaction) {
   Database db = opened();
   auto tx = db.begin();
