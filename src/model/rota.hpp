@@ -25,6 +25,7 @@ constexpr std::string_view name_of(Origin origin) {
 }
 
 enum class OverrideKind { replacement, swap };
+inline constexpr OverrideKind kOverrideKinds[] = {OverrideKind::replacement, OverrideKind::swap};
 constexpr std::string_view name_of(OverrideKind kind) {
   return kind == OverrideKind::swap ? "swap" : "replacement";
 }

@@ -46,4 +46,27 @@ std::string_view refusal_of(Permission permission) {
   return "";
 }
 
+static_assert(kPasswordBytesMin == 12, "a sentence below says it");
+
+std::string_view sentence_of(PasswordVerdict verdict) {
+  switch (verdict) {
+    case PasswordVerdict::fine:
+      return "ce mot de passe convient";
+    case PasswordVerdict::too_short:
+      return "le mot de passe doit avoir au moins 12 signes";
+    case PasswordVerdict::too_long:
+      return "le mot de passe est trop long";
+    case PasswordVerdict::repeated:
+      return "le mot de passe répète les mêmes signes\u00a0: on le devinerait aussitôt";
+    case PasswordVerdict::row:
+      return "le mot de passe suit les rangées du clavier, l’alphabet ou les chiffres\u00a0: on le "
+             "devinerait aussitôt";
+    case PasswordVerdict::common:
+      return "le mot de passe est fait de mots ou de nombres que tout le monde prend\u00a0: "
+             "choisissez plutôt "
+             "quatre mots au hasard";
+  }
+  return "";
+}
+
 }  // namespace vigie::people

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Roles and permissions in French.
+/// Roles, permissions and passwords in French.
 ///
 /// Shape   a role as a list of accounts says it; a permission that is lacking as a sentence, with
 ///         whom to ask.
@@ -9,6 +9,7 @@
 
 #include <string_view>
 
+#include "people/password_rules.hpp"
 #include "people/permissions.hpp"
 
 namespace vigie::people {
@@ -18,5 +19,8 @@ std::string_view words_for(Role role);
 
 /// "Votre compte ne permet pas de décider sur cette pile. …"
 std::string_view refusal_of(Permission permission);
+
+/// As the sentence of an error: without capital or full stop.
+std::string_view sentence_of(PasswordVerdict verdict);
 
 }  // namespace vigie::people

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <latch>
+#include <set>
 #include <thread>
 
 #include "app/people/grants.hpp"
@@ -188,9 +189,12 @@ TEST_F(Accounts, ANewPasswordEndsTheSessions) {
 }
 
 TEST_F(Accounts, InventsPasswordsThatMayBeUsed) {
-  const std::string password = invent_password(entropy);
-  EXPECT_GE(password.size(), kPasswordBytesMin);
-  EXPECT_NE(password, invent_password(entropy));
+  std::set<std::string> invented;
+  for (int count = 0; count < 100; ++count) {
+    const std::string password = invent_password(entropy);
+    EXPECT_EQ(people::judge_password(password), people::PasswordVerdict::fine) << password;
+    EXPECT_TRUE(invented.insert(password).second) << password;
+  }
 }
 
 TEST(PasswordGate, ChecksTwoAtOnceAndSendsTheOthersAwayAtOnce) {

@@ -13,6 +13,7 @@
 #include "model/delivery.hpp"
 #include "model/desk.hpp"
 #include "model/feed.hpp"
+#include "model/filter.hpp"
 #include "model/grant.hpp"
 #include "model/job.hpp"
 #include "model/letter.hpp"
@@ -72,6 +73,8 @@ Columns of_enums() {
           {"job_run.outcome", names_of(kJobOutcomes)},
           {"absence.origin", names_of(kOrigins)},
           {"duty_plan.origin", names_of(kOrigins)},
+          {"duty_override.kind", names_of(kOverrideKinds)},
+          {"filter_expression.field", names_of(kFilterFields)},
           {"duty_override.origin", names_of(kOrigins)},
           {"duty_override.state", names_of(kOverrideStates)}};
 }
@@ -80,9 +83,7 @@ Columns of_enums() {
 const Columns kOfStatements = {
     {"source_address.origin", {"redirect", "curator"}},
     {"source_ambiguous_name.kind", {"guid", "link", "date"}},
-    {"duty_override.kind", {"replacement", "swap"}},
     {"filter_condition.role", {"all", "except", "one_of"}},
-    {"filter_expression.field", {"author", "body", "category", "source", "title", "url"}},
     {"grouping.level", {"reprint", "story"}},
     {"grouping.move", {"join", "split", "merge"}},
     {"grouping.origin", {"machine", "curator"}},

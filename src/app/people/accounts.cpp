@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/secret.hpp"
 #include "mailing/encoding.hpp"
+#include "people/wording.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/grant_repo.hpp"
@@ -13,9 +14,9 @@ namespace vigie::app {
 namespace {
 
 Result<void> check_password(std::string_view password) {
-  const PasswordVerdict verdict = judge_password(password);
-  if (verdict == PasswordVerdict::fine) return {};
-  return fail(Code::invalid_input, "password", std::string(sentence_of(verdict)));
+  const people::PasswordVerdict verdict = people::judge_password(password);
+  if (verdict == people::PasswordVerdict::fine) return {};
+  return fail(Code::invalid_input, "password", std::string(people::sentence_of(verdict)));
 }
 
 Result<void> check_account(const NewAccount& account) {
@@ -172,7 +173,7 @@ Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle
   const auto hash = store::password_hash_of(reader, given.email);
   if (!hash) return fail(hash.error());
   const std::string_view password =
-      std::string_view(given.password).substr(0, kPasswordBytesMax + 1);
+      std::string_view(given.password).substr(0, people::kPasswordBytesMax + 1);
   const auto right = gate.verify(hash->empty() ? kNobodysHash : *hash, password);
   if (!right) return fail(right.error());
   if (!*right || !*curator || (*curator)->disabled) {

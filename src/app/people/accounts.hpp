@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "app/people/password_gate.hpp"
-#include "app/people/password_rules.hpp"
 #include "base/entropy.hpp"
 #include "model/grant.hpp"
+#include "people/password_rules.hpp"
 #include "store/people/session_repo.hpp"
 
 namespace vigie::app {

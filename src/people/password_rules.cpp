@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/people/password_rules.hpp"
+#include "people/password_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 #include "text/fold.hpp"
 
-namespace vigie::app {
+namespace vigie::people {
 namespace {
 
 constexpr std::size_t kUnitBytesMax = 4;  ///< "abcd" again and again
@@ -176,27 +176,4 @@ PasswordVerdict judge_password(std::string_view password) {
   return PasswordVerdict::fine;
 }
 
-std::string_view sentence_of(PasswordVerdict verdict) {
-  switch (verdict) {
-    case PasswordVerdict::fine:
-      return "ce mot de passe convient";
-    case PasswordVerdict::too_short:
-      return "le mot de passe doit avoir au moins 12 signes";
-    case PasswordVerdict::too_long:
-      return "le mot de passe est trop long";
-    case PasswordVerdict::repeated:
-      return "le mot de passe répète les mêmes signes\u00a0: on le devinerait aussitôt";
-    case PasswordVerdict::row:
-      return "le mot de passe suit les rangées du clavier, l’alphabet ou les chiffres\u00a0: on le "
-             "devinerait aussitôt";
-    case PasswordVerdict::common:
-      return "le mot de passe est fait de mots ou de nombres que tout le monde prend\u00a0: "
-             "choisissez plutôt "
-             "quatre mots au hasard";
-  }
-  return "";
-}
-
-static_assert(kPasswordBytesMin == 12, "a sentence above says it");
-
-}  // namespace vigie::app
+}  // namespace vigie::people

@@ -13,7 +13,7 @@
 
 #include <string_view>
 
-namespace vigie::app {
+namespace vigie::people {
 
 inline constexpr std::size_t kPasswordBytesMin = 12;
 inline constexpr std::size_t kPasswordBytesMax = 1024;
@@ -26,7 +26,4 @@ inline constexpr PasswordVerdict kPasswordVerdicts[] = {
 
 PasswordVerdict judge_password(std::string_view password);
 
-/// As the sentence of an error: without capital or full stop.
-std::string_view sentence_of(PasswordVerdict verdict);
-
-}  // namespace vigie::app
+}  // namespace vigie::people

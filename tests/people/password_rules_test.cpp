@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/people/password_rules.hpp"
+#include "people/password_rules.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <string>
 
-#include "app/people/accounts.hpp"
-#include "support/fakes.hpp"
+#include "people/wording.hpp"
 #include "support/wording.hpp"
 
-namespace vigie::app {
+namespace vigie::people {
 namespace {
 
 TEST(PasswordRules, RefuseWhatAGuesserTriesFirst) {
@@ -56,14 +55,6 @@ TEST(PasswordRules, TakeAPhraseWithoutAskingForSigns) {
   }
 }
 
-TEST(PasswordRules, TakeWhatIsInvented) {
-  test::SeededEntropy entropy;
-  for (int count = 0; count < 1000; ++count) {
-    const std::string invented = invent_password(entropy);
-    ASSERT_EQ(judge_password(invented), PasswordVerdict::fine) << invented;
-  }
-}
-
 TEST(PasswordRules, HaveASentenceForEachVerdict) {
   test::expect_words_for_each(kPasswordVerdicts, [](PasswordVerdict v) { return sentence_of(v); });
 }
@@ -94,4 +85,4 @@ RC_GTEST_PROP(PasswordRules, RefuseACommonWordWhateverDigitsStandAroundIt, ()) {
 }
 
 }  // namespace
-}  // namespace vigie::app
+}  // namespace vigie::people
