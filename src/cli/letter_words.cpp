@@ -100,6 +100,10 @@ std::string_view word_of(DeliveryState state, std::int64_t count) {
   return "";
 }
 
+std::string_view shown_address(std::string_view email) {
+  return email.empty() ? "(adresse effacée)" : email;
+}
+
 void tell_counts(const store::DeliveryCounts& counts, Console& console) {
   std::string sum;
   for (const DeliveryState state : kOrder) {

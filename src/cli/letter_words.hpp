@@ -33,6 +33,8 @@ void tell(const std::vector<config::Diagnostic>& diagnostics, Console& console);
 void tell_checks(const std::vector<letter::Check>& checks, Console& console);
 void tell_counts(const store::DeliveryCounts& counts, Console& console);
 std::string_view word_of(DeliveryState state, std::int64_t count);
+/// An address as a line names it, also once it was erased.
+std::string_view shown_address(std::string_view email);
 
 Json json_of(const store::IssueRow& row);
 Json json_of(const store::DeliveryCounts& counts);

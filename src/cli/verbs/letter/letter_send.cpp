@@ -137,7 +137,7 @@ int refuse_outbox(const fs::path& outbox, Console& console) {
 }
 
 std::string line_of(const store::DeliveryLine& line) {
-  std::string out = fmt::format("  {}", line.email);
+  std::string out = fmt::format("  {}", shown_address(line.email));
   if (!line.answer.empty()) out += fmt::format(" — {}", text::one_line(line.answer));
   if (line.next_try_at) out += fmt::format(" (prochain essai à {})", hour_of(*line.next_try_at));
   return out;

@@ -81,7 +81,8 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
   Json out = Json::array();
   for (const store::Subscriber& person : *people) {
     if (!arguments.json) {
-      console.line(fmt::format("{}\t{}\t{}\t{}", person.email, person.name, name_of(person.basis),
+      console.line(fmt::format("{}\t{}\t{}\t{}", shown_address(person.email), person.name,
+                               name_of(person.basis),
                                person.left_at ? "désinscrit·e" : person.origin));
       continue;
     }
