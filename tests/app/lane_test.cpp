@@ -53,7 +53,7 @@ struct Stage {
   /// Long enough for any machine; what is waited for comes, or the test fails.
   bool comes(const std::function<bool()>& wanted) {
     std::unique_lock lock(mutex);
-    return changed.wait_for(lock, std::chrono::minutes(2), wanted);
+    return changed.wait_for(lock, std::chrono::minutes(4), wanted);
   }
 };
 Stage* stage = nullptr;
