@@ -39,21 +39,18 @@ export VIGIE_CONFIG="$folder/vigie.toml"
 "$VIGIE" apply > "$folder/apply.log" 2>&1 || { cat "$folder/apply.log"; exit 1; }
 
 # The centre has next week, and PEOPLE to be told.
-people() {
-  /usr/bin/python3 - "$folder/vigie.sqlite" "$PEOPLE" <<'PY'
+/usr/bin/python3 - "$folder/vigie.sqlite" "$PEOPLE" <<'PY'
 import datetime, sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 today = datetime.date.today()
 monday = today + datetime.timedelta(days=7 - today.weekday())
 centre, = db.execute("SELECT id FROM centre WHERE key = 'irev'").fetchone()
-db.execute("INSERT OR REPLACE INTO duty_turn (duty, week_on, centre_id) VALUES ('panorama', ?, ?)",
-           (monday.isoformat(), centre))
+db.execute("INSERT OR REPLACE INTO duty_turn (duty, week_on, centre_id, plan_id) "
+           "SELECT 'panorama', ?, ?, max(id) FROM duty_plan", (monday.isoformat(), centre))
 for i in range(int(sys.argv[2])):
     db.execute("INSERT INTO curator (centre_id, email, name, password_hash, created_at) "
                "VALUES (?, ?, ?, '', 0)", (centre, f'collegue{i}@exemple{i % 5}.net', f'Collègue {i}'))
 PY
-}
-people
 
 killed=0
 for _ in $(seq "$KILLS"); do
