@@ -2,6 +2,7 @@
 #include "store/mail/delivery_repo.hpp"
 
 #include "store/mail/delivery_event_repo.hpp"
+#include "store/mail/sending_repo.hpp"
 #include "store/mail_scene.hpp"
 
 namespace vigie::store {
@@ -140,6 +141,27 @@ TEST_F(Deliveries, AreListedByTheirState) {
   EXPECT_EQ(emails(DeliveryState::todo), "a@b.fr ");
   EXPECT_EQ(emails(DeliveryState::handed), "");
   expect_counts_to_be_true();
+}
+
+TEST_F(Deliveries, AreOwedUntilTheirAnswerIsFinal) {
+  const auto owed = [&] { return owed_deliveries(reader, this_issue).value(); };
+  EXPECT_EQ(owed().left, 3);
+  EXPECT_TRUE(owed().todo);
+  EXPECT_FALSE(owed().interrupted);
+  const auto claims = claimed(kThen, 3);
+  ASSERT_TRUE(handed(claims[0].id));
+  EXPECT_EQ(owed().left, 3);
+  EXPECT_FALSE(owed().todo);
+  EXPECT_TRUE(owed().interrupted);
+  ASSERT_TRUE(answered(claims[0].id, {.state = DeliveryState::accepted, .code = 250}));
+  ASSERT_TRUE(answered(claims[1].id, {.state = DeliveryState::refused, .code = 550}));
+  ASSERT_TRUE(answered(
+      claims[2].id,
+      {.state = DeliveryState::deferred, .code = 451, .text = "", .next_try_at = kThen + 60}));
+  EXPECT_EQ(owed().left, 1);
+  EXPECT_EQ(owed().next_try_at, kThen + 60);
+  EXPECT_FALSE(owed().interrupted);
+  EXPECT_EQ(owed_deliveries(reader, other_issue)->left, 1);
 }
 
 TEST_F(Deliveries, OfAnIssueThatIsFrozenNoMoreAreGone) {

@@ -5,12 +5,14 @@ namespace vigie::store {
 
 Result<OwedDeliveries> owed_deliveries(Reader& reader, IssueId issue) {
   auto query = reader.prepare(R"sql(
-      SELECT coalesce((SELECT sum(count) FROM delivery_count
-                       WHERE issue_id = ?1 AND (tally = 'open' OR tally = 'deferred')), 0),
+      SELECT (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND state = 'todo')
+               + (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND watched = 'deferred')
+               + (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND watched = 'claimed')
+               + (SELECT count(*) FROM delivery WHERE issue_id = ?1 AND watched = 'handed'),
              EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'todo'),
              (SELECT min(next_try_at) FROM delivery WHERE issue_id = ?1 AND state = 'deferred'),
-             EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'claimed')
-               OR EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND state = 'handed'))sql");
+             EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND watched = 'claimed')
+               OR EXISTS (SELECT 1 FROM delivery WHERE issue_id = ?1 AND watched = 'handed'))sql");
   if (const auto row = query.bind(issue).step(); !row) return fail(row.error());
   return OwedDeliveries{.left = query.integer(0),
                         .todo = query.flag(1),

@@ -14,7 +14,7 @@
 namespace vigie::store {
 
 struct OwedDeliveries {
-  std::int64_t left = 0;               ///< open or deferred, by the counts that are kept
+  std::int64_t left = 0;               ///< todo, claimed, handed or deferred
   bool todo = false;                   ///< some never tried
   std::optional<Instant> next_try_at;  ///< of the deferred ones
   bool interrupted = false;            ///< claimed or handed by a process that may be gone
