@@ -63,11 +63,13 @@ Result<void> announce_lane(store::Database& db, Lane lane, std::string_view verb
   return tx->commit();
 }
 
-LaneThread::LaneThread(std::span<const Job> jobs, Lane lane, MakePorts make_ports, std::string verb)
+LaneThread::LaneThread(std::span<const Job> jobs, Lane lane, MakePorts make_ports, std::string verb,
+                       const LanePauses& pauses)
     : jobs_(jobs),
       lane_(lane),
       make_ports_(std::move(make_ports)),
       verb_(std::move(verb)),
+      pauses_(pauses),
       thread_([this] { run(); }) {}
 
 LaneThread::~LaneThread() {
@@ -95,7 +97,7 @@ void LaneThread::restart_after(std::string trouble) {
   log(Level::error, "lane_restarts", {{"name", std::string(name_of(lane_))}, {"error", trouble}});
   trouble_ = text::shown(trouble);
   wait(pause_);
-  pause_ = std::min(2 * pause_, kRestartPauseMax);
+  pause_ = std::min(2 * pause_, pauses_.restart_max);
 }
 
 /// Turns with the same ports, until it is stopped or something throws.
@@ -115,8 +117,8 @@ void LaneThread::run_turns() {
         run_turn(jobs_, lane_, *ports, verb_, [this] { return stop_.load(); });
     for (const std::string& line : report.lines) log(Level::info, "round", {{"text", line}});
     if (!report.thrown.empty()) return restart_after(report.thrown);
-    pause_ = kRestartPause;
-    if (!report.more) wait(kTurnPause);
+    pause_ = pauses_.restart;
+    if (!report.more) wait(pauses_.turn);
   }
 }
 

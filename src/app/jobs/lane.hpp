@@ -6,8 +6,8 @@
 ///         others of its lane have their turn; the next turn follows at once. Lanes share nothing
 ///         but the database: one that waits for a mail server holds none of the others back.
 ///         A lane that throws is restarted with new ports, after a pause that doubles up to
-///         kRestartPauseMax, and its row says so.
-/// Units   UTC seconds; kTurnPause between two turns without more to do.
+///         `LanePauses::restart_max`, and its row says so.
+/// Units   UTC seconds; pauses are of real time, whatever the clock of the ports says.
 /// Errors  told by the turn's report and in the log.
 #pragma once
 
@@ -24,9 +24,12 @@
 namespace vigie::app {
 
 inline constexpr std::int64_t kSliceSeconds = 20;
-inline constexpr std::chrono::milliseconds kTurnPause{30'000};
-inline constexpr std::chrono::milliseconds kRestartPause{1'000};
-inline constexpr std::chrono::milliseconds kRestartPauseMax{300'000};
+
+struct LanePauses {
+  std::chrono::milliseconds turn{30'000};  ///< between two turns without more to do
+  std::chrono::milliseconds restart{1'000};
+  std::chrono::milliseconds restart_max{300'000};
+};
 
 /// One turn. `verb` is how a lock tells who holds it.
 TurnReport run_turn(std::span<const Job> jobs, Lane lane, JobPorts& ports, std::string_view verb,
@@ -39,7 +42,8 @@ class LaneThread {
  public:
   using MakePorts = std::function<Result<JobPorts>()>;
 
-  LaneThread(std::span<const Job> jobs, Lane lane, MakePorts make_ports, std::string verb);
+  LaneThread(std::span<const Job> jobs, Lane lane, MakePorts make_ports, std::string verb,
+             const LanePauses& pauses = {});
   ~LaneThread();
   LaneThread(const LaneThread&) = delete;
   LaneThread& operator=(const LaneThread&) = delete;
@@ -58,10 +62,11 @@ class LaneThread {
   Lane lane_;
   MakePorts make_ports_;
   std::string verb_;
+  LanePauses pauses_;
   std::atomic<bool> stop_ = false;
   bool ended_ = false;
   std::string trouble_;  ///< why the lane was last restarted; "" once it was written down
-  std::chrono::milliseconds pause_ = kRestartPause;
+  std::chrono::milliseconds pause_ = pauses_.restart;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::thread thread_;  // last: it uses all of the above
