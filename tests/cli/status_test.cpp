@@ -43,6 +43,16 @@ TEST_F(StatusVerb, SaysThatNothingEverRanThenThatAllIsWell) {
   EXPECT_TRUE(says(after.out, "Tout va bien.")) << after.out;
 }
 
+TEST_F(StatusVerb, SaysWhenAJobThatLooksAtItsOwnRunsGoesOn) {
+  EXPECT_EQ(run({"tick"}).exit_code, kExitOk);
+  auto db = store::Database::open(folder_.path() / "vigie.db");
+  auto reader = db->reader();
+  auto query = reader.prepare(
+      "SELECT next_at - started_at FROM job_run WHERE name = 'forget' ORDER BY id DESC LIMIT 1");
+  ASSERT_TRUE(query.step().value_or(false));
+  EXPECT_EQ(query.integer(0), 3600);
+}
+
 TEST_F(StatusVerb, TellsAScriptTheSame) {
   EXPECT_EQ(run({"tick"}).exit_code, kExitOk);
   const auto told = run({"status", "--json"});

@@ -59,17 +59,22 @@ Result<store::JobRun> begin(const Job& job, JobPorts& ports, int failures_before
   return run;
 }
 
+/// The end is written before the job looks again: some look at their own runs.
 Result<void> end(const Job& job, JobPorts& ports, store::JobRun& run) {
-  run.ended_at = ports.clock.now();
-  auto reader = ports.db.reader();
-  if (const auto left = job.look(reader, ports.config, *run.ended_at); left) {
-    run.backlog = left->backlog;
-    run.next_at = left->due ? run.ended_at : left->next_at;
-  }
+  const Instant now = ports.clock.now();
   const bool failed = run.outcome == JobOutcome::failed;
+  run.ended_at = now;
   run.failures = failed ? run.failures + 1 : 0;
-  if (failed) run.next_at = *run.ended_at + jobs::pause_after(run.failures);
-  return in_transaction(ports.db, [&](store::Transaction& tx) { return store::end_run(tx, run); });
+  return in_transaction(ports.db, [&](store::Transaction& tx) -> Result<void> {
+    if (auto done = store::end_run(tx, run); !done) return done;
+    auto reader = tx.reader();
+    if (const auto left = job.look(reader, ports.config, now); left) {
+      run.backlog = left->backlog;
+      run.next_at = left->due ? now : left->next_at;
+    }
+    if (failed) run.next_at = now + jobs::pause_after(run.failures);
+    return store::end_run(tx, run);
+  });
 }
 
 /// Whatever a library throws ends this run, and no more.
