@@ -21,6 +21,7 @@ using PersonId = Id<struct PersonTag>;
 using SubscriptionId = Id<struct SubscriptionTag>;
 using ImportLotId = Id<struct ImportLotTag>;
 using DutyPlanId = Id<struct DutyPlanTag>;
+using DutyChangeId = Id<struct DutyChangeTag>;
 using OverrideId = Id<struct OverrideTag>;
 using FilterRuleId = Id<struct FilterRuleTag>;
 using FilterConditionId = Id<struct FilterConditionTag>;

@@ -67,6 +67,7 @@ struct Replacement {
   std::string for_centre;
   std::string by_centre;
   std::string reason;
+  Instant taken_at{};  ///< which of two on one week came first
 };
 
 struct Swap {
@@ -75,6 +76,7 @@ struct Swap {
   std::string first_centre;        ///< holds first_week in the plan
   std::string second_centre;       ///< holds second_week in the plan
   std::optional<Day> accepted_on;  ///< none: still a request, without effect
+  Instant taken_at{};
 };
 
 struct Absence {
@@ -82,6 +84,14 @@ struct Absence {
   Day from;
   Day to;  ///< inclusive
   std::string reason;
+};
+
+/// What a centre's weeks are made of: where its clock stands, and its days off beside the
+/// country's.
+struct CentreDays {
+  std::string key;
+  std::string zone = "Europe/Paris";
+  std::vector<std::string> holidays;
 };
 
 struct RotaShare {
@@ -97,14 +107,17 @@ struct Rota {
   std::vector<RotaShare> shares;
   std::vector<std::string> duty_order;
   std::string duty_backup = "suivant";  ///< "suivant" (the next in order) or a centre's key
-  std::string handoff;                  ///< "lundi 09:00", Paris
+  std::string handoff;                  ///< "lundi 09:00", on the clock of who takes over
+  std::string zone;                     ///< of the hand-over for all; "" : each centre's own
   std::string acted_by;                 ///< the meeting that acted the plan
   std::optional<Day> acted_on;
   std::vector<int> reminder_days = {7, 1};  ///< before the Monday of a duty week
+  int balance_moves = 4;                    ///< how many sources a proposal moves at most
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;
   std::vector<Swap> swaps;
   std::vector<Absence> absences;
+  std::vector<CentreDays> centres;  ///< of the centres named here; one that is missing has Paris's
 };
 
 enum class Access { free, subscribers, registration };

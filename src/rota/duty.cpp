@@ -3,23 +3,36 @@
 
 #include <algorithm>
 
+#include "rota/workdays.hpp"
+
 namespace vigie::rota {
 namespace {
 
-const Absence* absence_of(const Rota& rota, std::string_view centre, Day from, Day to) {
+const std::vector<std::string> kNoCalendar;
+
+const Absence* absence_on(const Rota& rota, std::string_view centre, Day day) {
   const auto found = std::ranges::find_if(rota.absences, [&](const Absence& absence) {
-    return absence.centre == centre && absence.from <= from && absence.to >= to;
+    return absence.centre == centre && absence.from <= day && day <= absence.to;
   });
   return found == rota.absences.end() ? nullptr : &*found;
 }
 
-/// Away from Monday to Friday; a shorter absence leaves the week with its holder.
-const Absence* away_all_week(const Rota& rota, std::string_view centre, Day week) {
-  return absence_of(rota, centre, week, week + (kWorkingDays - 1));
+Day friday_of(Day week) { return week + (kWorkingDays - 1); }
+
+/// The closure of a week none of whose working days is left.
+const Absence* closure_of(const Rota& rota, Day week) {
+  const Workdays country(week, friday_of(week), kNoCalendar);
+  const Absence* first = nullptr;
+  for (Day day = week; day <= friday_of(week); day = day + 1) {
+    const Absence* closed = absence_on(rota, "", day);
+    if (first == nullptr) first = closed;
+    if (country.open(day) && closed == nullptr) return nullptr;
+  }
+  return first;
 }
 
 bool can_stand_in(const Rota& rota, std::string_view centre, std::string_view holder, Day week) {
-  return centre != holder && away_all_week(rota, centre, week) == nullptr;
+  return centre != holder && !is_away(presence_in(rota, centre, week));
 }
 
 /// The named backup, else the next in the order who is there; "" when all are away.
@@ -38,39 +51,85 @@ std::string backup_for(const Rota& rota, const std::string& holder, Day week) {
   return "";
 }
 
-void apply_swap(const Rota& rota, Day week, DutyHolder& duty) {
+/// A swap or a replacement as it touches one week.
+struct Layer {
+  Instant taken_at;
+  const std::string* from;
+  const std::string* to;
+  const std::string* reason;  ///< null for a swap
+  std::optional<Day> other_week;
+};
+
+std::vector<Layer> layers_of(const Rota& rota, Day week) {
+  std::vector<Layer> layers;
   for (const Swap& swap : rota.swaps) {
-    if (!swap.accepted_on || (swap.first_week != week && swap.second_week != week)) continue;
-    const bool first = swap.first_week == week;
+    if (!swap.accepted_on) continue;
+    if (swap.first_week == week) {
+      layers.push_back(
+          {swap.taken_at, &swap.first_centre, &swap.second_centre, nullptr, swap.second_week});
+    } else if (swap.second_week == week) {
+      layers.push_back(
+          {swap.taken_at, &swap.second_centre, &swap.first_centre, nullptr, swap.first_week});
+    }
+  }
+  for (const Replacement& one : rota.replacements) {
+    if (one.week != week) continue;
+    layers.push_back({one.taken_at, &one.for_centre, &one.by_centre, &one.reason, std::nullopt});
+  }
+  std::ranges::stable_sort(layers, {}, &Layer::taken_at);
+  return layers;
+}
+
+/// One after the other, each from whoever has the week by then: a swap of a swap is one more layer.
+/// What comes from nobody who has it waits, and is without effect in the end.
+void apply_overrides(const Rota& rota, Day week, DutyHolder& duty) {
+  std::vector<Layer> layers = layers_of(rota, week);
+  for (;;) {
+    const auto next =
+        std::ranges::find_if(layers, [&](const Layer& one) { return *one.from == duty.centre; });
+    if (next == layers.end()) return;
     duty.instead_of = duty.centre;
-    duty.centre = first ? swap.second_centre : swap.first_centre;
-    duty.why = Why::swap;
+    duty.centre = *next->to;
+    duty.why = next->reason == nullptr ? Why::swap : Why::replacement;
+    duty.reason = next->reason == nullptr ? std::string() : *next->reason;
+    duty.other_week = next->other_week;
+    layers.erase(next);
   }
 }
 
-void apply_replacement(const Rota& rota, Day week, DutyHolder& duty) {
-  const auto found = std::ranges::find(rota.replacements, week, &Replacement::week);
-  if (found == rota.replacements.end()) return;
-  duty.instead_of = duty.centre;
-  duty.centre = found->by_centre;
-  duty.why = Why::replacement;
-  duty.reason = found->reason;
-}
-
 void apply_absence(const Rota& rota, Day week, DutyHolder& duty) {
-  const Absence* away = away_all_week(rota, duty.centre, week);
-  if (away == nullptr) return;
+  const Presence presence = presence_in(rota, duty.centre, week);
+  if (!is_away(presence)) return;
   duty.instead_of = duty.centre;
   duty.centre = backup_for(rota, duty.instead_of, week);
   duty.why = duty.centre.empty() ? Why::nobody : Why::backup;
-  duty.reason = away->reason;
+  duty.reason = presence.reason;
 }
 
 }  // namespace
 
+const std::vector<std::string>& calendars_of(const Rota& rota, std::string_view centre) {
+  const auto found = std::ranges::find(rota.centres, centre, &CentreDays::key);
+  return found == rota.centres.end() ? kNoCalendar : found->holidays;
+}
+
+Presence presence_in(const Rota& rota, std::string_view centre, Day week) {
+  const Workdays worked(week, friday_of(week), calendars_of(rota, centre));
+  Presence presence;
+  for (Day day = week; day <= friday_of(week); day = day + 1) {
+    if (!worked.open(day) || absence_on(rota, "", day) != nullptr) continue;
+    ++presence.open_days;
+    const Absence* away = absence_on(rota, centre, day);
+    if (away == nullptr) continue;
+    ++presence.away_days;
+    if (presence.reason.empty()) presence.reason = away->reason;
+  }
+  return presence;
+}
+
 std::optional<DutyHolder> duty_on(const Rota& rota, Day week) {
   const auto turn = std::ranges::find(rota.plan, week, &DutyTurn::week);
-  const Absence* closed = away_all_week(rota, "", week);
+  const Absence* closed = closure_of(rota, week);
   if (turn == rota.plan.end() && closed == nullptr) return std::nullopt;
   DutyHolder duty;
   if (closed != nullptr || turn->centre.empty()) {
@@ -80,14 +139,13 @@ std::optional<DutyHolder> duty_on(const Rota& rota, Day week) {
   }
   duty.planned = turn->centre;
   duty.centre = turn->centre;
-  apply_swap(rota, week, duty);
-  apply_replacement(rota, week, duty);
+  apply_overrides(rota, week, duty);
   apply_absence(rota, week, duty);
   return duty;
 }
 
 bool absent(const Rota& rota, std::string_view centre, Day day) {
-  return absence_of(rota, centre, day, day) != nullptr || absence_of(rota, "", day, day) != nullptr;
+  return absence_on(rota, centre, day) != nullptr || absence_on(rota, "", day) != nullptr;
 }
 
 std::string reader_of(const HeldSource& source, const Rota& rota, Day day) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Who is on panorama duty in a week, and who reads a source on a day.
+/// The final plan: who is on panorama duty in a week, and who reads a source on a day.
 ///
-/// Shape   the frozen plan, then accepted swaps, then replacements, then absences: each layer is
-///         seen in the answer. A week is named by its Monday; `absent` and `reader_of` take a day.
+/// Shape   the frozen plan, then swaps and replacements in the order in which they were agreed, each
+///         from whoever has the week by then, then absences: the last layer is seen in the answer.
+///         This is the one function that reminders, banner, calendars, rights and checks read. A
+///         week is named by its Monday; `absent` and `reader_of` take a day.
 /// Errors  none: a week the plan does not know answers nothing.
 /// Pure    yes.
 #pragma once
@@ -10,12 +12,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/rota.hpp"
 
 namespace vigie::rota {
 
 inline constexpr int kWorkingDays = 5;
+inline constexpr int kWeekDays = 7;
 
 enum class Why {
   plan,         ///< as acted
@@ -32,8 +36,24 @@ struct DutyHolder {
   std::string
       instead_of;  ///< who would have done it but for the last layer; "" when nothing changed
   Why why = Why::plan;
-  std::string reason;  ///< as written beside a replacement or an absence
+  std::string reason;               ///< as written beside a replacement or an absence
+  std::optional<Day> other_week{};  ///< of the last swap on it
 };
+
+/// How many days of a week a centre works, closures left out, and on how many of them it is away.
+struct Presence {
+  int open_days = 0;
+  int away_days = 0;
+  std::string reason;  ///< of the first absence
+};
+/// Away on every day that it would work: a day off on Friday does not bring it back.
+constexpr bool is_away(const Presence& presence) {
+  return presence.away_days == presence.open_days;
+}
+
+Presence presence_in(const Rota& rota, std::string_view centre, Day week);
+/// Its days off beside the country's.
+const std::vector<std::string>& calendars_of(const Rota& rota, std::string_view centre);
 
 std::optional<DutyHolder> duty_on(const Rota& rota, Day week);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "rota/wording.hpp"
 
+#include <cmath>
+
 #include "base/format.hpp"
 
 namespace vigie::rota {
@@ -10,7 +12,58 @@ std::string because(const std::string& reason) {
   return reason.empty() ? std::string() : fmt::format(" ({})", reason);
 }
 
+std::string counted(long long n, std::string_view one) {
+  return fmt::format("{} {}{}", n, one, n > 1 ? "s" : "");
+}
+
+std::string share_words(double ahead_days, MadeUp made_up) {
+  const long long days = std::llround(std::abs(ahead_days));
+  if (days == 0) return "juste sa part";
+  const std::string_view when =
+      made_up == MadeUp::next_year ? "l’an prochain" : "au semestre prochain";
+  const std::string_view many = days > 1 ? "s" : "";
+  if (ahead_days > 0) {
+    return fmt::format("{} de plus que sa part, rendu{} {}", days, many, when);
+  }
+  return fmt::format("{} de moins que sa part, {} {}", days, days > 1 ? "dus" : "dû", when);
+}
+
 }  // namespace
+
+std::string_view word_of(TurnSpan span) {
+  switch (span) {
+    case TurnSpan::day:
+      return "jour";
+    case TurnSpan::week:
+      return "semaine";
+    case TurnSpan::fortnight:
+      return "quinzaine";
+  }
+  return "semaine";
+}
+
+std::string fairness_sentence(const CentreAccount& account, std::string_view name, TurnSpan span,
+                              MadeUp made_up) {
+  if (account.turns == 0) {
+    return fmt::format("{} n’a pas de tour, {}.", name, share_words(account.ahead_days, made_up));
+  }
+  const std::string open_days =
+      fmt::format("{} jour{} ouvré{}", account.open_days, account.open_days > 1 ? "s" : "",
+                  account.open_days > 1 ? "s" : "");
+  if (span == TurnSpan::day) {
+    return fmt::format("{} fait {}, {}.", name, open_days,
+                       share_words(account.ahead_days, made_up));
+  }
+  return fmt::format("{} fait {}, {}, {}.", name, counted(account.turns, word_of(span)), open_days,
+                     share_words(account.ahead_days, made_up));
+}
+
+std::string credit_words(const Credit& credit) {
+  const long long days = std::max(1LL, std::llround(credit.days));
+  return fmt::format(
+      "{} compté{} {}", counted(days, "jour"), days > 1 ? "s" : "",
+      credit.why == Credit::Why::joined ? "à son arrivée" : "pour une absence qui n’est pas due");
+}
 
 std::string who_and_why(const DutyHolder& duty, const DutyNames& names) {
   const std::string reason = because(duty.reason);
@@ -30,6 +83,98 @@ std::string who_and_why(const DutyHolder& duty, const DutyNames& names) {
                          names.instead_of, reason);
   }
   return names.centre;
+}
+
+std::string finding_sentence(const Finding& finding, std::string_view week, std::string_view centre,
+                             std::string_view other) {
+  const std::string reason = because(finding.reason);
+  const auto say = [week](const std::string& what) {
+    return fmt::format("{}\u00a0: {}.", week, what);
+  };
+  switch (finding.kind) {
+    case FindingKind::nobody:
+      return say(fmt::format(
+          "personne ne fera le tour. {} est absent{} et aucun suppléant n’est là", centre, reason));
+    case FindingKind::no_turn:
+      return say("personne au planning, et la semaine n’est pas fermée");
+    case FindingKind::closed_after:
+      if (other.empty()) {
+        return say(fmt::format("fermée{}, alors que le planning la donne à {}", reason, centre));
+      }
+      return say(fmt::format("fermée{}, alors que {} l’avait prise à {}", reason, centre, other));
+    case FindingKind::taker_away:
+      return say(
+          fmt::format("{}, qui avait pris la semaine, est absent{}. {} fera le tour comme "
+                      "suppléant",
+                      centre, reason, other));
+    case FindingKind::holder_away:
+      return say(
+          fmt::format("{} est absent{}. {} fera le tour comme suppléant", centre, reason, other));
+    case FindingKind::away_some_days:
+      return say(fmt::format("{} est de tour, mais absent {}\u00a0jour{} ouvré{} sur {}{}", centre,
+                             finding.away_days, finding.away_days > 1 ? "s" : "",
+                             finding.away_days > 1 ? "s" : "", finding.open_days, reason));
+    case FindingKind::off_plan:
+      return say(
+          fmt::format("{} devait la céder à {} mais ne la tient plus\u202f; cet accord est "
+                      "sans effet",
+                      centre, other));
+    case FindingKind::twice_running:
+      return say(fmt::format("{} est de tour deux semaines de suite", centre));
+    case FindingKind::unanswered:
+      return say(fmt::format("la demande de {} est sans réponse", centre));
+  }
+  return say("");
+}
+
+std::string_view code_of(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::nobody:
+      return "nobody";
+    case FindingKind::no_turn:
+      return "no_turn";
+    case FindingKind::closed_after:
+      return "closed_after";
+    case FindingKind::taker_away:
+      return "taker_away";
+    case FindingKind::holder_away:
+      return "holder_away";
+    case FindingKind::away_some_days:
+      return "away_some_days";
+    case FindingKind::off_plan:
+      return "off_plan";
+    case FindingKind::twice_running:
+      return "twice_running";
+    case FindingKind::unanswered:
+      return "unanswered";
+  }
+  return "";
+}
+
+std::string_view sentence_of(SwapRefusal refusal) {
+  switch (refusal) {
+    case SwapRefusal::begun:
+      return "Cette semaine a commencé\u00a0: elle ne change plus de mains.";
+    case SwapRefusal::not_held:
+      return "Votre centre ne tient pas cette semaine.";
+    case SwapRefusal::other_not_held:
+      return "La semaine demandée en échange n’est pas à ce centre.";
+    case SwapRefusal::itself:
+      return "Un échange se fait avec un autre centre, et deux semaines différentes.";
+    case SwapRefusal::away:
+      return "Le centre qui prendrait la semaine est absent ces jours-là.";
+    case SwapRefusal::twice_running:
+      return "Un centre tiendrait deux semaines de suite\u00a0: choisissez une autre semaine.";
+    case SwapRefusal::already_asked:
+      return "Une demande attend déjà une réponse pour cette semaine\u00a0: retirez-la d’abord.";
+    case SwapRefusal::not_allowed:
+      return "Cette demande a déjà reçu sa réponse.";
+    case SwapRefusal::not_yours:
+      return "Cette demande s’adresse à un autre centre.";
+    case SwapRefusal::changed:
+      return "Quelqu’un a répondu entre-temps. Rien n’a changé de votre fait.";
+  }
+  return "";
 }
 
 std::string_view word_of(OverrideKind kind) {

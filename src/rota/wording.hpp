@@ -9,7 +9,10 @@
 #include <string_view>
 
 #include "model/rota.hpp"
+#include "rota/check_duty.hpp"
 #include "rota/duty.hpp"
+#include "rota/plan_duty.hpp"
+#include "rota/swap_rules.hpp"
 
 namespace vigie::rota {
 
@@ -22,10 +25,33 @@ struct DutyNames {
 /// "ORIV, qui remplace CR-CSUR (saison cyclonique)": who does the week and why, without a stop.
 std::string who_and_why(const DutyHolder& duty, const DutyNames& names);
 
+/// "Semaine du 14 décembre 2026 : personne, …": what will go wrong, and what happens instead.
+/// `week` is how the week is said. Its centres are named by whoever asks.
+std::string finding_sentence(const Finding& finding, std::string_view week, std::string_view centre,
+                             std::string_view other);
+
+/// The kind of a finding for scripts: "nobody", "taker_away".
+std::string_view code_of(FindingKind kind);
+
+/// Why a week cannot change hands, and what can be done about it.
+std::string_view sentence_of(SwapRefusal refusal);
+
 /// "remplacement", "échange".
 std::string_view word_of(OverrideKind kind);
 /// "demandé", "accepté", "refusé", "retiré", "fait": of a swap or a replacement.
 std::string_view word_of(OverrideState state);
+
+/// "semaine", "quinzaine", "jour".
+std::string_view word_of(TurnSpan span);
+
+/// When what a plan leaves uneven is made up for: with the next plan of its kind.
+enum class MadeUp { next_half_year, next_year };
+/// "Labo Cités fait 3 semaines, 14 jours ouvrés, 1 de plus que sa part, rendu au semestre
+/// prochain."
+std::string fairness_sentence(const CentreAccount& account, std::string_view name, TurnSpan span,
+                              MadeUp made_up);
+/// "12 jours comptés à son arrivée": what a credit is for.
+std::string credit_words(const Credit& credit);
 
 /// "lundi 09:00" as it is read: "lundi à 9 h 00", with its no-break spaces.
 std::string hour_in_words(std::string_view handoff);
