@@ -22,6 +22,7 @@
 #include "model/rota.hpp"
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
+#include "store/rota/account_repo.hpp"
 #include "support/fixture.hpp"
 #include "tag/tag.hpp"
 
@@ -73,6 +74,7 @@ Columns of_enums() {
           {"job_run.outcome", names_of(kJobOutcomes)},
           {"absence.origin", names_of(kOrigins)},
           {"duty_plan.origin", names_of(kOrigins)},
+          {"duty_credit.kind", names_of(kCreditKinds)},
           {"duty_override.kind", names_of(kOverrideKinds)},
           {"filter_expression.field", names_of(kFilterFields)},
           {"duty_override.origin", names_of(kOrigins)},

@@ -25,6 +25,15 @@ Result<DutyPlanId> add_plan(Transaction& tx, const PlanAct& act, const Author& a
   return DutyPlanId{tx.last_insert_id()};
 }
 
+Result<std::optional<ActedPlan>> last_plan(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT meeting, acted_on FROM duty_plan WHERE duty = 'panorama' ORDER BY id DESC LIMIT 1)sql");
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  if (!*found) return std::optional<ActedPlan>();
+  return std::optional(ActedPlan{query.text(0), parse_day(query.text_view(1))});
+}
+
 Result<void> put_turn(Transaction& tx, DutyPlanId plan, const DutyTurn& turn) {
   auto put = tx.prepare(R"sql(
       INSERT INTO duty_turn (duty, week_on, centre_id, plan_id)

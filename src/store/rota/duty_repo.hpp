@@ -27,6 +27,12 @@ struct PlanAct {
 };
 
 Result<DutyPlanId> add_plan(Transaction& tx, const PlanAct& act, const Author& author);
+/// The last one that was acted.
+struct ActedPlan {
+  std::string meeting;
+  std::optional<Day> acted_on;
+};
+Result<std::optional<ActedPlan>> last_plan(Reader& reader);
 Result<void> put_turn(Transaction& tx, DutyPlanId plan, const DutyTurn& turn);
 Result<void> remove_turn(Transaction& tx, Day week);
 

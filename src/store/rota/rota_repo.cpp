@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/rota/rota_repo.hpp"
 
+#include <cstdlib>
+
 #include "store/sql/lists.hpp"
 
 namespace vigie::store {
@@ -23,6 +25,10 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "acted_by") rota.acted_by = row.text(1);
     if (name == "duty_backup") rota.duty_backup = row.text(1);
     if (name == "handoff") rota.handoff = row.text(1);
+    if (name == "zone") rota.zone = row.text(1);
+    if (name == "balance_moves") {
+      rota.balance_moves = static_cast<int>(std::strtol(row.text(1).c_str(), nullptr, 10));
+    }
   });
 }
 
@@ -62,12 +68,14 @@ Result<void> read_plan(Reader& reader, Rota& rota) {
 
 void add_override(const Statement& row, Rota& rota) {
   if (row.text_view(0) != "swap") {
-    rota.replacements.push_back({day_at(row, 1), row.text(3), row.text(4), row.text(5)});
+    rota.replacements.push_back(
+        {day_at(row, 1), row.text(3), row.text(4), row.text(5), row.instant(7)});
     return;
   }
   std::optional<Day> accepted_on;
   if (row.text_view(6) != "asked") accepted_on = paris_day(row.instant(7));
-  rota.swaps.push_back({day_at(row, 1), day_at(row, 2), row.text(3), row.text(4), accepted_on});
+  rota.swaps.push_back(
+      {day_at(row, 1), day_at(row, 2), row.text(3), row.text(4), accepted_on, row.instant(7)});
 }
 
 Result<void> read_overrides(Reader& reader, Rota& rota) {
@@ -92,6 +100,18 @@ Result<void> read_absences(Reader& reader, Rota& rota) {
       ORDER BY absence.from_on, absence.id)sql");
   return query.each([&](const Statement& row) {
     rota.absences.push_back({row.text(0), day_at(row, 1), day_at(row, 2), row.text(3)});
+  });
+}
+
+Result<void> read_centres(Reader& reader, Rota& rota) {
+  auto calendars = read_lists_by_key(reader.prepare(R"sql(
+      SELECT centre.key, centre_holiday.calendar
+      FROM centre_holiday JOIN centre ON centre.id = centre_holiday.centre_id
+      ORDER BY centre_holiday.centre_id, centre_holiday.position)sql"));
+  if (!calendars) return fail(calendars.error());
+  auto query = reader.prepare("SELECT key, zone FROM centre ORDER BY id");
+  return query.each([&](const Statement& row) {
+    rota.centres.push_back({row.text(0), row.text(1), std::move((*calendars)[row.text(0)])});
   });
 }
 
@@ -143,8 +163,8 @@ Result<void> read_absences_of(Reader& reader, Day week, Rota& rota) {
 
 Result<Rota> load_rota(Reader& reader) {
   Rota rota;
-  for (const auto read :
-       {read_rules, read_reminders, read_shares, read_plan, read_overrides, read_absences}) {
+  for (const auto read : {read_rules, read_reminders, read_shares, read_plan, read_overrides,
+                          read_absences, read_centres}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
   }
   return rota;
@@ -156,10 +176,28 @@ Result<Rota> load_duty(Reader& reader, Day week) {
     if (auto done = read(reader, week, rota); !done) return fail(done.error());
   }
   if (rota.absences.empty()) return rota;  // nobody has to stand in
-  for (const auto read : {read_rules, read_order}) {
+  for (const auto read : {read_rules, read_order, read_centres}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
   }
   return rota;
+}
+
+Result<HandOverRule> hand_over_rule(Reader& reader) {
+  HandOverRule rule;
+  auto query =
+      reader.prepare("SELECT name, value FROM rota_rule WHERE name = 'handoff' OR name = 'zone'");
+  const auto read = query.each([&](const Statement& row) {
+    (row.text_view(0) == "zone" ? rule.zone : rule.hour) = row.text(1);
+  });
+  if (!read) return fail(read.error());
+  return rule;
+}
+
+Result<std::string> centre_zone(Reader& reader, std::string_view centre) {
+  auto query = reader.prepare("SELECT zone FROM centre WHERE key = ?1");
+  const auto found = query.bind(centre).step();
+  if (!found) return fail(found.error());
+  return *found ? query.text(0) : std::string(kParis);
 }
 
 // ── writing ────────────────────────────────────────────────────────────────────────────────────

@@ -17,8 +17,17 @@ namespace vigie::store {
 /// An empty `Rota` (no plan, no order) where none was applied yet.
 Result<Rota> load_rota(Reader& reader);
 /// What `rota::duty_on` needs for one week, and no other: its line of the plan, what is layered on
-/// it, who is away, the order and the backup.
+/// it, who is away, the order, the backup and the days off.
 Result<Rota> load_duty(Reader& reader, Day week);
+
+/// When a week changes hands: "lundi 09:00", and the zone that the rota names for all ("" : none).
+struct HandOverRule {
+  std::string hour;
+  std::string zone;
+};
+Result<HandOverRule> hand_over_rule(Reader& reader);
+/// Paris's for a key that no centre has.
+Result<std::string> centre_zone(Reader& reader, std::string_view centre);
 
 Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_view value);
 Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position);
