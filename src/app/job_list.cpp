@@ -4,7 +4,10 @@
 #include "app/jobs/housekeeping.hpp"
 #include "app/letter/letter_job.hpp"
 #include "app/poll/poll_job.hpp"
+#include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
+#include "app/rota/settle.hpp"
+#include "app/rota/swap_mails.hpp"
 #include "app/setup/digest.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
@@ -12,7 +15,11 @@
 namespace vigie::app {
 namespace {
 
-constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder}, {kDigest, compose_digest}};
+constexpr NotificationKind kKinds[] = {
+    {kReminder, compose_reminder},          {kDigest, compose_digest},
+    {kDutyMoved, compose_duty_moved},       {kDutyAsked, compose_duty_asked},
+    {kDutyAnswered, compose_duty_answered}, {kDutyUnanswered, compose_duty_unanswered},
+    {kDutyWarning, compose_duty_warning}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {

@@ -16,6 +16,7 @@ constexpr int kReminderDaysMax = 60;
 
 constexpr double kShareMax = 4;
 constexpr int kValidityDaysMax = 800;
+constexpr int kBalanceMovesMax = 100;
 
 Place place_of(const TomlNode& node) { return {node.line, node.column}; }
 
@@ -130,7 +131,12 @@ int reminder_days(std::string_view text) {
 }
 
 void RotaFile::read_duty(TableReader duty) {
-  for (std::string_view kept_for_readers : {"libelle", "fuseau"}) duty.text(kept_for_readers);
+  duty.text("libelle");  // for who reads the file
+  rota.zone = duty.text("fuseau");
+  if (!rota.zone.empty() && !local_time({}, rota.zone)) {
+    notes.error(duty.node().find("fuseau")->value,
+                fmt::format("fuseau inconnu « {} ».", rota.zone));
+  }
   duty.texts("jours");
   if (duty.has("rappel")) rota.reminder_days.clear();
   for (const Placed<std::string>& delay : duty.placed_texts("rappel")) {
@@ -254,11 +260,12 @@ void RotaFile::add_missing_shares() {
   }
 }
 
-/// The rules that a proposal will follow: read for their form, used by nobody yet at this point.
-void read_balance(TableReader balance) {
+/// The rules that a proposal follows; what is only for who reads the file is checked for its form.
+void read_balance(TableReader balance, Rota& rota) {
   balance.text("mesure");
   balance.number("tolerance", 0.15, 0, 1);
-  balance.integer("deplacements", 4, 0, 100);
+  rota.balance_moves =
+      static_cast<int>(balance.integer("deplacements", rota.balance_moves, 0, kBalanceMovesMax));
   balance.text("cadence");
   balance.text("applique");
   balance.refuse_unknown_keys();
@@ -286,12 +293,15 @@ Loaded<Rota> load_rota(const std::filesystem::path& file, const Centres& centres
   reading.read_absences(top.tables("absence"));
   reading.read_replacements(top.tables("remplacement"));
   reading.read_swaps(top.tables("echange"));
-  read_balance(top.table("equilibre"));
+  read_balance(top.table("equilibre"), reading.rota);
   TableReader plans = top.table("planning");
   reading.read_plan(plans.table("panorama"));
   plans.refuse_unknown_keys();
   top.refuse_unknown_keys();
   reading.add_missing_shares();
+  for (const Centre& centre : centres) {
+    reading.rota.centres.push_back({centre.key, centre.zone, centre.holidays});
+  }
   check_rota(reading.rota, reading.places, notes);
   return {std::move(reading.rota), notes.take()};
 }

@@ -4,7 +4,7 @@
 /// Shape   readable rules, one line a week of plan, exceptions layered on it: nothing here moves by
 ///         itself. A week is named by its Monday. The smallest file is `valable` and an order.
 /// Errors  as diagnostics with their line: what cannot be acted is an error, what is odd but
-///         workable (a swap that nobody accepted, a holder on leave) a warning.
+///         workable (a swap that nobody accepted) a warning.
 #pragma once
 
 #include <filesystem>

@@ -104,11 +104,6 @@ void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) 
     notes.error(at, fmt::format("« {} » est de tour deux semaines de suite ({} et {}).",
                                 turn.centre, iso(before->week), iso(turn.week)));
   }
-  if (reader_of_week(rota, turn.week) == turn.centre &&
-      is_away_all_week(rota, turn.centre, turn.week)) {
-    notes.warning(at, fmt::format("« {} » est absent la semaine du {} : le suppléant fera le tour.",
-                                  turn.centre, iso(turn.week)));
-  }
 }
 
 void check_every_week_has_a_line(const Rota& rota, const RotaPlaces& places, Notebook& notes) {

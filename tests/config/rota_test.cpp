@@ -144,9 +144,6 @@ TEST(LoadRota, SaysWhatIsWrongInSharesAndExceptions) {
        "rota.toml:10:8: « part » va de 0 à 4, pas 12.\n"},
       {"unknown theme", "[centre.sud]\nthemes = [\"santé\"]\n",
        "rota.toml:10:11: thème inconnu « santé » ; vouliez-vous dire « sante » ?\n"},
-      {"holder on leave", "[[absence]]\ncentre = \"sud\"\ndu = 2027-09-13\nau = 2027-09-17\n",
-       "rota.toml:7:1: attention : « sud » est absent la semaine du 2027-09-13 : le suppléant fera "
-       "le tour.\n"},
       {"absence without its end", "[[absence]]\ncentre = \"sud\"\ndu = 2027-09-13\n",
        "rota.toml:9:1: il manque « au ».\n"},
       {"replacement of a week not held",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rota/hand_over.hpp"
 #include "rota/wording.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
@@ -13,6 +14,28 @@ namespace {
 std::string name_of(const std::vector<store::CentreName>& names, const std::string& key) {
   const auto found = std::ranges::find(names, key, &store::CentreName::key);
   return found == names.end() ? key : found->name;
+}
+
+/// Two days from the hand-over, no zone makes a difference; nearer, who takes over is looked up.
+Result<bool> has_changed_hands(store::Reader& reader, const store::HandOverRule& rule, Day week,
+                               Instant now) {
+  const rota::HandOver hand_over = rota::read_hand_over(rule.hour);
+  const Day day = rota::hand_over_day(hand_over, week);
+  const Day today = paris_day(now);
+  if (today + 1 < day) return false;
+  if (rule.hour.empty() || today > day + 1) return today >= day;
+  std::string zone = rule.zone;
+  if (zone.empty()) {
+    const auto rota = store::load_duty(reader, week);
+    if (!rota) return fail(rota.error());
+    const auto duty = rota::duty_on(*rota, week);
+    auto own = store::centre_zone(reader, duty ? duty->centre : std::string());
+    if (!own) return fail(own.error());
+    zone = std::move(*own);
+  }
+  const auto at = instant_at(day, hand_over.hour, hand_over.minute, zone);
+  if (!at) return fail(at.error());
+  return *at <= now;
 }
 
 }  // namespace
@@ -26,6 +49,21 @@ Result<std::optional<DutyLine>> duty_line(store::Reader& reader, Day monday) {
   if (!names) return fail(names.error());
   const rota::DutyNames said{name_of(*names, holder->centre), name_of(*names, holder->instead_of)};
   return DutyLine{monday, holder->centre, rota::who_and_why(*holder, said)};
+}
+
+Result<std::optional<DutyLine>> duty_now(store::Reader& reader, Instant now) {
+  const auto rule = store::hand_over_rule(reader);
+  if (!rule) return fail(rule.error());
+  const Day monday = monday_of(paris_day(now));
+  // From Friday on, a hand-over gives the week to come before its Monday.
+  for (const Day week : {monday + rota::kWeekDays, monday}) {
+    const auto begun = has_changed_hands(reader, *rule, week, now);
+    if (!begun) return fail(begun.error());
+    if (*begun) return duty_line(reader, week);
+  }
+  auto before = duty_line(reader, monday - rota::kWeekDays);
+  if (!before || (*before && !(*before)->centre.empty())) return before;
+  return duty_line(reader, monday);  // nobody hands it over
 }
 
 }  // namespace vigie::app

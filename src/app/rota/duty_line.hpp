@@ -21,5 +21,7 @@ struct DutyLine {
 };
 
 Result<std::optional<DutyLine>> duty_line(store::Reader& reader, Day monday);
+/// Of the week whose holder has the panorama now: at the hour of the hand-over it changes hands.
+Result<std::optional<DutyLine>> duty_now(store::Reader& reader, Instant now);
 
 }  // namespace vigie::app

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/rota/reminders.hpp"
 
+#include "app/rota/follow_ups.hpp"
+#include "app/rota/hand_over_note.hpp"
+#include "app/rota/settle.hpp"
+#include "app/rota/swaps.hpp"
 #include "base/format.hpp"
 #include "rota/duty.hpp"
 #include "rota/reminders.hpp"
@@ -11,27 +15,33 @@
 namespace vigie::app {
 namespace {
 
-struct Owed {
-  std::string subject;  ///< "2027-01-18:7": the week and the delay
-  CuratorId curator;
-};
+Result<std::vector<OwedMessage>> reminders_of(store::Reader& reader, const Rota& rota,
+                                              const std::vector<store::Curator>& curators,
+                                              Instant now) {
+  std::vector<OwedMessage> list;
+  for (const rota::Reminder& reminder : rota::reminders_due(rota, paris_day(now))) {
+    const std::string subject = fmt::format("{}:{}", iso(reminder.week), reminder.delay_days);
+    for (const store::Curator& curator : curators) {
+      if (curator.disabled || curator.centre_key != reminder.centre) continue;
+      if (auto done = add_if_new(reader, {kReminder, subject, curator.id}, list); !done) {
+        return fail(done.error());
+      }
+    }
+  }
+  return list;
+}
 
-Result<std::vector<Owed>> owed(store::Reader& reader, Instant now) {
+Result<std::vector<OwedMessage>> owed(store::Reader& reader, Instant now) {
   const auto rota = store::load_rota(reader);
   if (!rota) return fail(rota.error());
-  const auto reminders = rota::reminders_due(*rota, paris_day(now));
-  std::vector<Owed> list;
-  if (reminders.empty()) return list;
   const auto curators = store::curators(reader);
   if (!curators) return fail(curators.error());
-  for (const rota::Reminder& reminder : reminders) {
-    const std::string subject = fmt::format("{}:{}", iso(reminder.week), reminder.delay_days);
-    for (const store::Curator& curator : *curators) {
-      if (curator.disabled || curator.centre_key != reminder.centre) continue;
-      const auto known = store::has_notification(reader, kReminder, subject, curator.id);
-      if (!known) return fail(known.error());
-      if (!*known) list.push_back({subject, curator.id});
-    }
+  auto list = reminders_of(reader, *rota, *curators, now);
+  if (!list) return list;
+  for (const auto more : {owed_follow_ups, owed_warnings}) {
+    auto others = more(reader, *rota, *curators, now);
+    if (!others) return others;
+    list->insert(list->end(), others->begin(), others->end());
   }
   return list;
 }
@@ -60,11 +70,19 @@ Result<int> plan_reminders(store::Database& db, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   int planned = 0;
-  for (const Owed& each : *list) {
-    const auto fresh = notify(*tx, kReminder, each.subject, {.curator = each.curator}, now);
+  for (const OwedMessage& each : *list) {
+    const auto fresh = notify(*tx, each.kind, each.subject, {.curator = each.curator}, now);
     if (!fresh) return fail(fresh.error());
     planned += *fresh ? 1 : 0;
   }
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto week = note_to_make(reader, *rota, now);
+  if (!week) return fail(week.error());
+  if (*week) {
+    if (auto done = make_note(*tx, *rota, **week, now); !done) return fail(done.error());
+  }
+  if (const auto done = finish_swaps(*tx, now); !done) return fail(done.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return planned;
 }
@@ -72,7 +90,11 @@ Result<int> plan_reminders(store::Database& db, Instant now) {
 Result<Outlook> look_for_reminders(store::Reader& reader, const config::VigieConfig&, Instant now) {
   const auto count = reminders_owed(reader, now);
   if (!count) return fail(count.error());
-  return Outlook{.due = *count > 0, .backlog = *count};
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto note = note_to_make(reader, *rota, now);
+  if (!note) return fail(note.error());
+  return Outlook{.due = *count > 0 || *note, .backlog = *count};
 }
 
 Result<JobReport> run_reminders(JobPorts& ports, const Stop&) {

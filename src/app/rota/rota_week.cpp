@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "rota/hand_over.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "store/source/source_repo.hpp"
 
 namespace vigie::app {
 namespace {
-
-constexpr int kWeekDays = 7;
 
 using HeldByCentre = std::unordered_map<std::string, std::vector<HeldRow>>;
 
@@ -47,7 +46,8 @@ Result<HeldByCentre> held_sources(store::Reader& reader, const Rota& rota, Day d
 std::vector<Absence> absences_in(const Rota& rota, std::string_view centre, Day monday) {
   std::vector<Absence> touching;
   for (const Absence& absence : rota.absences) {
-    if (absence.centre != centre || absence.to < monday || absence.from >= monday + kWeekDays) {
+    if (absence.centre != centre || absence.to < monday ||
+        absence.from >= monday + rota::kWeekDays) {
       continue;
     }
     touching.push_back(absence);
@@ -74,6 +74,7 @@ Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view c
   week.day = monday_of(today) == monday ? today : monday;
   week.handoff = rota->handoff;
   week.duty = rota::duty_on(*rota, monday);
+  week.zone = rota::zone_of(*rota, week.duty ? week.duty->centre : std::string());
   week.closures = absences_in(*rota, "", monday);
   auto held = held_sources(reader, *rota, week.day);
   if (!held) return fail(held.error());

@@ -33,6 +33,7 @@ struct RotaWeek {
   Day week;
   Day day;  ///< of the readers: today within the week, else its Monday
   std::string handoff;
+  std::string zone = std::string(kParis);  ///< whose clock the hour of the hand-over is read on
   std::optional<rota::DutyHolder> duty;
   std::vector<CentreWeek> centres;
   std::vector<Absence> closures;  ///< of the whole network, touching the week

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/rota/settle.hpp"
 #include "app/setup/kept_fields.hpp"
 #include "store/upkeep/applied_repo.hpp"
 
@@ -79,6 +80,7 @@ Result<ApplyOutcome> apply(store::Database& db, const config::VigieConfig& confi
   }
   if (auto done = note_applied(*tx, *difference, facts_of(loaded.value), now); !done)
     return fail(done.error());
+  if (const auto moved = settle_duty(*tx, "files", now); !moved) return fail(moved.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   outcome.difference = std::move(*difference);
   outcome.applied = true;

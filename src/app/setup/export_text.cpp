@@ -139,13 +139,17 @@ RowGroup duty_of_rota(const ExportSides& sides, const TomlNode& tree) {
     group.heading.clear();
     group.after = duty->line;
     for (const TomlEntry& entry : duty->value.entries) {
-      for (const std::string_view own : {"relais", "ordre", "suppleant", "rappel", "fermetures"}) {
+      for (const std::string_view own :
+           {"relais", "fuseau", "ordre", "suppleant", "rappel", "fermetures"}) {
         if (entry.key == own) group.present.push_back(placed(entry));
       }
     }
   }
   group.wanted.push_back(
       line("relais", config::toml_text(rota.handoff), rota.handoff == file.handoff));
+  if (!rota.zone.empty()) {
+    group.wanted.push_back(line("fuseau", config::toml_text(rota.zone), rota.zone == file.zone));
+  }
   group.wanted.push_back(
       line("ordre", config::toml_texts(rota.duty_order), rota.duty_order == file.duty_order));
   group.wanted.push_back(

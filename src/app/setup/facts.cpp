@@ -165,6 +165,10 @@ std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota) {
       {"acted_by", rota.acted_by},
       {"duty_backup", rota.duty_backup},
       {"handoff", rota.handoff},
+      {"zone", rota.zone},
+      {"balance_moves", rota.balance_moves == Rota{}.balance_moves
+                            ? std::string()
+                            : std::to_string(rota.balance_moves)},
       {std::string(kReminderRule), fmt::format("{}", fmt::join(rota.reminder_days, ","))}};
   std::erase_if(rules, [](const auto& rule) { return rule.second.empty(); });
   return rules;

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "app/setup/configuration.hpp"
+#include "app/setup/duty_diagnostics.hpp"
 #include "app/setup/load_sources.hpp"
 #include "app/tag/territory_files.hpp"
 #include "config/centres.hpp"
@@ -53,6 +54,7 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   std::vector<std::string> theme_codes;
   for (const Theme& theme : value.themes) theme_codes.push_back(theme.code);
   value.rota = keep(config::load_rota(config.rota, value.centres, theme_codes), diagnostics);
+  if (!config::has_errors(diagnostics)) add(duty_diagnostics(config.rota, value.rota), diagnostics);
   LoadedSources sources = keep(load_sources(config.feeds, value.centres, theme_codes), diagnostics);
   value.sources = std::move(sources.sources);
   value.allocations = std::move(sources.allocations);
