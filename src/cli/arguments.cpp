@@ -68,6 +68,7 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   app.add_option("--config", config_file, "vigie.toml de l’installation")->type_name("FICHIER");
   app.fallthrough();
   add_setup_verbs(app, chosen);
+  add_rota_verbs(app, chosen);
   add_reading_verbs(app, chosen);
   add_sources_verbs(app, chosen);
   add_tagging_verbs(app, chosen);

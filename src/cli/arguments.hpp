@@ -30,7 +30,8 @@ struct Chosen {
 std::variant<Chosen, int> read_arguments(int count, const char* const* arguments);
 
 // One a file, in the order of the help page.
-void add_setup_verbs(CLI::App& app, Chosen& chosen);    ///< apply, export, rota, db
+void add_setup_verbs(CLI::App& app, Chosen& chosen);    ///< apply, export, db
+void add_rota_verbs(CLI::App& app, Chosen& chosen);     ///< rota
 void add_reading_verbs(CLI::App& app, Chosen& chosen);  ///< poll, tick, daemon, desk
 void add_sources_verbs(CLI::App& app, Chosen& chosen);  ///< sources
 void add_tagging_verbs(CLI::App& app, Chosen& chosen);  ///< tag, learn, themes…

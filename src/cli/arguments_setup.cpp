@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
-#include "cli/verbs/rota/rota_show.hpp"
 #include "cli/verbs/setup/apply.hpp"
 #include "cli/verbs/setup/db.hpp"
 #include "cli/verbs/setup/export_config.hpp"
@@ -35,18 +34,6 @@ void add_export_verb(CLI::App& app, Chosen& chosen) {
   runs(config, chosen, arguments, run_export_config);
 }
 
-void add_rota_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* rota = app.add_subcommand("rota", "tour de veille : qui lit quoi, qui est de panorama");
-  rota->require_subcommand(1);
-  auto arguments = std::make_shared<RotaShowArguments>();
-  CLI::App* show = rota->add_subcommand("show", "une semaine du tour, exceptions comprises");
-  show->add_option("--week", arguments->week, "un jour de la semaine (par défaut : celle-ci)")
-      ->type_name("AAAA-MM-JJ");
-  show->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
-  show->add_flag("--json", arguments->json, "pour un script");
-  runs(show, chosen, arguments, run_rota_show);
-}
-
 void add_db_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* db = app.add_subcommand("db", "base de données : mise à jour, contrôle, sauvegarde");
   db->require_subcommand(1);
@@ -69,7 +56,6 @@ void add_db_verbs(CLI::App& app, Chosen& chosen) {
 void add_setup_verbs(CLI::App& app, Chosen& chosen) {
   add_apply_verb(app, chosen);
   add_export_verb(app, chosen);
-  add_rota_verbs(app, chosen);
   add_db_verbs(app, chosen);
 }
 

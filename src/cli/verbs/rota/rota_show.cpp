@@ -95,6 +95,11 @@ Json centre_json(const app::CentreWeek& centre) {
           {"sources", sources}};
 }
 
+std::string clock_of(const RotaWeek& week) {
+  if (week.zone == kParis) return "heure de Paris";
+  return fmt::format("heure du centre ({})", week.zone);
+}
+
 /// The Monday of the week that a person named; nothing when that is no day.
 std::optional<Day> week_of(const std::string& named, Day today) {
   if (named.empty()) return monday_of(today);

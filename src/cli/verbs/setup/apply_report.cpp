@@ -84,10 +84,16 @@ std::string title_of(const std::string& canonical) {
 /// The rota's own facts have English names in the database.
 std::string label_of(const app::FactKey& key) {
   constexpr std::pair<std::string_view, std::string_view> kRules[] = {
-      {"name", "nom"},         {"valid_from", "du"},
-      {"valid_to", "au"},      {"duty_backup", "suppléant"},
-      {"acted_on", "acté le"}, {"acted_by", "acté par"},
-      {"handoff", "relais"},   {"reminder_days", "rappels (jours)"}};
+      {"name", "nom"},
+      {"valid_from", "du"},
+      {"valid_to", "au"},
+      {"duty_backup", "suppléant"},
+      {"acted_on", "acté le"},
+      {"acted_by", "acté par"},
+      {"handoff", "relais"},
+      {"zone", "fuseau"},
+      {"balance_moves", "déplacements"},
+      {"reminder_days", "rappels (jours)"}};
   for (const auto& [rule, french] : kRules) {
     if (key.first == app::fact::kRota && key.second == rule) return std::string(french);
   }

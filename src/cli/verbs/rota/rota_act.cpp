@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/rota/rota_act.hpp"
+
+#include "app/rota/absences.hpp"
+#include "app/rota/calendar_feed.hpp"
+#include "app/rota/centre_names.hpp"
+#include "app/rota/duty_check.hpp"
+#include "app/rota/swap_mails.hpp"
+#include "base/clock.hpp"
+#include "base/entropy.hpp"
+#include "base/format.hpp"
+#include "cli/account.hpp"
+#include "cli/json.hpp"
+#include "cli/verbs/rota/rota_plan.hpp"
+#include "people/permissions.hpp"
+#include "people/wording.hpp"
+#include "rota/wording.hpp"
+#include "store/people/grant_repo.hpp"
+#include "text/french.hpp"
+
+namespace vigie::cli {
+namespace {
+
+struct Acts {
+  store::Database db;
+  app::Acting acting;
+};
+
+/// forbidden where the account may not act for this centre, or not at all.
+Result<Acts> open_for(const RotaActArguments& arguments, const Installation& installation,
+                      people::Permission permission) {
+  auto db = open_database(installation);
+  if (!db) return fail(db.error());
+  auto reader = db->reader();
+  const auto curator = open_account(reader, arguments.as);
+  if (!curator) return fail(curator.error());
+  const auto grants = store::grants_of(reader, curator->id);
+  if (!grants) return fail(grants.error());
+  const std::string centre = arguments.centre.empty() ? curator->centre_key : arguments.centre;
+  const bool own = centre == curator->centre_key;
+  const auto needed = own ? permission : people::Permission::coordinate;
+  const people::Scope scope{.centre = own ? curator->centre : CentreId{}};
+  if (!people::may(*grants, needed, scope)) {
+    return fail(Code::forbidden, "rota", std::string(people::refusal_of(needed)));
+  }
+  return Acts{std::move(*db), {curator->id, centre, curator->centre_key}};
+}
+
+std::optional<Day> day_or_say(const std::string& text, Console& console) {
+  const auto day = parse_day(text);
+  if (!day) console.notice(fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", text));
+  return day;
+}
+
+int refuse(Console& console, rota::SwapRefusal refusal) {
+  console.notice(rota::sentence_of(refusal));
+  return kExitFailed;
+}
+
+std::string request_line(const store::DutyRequestRow& row, const app::CentreNames& names) {
+  std::string line =
+      fmt::format("{}  {} de {}", row.id.value, text::week_label(row.week), names.of(row.centre));
+  if (row.other_week) {
+    line += fmt::format(" contre {} de {}", text::week_label(*row.other_week), names.of(row.other));
+  } else if (!row.other.empty()) {
+    line += fmt::format(", demandée à {}", names.of(row.other));
+  } else {
+    line += ", à qui la prend";
+  }
+  return line + fmt::format(", {}", rota::word_of(row.state));
+}
+
+}  // namespace
+
+int run_rota_ask(const RotaActArguments& arguments, Console& console,
+                 const Installation& installation) {
+  const auto week = day_or_say(arguments.week, console);
+  if (!week) return kExitUsage;
+  app::SwapForm form{.week = monday_of(*week), .other = arguments.of, .reason = arguments.reason};
+  if (!arguments.in_return.empty()) {
+    const auto other = day_or_say(arguments.in_return, console);
+    if (!other) return kExitUsage;
+    form.other_week = monday_of(*other);
+  }
+  auto acts = open_for(arguments, installation, people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  SystemEntropy entropy;
+  const auto answer = app::ask_swap(acts->db, entropy, acts->acting, form, SystemClock().now());
+  if (!answer) return console.report(answer.error());
+  if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
+    return refuse(console, *refused);
+  }
+  console.line(fmt::format("Demande {} envoyée. Rien ne bouge avant une réponse.",
+                           std::get<OverrideId>(*answer).value));
+  return kExitOk;
+}
+
+int run_rota_take_week(const RotaActArguments& arguments, Console& console,
+                       const Installation& installation) {
+  const auto week = day_or_say(arguments.week, console);
+  if (!week) return kExitUsage;
+  auto acts = open_for(arguments, installation, people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  const auto answer = app::take_week(acts->db, acts->acting, monday_of(*week), SystemClock().now());
+  if (!answer) return console.report(answer.error());
+  if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
+    return refuse(console, *refused);
+  }
+  console.line(fmt::format("La {} est prise.", text::week_label(monday_of(*week))));
+  return kExitOk;
+}
+
+int run_rota_answer(const RotaActArguments& arguments, Console& console,
+                    const Installation& installation) {
+  auto acts = open_for(arguments, installation, people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  auto reader = acts->db.reader();
+  const auto row = store::duty_request(reader, OverrideId{arguments.request});
+  if (!row) return console.report(row.error());
+  if (!*row) {
+    console.notice(fmt::format("Aucune demande n’a le numéro {}.", arguments.request));
+    return kExitFailed;
+  }
+  const auto answer = app::answer_swap(
+      acts->db, acts->acting, {(*row)->id, (*row)->version, arguments.move}, SystemClock().now());
+  if (!answer) return console.report(answer.error());
+  if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
+    return refuse(console, *refused);
+  }
+  console.line(fmt::format("Demande {} : {}.", arguments.request,
+                           rota::word_of(std::get<OverrideState>(*answer))));
+  return kExitOk;
+}
+
+int run_rota_requests(const RotaActArguments&, Console& console, const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  const auto rows = store::requests_from(reader, monday_of(paris_day(SystemClock().now())));
+  if (!rows) return console.report(rows.error());
+  const auto names = app::CentreNames::read(reader);
+  if (!names) return console.report(names.error());
+  if (rows->empty()) console.line("Aucune demande.");
+  for (const store::DutyRequestRow& row : *rows) console.line(request_line(row, *names));
+  return kExitOk;
+}
+
+int run_rota_calendar(const RotaActArguments& arguments, Console& console,
+                      const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  if (!arguments.centre.empty()) {
+    const auto known = store::centre_by_key(reader, arguments.centre);
+    if (!known) return console.report(known.error());
+  }
+  const auto text = app::calendar_of(reader, arguments.centre, installation.config.web.public_url,
+                                     SystemClock().now());
+  if (!text) return console.report(text.error());
+  console.line(*text);
+  return kExitOk;
+}
+
+int run_rota_absent(const RotaActArguments& arguments, Console& console,
+                    const Installation& installation) {
+  const auto from = day_or_say(arguments.from, console);
+  const auto to = from ? day_or_say(arguments.to, console) : std::nullopt;
+  if (!to) return kExitUsage;
+  auto acts =
+      open_for(arguments, installation,
+               arguments.closed ? people::Permission::coordinate : people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  const std::string centre = arguments.closed ? std::string() : acts->acting.centre;
+  const auto answer = app::add_absence(acts->db, acts->acting,
+                                       {centre, *from, *to, arguments.reason}, SystemClock().now());
+  if (!answer) return console.report(answer.error());
+  if (const auto* refused = std::get_if<app::AbsenceRefusal>(&*answer)) {
+    console.notice(app::words_of(*refused));
+    return kExitUsage;
+  }
+  console.line(arguments.closed ? "Fermeture notée." : "Absence notée.");
+  for (const Day week : std::get<std::vector<Day>>(*answer)) {
+    console.line(fmt::format("Elle couvre votre tour, {} : vigie rota ask --week {}",
+                             text::week_label(week), iso(week)));
+  }
+  return kExitOk;
+}
+
+int run_rota_correct(const RotaActArguments& arguments, Console& console,
+                     const Installation& installation) {
+  auto acts = open_for(arguments, installation, people::Permission::coordinate);
+  if (!acts) return console.report(acts.error());
+  const Instant now = SystemClock().now();
+  const store::DutyCredit credit{acts->acting.centre, paris_day(now), arguments.days,
+                                 store::CreditKind::correction, arguments.reason};
+  if (auto done = app::correct_account(acts->db, acts->acting, credit, now); !done) {
+    return console.report(done.error());
+  }
+  console.line("Compte corrigé.");
+  return kExitOk;
+}
+
+int run_rota_check(const RotaCheckArguments& arguments, Console& console,
+                   const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  const auto warnings = app::duty_warnings(reader, paris_day(SystemClock().now()));
+  if (!warnings) return console.report(warnings.error());
+  if (arguments.json) {
+    Json list = Json::array();
+    for (const app::DutyWarning& warning : *warnings) {
+      list.push({{"week", iso(warning.finding.week)},
+                 {"kind", rota::code_of(warning.finding.kind)},
+                 {"centre", warning.finding.centre},
+                 {"other", warning.finding.other},
+                 {"sentence", warning.sentence}});
+    }
+    console.line(list.pretty());
+  } else if (warnings->empty()) {
+    console.line("Rien à voir : chaque semaine ouverte a quelqu’un.");
+  } else {
+    for (const app::DutyWarning& warning : *warnings) console.line(warning.sentence);
+  }
+  return warnings->empty() ? kExitOk : kExitPartial;
+}
+
+}  // namespace vigie::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs/rota/rota_balance.hpp"
+
+#include "app/rota/read_load.hpp"
+#include "base/clock.hpp"
+#include "base/format.hpp"
+#include "cli/json.hpp"
+#include "text/french.hpp"
+
+namespace vigie::cli {
+namespace {
+
+std::string gap_words(double load, double fair) {
+  if (fair <= 0) return "ne doit rien";
+  return fmt::format("{:+.0f} %", (load - fair) / fair * 100);
+}
+
+void tell(const app::LoadPage& page, Console& console) {
+  const auto& balance = page.balance;
+  for (std::size_t i = 0; i < page.network.centres.size(); ++i) {
+    console.line(fmt::format("{} : {:.0f} min par semaine, part {:.0f}, {}",
+                             page.names.of(page.network.centres[i].key), balance.before[i],
+                             balance.fair[i], gap_words(balance.before[i], balance.fair[i])));
+  }
+  console.line("");
+  if (balance.moves.empty()) console.line("Aucun déplacement ne réduirait l’écart.");
+  for (const rota::Move& move : balance.moves) {
+    const rota::LoadSource& source = page.network.sources[move.source];
+    console.line(fmt::format("{} ({:.0f} min) : de {} vers {}, {}", source.title, source.load,
+                             page.names.of(page.network.centres[move.from].key),
+                             page.names.of(page.network.centres[move.to].key),
+                             app::reason_words(move)));
+  }
+  console.line(fmt::format(
+      "Écart à la part, en tout : {:.0f} min ; avec {} : {:.0f} ; tout libre : {:.0f}.",
+      balance.gap_before,
+      text::plural(static_cast<long long>(balance.moves.size()), "déplacement", "déplacements"),
+      balance.gap_after, page.gap_all_free));
+  for (const std::size_t s : balance.pinned_above) {
+    const rota::LoadSource& source = page.network.sources[s];
+    console.line(fmt::format("Attachée : {} reste à {}.", source.title,
+                             page.names.of(page.network.centres[source.holder].key)));
+  }
+  console.line("Rien n’est écrit : à acter en réunion.");
+}
+
+Json json_of(const app::LoadPage& page) {
+  Json centres = Json::array();
+  for (std::size_t i = 0; i < page.network.centres.size(); ++i) {
+    centres.push({{"centre", page.network.centres[i].key},
+                  {"load", page.balance.before[i]},
+                  {"fair", page.balance.fair[i]},
+                  {"after", page.balance.after[i]}});
+  }
+  Json moves = Json::array();
+  for (const rota::Move& move : page.balance.moves) {
+    moves.push({{"source", page.network.sources[move.source].key},
+                {"title", page.network.sources[move.source].title},
+                {"load", page.network.sources[move.source].load},
+                {"from", page.network.centres[move.from].key},
+                {"to", page.network.centres[move.to].key},
+                {"reason", app::reason_words(move)},
+                {"gap_after", move.gap_after}});
+  }
+  return {{"centres", centres},
+          {"moves", moves},
+          {"gap_before", page.balance.gap_before},
+          {"gap_after", page.balance.gap_after},
+          {"gap_all_free", page.gap_all_free}};
+}
+
+}  // namespace
+
+int run_rota_balance(const RotaBalanceArguments& arguments, Console& console,
+                     const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  const auto moves = arguments.moves < 0 ? std::nullopt : std::optional(arguments.moves);
+  const auto page = app::read_load(reader, moves, SystemClock().now());
+  if (!page) return console.report(page.error());
+  if (arguments.json) {
+    console.line(json_of(*page).pretty());
+  } else {
+    tell(*page, console);
+  }
+  return kExitOk;
+}
+
+}  // namespace vigie::cli
