@@ -9,6 +9,7 @@
 #include "web/pages/ops/routes.hpp"
 #include "web/pages/panorama/routes.hpp"
 #include "web/pages/people/routes.hpp"
+#include "web/pages/rota/routes.hpp"
 #include "web/pages/source/routes.hpp"
 #include "web/site/guard.hpp"
 #include "web/site/reply.hpp"
@@ -35,6 +36,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   CapturePages{layout_, add_page_}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
   SourcePages{layout_, shelf_}.add_to(routes_);
+  RotaPages{layout_, config_, *entropy_}.add_to(routes_);
   LetterPages{layout_, config_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies}}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);

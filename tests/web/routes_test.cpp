@@ -105,7 +105,115 @@ class RouteTable : public SiteTest {
             .why_unversioned = "the form names the one decision that it takes back"};
   }
 
+  /// A plan of nine weeks from this one on: "irev" every other, "pole" and "oriv" between.
+  void plan_duty() {
+    if (sample.number("SELECT count(*) FROM duty_plan") > 0) return;
+    sample.run("INSERT INTO centre (key, name, zone) VALUES ('irev', 'IREV', 'Europe/Paris')");
+    sample.run(
+        "INSERT INTO rota_share (centre_id, share, position) "
+        "SELECT id, 1, id FROM centre WHERE key IN ('pole', 'oriv', 'irev')");
+    sample.run("INSERT INTO duty_plan (duty, origin, acted_at) VALUES ('panorama', 'program', 1)");
+    const char* holders[] = {"irev", "pole", "irev", "oriv", "irev",
+                             "pole", "irev", "oriv", "irev"};
+    Day week = monday_of(paris_day(test::kSampleNow));
+    for (const char* holder : holders) {
+      sample.run("INSERT INTO duty_turn (duty, week_on, centre_id, plan_id) SELECT 'panorama', '" +
+                 iso(week) + "', id, 1 FROM centre WHERE key = '" + holder + "'");
+      week = week + 7;
+    }
+  }
+  static std::string monday(int weeks) {
+    return iso(monday_of(paris_day(test::kSampleNow)) + 7 * weeks);
+  }
+  Scene swap_request() {
+    plan_duty();
+    return {.path = "/tour/echanges",
+            .form = {{"ceder", monday(1)}, {"prendre", "tous"}},
+            .why_unversioned = "asks, and replaces nothing; one request a week"};
+  }
+  Scene swap_answer() {
+    plan_duty();
+    sample.run(
+        "INSERT INTO duty_override (duty, kind, week_on, centre_id, other_centre_id, origin, "
+        "asked_at, changed_at) SELECT 'panorama', 'replacement', '" +
+        monday(7) +
+        "', asks.id, asked.id, 'program', 1, 1 FROM centre AS asks, centre AS asked "
+        "WHERE asks.key = 'oriv' AND asked.key = 'pole'");
+    const auto id = sample.number("SELECT max(id) FROM duty_override");
+    return {.path = "/tour/echanges/" + std::to_string(id) + "/reponse",
+            .form = {{"version", "1"}, {"geste", "accepter"}}};
+  }
+  Scene week_taken() {
+    plan_duty();
+    return {.path = "/tour/semaines/" + monday(3) + "/prise", .form = {{"tenue", "oriv"}}};
+  }
+  Scene absence() {
+    return {.path = "/tour/absences",
+            .form = {{"du", monday(20)}, {"au", monday(20)}, {"motif", "congés"}},
+            .own_business = "each centre says when it is away itself",
+            .why_unversioned = "adds, and replaces nothing"};
+  }
+  Scene absence_withdrawal() {
+    by_aicha("/tour/absences", {{"du", monday(30)}, {"au", monday(30)}});
+    return {.path = "/tour/absences/retrait",
+            .form = {{"du", monday(30)}, {"au", monday(30)}},
+            .why_unversioned = "the form names the one absence that it takes back"};
+  }
+  /// What Pôle leaves to those who come.
+  Scene note() {
+    plan_duty();
+    if (sample.number("SELECT count(*) FROM duty_note") == 0) {
+      sample.run("INSERT INTO duty_note (week_on, centre_id, made_at) SELECT '" + monday(5) +
+                 "', id, 1 FROM centre WHERE key = 'pole'");
+      sample.run("INSERT INTO duty_note_line (week_on, position, kind, text) VALUES ('" +
+                 monday(5) + "', 1, 'check', 'le chiffre')");
+    }
+    return {.path = "/tour/note/" + monday(5),
+            .form = {{"version", "1"}, {"texte", "Tout est dit.\n- rappeler l’agence"}}};
+  }
+  Scene note_line() {
+    const Scene written = note();
+    return {.path = written.path + "/ligne",
+            .form = {{"position", "1"}, {"fait", "1"}},
+            .why_unversioned = "ticking twice is ticking once"};
+  }
+  Scene calendar() {
+    return {.path = "/tour/calendriers",
+            .own_business = "each centre has an address of its own",
+            .why_unversioned = "an address made anew is one that nobody has seen"};
+  }
+  Scene plan_acted() {
+    plan_duty();
+    sample.run(
+        "INSERT INTO curator_grant (curator_id, role, granted_at) "
+        "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example'");
+    const std::string days = "du=" + monday(10) + "&au=" + monday(20);
+    return {.path = "/tour/planning",
+            .form = {{"du", monday(10)},
+                     {"au", monday(20)},
+                     {"vu", field("/tour/planning?" + days, "vu")},
+                     {"reunion", "GT Ressources"},
+                     {"le", monday(0)}}};
+  }
+
   std::map<std::string, std::function<Scene()>> scenes = {
+      {"/tour/echanges", [this] { return swap_request(); }},
+      {"/tour/echanges/{request}/reponse", [this] { return swap_answer(); }},
+      {"/tour/semaines/{week}/prise", [this] { return week_taken(); }},
+      {"/tour/absences", [this] { return absence(); }},
+      {"/tour/absences/retrait", [this] { return absence_withdrawal(); }},
+      {"/tour/note/{week}", [this] { return note(); }},
+      {"/tour/note/{week}/ligne", [this] { return note_line(); }},
+      {"/tour/calendriers", [this] { return calendar(); }},
+      {"/tour/planning", [this] { return plan_acted(); }},
+      {"/tour/reponse/{token}",
+       [] {
+         return Scene{.path = "/tour/reponse/inconnu",
+                      .form = {{"geste", "accepter"}, {"version", "1"}},
+                      .own_business = "who holds the link",
+                      .why_unversioned = "an unknown link has no version",
+                      .why_no_event = "an unknown link changes nothing"};
+       }},
       {"/pile/{story}/decision", [this] { return decision(); }},
       {"/pile/{story}/annuler", [this] { return undo(); }},
       {"/pile/{story}/relais", [this] { return relay(); }},

@@ -22,6 +22,7 @@ struct MenuLine {
 constexpr MenuLine kMenu[] = {
     {{Section::desk, "Pile de lecture", "/pile"}, Permission::read},
     {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
+    {{Section::tour, "Tour", "/tour"}, Permission::read},
     {{Section::letters, "Lettres", "/lettres"}, Permission::read},
     {{Section::coverage, "Couverture", "/couverture"}, Permission::read},
 };
@@ -62,7 +63,7 @@ Frame read_frame(store::Reader& reader, const app::Visitor& visitor, Entropy& en
   const std::string& token = visitor.session.csrf_token;
   frame.token = mask_token(token, entropy.bytes(token.size()));
   frame.menu = menu_for(visitor.grants);
-  const auto duty = app::duty_line(reader, monday_of(paris_day(now)));
+  const auto duty = app::duty_now(reader, now);
   if (!duty) {
     log(Level::error, "duty", {{"error", duty.error().detail}});
   } else if (*duty) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/rota/absence.hpp"
+
+#include "app/rota/absences.hpp"
+#include "base/format.hpp"
+#include "people/wording.hpp"
+#include "web/pages/rota/common.hpp"
+#include "web/site/reply.hpp"
+
+namespace vigie::web {
+namespace {
+
+constexpr std::size_t kReasonBytesMax = 200;
+
+struct Form {
+  app::Acting acting;
+  Absence absence;
+};
+
+Result<Form> read_form(const Visit& visit) {
+  const auto acting = acting_for(visit);
+  if (!acting) return fail(acting.error());
+  const auto from = parse_day(visit.request.field("du"));
+  const auto to = parse_day(visit.request.field("au"));
+  if (!from || !to) return fail(Code::invalid_input, "days");
+  const bool network = !visit.request.field("reseau").empty();
+  if (network && !visit.may(people::Permission::coordinate, Where::anywhere)) {
+    return fail(Code::forbidden, "closure",
+                std::string(people::refusal_of(people::Permission::coordinate)));
+  }
+  return Form{*acting,
+              {network ? std::string() : acting->centre, *from, *to,
+               std::string(visit.request.field("motif").substr(0, kReasonBytesMax))}};
+}
+
+}  // namespace
+
+Response post_absence(const Layout& layout, const Visit& visit) {
+  const auto form = read_form(visit);
+  if (!form) return error_page(layout, visit, form.error());
+  const auto answer = app::add_absence(visit.db, form->acting, form->absence, visit.now);
+  if (!answer) return error_page(layout, visit, answer.error());
+  if (const auto* refused = std::get_if<app::AbsenceRefusal>(&*answer)) {
+    return refusal_page(layout, visit, 400, "Absence non notée", app::words_of(*refused));
+  }
+  const auto& covered = std::get<std::vector<Day>>(*answer);
+  // On one's own turn, the form that asks for a swap comes next, with that week in it.
+  for (const Day week : covered) {
+    if (week > monday_of(paris_day(visit.now))) {
+      return see_other(fmt::format("/tour/annee?ceder={}#demander", iso(week)));
+    }
+  }
+  return see_other("/tour/centre#absences");
+}
+
+Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
+  const auto form = read_form(visit);
+  if (!form) return error_page(layout, visit, form.error());
+  const auto done = app::withdraw_absence(visit.db, form->acting, form->absence, visit.now);
+  if (!done) return error_page(layout, visit, done.error());
+  return see_other("/tour/centre#absences");
+}
+
+}  // namespace vigie::web

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What the pages of the duty share: their rail, who acts for whom, how a request is shown.
+#pragma once
+
+#include "app/rota/read_year.hpp"
+#include "app/rota/swaps.hpp"
+#include "web/site/layout.hpp"
+
+namespace vigie::web {
+
+enum class TourPage { week, year, centre, load, plan };
+
+/// The view of a page, with its rail and stylesheet.
+render::View tour_view(const Visit& visit, TourPage page);
+Response tour_page(const Layout& layout, const Visit& visit, std::string_view name,
+                   std::string_view title, render::View view, int status = 200);
+
+/// For one's own centre, or for the one that a coordinator's form names; forbidden otherwise.
+Result<app::Acting> acting_for(const Visit& visit);
+
+/// A request as its strip shows it to `centre`, with the buttons that it may use.
+render::View request_view(const store::DutyRequestRow& row, const app::CentreNames& names,
+                          const std::string& centre);
+
+/// "semaine du 18 au 22 janvier 2027" short: "18 janv."
+std::string short_week(Day week);
+/// A refusal as its page: 409, nothing was written.
+Response refused_swap(const Layout& layout, const Visit& visit, rota::SwapRefusal refusal);
+
+}  // namespace vigie::web

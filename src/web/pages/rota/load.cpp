@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/rota/load.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/rota/read_load.hpp"
+#include "base/format.hpp"
+#include "text/french.hpp"
+#include "web/pages/rota/common.hpp"
+#include "web/site/reply.hpp"
+
+namespace vigie::web {
+namespace {
+
+using render::View;
+
+constexpr int kMovesMax = 100;
+constexpr double kNearShare = 0.2;  // within it, a load is neither too much nor too little
+
+std::string whole(double number) { return text::number(std::llround(number)); }
+
+std::string signed_percent(double load, double fair) {
+  if (fair <= 0) return "";
+  const long long percent = std::llround((load - fair) / fair * 100);
+  if (percent == 0) return "0\u00a0%";
+  return fmt::format("{}{}\u00a0%", percent > 0 ? "+" : "−", std::llabs(percent));
+}
+
+std::vector<View> centres_view(const app::LoadPage& page) {
+  const auto& balance = page.balance;
+  double most = 1;
+  for (const double load : balance.before) most = std::max(most, load);
+  for (const double fair : balance.fair) most = std::max(most, fair);
+  std::vector<std::size_t> order(page.network.centres.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto excess = [&](std::size_t i) { return balance.before[i] - balance.fair[i]; };
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return excess(a) > excess(b); });
+  std::vector<View> rows;
+  for (const std::size_t i : order) {
+    const double load = balance.before[i];
+    const double fair = balance.fair[i];
+    rows.push_back(View()
+                       .set("name", page.names.of(page.network.centres[i].key))
+                       .set("width", fmt::format("{:.1f}", load / most * 100))
+                       .set("tick", fmt::format("{:.1f}", fair / most * 100))
+                       .set("above", load > fair * (1 + kNearShare))
+                       .set("below", load < fair * (1 - kNearShare))
+                       .set("load", whole(load))
+                       .set("fair", whole(fair))
+                       .set("gap", signed_percent(load, fair)));
+  }
+  return rows;
+}
+
+std::vector<View> moves_view(const app::LoadPage& page) {
+  std::vector<View> rows;
+  for (const rota::Move& move : page.balance.moves) {
+    const rota::LoadSource& source = page.network.sources[move.source];
+    rows.push_back(View()
+                       .set("title", source.title)
+                       .set("load", whole(source.load))
+                       .set("from", page.names.of(page.network.centres[move.from].key))
+                       .set("to", page.names.of(page.network.centres[move.to].key))
+                       .set("reason", app::reason_words(move)));
+  }
+  return rows;
+}
+
+std::vector<View> pinned_view(const app::LoadPage& page) {
+  std::vector<View> rows;
+  for (const std::size_t s : page.balance.pinned_above) {
+    const rota::LoadSource& source = page.network.sources[s];
+    rows.push_back(View()
+                       .set("title", source.title)
+                       .set("holder", page.names.of(page.network.centres[source.holder].key)));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Response get_load(const Layout& layout, const Visit& visit) {
+  std::optional<int> moves;
+  if (const auto asked = read_number(visit.request.parameter("deplacements"))) {
+    moves = static_cast<int>(std::min<std::int64_t>(*asked, kMovesMax));
+  }
+  store::Reader reader = visit.db.reader();
+  const auto page = app::read_load(reader, moves, visit.now);
+  if (!page) return error_page(layout, visit, page.error());
+  const auto found = static_cast<long long>(page->balance.moves.size());
+  View view = tour_view(visit, TourPage::load);
+  view.set("weeks", std::to_string(app::kMeasuredWeeks))
+      .set("centres", centres_view(*page))
+      .set("asked", std::to_string(page->moves))
+      .set("no_move", found == 0)
+      .set("some_moves", found > 0)
+      .set("moves_count", text::plural(found, "déplacement", "déplacements"))
+      .set("moves", moves_view(*page))
+      .set("gap_before", whole(page->balance.gap_before))
+      .set("gap_after", whole(page->balance.gap_after))
+      .set("gap_free", whole(page->gap_all_free))
+      .set("pinned", pinned_view(*page))
+      .set("silent", text::plural(static_cast<long long>(page->silent.size()),
+                                  "source n’a rien apporté", "sources n’ont rien apporté"));
+  return tour_page(layout, visit, "rota/charges", "Charges et parts", std::move(view));
+}
+
+}  // namespace vigie::web

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/rota/my_centre.hpp"
+
+#include "base/format.hpp"
+#include "rota/wording.hpp"
+#include "store/rota/calendar_repo.hpp"
+#include "text/french.hpp"
+#include "web/pages/rota/common.hpp"
+#include "web/site/reply.hpp"
+
+namespace vigie::web {
+namespace {
+
+using render::View;
+
+std::vector<View> turns_view(const app::DutyYear& year, const std::string& own) {
+  std::vector<View> turns;
+  for (const DutyTurn& turn : year.rota.plan) {
+    if (turn.week < year.this_week) continue;
+    const auto duty = rota::duty_on(year.rota, turn.week);
+    if (!duty || (duty->centre != own && rota::holder_of(year.rota, turn.week) != own)) continue;
+    const rota::DutyNames names{year.names.of(duty->centre), year.names.of(duty->instead_of)};
+    turns.push_back(View()
+                        .set("week", iso(turn.week))
+                        .set("label", text::week_label(turn.week))
+                        .set("why", duty->why == rota::Why::plan ? std::string()
+                                                                 : rota::who_and_why(*duty, names))
+                        .set("now", turn.week == year.this_week)
+                        .set("can_give", turn.week > year.this_week));
+  }
+  return turns;
+}
+
+std::vector<View> absences_view(const app::DutyYear& year, const std::string& own, Day today) {
+  std::vector<View> rows;
+  for (const Absence& absence : year.rota.absences) {
+    const bool network = absence.centre.empty();
+    if (absence.to < today || (!network && absence.centre != own)) continue;
+    rows.push_back(View()
+                       .set("from", iso(absence.from))
+                       .set("to", iso(absence.to))
+                       .set("span", fmt::format("du {} au {}", text::long_date(absence.from),
+                                                text::long_date(absence.to)))
+                       .set("reason", absence.reason)
+                       .set("network", network));
+  }
+  return rows;
+}
+
+std::vector<View> corrections_view(const app::DutyYear& year) {
+  std::vector<View> rows;
+  for (const store::DutyCredit& credit : year.corrections) {
+    rows.push_back(View().set(
+        "sentence", fmt::format("{}\u00a0: {:+.0f}\u00a0jours, {}", year.names.of(credit.centre),
+                                credit.days, credit.reason)));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Response get_my_centre(const Layout& layout, const Visit& visit,
+                       const config::VigieConfig& config) {
+  store::Reader reader = visit.db.reader();
+  const Day today = paris_day(visit.now);
+  const auto year = app::read_year(reader, app::year_start(today), visit.now);
+  if (!year) return error_page(layout, visit, year.error());
+  const std::string& own = visit.curator().centre_key;
+  std::vector<View> requests;
+  for (const store::DutyRequestRow& row : year->requests) {
+    if (row.centre == own || row.other == own ||
+        (row.open_call && row.state == OverrideState::asked)) {
+      requests.push_back(request_view(row, year->names, own));
+    }
+  }
+  auto turns = turns_view(*year, own);
+  auto absences = absences_view(*year, own, today);
+  const auto calendar = store::calendar_token(reader, own);
+  if (!calendar) return error_page(layout, visit, calendar.error());
+  const auto network = store::calendar_token(reader, "");
+  if (!network) return error_page(layout, visit, network.error());
+  const auto address = [&config](const std::string& token) {
+    return token.empty() ? token
+                         : fmt::format("{}/calendrier/{}.ics", config.web.public_url, token);
+  };
+  View view = tour_view(visit, TourPage::centre);
+  view.set("calendar", address(*calendar)).set("network_calendar", address(*network));
+  view.set("centre", visit.curator().centre_name)
+      .set("no_turn", turns.empty())
+      .set("turns", std::move(turns))
+      .set("requests", std::move(requests))
+      .set("no_absence", absences.empty())
+      .set("absences", std::move(absences))
+      .set("corrections", corrections_view(*year))
+      .set("decides", visit.may(people::Permission::decide, Where::own_centre))
+      .set("coordinates", visit.may(people::Permission::coordinate, Where::anywhere));
+  return tour_page(layout, visit, "rota/centre", "Mon centre", std::move(view));
+}
+
+}  // namespace vigie::web

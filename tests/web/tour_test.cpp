@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include "store/rota/override_repo.hpp"
+#include "web/browser.hpp"
+
+namespace vigie::web {
+namespace {
+
+/// Pôle, ORIV and IREV in turn, from this week on; Aïcha is at Pôle and coordinates.
+class Tour : public SiteTest {
+ protected:
+  Tour() {
+    sample.run("INSERT INTO centre (key, name, zone) VALUES ('irev', 'IREV', 'Europe/Paris')");
+    sample.run(
+        "INSERT INTO centre (key, name, zone) VALUES ('labo', 'Labo Cités', 'Europe/Paris')");
+    sample.run("INSERT INTO rota_share (centre_id, share, position) SELECT id, 1, id FROM centre");
+    sample.run(
+        "INSERT INTO curator_grant (curator_id, role, granted_at) "
+        "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example'");
+    sample.run(
+        "INSERT INTO rota_rule (name, value) VALUES ('handoff', 'lundi 09:00'), "
+        "('name', 'Club'), ('valid_from', '2026-11-16'), ('valid_to', '2027-03-26')");
+    aicha.log_in("aicha@pole.example");
+    chloe.log_in("chloe@oriv.example");
+  }
+
+  static std::string monday(int weeks) {
+    return iso(monday_of(paris_day(test::kSampleNow)) + 7 * weeks);
+  }
+  Response post(Browser& browser, const std::string& path, Pairs form) {
+    form.emplace_back("jeton", browser.token());
+    return browser.post(path, std::move(form));
+  }
+  /// As a coordinator does it: looked at, then acted.
+  void act_weeks(int from, int to) {
+    const std::string page =
+        aicha.get("/tour/planning?du=" + monday(from) + "&au=" + monday(to)).body;
+    const Response done = post(aicha, "/tour/planning",
+                               {{"du", monday(from)},
+                                {"au", monday(to)},
+                                {"tirage", ""},
+                                {"vu", between(page, "name=\"vu\" value=\"", "\"")},
+                                {"reunion", "GT Ressources"},
+                                {"le", monday(0)}});
+    ASSERT_EQ(done.status, 303) << done.body;
+  }
+  static bool says(const Response& response, std::string_view words) {
+    return response.body.find(words) != std::string::npos;
+  }
+
+  Browser aicha{*site};
+  Browser chloe{*site};
+};
+
+TEST_F(Tour, APlanIsLookedAtThenActedAndSeenByAll) {
+  const Response preview = aicha.get("/tour/planning?du=" + monday(1) + "&au=" + monday(12));
+  EXPECT_TRUE(says(preview, "Pôle ressources fait 3 semaines, 15 jours ouvrés, juste sa part."))
+      << preview.body;
+  EXPECT_EQ(sample.number("SELECT count(*) FROM duty_turn"), 0);
+  act_weeks(1, 12);
+  const Response year = chloe.get("/tour/annee");
+  EXPECT_TRUE(says(year, "Planning acté le 16 novembre 2026 par GT Ressources"));
+  EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(2)), "<span class=\"sw\">ORIV</span>"));
+}
+
+TEST_F(Tour, APlanThatIsNotTheOneSeenIsRefused) {
+  const Response refused = post(aicha, "/tour/planning",
+                                {{"du", monday(1)},
+                                 {"au", monday(12)},
+                                 {"vu", "0123"},
+                                 {"reunion", "GT"},
+                                 {"le", monday(0)}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(says(refused, "Rien n’a été acté"));
+  EXPECT_EQ(aicha.get("/tour/planning?du=" + monday(0) + "&au=" + monday(3)).status, 400)
+      << "the past never changes";
+  EXPECT_EQ(chloe.get("/tour/planning").status, 403);
+}
+
+TEST_F(Tour, ASwapIsAskedAndAcceptedFromTheMail) {
+  act_weeks(1, 12);  // pole, oriv, irev, labo and again
+  const Response form = chloe.get("/tour/annee?ceder=" + monday(2));
+  EXPECT_TRUE(says(form, "tenue par Labo Cités"));
+  EXPECT_EQ(post(chloe, "/tour/echanges",
+                 {{"ceder", monday(2)}, {"prendre", "tous"}, {"mot", "deux absences"}})
+                .status,
+            303);
+  EXPECT_TRUE(says(aicha.get("/tour"), "ORIV cherche qui peut prendre sa semaine"));
+  auto reader = sample.db().reader();
+  const auto token = store::invitation_token(reader, {OverrideId{1}, sample.aicha().id});
+  Browser mail(*site);  // without any session
+  const Response asked = mail.get("/tour/reponse/" + *token);
+  EXPECT_EQ(asked.status, 200);
+  EXPECT_TRUE(says(asked, "deux absences"));
+  // Pôle has the week before: that is refused, and said.
+  const Response refused =
+      mail.post("/tour/reponse/" + *token, {{"geste", "accepter"}, {"version", "1"}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(says(refused, "deux semaines de suite"));
+  const Response declined =
+      mail.post("/tour/reponse/" + *token, {{"geste", "refuser"}, {"version", "1"}});
+  EXPECT_EQ(declined.status, 200);
+  EXPECT_TRUE(says(declined, "refusé"));
+  EXPECT_EQ(mail.get("/tour/reponse/inconnu").status, 404);
+}
+
+TEST_F(Tour, AnAbsenceOnOnesOwnTurnOpensTheFormThatAsksForASwap) {
+  act_weeks(1, 12);
+  const Response done =
+      post(chloe, "/tour/absences", {{"du", monday(2)}, {"au", monday(2)}, {"motif", "salon"}});
+  EXPECT_EQ(header_of(done, "Location"), "/tour/annee?ceder=" + monday(2) + "#demander");
+  EXPECT_TRUE(says(chloe.get("/tour/annee"), "ORIV est de tour, mais absent"));
+  EXPECT_TRUE(says(chloe.get("/tour/centre"), "salon"));
+}
+
+TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
+  act_weeks(1, 12);
+  const Pairs form = {{"ceder", monday(3)}, {"prendre", "tous"}, {"pour", "irev"}};
+  EXPECT_EQ(post(chloe, "/tour/echanges", form).status, 403);
+  EXPECT_EQ(post(aicha, "/tour/echanges", form).status, 303);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'swap asked' "
+                          "AND detail LIKE '%au nom de IREV'"),
+            1);
+}
+
+TEST_F(Tour, ACalendarAnswersItsSecretAddressUntilItIsMadeAnew) {
+  act_weeks(1, 12);
+  EXPECT_EQ(post(chloe, "/tour/calendriers", {}).status, 303);
+  const std::string first = between(chloe.get("/tour/centre").body, "/calendrier/", "</code>");
+  Browser client(*site);
+  const Response feed = client.get("/calendrier/" + first);
+  ASSERT_EQ(feed.status, 200);
+  EXPECT_EQ(feed.content_type, "text/calendar; charset=utf-8");
+  EXPECT_TRUE(says(feed, "UID:panorama-" + monday(2) + "-oriv@vigie.example"));
+  EXPECT_FALSE(says(feed, "-pole@vigie.example"));
+  EXPECT_EQ(post(chloe, "/tour/calendriers", {}).status, 303);
+  EXPECT_EQ(client.get("/calendrier/" + first).status, 404);
+  EXPECT_EQ(post(chloe, "/tour/calendriers", {{"reseau", "1"}}).status, 403);
+  EXPECT_EQ(post(aicha, "/tour/calendriers", {{"reseau", "1"}}).status, 303);
+}
+
+TEST_F(Tour, TheYearIsATableAListAndAFile) {
+  act_weeks(1, 12);
+  const Response year = chloe.get("/tour/annee");
+  EXPECT_TRUE(says(year, "<td class=\"duty\"><span class=\"unseen\">de panorama</span></td>"));
+  EXPECT_TRUE(says(year, "<ol class=\"weeks\">"));
+  const Response csv = chloe.get("/tour/annee.csv");
+  EXPECT_EQ(csv.content_type, "text/csv; charset=utf-8");
+  EXPECT_TRUE(says(csv, monday(2) + ";\"ORIV\";\"ORIV\";\"ORIV\""));
+}
+
+}  // namespace
+}  // namespace vigie::web
