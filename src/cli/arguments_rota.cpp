@@ -11,9 +11,9 @@ namespace {
 void add_show(CLI::App& rota, Chosen& chosen) {
   auto arguments = std::make_shared<RotaShowArguments>();
   CLI::App* show = rota.add_subcommand("show", "une semaine du tour, exceptions comprises");
-  show->add_option("--week", arguments->week, "un jour de la semaine (par défaut : celle-ci)")
+  show->add_option("--week", arguments->week, "un jour de la semaine (par défaut\u00a0: celle-ci)")
       ->type_name("AAAA-MM-JJ");
-  show->add_option("--centre", arguments->centre, "clé d’un centre : ses sources seulement");
+  show->add_option("--centre", arguments->centre, "clé d’un centre\u00a0: ses sources seulement");
   show->add_flag("--json", arguments->json, "pour un script");
   runs(show, chosen, arguments, run_rota_show);
 }
@@ -87,7 +87,7 @@ void add_requests(CLI::App& rota, Chosen& chosen) {
   auto subscribing = std::make_shared<RotaActArguments>();
   CLI::App* calendar =
       rota.add_subcommand("calendar", "les semaines de panorama, pour un agenda (iCalendar)");
-  calendar->add_option("--centre", subscribing->centre, "clé d’un centre (par défaut : tous)");
+  calendar->add_option("--centre", subscribing->centre, "clé d’un centre (par défaut\u00a0: tous)");
   runs(calendar, chosen, subscribing, run_rota_calendar);
   auto asking = std::make_shared<RotaActArguments>();
   CLI::App* ask =
@@ -135,7 +135,8 @@ void add_absences(CLI::App& rota, Chosen& chosen) {
 }  // namespace
 
 void add_rota_verbs(CLI::App& app, Chosen& chosen) {
-  CLI::App* rota = app.add_subcommand("rota", "tour de veille : qui lit quoi, qui est de panorama");
+  CLI::App* rota =
+      app.add_subcommand("rota", "tour de veille\u00a0: qui lit quoi, qui est de panorama");
   rota->require_subcommand(1);
   add_show(*rota, chosen);
   add_plan(*rota, chosen);

@@ -135,7 +135,7 @@ void RotaFile::read_duty(TableReader duty) {
   rota.zone = duty.text("fuseau");
   if (!rota.zone.empty() && !local_time({}, rota.zone)) {
     notes.error(duty.node().find("fuseau")->value,
-                fmt::format("fuseau inconnu « {} ».", rota.zone));
+                fmt::format("fuseau inconnu «\u00a0{}\u00a0».", rota.zone));
   }
   duty.texts("jours");
   if (duty.has("rappel")) rota.reminder_days.clear();

@@ -16,8 +16,10 @@ std::string counted(long long n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n > 1 ? "s" : "");
 }
 
+constexpr double kJustUnderHalf = 0.49;  // half a day is nobody's debt
+
 std::string share_words(double ahead_days, MadeUp made_up) {
-  const long long days = std::llround(std::abs(ahead_days));
+  const auto days = static_cast<long long>(std::floor(std::abs(ahead_days) + kJustUnderHalf));
   if (days == 0) return "juste sa part";
   const std::string_view when =
       made_up == MadeUp::next_year ? "l’an prochain" : "au semestre prochain";

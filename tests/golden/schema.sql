@@ -281,6 +281,7 @@ CREATE TABLE duty_override (                     -- swaps and replacements layer
   other_week_on    TEXT NOT NULL DEFAULT '',     -- the second week of a swap
   centre_id        INTEGER NOT NULL REFERENCES centre,  -- who was to do week_on
   other_centre_id  INTEGER REFERENCES centre,    -- who does it instead, or is asked; none: all are
+  open_call        INTEGER NOT NULL DEFAULT 0,   -- all are asked, whoever took it since
   reason           TEXT NOT NULL DEFAULT '',
   origin           TEXT NOT NULL CHECK (origin IN ('file', 'program')),
   created_by       INTEGER REFERENCES curator,   -- none: the file
@@ -294,6 +295,79 @@ CREATE TABLE duty_override (                     -- swaps and replacements layer
 CREATE INDEX duty_override_by_week ON duty_override (duty, week_on);
 
 CREATE INDEX duty_override_by_other_week ON duty_override (duty, other_week_on);
+
+CREATE UNIQUE INDEX duty_override_open ON duty_override (duty, week_on) WHERE state = 'asked';
+
+CREATE TABLE duty_invitation (                   -- one person's answer to a request, from a mail
+  token        TEXT PRIMARY KEY,
+  override_id  INTEGER NOT NULL REFERENCES duty_override,
+  curator_id   INTEGER NOT NULL REFERENCES curator,
+  created_at   INTEGER NOT NULL,
+  UNIQUE (override_id, curator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_credit (                       -- days that count as done, or less, with why
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  duty          TEXT NOT NULL,                   -- 'panorama'
+  centre_id     INTEGER NOT NULL REFERENCES centre,
+  counts_on     TEXT NOT NULL,                   -- the day from which they count
+  days          REAL NOT NULL,
+  kind          TEXT NOT NULL CHECK (kind = 'joined' OR kind = 'away' OR kind = 'correction'),
+  reason        TEXT NOT NULL DEFAULT '',        -- of a correction: seen by all
+  plan_id       INTEGER REFERENCES duty_plan,    -- the plan that gave them; none: a correction
+  created_by    INTEGER REFERENCES curator,
+  created_at    INTEGER NOT NULL,
+  withdrawn_at  INTEGER                          -- a later plan reckoned anew
+) STRICT;
+
+CREATE TABLE duty_change (                       -- something moved in the final plan
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  cause  TEXT NOT NULL,                          -- 'plan', 'swap', 'absence', 'files', …
+  at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE duty_change_week (                  -- who was to do a week before and after it
+  change_id         INTEGER NOT NULL REFERENCES duty_change,
+  week_on           TEXT NOT NULL,
+  before_centre_id  INTEGER REFERENCES centre,   -- none: nobody
+  after_centre_id   INTEGER REFERENCES centre,
+  PRIMARY KEY (week_on, change_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX duty_change_week_by_change ON duty_change_week (change_id);
+
+CREATE TABLE duty_calendar (                     -- the secret addresses of calendars
+  token       TEXT PRIMARY KEY,
+  centre_id   INTEGER REFERENCES centre,         -- none: the network
+  created_by  INTEGER REFERENCES curator,
+  created_at  INTEGER NOT NULL,
+  revoked_at  INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX duty_calendar_of ON duty_calendar (coalesce(centre_id, 0))
+  WHERE revoked_at IS NULL;
+
+CREATE TABLE duty_note (                         -- what one team leaves to the next
+  week_on     TEXT PRIMARY KEY,                  -- the week that takes over
+  centre_id   INTEGER REFERENCES centre,         -- who leaves it; none: nobody was on duty
+  body        TEXT NOT NULL DEFAULT '',          -- in the words of the team
+  made_at     INTEGER NOT NULL,
+  version     INTEGER NOT NULL DEFAULT 1,
+  written_by  INTEGER REFERENCES curator,
+  written_at  INTEGER,                           -- none: the program alone so far
+  opened_by   INTEGER REFERENCES curator,        -- of the team that takes over
+  opened_at   INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_note_line (                    -- a box to tick
+  week_on   TEXT NOT NULL REFERENCES duty_note,
+  position  INTEGER NOT NULL,
+  kind      TEXT NOT NULL CHECK (kind = 'open' OR kind = 'later' OR kind = 'source' OR kind = 'check'),
+  text      TEXT NOT NULL,
+  done_by   INTEGER REFERENCES curator,
+  done_at   INTEGER,
+  PRIMARY KEY (week_on, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE absence (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,

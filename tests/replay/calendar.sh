@@ -46,8 +46,7 @@ printf 'cle = "echo"\nnom = "Écho"\ncentre = "nord"\n[[page]]\ntitre = "Une"\n[
 run() { "$vigie" --config "$folder/vigie.toml" "$@"; }
 run apply > /dev/null
 for centre in nord sud guyane est; do
-  echo "une phrase assez longue" |
-    run user add --email "$centre@example.org" --name "$centre" --centre "$centre" > /dev/null
+  run user add --email "$centre@example.org" --name "$centre" --centre "$centre" < /dev/null > /dev/null 2>&1
 done
 events() { run rota calendar "$@" | $python tests/replay/calendar.py; }
 expect() {  # expect WHY EXPECTED ACTUAL

@@ -31,6 +31,29 @@ TEST(RotaWording, SaysWhoDoesAWeekAndWhy) {
   EXPECT_EQ(said.size(), std::size(kCases)) << "no two reasons read the same";
 }
 
+TEST(RotaWording, SaysWhatACentreDoesAgainstItsShare) {
+  struct Case {
+    int turns, open_days;
+    double ahead;
+    std::string_view expected;
+  };
+  static constexpr Case kCases[] = {
+      {3, 14, 1,
+       "Labo Cités fait 3 semaines, 14 jours ouvrés, 1 de plus que sa part, rendu au "
+       "semestre prochain."},
+      {1, 5, -2.4,
+       "Labo Cités fait 1 semaine, 5 jours ouvrés, 2 de moins que sa part, dus au "
+       "semestre prochain."},
+      {2, 10, 0.5, "Labo Cités fait 2 semaines, 10 jours ouvrés, juste sa part."},
+      {0, 0, -1, "Labo Cités n’a pas de tour, 1 de moins que sa part, dû au semestre prochain."}};
+  for (const Case& c : kCases) {
+    const CentreAccount account{
+        .centre = "labo", .turns = c.turns, .open_days = c.open_days, .ahead_days = c.ahead};
+    EXPECT_EQ(fairness_sentence(account, "Labo Cités", TurnSpan::week, MadeUp::next_half_year),
+              c.expected);
+  }
+}
+
 TEST(RotaWording, HasAWordForEachKindAndState) {
   test::expect_words_for_each(kOverrideKinds, [](OverrideKind kind) { return word_of(kind); });
   test::expect_words_for_each(kOverrideStates, [](OverrideState state) { return word_of(state); });

@@ -23,6 +23,7 @@
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
 #include "store/rota/account_repo.hpp"
+#include "store/rota/note_repo.hpp"
 #include "support/fixture.hpp"
 #include "tag/tag.hpp"
 
@@ -75,6 +76,7 @@ Columns of_enums() {
           {"absence.origin", names_of(kOrigins)},
           {"duty_plan.origin", names_of(kOrigins)},
           {"duty_credit.kind", names_of(kCreditKinds)},
+          {"duty_note_line.kind", names_of(kNoteLineKinds)},
           {"duty_override.kind", names_of(kOverrideKinds)},
           {"filter_expression.field", names_of(kFilterFields)},
           {"duty_override.origin", names_of(kOrigins)},

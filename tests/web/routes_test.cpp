@@ -182,11 +182,33 @@ class RouteTable : public SiteTest {
             .own_business = "each centre has an address of its own",
             .why_unversioned = "an address made anew is one that nobody has seen"};
   }
-  Scene plan_acted() {
-    plan_duty();
+  void let_aicha_coordinate() {
     sample.run(
         "INSERT INTO curator_grant (curator_id, role, granted_at) "
-        "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example'");
+        "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example' "
+        "ON CONFLICT DO NOTHING");
+  }
+  Scene moves_acted() {
+    plan_duty();
+    let_aicha_coordinate();
+    for (const char* name : {"a", "b"}) {
+      sample.run("INSERT INTO source (url, url_key, title, added_at) VALUES ('https://" +
+                 std::string(name) + ".example/', '" + name + "', '" + name + "', 1)");
+      sample.run(
+          "INSERT INTO allocation (source_id, centre_id, weight_minutes, from_at) "
+          "SELECT source.id, centre.id, 30, 1 FROM source, centre "
+          "WHERE source.url_key = '" +
+          std::string(name) + "' AND centre.key = 'pole'");
+    }
+    return {.path = "/tour/charges/acte",
+            .form = {{"vu", field("/tour/charges?deplacements=1", "vu")},
+                     {"deplacements", "1"},
+                     {"garder", "0"},
+                     {"reunion", "GT Ressources"}}};
+  }
+  Scene plan_acted() {
+    plan_duty();
+    let_aicha_coordinate();
     const std::string days = "du=" + monday(10) + "&au=" + monday(20);
     return {.path = "/tour/planning",
             .form = {{"du", monday(10)},
@@ -206,6 +228,7 @@ class RouteTable : public SiteTest {
       {"/tour/note/{week}/ligne", [this] { return note_line(); }},
       {"/tour/calendriers", [this] { return calendar(); }},
       {"/tour/planning", [this] { return plan_acted(); }},
+      {"/tour/charges/acte", [this] { return moves_acted(); }},
       {"/tour/reponse/{token}",
        [] {
          return Scene{.path = "/tour/reponse/inconnu",

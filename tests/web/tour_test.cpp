@@ -55,7 +55,7 @@ class Tour : public SiteTest {
 
 TEST_F(Tour, APlanIsLookedAtThenActedAndSeenByAll) {
   const Response preview = aicha.get("/tour/planning?du=" + monday(1) + "&au=" + monday(12));
-  EXPECT_TRUE(says(preview, "Pôle ressources fait 3 semaines, 15 jours ouvrés, juste sa part."))
+  EXPECT_TRUE(says(preview, "Pôle ressources fait 3 semaines, 14 jours ouvrés, juste sa part."))
       << preview.body;
   EXPECT_EQ(sample.number("SELECT count(*) FROM duty_turn"), 0);
   act_weeks(1, 12);

@@ -125,7 +125,7 @@ std::string_view words_of(PlanRefusal refusal) {
     case PlanRefusal::too_long:
       return "Un planning couvre au plus deux ans.";
     case PlanRefusal::no_order:
-      return "Aucun centre n’est dans l’ordre du tour (« ordre », dans rota.toml).";
+      return "Aucun centre n’est dans l’ordre du tour («\u00a0ordre\u00a0», dans rota.toml).";
     case PlanRefusal::changed:
       return "Le planning n’est plus celui que vous avez vu\u00a0: une absence ou une part a "
              "changé "

@@ -92,10 +92,10 @@ Result<std::optional<NotificationText>> compose_duty_asked(const Composing& comp
                      : fmt::format("{}/tour/reponse/{}", composing.config.web.public_url, *token);
   return NotificationText{
       text::typographic(row.open_call
-                            ? fmt::format("Qui prend la {} ?", text::week_label(row.week))
+                            ? fmt::format("Qui prend la {}\u202f?", text::week_label(row.week))
                             : fmt::format("{} vous demande un échange", names.of(row.centre))),
       text::typographic(fmt::format("Bonjour {},\n\n{}\n{}\nRien ne bouge avant votre accord. Pour "
-                                    "répondre :\n\n",
+                                    "répondre\u00a0:\n\n",
                                     curator.name, sentence, quoted_reason(row.reason))) +
           answer + "\n"};
 }

@@ -41,7 +41,7 @@ std::vector<config::Diagnostic> duty_diagnostics(const std::filesystem::path& fi
   for (const rota::Finding& finding : rota::check_duty({.rota = rota, .from = rota.valid_from})) {
     if (!comes_of_absences(finding.kind)) continue;
     if (text.empty()) text = read_file(file, kRotaFileBytesMax).value_or("");
-    const auto quoted = [](const std::string& key) { return fmt::format("« {} »", key); };
+    const auto quoted = [](const std::string& key) { return fmt::format("«\u00a0{}\u00a0»", key); };
     diagnostics.push_back(
         {.file = file.string(),
          .line = line_of(text, finding.week),

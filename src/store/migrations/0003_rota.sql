@@ -99,7 +99,7 @@ CREATE TABLE duty_credit (                       -- days that count as done, or 
   centre_id     INTEGER NOT NULL REFERENCES centre,
   counts_on     TEXT NOT NULL,                   -- the day from which they count
   days          REAL NOT NULL,
-  kind          TEXT NOT NULL CHECK (kind IN ('joined', 'away', 'correction')),
+  kind          TEXT NOT NULL CHECK (kind = 'joined' OR kind = 'away' OR kind = 'correction'),
   reason        TEXT NOT NULL DEFAULT '',        -- of a correction: seen by all
   plan_id       INTEGER REFERENCES duty_plan,    -- the plan that gave them; none: a correction
   created_by    INTEGER REFERENCES curator,
@@ -147,7 +147,7 @@ CREATE TABLE duty_note (                         -- what one team leaves to the 
 CREATE TABLE duty_note_line (                    -- a box to tick
   week_on   TEXT NOT NULL REFERENCES duty_note,
   position  INTEGER NOT NULL,
-  kind      TEXT NOT NULL CHECK (kind IN ('open', 'later', 'source', 'check')),
+  kind      TEXT NOT NULL CHECK (kind = 'open' OR kind = 'later' OR kind = 'source' OR kind = 'check'),
   text      TEXT NOT NULL,
   done_by   INTEGER REFERENCES curator,
   done_at   INTEGER,

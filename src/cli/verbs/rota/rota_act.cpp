@@ -48,7 +48,7 @@ Result<Acts> open_for(const RotaActArguments& arguments, const Installation& ins
 
 std::optional<Day> day_or_say(const std::string& text, Console& console) {
   const auto day = parse_day(text);
-  if (!day) console.notice(fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", text));
+  if (!day) console.notice(fmt::format("«\u00a0{}\u00a0» n’est pas une date AAAA-MM-JJ.", text));
   return day;
 }
 
@@ -127,7 +127,7 @@ int run_rota_answer(const RotaActArguments& arguments, Console& console,
   if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
     return refuse(console, *refused);
   }
-  console.line(fmt::format("Demande {} : {}.", arguments.request,
+  console.line(fmt::format("Demande {}\u00a0: {}.", arguments.request,
                            rota::word_of(std::get<OverrideState>(*answer))));
   return kExitOk;
 }
@@ -180,7 +180,7 @@ int run_rota_absent(const RotaActArguments& arguments, Console& console,
   }
   console.line(arguments.closed ? "Fermeture notée." : "Absence notée.");
   for (const Day week : std::get<std::vector<Day>>(*answer)) {
-    console.line(fmt::format("Elle couvre votre tour, {} : vigie rota ask --week {}",
+    console.line(fmt::format("Elle couvre votre tour, {}\u00a0: vigie rota ask --week {}",
                              text::week_label(week), iso(week)));
   }
   return kExitOk;
@@ -218,7 +218,7 @@ int run_rota_check(const RotaCheckArguments& arguments, Console& console,
     }
     console.line(list.pretty());
   } else if (warnings->empty()) {
-    console.line("Rien à voir : chaque semaine ouverte a quelqu’un.");
+    console.line("Rien à voir\u00a0: chaque semaine ouverte a quelqu’un.");
   } else {
     for (const app::DutyWarning& warning : *warnings) console.line(warning.sentence);
   }

@@ -18,7 +18,7 @@ std::string gap_words(double load, double fair) {
 void tell(const app::LoadPage& page, Console& console) {
   const auto& balance = page.balance;
   for (std::size_t i = 0; i < page.network.centres.size(); ++i) {
-    console.line(fmt::format("{} : {:.0f} min par semaine, part {:.0f}, {}",
+    console.line(fmt::format("{}\u00a0: {:.0f} min par semaine, part {:.0f}, {}",
                              page.names.of(page.network.centres[i].key), balance.before[i],
                              balance.fair[i], gap_words(balance.before[i], balance.fair[i])));
   }
@@ -26,22 +26,23 @@ void tell(const app::LoadPage& page, Console& console) {
   if (balance.moves.empty()) console.line("Aucun déplacement ne réduirait l’écart.");
   for (const rota::Move& move : balance.moves) {
     const rota::LoadSource& source = page.network.sources[move.source];
-    console.line(fmt::format("{} ({:.0f} min) : de {} vers {}, {}", source.title, source.load,
+    console.line(fmt::format("{} ({:.0f} min)\u00a0: de {} vers {}, {}", source.title, source.load,
                              page.names.of(page.network.centres[move.from].key),
                              page.names.of(page.network.centres[move.to].key),
                              app::reason_words(move)));
   }
   console.line(fmt::format(
-      "Écart à la part, en tout : {:.0f} min ; avec {} : {:.0f} ; tout libre : {:.0f}.",
+      "Écart à la part, en tout\u00a0: {:.0f} min\u202f; avec {}\u00a0: {:.0f}\u202f; tout "
+      "libre\u00a0: {:.0f}.",
       balance.gap_before,
       text::plural(static_cast<long long>(balance.moves.size()), "déplacement", "déplacements"),
       balance.gap_after, page.gap_all_free));
   for (const std::size_t s : balance.pinned_above) {
     const rota::LoadSource& source = page.network.sources[s];
-    console.line(fmt::format("Attachée : {} reste à {}.", source.title,
+    console.line(fmt::format("Attachée\u00a0: {} reste à {}.", source.title,
                              page.names.of(page.network.centres[source.holder].key)));
   }
-  console.line("Rien n’est écrit : à acter en réunion.");
+  console.line("Rien n’est écrit\u00a0: à acter en réunion.");
 }
 
 Json json_of(const app::LoadPage& page) {

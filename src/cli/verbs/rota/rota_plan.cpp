@@ -31,7 +31,7 @@ std::optional<std::uint64_t> number_of(const std::string& text) {
 tl::expected<Asked, std::string> read(const RotaPlanArguments& arguments, Instant now) {
   Asked asked;
   const auto wrong = [](const std::string& text) {
-    return tl::unexpected(fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", text));
+    return tl::unexpected(fmt::format("«\u00a0{}\u00a0» n’est pas une date AAAA-MM-JJ.", text));
   };
   const auto from = parse_day(arguments.from);
   if (!from) return wrong(arguments.from);
@@ -94,7 +94,7 @@ std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
   std::vector<std::string> lines;
   const auto& draft = preview.draft;
   lines.push_back(
-      fmt::format("Planning du {} au {} : {}.", text::long_date(draft.turns.front().first),
+      fmt::format("Planning du {} au {}\u00a0: {}.", text::long_date(draft.turns.front().first),
                   text::long_date(draft.turns.back().last),
                   text::plural(static_cast<long long>(draft.turns.size()), "semaine", "semaines")));
   for (const rota::PlannedTurn& turn : draft.turns) {
@@ -109,10 +109,10 @@ std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
   }
   for (const rota::Credit& credit : draft.credits) {
     lines.push_back(
-        fmt::format("{} : {}.", preview.names.of(credit.centre), rota::credit_words(credit)));
+        fmt::format("{}\u00a0: {}.", preview.names.of(credit.centre), rota::credit_words(credit)));
   }
   lines.push_back(
-      fmt::format("Plus grand écart, à part égale : {:.1f} jours ouvrés.", draft.gap_days));
+      fmt::format("Plus grand écart, à part égale\u00a0: {:.1f} jours ouvrés.", draft.gap_days));
   lines.push_back(preview.moved.empty()
                       ? "Rien ne change à ce qui est acté."
                       : fmt::format("{} de ce qui est acté.",
@@ -130,7 +130,7 @@ int run_rota_plan(const RotaPlanArguments& arguments, Console& console,
     return kExitUsage;
   }
   if (arguments.act && arguments.meeting.empty()) {
-    console.notice("Pour acter, dites quelle réunion l’a fait : --meeting \"GT Ressources\".");
+    console.notice("Pour acter, dites quelle réunion l’a fait\u00a0: --meeting \"GT Ressources\".");
     return kExitUsage;
   }
   auto db =
@@ -157,7 +157,7 @@ int run_rota_plan(const RotaPlanArguments& arguments, Console& console,
   for (const std::string& line : rota_plan_lines(preview)) console.line(line);
   console.line(arguments.act ? fmt::format("Acté par {}, le {}.", arguments.meeting,
                                            text::long_date(*asked->act.acted_on))
-                             : "Rien n’est écrit : pour l’acter, ajoutez --act et --meeting.");
+                             : "Rien n’est écrit\u00a0: pour l’acter, ajoutez --act et --meeting.");
   return kExitOk;
 }
 

@@ -115,8 +115,8 @@ std::vector<std::string> rota_week_lines(const RotaWeek& week) {
   lines.push_back(fmt::format("Semaine {} : {}", iso(week.week), text::week_label(week.week)));
   lines.push_back(fmt::format("Panorama : {}", duty_sentence(week)));
   if (week.duty && !week.duty->centre.empty() && !week.handoff.empty()) {
-    lines.push_back(
-        fmt::format("Passage de main : {}, heure de Paris.", rota::hour_in_words(week.handoff)));
+    lines.push_back(fmt::format("Passage de main : {}, {}.", rota::hour_in_words(week.handoff),
+                                clock_of(week)));
   }
   if (!week.duty || week.duty->why != Why::closed) {
     for (const Absence& closure : week.closures) {

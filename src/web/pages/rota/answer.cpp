@@ -18,6 +18,24 @@ struct Invited {
   store::Curator curator;
 };
 
+struct Gesture {
+  std::string_view word;
+  rota::OverrideMove move;
+  std::string_view told;  ///< once it is done
+};
+constexpr Gesture kGestures[] = {
+    {"accepter", rota::OverrideMove::take, "C’est noté\u00a0: les deux centres sont prévenus."},
+    {"refuser", rota::OverrideMove::decline, "C’est noté\u00a0: rien ne change."},
+    {"revenir", rota::OverrideMove::untake,
+     "L’accord est repris\u00a0: les deux centres sont prévenus."}};
+
+const Gesture* gesture_named(std::string_view word) {
+  for (const Gesture& gesture : kGestures) {
+    if (gesture.word == word) return &gesture;
+  }
+  return nullptr;
+}
+
 /// not_found for a token that nobody was given, or whose account was closed.
 Result<Invited> invited(const Visit& visit) {
   store::Reader reader = visit.db.reader();
@@ -40,7 +58,7 @@ Response shown(const Layout& layout, const Visit& visit, const Invited& invited,
   const bool begun = invited.row.week <= monday_of(paris_day(visit.now));
   const bool open = invited.row.state == OverrideState::asked && !begun;
   View view;
-  view.set("tour_css_url", asset_url("tour.css"))
+  view.set("sheet", View().set("url", asset_url("tour.css")))
       .set("curator", invited.curator.name)
       .set("centre", invited.curator.centre_name)
       .set("told", told)
@@ -62,31 +80,22 @@ Response get_mail_answer(const Layout& layout, const Visit& visit) {
 Response post_mail_answer(const Layout& layout, const Visit& visit) {
   const auto found = invited(visit);
   if (!found) return error_page(layout, visit, found.error());
-  const std::string_view gesture = visit.request.field("geste");
+  const Gesture* gesture = gesture_named(visit.request.field("geste"));
   const auto version = read_number(visit.request.field("version"));
-  if ((gesture != "accepter" && gesture != "refuser" && gesture != "revenir") || !version) {
+  if (gesture == nullptr || !version) {
     return error_page(layout, visit, {Code::invalid_input, "geste"});
   }
-  using rota::OverrideMove;
-  const OverrideMove move = gesture == "accepter"  ? OverrideMove::take
-                            : gesture == "refuser" ? OverrideMove::decline
-                                                   : OverrideMove::untake;
   const store::Curator& curator = found->curator;
   const app::Acting acting{curator.id, curator.centre_key, curator.centre_key};
   const auto answer = app::answer_swap(
-      visit.db, acting, {found->row.id, static_cast<int>(*version), move}, visit.now);
+      visit.db, acting, {found->row.id, static_cast<int>(*version), gesture->move}, visit.now);
   if (!answer) return error_page(layout, visit, answer.error());
   const auto now = invited(visit);
   if (!now) return error_page(layout, visit, now.error());
   if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
     return shown(layout, visit, *now, rota::sentence_of(*refused), 409);
   }
-  const std::string_view told = move == OverrideMove::take
-                                    ? "C’est noté\u00a0: les deux centres sont prévenus."
-                                : move == OverrideMove::decline
-                                    ? "C’est noté\u00a0: rien ne change."
-                                    : "L’accord est repris\u00a0: les deux centres sont prévenus.";
-  return shown(layout, visit, *now, told, 200);
+  return shown(layout, visit, *now, gesture->told, 200);
 }
 
 }  // namespace vigie::web

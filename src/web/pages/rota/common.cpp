@@ -43,7 +43,7 @@ View tour_view(const Visit& visit, TourPage page) {
         View().set("label", line.label).set("url", line.url).set("current", line.page == page));
   }
   View view;
-  view.set("tour_css_url", asset_url("tour.css")).set("rail", std::move(rail));
+  view.set("sheet", View().set("url", asset_url("tour.css"))).set("rail", std::move(rail));
   return view;
 }
 

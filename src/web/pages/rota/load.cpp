@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/rota/read_load.hpp"
+#include "app/rota/act_moves.hpp"
 #include "base/format.hpp"
+#include "base/secret.hpp"
 #include "text/french.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
@@ -16,6 +17,8 @@ namespace {
 using render::View;
 
 constexpr int kMovesMax = 100;
+constexpr std::size_t kMarkBytes = 16;
+constexpr std::size_t kMeetingNameBytesMax = 200;
 constexpr double kNearShare = 0.2;  // within it, a load is neither too much nor too little
 
 std::string whole(double number) { return text::number(std::llround(number)); }
@@ -54,11 +57,27 @@ std::vector<View> centres_view(const app::LoadPage& page) {
   return rows;
 }
 
+std::optional<int> moves_asked(std::string_view text) {
+  const auto asked = read_number(text);
+  if (!asked) return std::nullopt;
+  return static_cast<int>(std::min<std::int64_t>(*asked, kMovesMax));
+}
+
+/// Of all that the proposal says: another one is not acted by mistake.
+std::string mark_of_moves(const std::vector<app::SourceMove>& moves) {
+  std::string all;
+  for (const app::SourceMove& move : moves) {
+    all += fmt::format("{} {} {}\n", move.url_key, move.from, move.to);
+  }
+  return hex(digest(all, kMarkBytes));
+}
+
 std::vector<View> moves_view(const app::LoadPage& page) {
   std::vector<View> rows;
   for (const rota::Move& move : page.balance.moves) {
     const rota::LoadSource& source = page.network.sources[move.source];
     rows.push_back(View()
+                       .set("place", std::to_string(rows.size()))
                        .set("title", source.title)
                        .set("load", whole(source.load))
                        .set("from", page.names.of(page.network.centres[move.from].key))
@@ -82,12 +101,9 @@ std::vector<View> pinned_view(const app::LoadPage& page) {
 }  // namespace
 
 Response get_load(const Layout& layout, const Visit& visit) {
-  std::optional<int> moves;
-  if (const auto asked = read_number(visit.request.parameter("deplacements"))) {
-    moves = static_cast<int>(std::min<std::int64_t>(*asked, kMovesMax));
-  }
   store::Reader reader = visit.db.reader();
-  const auto page = app::read_load(reader, moves, visit.now);
+  const auto page =
+      app::read_load(reader, moves_asked(visit.request.parameter("deplacements")), visit.now);
   if (!page) return error_page(layout, visit, page.error());
   const auto found = static_cast<long long>(page->balance.moves.size());
   View view = tour_view(visit, TourPage::load);
@@ -98,6 +114,8 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("some_moves", found > 0)
       .set("moves_count", text::plural(found, "déplacement", "déplacements"))
       .set("moves", moves_view(*page))
+      .set("seen", mark_of_moves(app::moves_of(*page)))
+      .set("acts", found > 0 && visit.may(people::Permission::coordinate, Where::anywhere))
       .set("gap_before", whole(page->balance.gap_before))
       .set("gap_after", whole(page->balance.gap_after))
       .set("gap_free", whole(page->gap_all_free))
@@ -105,6 +123,34 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("silent", text::plural(static_cast<long long>(page->silent.size()),
                                   "source n’a rien apporté", "sources n’ont rien apporté"));
   return tour_page(layout, visit, "rota/charges", "Charges et parts", std::move(view));
+}
+
+Response post_moves(const Layout& layout, const Visit& visit) {
+  const std::string meeting(visit.request.field("reunion").substr(0, kMeetingNameBytesMax));
+  if (meeting.empty()) return error_page(layout, visit, {Code::invalid_input, "meeting"});
+  store::Reader reader = visit.db.reader();
+  const auto page =
+      app::read_load(reader, moves_asked(visit.request.field("deplacements")), visit.now);
+  if (!page) return error_page(layout, visit, page.error());
+  const auto all = app::moves_of(*page);
+  const auto refuse = [&](app::MovesRefusal refusal) {
+    return refusal_page(layout, visit, 409, "Rien n’a changé", app::words_of(refusal));
+  };
+  if (mark_of_moves(all) != visit.request.field("vu")) return refuse(app::MovesRefusal::changed);
+  std::vector<app::SourceMove> kept;
+  for (const auto& [name, value] : visit.request.form) {
+    if (name != "garder") continue;
+    const auto place = value == "0" ? std::optional<std::int64_t>(0) : read_number(value);
+    if (place && *place < static_cast<std::int64_t>(all.size())) {
+      kept.push_back(all[static_cast<std::size_t>(*place)]);
+    }
+  }
+  const store::Curator& curator = visit.curator();
+  const auto answer = app::act_moves(visit.db, {curator.id, curator.centre_key, curator.centre_key},
+                                     kept, meeting, visit.now);
+  if (!answer) return error_page(layout, visit, answer.error());
+  if (const auto* refusal = std::get_if<app::MovesRefusal>(&*answer)) return refuse(*refusal);
+  return see_other("/tour/charges");
 }
 
 }  // namespace vigie::web

@@ -50,12 +50,12 @@ void RotaPages::add_to(Routes& routes) const {
   routes.get("/tour/reponse/{token}", everyone(), page(get_mail_answer));
   routes.post("/tour/reponse/{token}", mail_reader(), page(post_mail_answer));
   routes.get("/tour/planning", coordinate, page(get_plan));
-  routes.post("/tour/planning",
-              {.door = Door::permitted,
-               .permission = Permission::coordinate,
-               .where = Where::anywhere,
-               .seen = "vu"},
-              page(post_plan));
+  const Gate act = {.door = Door::permitted,
+                    .permission = Permission::coordinate,
+                    .where = Where::anywhere,
+                    .seen = "vu"};
+  routes.post("/tour/planning", act, page(post_plan));
+  routes.post("/tour/charges/acte", act, page(post_moves));
 }
 
 }  // namespace vigie::web
