@@ -38,6 +38,7 @@ icaltimetype clock_of(Day day, const HandOver& hand_over, int minutes_later) {
   time.is_date = 0;
   time.hour = hand_over.hour;
   time.minute = hand_over.minute + minutes_later;
+  time.second = 0;  // a date has none
   return icaltime_normalize(time);
 }
 

@@ -95,8 +95,9 @@ void add_twice_running(const Rota& rota, Day week, Findings& found) {
   found.push_back({FindingKind::twice_running, week, duty->centre, ""});
 }
 
-Day last_week(const Rota& rota) {
-  Day last = monday_of(rota.valid_to);
+/// Of the plan; the week before the rota begins where there is none.
+Day last_planned(const Rota& rota) {
+  Day last = monday_of(rota.valid_from) - kWeekDays;
   for (const DutyTurn& turn : rota.plan) last = std::max(last, turn.week);
   return last;
 }
@@ -122,13 +123,19 @@ Findings check_week(const Rota& rota, Day week) {
 
 Findings check_duty(const CheckRequest& request) {
   Findings all;
-  const Day last = last_week(request.rota);
-  for (Day week = monday_of(request.from); week <= last; week = week + kWeekDays) {
+  const Day planned = last_planned(request.rota);
+  const Day last = std::max(planned, monday_of(request.rota.valid_to));
+  bool plan_ended = false;
+  for (Day week = monday_of(request.from); week <= last && !plan_ended; week = week + kWeekDays) {
     Findings found = check_week(request.rota, week);
     for (const AskedWeek& asked : request.asked) {
       if (asked.week != week || week - request.from > kUnansweredDays) continue;
       found.push_back({FindingKind::unanswered, week, asked.centre, ""});
     }
+    // Where the plan ends is said once, not of each week after it.
+    plan_ended = week > planned && std::ranges::any_of(found, [](const Finding& one) {
+                   return one.kind == FindingKind::no_turn;
+                 });
     std::ranges::stable_sort(found, {}, &Finding::kind);
     all.insert(all.end(), found.begin(), found.end());
   }

@@ -2,7 +2,8 @@
 /// What will go wrong with the duty unless somebody acts: said before it happens.
 ///
 /// Shape   the rota and a day -> findings of the weeks from then on, in their order; the worst of a
-///         week first. `asked` are the requests without answer, each by its week.
+///         week first. That the plan ends before the rota does is said of its first week without
+///         line alone. `asked` are the requests without answer, each by its week.
 /// Pure    yes: the same final plan that everything else reads (`duty_on`).
 #pragma once
 

@@ -55,7 +55,7 @@ class RotaScene : public testing::Test {
         store::add_grant(*tx, people_["coordination"], {Role::coordinator, {}}, {}, kWednesday));
     for (const auto& [name, value] : {std::pair{"name", "Club"},
                                       {"valid_from", "2027-01-04"},
-                                      {"valid_to", "2027-12-31"},
+                                      {"valid_to", "2027-03-05"},
                                       {"duty_backup", "suivant"},
                                       {"handoff", "lundi 09:00"}}) {
       EXPECT_TRUE(store::put_rota_rule(*tx, name, value));

@@ -49,7 +49,7 @@ libelle = "Panorama"
 duree = "semaine"
 jours = ["lun", "mar", "mer", "jeu", "ven"]
 relais = "lundi 09:00"
-ordre = ["pole-ressources"]
+ordre = ["pole-ressources", "oriv", "labo-cites", "irev"]
 suppleant = "suivant"
 [planning.panorama]
 ${iso(0)} = "pole-ressources"
@@ -116,5 +116,5 @@ export async function start() {
     await rm(folder, { recursive: true });
     if (code !== 0) throw new Error(`vigie serve ended with ${code}: ${errors}`);
   };
-  return { address, vigie, stop };
+  return { address, vigie, stop, folder };
 }

@@ -19,6 +19,7 @@ export const kWays = {
 };
 export const strangers = [];  // requests to other origins
 
+export { email, password };
 export let vigie;
 let browser;
 

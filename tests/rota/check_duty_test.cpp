@@ -107,6 +107,15 @@ TEST(CheckDuty, NamesAWeekWithoutLineAndAnAgreementWithoutEffect) {
   EXPECT_EQ(kinds(rota), (std::vector<FindingKind>{FindingKind::no_turn, FindingKind::off_plan}));
 }
 
+TEST(CheckDuty, SaysOnceThatThePlanEnds) {
+  Rota rota = small_rota();
+  rota.valid_to = day("2027-03-26");
+  const auto found = check_duty({.rota = rota, .from = rota.valid_from});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, FindingKind::no_turn);
+  EXPECT_EQ(found[0].week, day("2026-12-28"));
+}
+
 TEST(CheckDuty, SpeaksOfARequestWhenItsWeekIsNear) {
   const Rota rota = small_rota();
   CheckRequest request{.rota = rota, .from = day("2026-11-23")};
@@ -259,7 +268,9 @@ Said expected(const Generated& made) {
     const Day week = kFirst + 7 * w;
     const auto planned = made.planned.find(week);
     if (planned == made.planned.end()) {
-      if (!all_closed(made.rota, week)) said.emplace(week, FindingKind::no_turn, "", "");
+      if (all_closed(made.rota, week)) continue;
+      said.emplace(week, FindingKind::no_turn, "", "");
+      if (week > made.planned.rbegin()->first) break;  // the plan ends here
       continue;
     }
     const std::string agreed = made.agreed.at(week);

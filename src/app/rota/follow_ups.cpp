@@ -118,10 +118,13 @@ Result<std::optional<NotificationText>> compose_duty_warning(const Composing& co
   const auto curator = store::curator_by_id(composing.reader, composing.notification.curator);
   if (!curator) return fail(curator.error());
   if (!*curator) return std::nullopt;
-  const std::string subject =
-      rota::is_hole(found->kind)
-          ? fmt::format("Personne ne fera le panorama, {}", text::week_label(found->week))
-          : fmt::format("À voir, {}", text::week_label(found->week));
+  const std::string week = text::week_label(found->week);
+  std::string subject = fmt::format("À voir, {}", week);
+  if (found->kind == rota::FindingKind::nobody) {
+    subject = fmt::format("Personne ne fera le panorama, {}", week);
+  } else if (found->kind == rota::FindingKind::no_turn) {
+    subject = fmt::format("Personne au planning, {}", week);
+  }
   return NotificationText{
       subject,
       fmt::format("Bonjour {},\n\n{}\n\nÉchanger, remplacer, prendre la semaine\u00a0: "

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The duty in a real browser: a coordinator plans and acts, a swap is asked and answered by the link of
+// its mail, an absence opens the form; every page for assistive technology, in the dark, at 360 px, on
+// paper.
+import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { begin, check, email, end, logIn, open, password, strangers, vigie } from "./visitor.mjs";
+
+const kWays = {
+  clair: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  sombre: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  "360px": { viewport: { width: 360, height: 740 }, colorScheme: "light" },
+};
+const other = "ines@oriv.example";
+
+before(async () => {
+  await begin();
+  await vigie.vigie("user", "grant", "--email", email, "--role", "coordinator");
+  const secret = path.join(vigie.folder, "secret2");
+  await writeFile(secret, password + "\n", { mode: 0o600 });
+  await vigie.vigie("user", "add", "--centre", "oriv", "--email", other, "--name", "Inès Weber",
+    "--password-file", secret);
+}, { timeout: 120_000 });
+after(end);
+
+const mondayIn = (weeks) => {
+  const day = new Date(new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format());
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7) + weeks * 7);
+  return day.toISOString().slice(0, 10);
+};
+
+async function logInAs(address) {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique").fill(address);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  return page;
+}
+
+test("a coordinator plans a half-year and acts it", async () => {
+  const page = await logIn(await open());
+  await page.goto(`/tour/planning?du=${mondayIn(1)}&au=${mondayIn(26)}`);
+  assert.match(await page.locator(".accounts").innerText(), /ORIV fait \d+ semaines, \d+ jours ouvrés/);
+  await page.getByLabel("Réunion qui l’a acté").fill("GT Ressources");
+  await page.getByRole("button", { name: "Acter" }).click();
+  await page.waitForURL(/\/tour\/annee/);
+  assert.match(await page.locator("main").innerText(), /Planning acté le .* par GT Ressources/);
+});
+
+test("a swap is asked without script and answered by the link of its mail", async () => {
+  const page = await logInAs(email);
+  await page.goto("/tour/centre");
+  await page.getByRole("link", { name: "Demander un échange" }).first().click();
+  await page.getByLabel("Un mot pour l’autre centre").fill("deux collègues absentes");
+  await page.getByRole("button", { name: "Envoyer la demande" }).click();
+  assert.match(await page.locator("#demandes").innerText(), /Votre demande pour la semaine/);
+  await vigie.vigie("tick");
+  const folder = path.join(vigie.folder, "outbox");
+  let link = "";
+  for (const name of await readdir(folder, { recursive: true })) {
+    const mail = await readFile(path.join(folder, name), "utf8").catch(() => "");
+    const found = /\/tour\/reponse\/[\w-]+/.exec(mail.replaceAll("=\r\n", "").replaceAll("=\n", ""));
+    if (found && mail.includes(other)) link = found[0];
+  }
+  assert.notEqual(link, "", "a mail with its link");
+  const stranger = await open({ javaScriptEnabled: false });
+  await stranger.goto(link);
+  await stranger.getByRole("button", { name: "Accepter" }).click();
+  assert.match(await stranger.locator("main").innerText(),
+    /les deux centres sont prévenus|deux semaines de suite|absent/);
+});
+
+test("an absence on one's own turn opens the form that asks for a swap", async () => {
+  const page = await logInAs(other);
+  await page.goto("/tour/centre");
+  const week = await page.locator("#tours + ul a").last().getAttribute("href");
+  const monday = new URL(week, vigie.address).searchParams.get("ceder") ||
+    new URL(week, vigie.address).searchParams.get("semaine");
+  await page.getByLabel("Du", { exact: true }).fill(monday);
+  await page.getByLabel("Au", { exact: true }).fill(monday);
+  await page.getByLabel("Motif").fill("salon");
+  await page.getByRole("button", { name: "Noter l’absence" }).click();
+  assert.match(page.url(), /\/tour\/annee\?ceder=.*#demander/);
+  assert.equal(await page.locator("#ceder").inputValue(), monday);
+});
+
+test("every page is accessible, in the dark and at 360 px, and prints", async () => {
+  for (const [way, options] of Object.entries(kWays)) {
+    const page = await logIn(await open(options));
+    for (const [name, address] of Object.entries({
+      tour: "/tour", annee: "/tour/annee", centre: "/tour/centre", charges: "/tour/charges",
+      planning: `/tour/planning?du=${mondayIn(1)}&au=${mondayIn(26)}`,
+    })) {
+      await page.goto(address);
+      await check(page, `${way}-tour-${name}`);
+    }
+  }
+  const page = await logIn(await open(kWays.clair));
+  await page.goto("/tour/annee");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".tour-rail").isVisible(), false);
+  assert.equal(await page.locator("table.year").isVisible(), true);
+  const narrow = await logIn(await open(kWays["360px"]));
+  await narrow.goto("/tour/annee");
+  assert.equal(await narrow.locator("table.year").isVisible(), false, "the list takes its place");
+  assert.equal(await narrow.locator("ol.weeks li").count(), 52);
+  assert.deepEqual(strangers, []);
+});
