@@ -59,10 +59,12 @@ TEST_F(DutyCases, AllDeputiesAbsentIsAWeekThatNobodyWillDo) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].kind, rota::FindingKind::nobody);
   EXPECT_EQ(found[0].centre, "labo-cites");
-  EXPECT_NE(said_by_apply(rota.value)
-                .find("semaine du 2026-12-14\u00a0: personne ne fera le tour. « labo-cites » est "
-                      "absent (congés) et aucun suppléant n’est là."),
-            std::string::npos)
+  EXPECT_NE(
+      said_by_apply(rota.value)
+          .find(
+              "semaine du 2026-12-14\u00a0: personne ne fera le tour. «\u00a0labo-cites\u00a0» est "
+              "absent (congés) et aucun suppléant n’est là."),
+      std::string::npos)
       << said_by_apply(rota.value);
 }
 
@@ -74,8 +76,9 @@ TEST_F(DutyCases, ASwapThenAnAbsenceNamesWhoTookTheWeekAndWhoWillDoIt) {
   EXPECT_EQ(found[0].kind, rota::FindingKind::taker_away);
   EXPECT_EQ(found[0].centre, "irev");
   EXPECT_EQ(found[0].other, "ville-caraibe");
-  EXPECT_NE(said_by_apply(rota.value).find("« irev », qui avait pris la semaine, est absent"),
-            std::string::npos)
+  EXPECT_NE(
+      said_by_apply(rota.value).find("«\u00a0irev\u00a0», qui avait pris la semaine, est absent"),
+      std::string::npos)
       << said_by_apply(rota.value);
 }
 

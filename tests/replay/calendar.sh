@@ -20,6 +20,7 @@ mkdir -p "$folder/feeds" "$folder/lettres/echo" "$folder/territories"
 cp config/territories/* "$folder/territories/"
 cat > "$folder/vigie.toml" << TOML
 [fichiers]
+base = "vigie.sqlite"
 sources = "feeds"
 lettres = "lettres"
 TOML
@@ -48,7 +49,7 @@ run apply > /dev/null
 for centre in nord sud guyane est; do
   run user add --email "$centre@example.org" --name "$centre" --centre "$centre" < /dev/null > /dev/null 2>&1
 done
-events() { run rota calendar "$@" | $python tests/replay/calendar.py; }
+events() { run rota calendar "$@" | $python tests/replay/read_calendar.py; }
 expect() {  # expect WHY EXPECTED ACTUAL
   [ "$2" = "$3" ] || { printf '%s : attendu « %s », lu « %s »\n' "$1" "$2" "$3" >&2; exit 1; }
 }
