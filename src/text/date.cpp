@@ -55,13 +55,41 @@ std::optional<Instant> instant_of(DateParts parts, std::string_view default_zone
          parts.offset_seconds.value_or(0);
 }
 
-std::optional<Instant> parse_date(std::string_view text, std::string_view default_zone) {
+namespace {
+
+DateParts with_day(DateParts parts, int year, int month, int day) {
+  parts.year = full_year(year, 2);
+  parts.month = month;
+  parts.day = day;
+  return parts;
+}
+
+/// ISO 8601 writes the year first and with hyphens; with other marks people write it last.
+std::optional<Instant> settle(const DateParts& parts, std::string_view default_zone,
+                              std::optional<Instant> latest) {
+  if (!parts.short_date) return instant_of(parts, default_zone);
+  const auto [first, second, third] = parts.short_date->numbers;
+  std::array<DateParts, 3> readings = {with_day(parts, first, second, third),
+                                       with_day(parts, third, second, first),
+                                       with_day(parts, third, first, second)};
+  if (!parts.short_date->hyphens) std::ranges::rotate(readings, readings.begin() + 1);
+  for (const DateParts& reading : readings) {
+    const auto at = instant_of(reading, default_zone);
+    if (at && (!latest || *at <= *latest)) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Instant> parse_date(std::string_view text, std::string_view default_zone,
+                                  std::optional<Instant> latest) {
   text = trimmed(text);
   if (text.empty() || text.size() > kDateBytesMax) return std::nullopt;
   if (const auto parts = read_mail_date(text)) return instant_of(*parts, default_zone);
   if (const auto epoch = read_epoch(text)) return epoch;
   if (const auto parts = read_iso_date(text)) return instant_of(*parts, default_zone);
-  if (const auto parts = read_worded_date(text)) return instant_of(*parts, default_zone);
+  if (const auto parts = read_worded_date(text)) return settle(*parts, default_zone, latest);
   return std::nullopt;
 }
 

@@ -118,8 +118,11 @@ constexpr std::string_view kWeekdays[] = {
     "mo", "di", "mi", "do", "fr", "sa", "so", "mit", "don", "fre", "son"};
 
 constexpr std::string_view kFillers[] = {
-    "a",   "at", "le", "la", "las", "les",  "de",  "del", "du", "den", "der", "am", "um", "uhr",
-    "the", "of", "on", "el", "il",  "alle", "ore", "h",   "t",  "st",  "nd",  "rd", "th"};
+    "a", "at", "le", "la", "las", "les", "de", "del", "du", "den", "der", "am", "um", "uhr", "the",
+    "of", "on", "el", "il", "alle", "ore", "h", "t", "st", "nd", "rd", "th",
+    // "Dernière mise à jour le", "Article publié le", "13 h 55, heure de Paris"
+    "mis", "mise", "jour", "publie", "publiee", "paru", "parue", "modifie", "modifiee", "heure",
+    "paris"};
 
 struct Zone {
   std::string_view name;
@@ -136,8 +139,10 @@ constexpr Zone kZones[] = {
     {"ndt", -2, -30}, {"ast", -4},  {"at", -4},   {"adt", -3},  {"est", -5},  {"et", -5},
     {"edt", -4},      {"cst", -6},  {"ct", -6},   {"cdt", -5},  {"mst", -7},  {"mt", -7},
     {"mdt", -6},      {"pst", -8},  {"pt", -8},   {"pdt", -7},  {"akst", -9}, {"akdt", -8},
-    {"hst", -10},     {"brt", -3},  {"art", -3},  {"gft", -3},  {"ret", 4},   {"mut", 4},
-    {"nct", 11}};
+    {"eat", 3},       {"pmst", -3}, {"pmdt", -2}, {"cedt", 2},  {"wedt", 1},  {"wat", 1},
+    {"cat", 2},       {"hne", -5},  {"hae", -4},  {"hna", -4},  {"haa", -3},  {"hnp", -8},
+    {"hap", -7},      {"hst", -10}, {"brt", -3},  {"art", -3},  {"gft", -3},  {"ret", 4},
+    {"mut", 4},       {"nct", 11}};
 
 /// RFC 822 counted its letters the wrong way round, and feeds that use them follow it.
 std::optional<int> military(char letter) {

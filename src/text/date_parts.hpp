@@ -2,6 +2,7 @@
 /// What the readers of dates hand to one another. Only for src/text/date*.cpp.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,14 @@
 
 namespace vigie::text {
 
+/// Three numbers of which the year is one, and has two digits.
+struct ShortDate {
+  std::array<int, 3> numbers{};
+  bool hyphens = false;  ///< stand between them
+
+  friend bool operator==(const ShortDate&, const ShortDate&) = default;
+};
+
 struct DateParts {
   int year = 0;
   int month = 1;
@@ -18,8 +27,9 @@ struct DateParts {
   int hour = 0;
   int minute = 0;
   int second = 0;
-  std::optional<int> offset_seconds;  ///< east of UTC
-  std::string zone;                   ///< "Europe/Paris", where the text named one
+  std::optional<int> offset_seconds;    ///< east of UTC
+  std::string zone;                     ///< "Europe/Paris", where the text named one
+  std::optional<ShortDate> short_date;  ///< in place of year, month and day
 
   friend bool operator==(const DateParts&, const DateParts&) = default;
 };

@@ -58,6 +58,7 @@ class WordedDate {
  private:
   enum class Half { none, morning, afternoon };
   enum class Last { other, time, zone };
+  static constexpr std::string_view kMarks = ",-./|;[]";
 
   bool step() {
     const char next = at_.peek();
@@ -66,7 +67,9 @@ class WordedDate {
     if (at_.digit()) return step_number();
     if (is_word_byte(next)) return step_word();
     at_.rest.remove_prefix(1);
-    return next == ',' || next == '-' || next == '.' || next == '/' || next == '|' || next == ';';
+    hyphens_ = hyphens_ || (next == '-' && numbers_.size() == 1);
+    if (next == ':') return at_.at_end() || at_.peek() == ' ';  // "Publié le : 3 mars 2026"
+    return kMarks.find(next) != std::string_view::npos;
   }
 
   bool step_offset() {
@@ -94,20 +97,46 @@ class WordedDate {
     return true;
   }
 
-  /// "9h", "9h30", "9 h 30": an h alone behind one or two digits.
+  /// "9h", "9h30", "9 h 30 min", "9 heures": an h alone behind one or two digits, or its word.
   bool is_hour(std::size_t digits) const {
     if (time_ || digits > 2) return false;
-    const std::size_t h = at_.peek(digits) == ' ' ? digits + 1 : digits;
-    return at_.peek(h) == 'h' && !is_word_byte(at_.peek(h + 1));
+    Cursor after = at_;
+    after.rest.remove_prefix(digits);
+    return accept_unit(after, {"h", "heures", "heure"});
+  }
+
+  /// One of these words, behind white space or none; nothing taken where it is another.
+  static bool accept_unit(Cursor& at, std::initializer_list<std::string_view> words) {
+    Cursor after = at;
+    after.skip_spaces();
+    for (const std::string_view word : words) {
+      Cursor behind = after;
+      if (!behind.accept(word) || is_word_byte(behind.peek())) continue;
+      at = behind;
+      return true;
+    }
+    return false;
   }
 
   bool read_hour(std::size_t digits) {
     parts_.hour = at_.number(digits).value_or(0);
-    at_.skip_spaces();
-    at_.accept('h');
-    if (at_.peek() == ' ' && at_.digit(1) && at_.digit(2) && !at_.digit(3)) at_.accept(' ');
-    if (at_.count_digits() == 2) parts_.minute = at_.number(2).value_or(0);
+    accept_unit(at_, {"h", "heures", "heure"});
+    if (read_two_digits(parts_.minute) &&
+        accept_unit(at_, {"min", "mn", "minutes", "minute", "m"})) {
+      read_two_digits(parts_.second);
+      accept_unit(at_, {"s", "sec", "secondes", "seconde"});
+    }
     return at_.count_digits() == 0;
+  }
+
+  /// Behind a space or none, and no more than two.
+  bool read_two_digits(int& into) {
+    Cursor after = at_;
+    after.accept(' ');
+    if (after.count_digits() != 2) return false;
+    into = after.number(2).value_or(0);
+    at_ = after;
+    return true;
   }
 
   void skip_ordinal_ending() {
@@ -142,7 +171,8 @@ class WordedDate {
     if (is_weekday_name(word)) return true;
     if (word.find('/') != std::string_view::npos) return set_zone_name(word);
     if (word.size() > 1 || time_) {
-      if (const auto offset = zone_offset(word); offset && !offset_ && !is_at(word)) {
+      if (const auto offset = zone_offset(word); offset && !is_at(word)) {
+        if (offset_) return true;  // "+0200 CEST": the number has said it
         parts_.offset_seconds = *offset;
         last_ = Last::zone;
         return true;
@@ -187,6 +217,10 @@ class WordedDate {
   bool set_day() {
     if (month_) return set_day_of_month();
     if (numbers_.size() != 3) return false;
+    if (numbers_[0].digits <= 2 && numbers_[2].digits <= 2) {
+      parts_.short_date = {{numbers_[0].value, numbers_[1].value, numbers_[2].value}, hyphens_};
+      return true;
+    }
     const bool year_first = numbers_[0].digits >= 3;
     if (year_first) std::swap(numbers_[0], numbers_[2]);
     parts_.day = numbers_[0].value;
@@ -217,6 +251,7 @@ class WordedDate {
   std::optional<int> month_;
   bool weekday_maybe_ = false;
   bool first_ = true;
+  bool hyphens_ = false;
   bool time_ = false;
   bool offset_ = false;
   Half half_ = Half::none;
@@ -238,6 +273,15 @@ bool translate_korean(std::string& text) {
   return text != before;
 }
 
+/// "19 septembre 2026, mis à jour le 20": what stands before says when it came out.
+std::string_view before_the_update(std::string_view folded) {
+  static constexpr std::array<std::string_view, 4> kUpdates = {"mis a jour", "mise a jour",
+                                                               "modifie", "actualise"};
+  std::size_t cut = std::string_view::npos;
+  for (const std::string_view update : kUpdates) cut = std::min(cut, folded.find(update));
+  return cut == std::string_view::npos ? std::string_view() : folded.substr(0, cut);
+}
+
 }  // namespace
 
 std::optional<DateParts> read_worded_date(std::string_view text) {
@@ -247,6 +291,7 @@ std::optional<DateParts> read_worded_date(std::string_view text) {
   replace_all(folded, "a.m.", "am");
   replace_all(folded, "p.m.", "pm");
   auto parts = WordedDate(folded).read();
+  if (!parts) parts = WordedDate(before_the_update(folded)).read();
   if (parts && korean && !parts->offset_seconds) parts->zone = "Asia/Seoul";
   return parts;
 }

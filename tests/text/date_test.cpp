@@ -29,6 +29,14 @@ TEST(ParseDate, ReadsTheDatesOfMails) {
       {"offset behind its zone", "Thu, 29 Oct 2026 07:36:03 GMT-07:00", "2026-10-29T14:36:03Z"},
       {"zone in words behind it", "Thu Nov 12 2026 17:00:00 GMT+0000 (Coordinated Universal Time)",
        "2026-11-12T17:00:00Z"},
+      {"zone's name behind an offset", "Mon, 09 Feb 2026 08:30:15 +0100 CET",
+       "2026-02-09T07:30:15Z"},
+      {"zone of tzdata behind one", "Mon, 09 Feb 2026 08:30:15 +0100 Europe/Paris",
+       "2026-02-09T07:30:15Z"},
+      {"French zone in words behind it",
+       "Thu Nov 12 2026 17:00:00 GMT+0100 (heure normale d’Europe centrale)",
+       "2026-11-12T16:00:00Z"},
+      {"hours from UTC", "09 Feb 2026 08:30 UTC+2", "2026-02-09T06:30:00Z"},
       {"comment inside", "Mon, 09 (nine (really\\) )) Feb 2026 08:30:00 +0000",
        "2026-02-09T08:30:00Z"},
       {"a comment in place of a space", "Mon, 09 Feb 2026()08:30:00 +0000", "2026-02-09T08:30:00Z"},
@@ -64,6 +72,10 @@ TEST(ParseDate, ReadsIso8601InAllItsCuts) {
       {"century left out", "-03-12", "2003-12-01T00:00:00Z"},
       {"six digits", "031231", "2003-12-31T00:00:00Z"},
       {"month of three digits", "2003-012-31T10:14:55+00:00", "2003-12-31T10:14:55Z"},
+      {"zone in brackets", "2026-09-19T13:55:00+02:00[Europe/Paris]", "2026-09-19T11:55:00Z"},
+      {"zone in brackets alone", "2026-09-19T13:55:00[Europe/Paris]", "2026-09-19T11:55:00Z"},
+      {"zone's name behind an offset", "2026-09-19 13:55:00 +0200 CEST", "2026-09-19T11:55:00Z"},
+      {"zone of tzdata", "2026-09-19 13:55:00 Europe/Paris", "2026-09-19T11:55:00Z"},
       {"two zones", "2026-11-08T16:20:00-05:00Z", "2026-11-08T21:20:00Z"},
       {"Japan style", "2026/02/09 08:30", "2026-02-09T08:30:00Z"},
       {"leap day", "2024-02-28T18:14:55-08:00", "2024-02-29T02:14:55Z"},
@@ -86,6 +98,17 @@ TEST(ParseDate, ReadsWordsOfSeveralLanguages) {
       {"French in a mail date", "mer., 09 avr. 2026 00:00:00 +0200", "2026-04-08T22:00:00Z"},
       {"Tuesday, not March", "mar., 01 déc. 2020 16:11:02 +0000", "2020-12-01T16:11:02Z"},
       {"July, not June", "ven., 03 juil. 2020 15:09:58 +0000", "2020-07-03T15:09:58Z"},
+      {"French, minutes named", "19 septembre 2026 13 h 55 min", "2026-09-19T13:55:00Z"},
+      {"French, minutes named, glued", "19/09/2026 13h55min", "2026-09-19T13:55:00Z"},
+      {"French, seconds named", "19/09/2026 à 13h55mn20s", "2026-09-19T13:55:20Z"},
+      {"French, hours in full", "le 19 septembre 2026 à 13 heures 55", "2026-09-19T13:55:00Z"},
+      {"French, what happened then", "Mis à jour le 19/09/2026 à 13:55", "2026-09-19T13:55:00Z"},
+      {"French, published", "Article publié le : vendredi 3 juillet 2026", "2026-07-03T00:00:00Z"},
+      {"French, a label", "Date : 19 septembre 2026", "2026-09-19T00:00:00Z"},
+      {"French, published and updated", "Publié le 19/09/2026, mis à jour le 20/09/2026 à 8h",
+       "2026-09-19T00:00:00Z"},
+      {"French, zone in words", "19 septembre 2026 à 13h55, heure de Paris",
+       "2026-09-19T13:55:00Z"},
       {"French month", "avril 2026", "2026-04-01T00:00:00Z"},
       {"English", "Friday, December 22, 2017 - 3:09pm", "2017-12-22T15:09:00Z"},
       {"English, at", "Thu, June 22, 2023 at 01:11 PM EDT", "2023-06-22T17:11:00Z"},
@@ -141,6 +164,27 @@ TEST(ParseDate, AnswersNothingForWhatIsNoDate) {
     EXPECT_EQ(read(c.given), c.expected) << c.given;
   }
   EXPECT_EQ(read(std::string(kDateBytesMax + 1, '1')), "");
+}
+
+TEST(ParseDate, NeverPutsAShortYearIntoTheFuture) {
+  static constexpr Case kCases[] = {
+      {"ISO 8601", "03-12-31", "2003-12-31T00:00:00Z"},
+      {"with a time", "03-12-31T10:14:55Z", "2003-12-31T10:14:55Z"},
+      {"last century", "99-12-31", "1999-12-31T00:00:00Z"},
+      {"day first, since 2031 is to come", "31-12-03", "2003-12-31T00:00:00Z"},
+      {"slashes, day first", "03/12/25", "2025-12-03T00:00:00Z"},
+      {"slashes, year first, since 2031 is to come", "03/12/31", "2003-12-31T00:00:00Z"},
+      {"points", "30.10.23", "2023-10-30T00:00:00Z"},
+      {"American, since there is no month 21", "10/21/02", "2002-10-21T00:00:00Z"},
+      {"no date in any order", "41-42-43", ""},
+      {"all to come", "31-12-31", ""}};
+  const auto latest = parse_date("2026-11-30T00:00:00Z");
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const auto at = parse_date(c.given, "UTC", latest);
+    EXPECT_EQ(at ? iso(*at) : "", c.expected) << c.given;
+  }
+  EXPECT_EQ(read("03-12-31"), "2003-12-31T00:00:00Z") << "also where nobody says what day it is";
 }
 
 TEST(ParseDate, TakesTheZoneOfThePaperWhereTheTextNamesNone) {
