@@ -104,6 +104,10 @@ class Line {
   void put(char32_t code) {
     if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f') return space();
     if (code == 0x2028 || code == 0x2029) return space();  // Unicode's own ends of lines
+    // Nobody writes those controls: they are what windows-1252 has in their place.
+    if (code >= 0x80 && code <= 0x9F && code != 0x85) {
+      code = windows_1252(static_cast<unsigned char>(code));
+    }
     if (!is_showable(code)) return;
     if (pending_) out_.push_back(' ');
     pending_ = false;
