@@ -58,6 +58,8 @@ struct FeedItem {
   std::string language;
   std::string image;
   std::string comments;
+  std::string publisher;      ///< who published it, where the feed says so: the name as given
+  std::string publisher_url;  ///< of its site or its feed
   MediaKind kind = MediaKind::text;
   std::optional<int> duration_seconds;  ///< of what is heard or watched
 };

@@ -6,6 +6,7 @@
 #include "parse/parse_feed.hpp"
 #include "parse/reading.hpp"
 #include "text/html.hpp"
+#include "text/url_redirects.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {
@@ -30,12 +31,16 @@ void finish_body(FeedItem& item) {
   const std::string text = text::plain_text(body, kExcerptBytes);
   item.excerpt = text::excerpt(text, kExcerptBytes);
   if (item.title.empty()) item.title = first_sentence(text);
+  if (item.title.empty()) item.title = first_sentence(picture_words(body));
   if (item.image.empty()) item.image = first_picture(item.content_html);
   if (item.image.empty()) item.image = first_picture(item.summary_html);
 }
 
 void finish_item(FeedItem& item, const ParsedFeed& feed) {
   if (item.link.empty() && !item.enclosures.empty()) item.link = item.enclosures.front().url;
+  if (std::string page = text::redirect_target(item.link); !page.empty()) {
+    item.link = std::move(page);
+  }
   item.id_is_link = item.id.empty();
   if (item.id_is_link) item.id = item.link;
   if (item.language.empty()) item.language = feed.language;

@@ -8,12 +8,16 @@
 #include "parse/reading.hpp"
 #include "parse/xml_tree.hpp"
 #include "text/charset.hpp"
+#include "text/inflate.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_repair.hpp"
 
 namespace vigie::parse {
 namespace {
+
+/// Clocks and zones differ: a date this near is no date of the future.
+constexpr std::int64_t kShortDateSlackSeconds = 2 * kDaySeconds;
 
 /// White space between elements counts in XHTML; everything else as pugixml does by default.
 constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
@@ -90,6 +94,7 @@ Reading reading_for(const FeedContext& context, Bodies bodies) {
   if (reading.base.empty()) reading.base = resolve(context.url, {});
   reading.language = context.content_language.substr(0, context.content_language.find(','));
   reading.zone = "UTC";
+  if (context.now) reading.latest = *context.now + kShortDateSlackSeconds;
   return reading;
 }
 
@@ -122,13 +127,18 @@ Result<ParsedFeed> parse_feed(std::string_view bytes, const FeedContext& context
   if (bytes.size() > kFeedBytesMax) {
     return fail(Code::too_large, fmt::format("{} bytes", bytes.size()));
   }
-  const text::Decoded decoded = text::to_utf8(bytes, context.content_type);
+  const auto inflated = text::inflated(bytes, kFeedBytesMax);
+  if (inflated && inflated->bytes.size() > kFeedBytesMax) {
+    return fail(Code::too_large, "gzip that fills more than its limit");
+  }
+  const text::Decoded decoded =
+      text::to_utf8(inflated ? inflated->bytes : bytes, context.content_type);
   const Reading reading = reading_for(context, bodies);
   Result<ParsedFeed> feed = looks_like_json(decoded.utf8) ? read_json_feed(decoded.utf8, reading)
                                                           : read_xml_feed(decoded.utf8, reading);
   if (!feed) return feed;
   feed->encoding = decoded.encoding;
-  feed->malformed = feed->malformed || decoded.repaired;
+  feed->malformed = feed->malformed || decoded.repaired || (inflated && inflated->cut);
   finish(*feed, bodies);
   return feed;
 }

@@ -32,6 +32,7 @@ std::string link_of(Element node, std::string_view rel, const Reading& reading) 
     const std::string base = base_at(link, reading);
     std::string url = resolve(link.attribute("href"), base);
     if (url.empty()) url = resolve(own_text(link), base);
+    if (url.empty()) url = resolve(link.attribute(link.has_attribute("url") ? "url" : "uri"), base);
     if (url.empty()) continue;
     if (is_page(link)) return url;
     if (other.empty()) other = url;
@@ -64,7 +65,9 @@ std::string author_of(Element node) {
 void read_categories(std::vector<std::string>& categories, Element node) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
-    if (name == "dc:subject") add_category(categories, own_text(child));
+    if (name == "dc:subject" || name == "atom:keywords") {
+      add_category(categories, own_text(child));
+    }
     if (name == "itunes:category") add_category(categories, child.attribute("text"));
     if (name != "atom:category") continue;
     const std::string_view label = child.attribute("label");
@@ -83,6 +86,8 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
     const std::string_view name = child.name();
     if (name == "atom:link" && is_rel(child, "enclosure")) {
       add_enclosure(item.enclosures, child, "href", reading);
+    } else if (name == "atom:enclosure" || name == "enclosure") {
+      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", reading);
     } else if (name == "media:content") {
       add_enclosure(item.enclosures, child, "url", reading);
     } else if (name == "media:group") {
@@ -99,40 +104,51 @@ std::string html_of(Element node, const Reading& reading) {
 }
 
 std::string title_of(Element node) {
-  Element title = first_child(node, {"atom:title", "dc:title", "media:title"});
-  if (!title) title = first_child(node.child("media:group"), {"media:title"});
+  Element title = first_child(node, {"atom:title", "dc:title"});
+  if (!title) title = media_text(node, "media:title");
   return plain(title, Kind::plain);
 }
 
 void read_texts(FeedItem& item, Element node, const Reading& reading) {
-  item.summary_html = html_of(first_child(node, {"atom:summary"}), reading);
+  // Some mix in the words of RSS.
+  item.summary_html = html_of(first_child(node, {"atom:summary", "atom:description"}), reading);
   item.content_html =
       html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
-  Element media = first_child(node, {"media:description", "dc:description"});
-  if (!media) media = first_child(node.child("media:group"), {"media:description"});
-  item.summary_html = html_of(media, reading);
+  Element other = first_child(
+      node, {"dc:description", "itunes:summary", "itunes:description", "itunes:subtitle"});
+  if (const Element media = media_text(node, "media:description")) other = media;
+  item.summary_html = html_of(other, reading);
 }
 
-const std::initializer_list<std::string_view> kPublished = {"atom:published", "atom:issued",
-                                                            "dcterms:issued", "dc:date",
-                                                            "atom:created",   "dcterms:created"};
+const std::initializer_list<std::string_view> kPublished = {
+    "atom:published", "atom:issued",     "dcterms:issued", "dc:date",
+    "atom:created",   "dcterms:created", "atom:pubdate"};
 const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:modified",
-                                                          "dcterms:modified"};
+                                                          "dcterms:modified", "atom:lastbuilddate"};
+
+/// The feed that an entry was taken from, where it is told.
+void read_publisher(FeedItem& item, Element source, const Reading& reading) {
+  item.publisher = title_of(source);
+  item.publisher_url = link_of(source, "alternate", reading);
+  if (item.publisher_url.empty()) item.publisher_url = link_of(source, "self", reading);
+}
 
 FeedItem read_entry(Element node, const Reading& reading, const std::string& feed_author) {
   const std::string base = base_at(node, reading);
   FeedItem item;
   item.title = title_of(node);
-  item.id = whole_id(child_text(node, {"atom:id"}), base);
+  item.id = whole_id(child_text(node, {"atom:id", "atom:guid"}), base);
   item.link = link_of(node, "alternate", reading);
   if (item.link.empty()) {
     const Element content = node.child("atom:content");
     item.link = resolve(content.attribute("src"), base_at(content, reading));
   }
   if (item.link.empty()) item.link = link_of(node, "self", reading);
+  if (item.link.empty()) item.link = resolve(item.id, {});
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
+  read_publisher(item, node.child("atom:source"), reading);
   item.author = author_of(node);
   if (item.author.empty()) item.author = author_of(node.child("atom:source"));
   if (item.author.empty()) item.author = feed_author;
@@ -159,12 +175,16 @@ ParsedFeed read_atom(Element root, const Reading& document) {
   if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
   if (feed.language.empty()) feed.language = document.language;
   feed.link = link_of(root, "alternate", reading);
+  if (feed.link.empty() && link_of(root, "self", reading) != child_text(root, {"atom:id"})) {
+    feed.link = resolve(child_text(root, {"atom:id"}), {});
+  }
   reading.zone =
       zone_for(feed.language, text::host_of(feed.link.empty() ? document.base : feed.link));
   if (reading.base.empty()) reading.base = feed.link;
   feed.title = title_of(root);
   feed.description_html =
-      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info"}), reading);
+      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info", "atom:description"}),
+              reading);
   feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading));
   feed.author = author_of(root);
   feed.image = resolve(child_text(root, {"atom:logo", "atom:icon"}), base_at(root, reading));

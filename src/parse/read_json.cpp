@@ -5,7 +5,6 @@
 #include "parse/limits.hpp"
 #include "parse/media.hpp"
 #include "parse/xml_text.hpp"
-#include "text/date.hpp"
 #include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -70,10 +69,11 @@ FeedItem read_item(const Json& object, const Reading& reading) {
   item.id = text_at(object, "id");
   item.link = resolve(text_at(object, "url"), reading.base);
   if (item.link.empty()) item.link = resolve(text_at(object, "external_url"), reading.base);
+  if (item.link.empty()) item.link = resolve(item.id, {});
   item.title = plain_at(object, "title");
   item.author = author_of(object);
-  item.published_at = text::parse_date(text_at(object, "date_published"), reading.zone);
-  item.updated_at = text::parse_date(text_at(object, "date_modified"), reading.zone);
+  item.published_at = read_date(text_at(object, "date_published"), reading);
+  item.updated_at = read_date(text_at(object, "date_modified"), reading);
   item.summary_html =
       html_body({text_at(object, "summary"), Kind::plain}, reading.base, reading.bodies);
   item.content_html =

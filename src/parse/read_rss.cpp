@@ -5,7 +5,6 @@
 #include "parse/media.hpp"
 #include "parse/reading.hpp"
 #include "parse/xml_text.hpp"
-#include "text/date.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -82,7 +81,8 @@ std::string own_markup(Element node) {
 void read_categories(std::vector<std::string>& categories, Element node) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
-    if (name == "category" || name == "dc:subject" || name == "media:category") {
+    if (name == "category" || name == "dc:subject" || name == "media:category" ||
+        name == "keywords") {
       const std::string_view label = child.attribute("label");
       add_category(categories, label.empty() ? own_markup(child) : std::string(label));
     } else if (name == "itunes:category") {
@@ -131,54 +131,79 @@ std::string html_of(Element node, const Reading& reading) {
   return html_body(read_text(node, Kind::html), base_at(node, reading), reading.bodies);
 }
 
+/// Of two texts that say something else, the one that is written first sums up the other, unless
+/// it is much the longer.
+bool sums_up(Element summary, Element description, Element node) {
+  constexpr std::size_t kMuchLongerBytes = 80;
+  const std::size_t few = own_markup(summary).size();
+  const std::size_t many = own_markup(description).size();
+  if (many >= 2 * few && many >= few + kMuchLongerBytes) return true;
+  for (const Element child : node.children()) {
+    if (child.name() == summary.name()) return few < many + kMuchLongerBytes;
+    if (child.name() == description.name()) return false;
+  }
+  return false;
+}
+
 void read_texts(FeedItem& item, Element node, const Reading& reading) {
-  const Element summary =
+  Element summary =
       first_child(node, {"description", "atom:summary", "summary", "dc:description", "abstract",
-                         "itunes:summary", "itunes:subtitle"});
+                         "itunes:summary", "itunes:description", "itunes:subtitle"});
   Element content = first_child(
       node, {"content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content"});
   // Beside a description, a summary says something else.
   if (!content && summary.name() == "description") {
     content = first_child(node, {"summary"});
+    if (content && sums_up(content, summary, node)) std::swap(content, summary);
   }
   item.summary_html = html_of(summary, reading);
   item.content_html = html_of(content, reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
-  Element media = first_child(node, {"media:description"});
-  if (!media) media = first_child(node.child("media:group"), {"media:description"});
-  item.summary_html = html_of(media, reading);
+  item.summary_html = html_of(media_text(node, "media:description"), reading);
 }
 
 std::string title_of(Element node) {
-  Element title = first_child(node, {"title", "atom:title", "dc:title", "media:title"});
-  if (!title) title = first_child(node.child("media:group"), {"media:title"});
-  if (!title) title = first_child(node.child("media:content"), {"media:title"});
+  Element title = first_child(node, {"title", "atom:title", "dc:title"});
+  if (!title) title = media_text(node, "media:title");
   return plain(title, Kind::html);
+}
+
+/// RSS 2.0 names the channel that the item was taken from; some write the paper's name elsewhere.
+void read_publisher(FeedItem& item, Element node, const Reading& reading) {
+  const Element source = node.child("source");
+  item.publisher = plain(source, Kind::html);
+  item.publisher_url = resolve(source.attribute("url"), base_at(source, reading));
+  if (item.publisher.empty()) item.publisher = plain(node.child("dc:publisher"), Kind::html);
 }
 
 /// CDF writes it as an attribute.
 std::optional<Instant> last_modified(Element node, const Reading& reading) {
-  return text::parse_date(text::trimmed(node.attribute("lastmod")), reading.zone);
+  return read_date(text::trimmed(node.attribute("lastmod")), reading);
 }
 
 FeedItem read_item(Element node, const Reading& reading) {
   const std::string base = base_at(node, reading);
   FeedItem item;
   item.title = title_of(node);
-  item.id = child_text(node, {"guid", "atom:id", "dc:identifier"});
+  item.id = child_text(node, {"guid", "atom:id", "dc:identifier", "id"});
   if (item.id.empty()) item.id = text::trimmed(node.attribute("rdf:about"));
   item.id = whole_id(std::move(item.id), base);
   item.link = link_of(node, reading);
   if (item.link.empty()) item.link = resolve(node.attribute("href"), base);  // CDF
   if (item.link.empty()) item.link = guid_link(node);
+  if (item.link.empty() && !node.child("guid")) item.link = resolve(item.id, {});
   const std::string original = resolve(child_text(node, {"feedburner:origlink"}), {});
   if (!original.empty()) item.link = original;
+  read_publisher(item, node, reading);
   item.author = author_of(node);
-  item.published_at = child_date(
-      node, {"pubdate", "atom:published", "dcterms:issued", "dc:date", "dcterms:created", "date"},
-      reading);
-  item.updated_at = child_date(
-      node, {"atom:updated", "dcterms:modified", "dc:date.modified", "lastbuilddate"}, reading);
+  item.published_at = child_date(node,
+                                 {"pubdate", "atom:published", "dcterms:issued", "dc:date",
+                                  "dcterms:created", "date", "published", "issued", "created"},
+                                 reading);
+  item.updated_at = child_date(node,
+                               {"atom:updated", "dcterms:modified", "dc:date.modified",
+                                "lastbuilddate", "updated", "modified"},
+                               reading);
   if (!item.updated_at) item.updated_at = last_modified(node, reading);
   read_texts(item, node, reading);
   read_categories(item.categories, node);
@@ -211,7 +236,8 @@ void read_channel(ParsedFeed& feed, Element channel, Element root, const Reading
   if (feed.link.empty()) feed.link = resolve(channel.attribute("href"), base);
   const Element description =
       first_child(channel, {"description", "atom:subtitle", "atom:tagline", "dc:description",
-                            "abstract", "itunes:summary", "itunes:subtitle"});
+                            "abstract", "itunes:summary", "itunes:description", "itunes:subtitle",
+                            "subtitle", "tagline", "info"});
   feed.description_html = html_of(description, reading);
   feed.id = child_text(channel, {"guid", "atom:id", "dc:identifier"});
   if (feed.id.empty()) feed.id = text::trimmed(channel.attribute("rdf:about"));
@@ -267,7 +293,11 @@ ParsedFeed read_rss(Element root, const Reading& document) {
   feed.language = child_text(channel, {"language", "dc:language"});
   if (feed.language.empty()) feed.language = language_at(channel, document);
   if (feed.language.empty()) feed.language = document.language;
-  const std::string site = link_of(channel, document);
+  std::string site = link_of(channel, document);
+  // RSS 1.0 names its channel by an address; the feed's own says nothing of a site.
+  if (site.empty() && channel.attribute("rdf:about") != document.base) {
+    site = resolve(channel.attribute("rdf:about"), {});
+  }
   feed.link = site;
   reading.zone = zone_for(feed.language, text::host_of(site.empty() ? document.base : site));
   if (reading.base.empty()) reading.base = site;

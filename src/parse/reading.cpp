@@ -9,6 +9,7 @@
 #include "parse/xml_text.hpp"
 #include "text/date.hpp"
 #include "text/entities.hpp"
+#include "text/html.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -21,9 +22,24 @@ std::string zone_for(std::string_view language, std::string_view host) {
   return french || in_france ? std::string(kParis) : "UTC";
 }
 
+namespace {
+
+std::string once_less(std::string_view url) {
+  constexpr std::string_view kEscaped = "&amp;";
+  std::string out(url);
+  for (auto at = out.find(kEscaped); at != std::string::npos; at = out.find(kEscaped, at + 1)) {
+    out.replace(at, kEscaped.size(), "&");
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string resolve(std::string_view url, const std::string& base) {
   const std::string_view given = text::trimmed(url);
   if (given.empty() || given.size() > text::kUrlBytesMax) return {};
+  // Escaped once too often: no query has a parameter "amp;b".
+  if (given.find("&amp;") != std::string_view::npos) return resolve(once_less(given), base);
   return text::absolute_url(given, base).value_or("");
 }
 
@@ -57,13 +73,17 @@ std::string whole_id(std::string id, const std::string& base) {
   return url.empty() ? id : url;
 }
 
+std::optional<Instant> read_date(std::string_view written, const Reading& reading) {
+  return text::parse_date(written, reading.zone, reading.latest);
+}
+
 std::optional<Instant> child_date(Element parent, std::initializer_list<std::string_view> names,
                                   const Reading& reading) {
   for (const std::string_view name : names) {
     for (const Element child : parent.named(name)) {
       std::string joined;
       const std::string_view written = text::trimmed(own_text(child, joined));
-      if (const auto date = text::parse_date(written, reading.zone)) return date;
+      if (const auto date = read_date(written, reading)) return date;
     }
   }
   return std::nullopt;
@@ -137,6 +157,29 @@ std::string picture_of(Element node, const std::string& base) {
     }
   }
   return url;
+}
+
+Element media_text(Element node, std::string_view name) {
+  if (const Element own = first_child(node, {name})) return own;
+  for (const Element content : node.named("media:content")) {
+    if (const Element inner = first_child(content, {name})) return inner;
+  }
+  const Element group = node.child("media:group");
+  return group ? media_text(group, name) : Element();
+}
+
+std::string picture_words(std::string_view html) {
+  constexpr std::string_view kStart = " alt=\"";  // as clean_html writes it
+  for (auto at = html.find("<img "); at != std::string_view::npos;
+       at = html.find("<img ", at + 1)) {
+    const std::string_view tag = html.substr(at, html.find('>', at) - at);
+    const std::size_t alt = tag.find(kStart);
+    if (alt == std::string_view::npos) continue;
+    const std::string_view rest = tag.substr(alt + kStart.size());
+    std::string words = text::plain_text(rest.substr(0, rest.find('"')));
+    if (!words.empty()) return words;
+  }
+  return {};
 }
 
 std::string first_picture(std::string_view html) {

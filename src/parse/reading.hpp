@@ -21,8 +21,9 @@ struct Reading {
   std::string language;  ///< of Content-Language
   std::string zone;      ///< of dates that name none
   Bodies bodies = Bodies::cleaned;
-  bool has_bases = true;      ///< some element of the document carries xml:base
-  bool has_languages = true;  ///< some element carries xml:lang
+  bool has_bases = true;                         ///< some element of the document carries xml:base
+  bool has_languages = true;                     ///< some element carries xml:lang
+  std::optional<Instant> latest = std::nullopt;  ///< no date written short lies behind it
 };
 
 /// Zone of dates without one: Paris for what is written in French or served from .fr.
@@ -37,6 +38,7 @@ std::string base_at(Element element, const Reading& reading);
 /// The xml:lang that holds at an element; "" when none does.
 std::string language_at(Element element, const Reading& reading);
 
+std::optional<Instant> read_date(std::string_view text, const Reading& reading);
 std::optional<Instant> child_date(Element parent, std::initializer_list<std::string_view> names,
                                   const Reading& reading);
 
@@ -48,11 +50,16 @@ void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char*
 /// What a channel says of its rhythm: ttl, skipHours, skipDays and RSS 1.0's syndication module.
 PollHints poll_hints(Element channel, const Reading& reading);
 
+/// What Media RSS says of what the item shows, in the item, in its group or in one of its media.
+Element media_text(Element node, std::string_view name);
+
 /// media:* and itunes:* pictures of an item or a channel, best first.
 std::string picture_of(Element node, const std::string& base);
 
 /// The first picture of cleaned markup; "" when it shows none.
 std::string first_picture(std::string_view html);
+/// What the first picture that says something shows, plain; "" when none does.
+std::string picture_words(std::string_view html);
 
 /// Where relative addresses of items start: at the document, but for a feed that another host
 /// serves for the site (FeedBurner, a bridge, a host of podcasts): its writer meant the site.

@@ -29,6 +29,7 @@ constexpr Known kKnown[] = {
     {"http://my.netscape.com/publish/formats/rss-0.91.dtd", ""},
     {"http://purl.org/net/rss1.1", ""},
     {"http://purl.org/rss/1.0", ""},
+    {"http://purl.org/rss/1.0/modules/rss091", ""},
     {"http://www.rssboard.org/rss-specification", ""},
     {"http://www.w3.org/2005/atom", "atom"},
     {"http://purl.org/atom/ns", "atom"},
@@ -47,6 +48,7 @@ constexpr Known kKnown[] = {
     {"http://www.itunes.com/dtds/podcast-1.0", "itunes"},
     {"http://example.com/dtds/podcast-1.0.dtd", "itunes"},
     {"http://www.google.com/schemas/play-podcasts/1.0", "itunes"},  // the same words
+    {"http://www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd", "itunes"},
     {"http://rssnamespace.org/feedburner/ext/1.0", "feedburner"},
     {"http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
     {"http://www.w3.org/1999/xhtml", "xhtml"},

@@ -7,6 +7,7 @@
 #include "parse/limits.hpp"
 #include "text/entities.hpp"
 #include "text/html.hpp"
+#include "text/mended.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {
@@ -74,17 +75,26 @@ std::string own_text(Element element) {
 
 std::string_view own_text(Element element, std::string& joined) {
   if (element.texts() == 0) return {};
-  if (element.texts() == 1) return element.node().child_value();
-  joined = joined_text(element.node());
-  return joined;
+  std::string_view text;
+  if (element.texts() == 1) {
+    text = element.node().child_value();
+  } else {
+    joined = joined_text(element.node());
+    text = joined;
+  }
+  if (auto inside = text::without_cdata_marks(text)) {
+    joined = std::move(*inside);
+    text = joined;
+  }
+  return text;
 }
 
-std::string inner_markup(Element parent) {
+std::string inner_markup(Element parent, Texts texts) {
   std::string out;
   pugi::xml_node at = parent.node().first_child();
   std::size_t depth = 0;
   while (at && out.size() < text::kHtmlBytesMax) {
-    if (is_text(at)) out += text::escape_html(at.value());
+    if (is_text(at)) out += texts == Texts::markup ? at.value() : text::escape_html(at.value());
     const bool element = at.type() == pugi::node_element;
     if (element) open_tag(out, at);
     if (element && at.first_child() && depth < kNestingMax) {
@@ -153,11 +163,14 @@ Text read_text(Element element, Kind otherwise) {
   if (!says_how_it_is_read(element)) return {own_text(element), otherwise};
   const std::string type = lower_value(element, "type");
   const std::string mode = lower_value(element, "mode");
+  const bool html = type.find("html") != std::string::npos;
   if (element.has_children()) {
-    return {inner_markup(type == "xhtml" ? without_wrapper(element) : element), Kind::html};
+    const bool xhtml = type.find("xhtml") != std::string::npos || mode == "xml";
+    return {inner_markup(type == "xhtml" ? without_wrapper(element) : element,
+                         html && !xhtml ? Texts::markup : Texts::plain),
+            Kind::html};
   }
   std::string value = own_text(element);
-  const bool html = type.find("html") != std::string::npos;
   // Content of a binary type is in base64; elsewhere only the type that says nothing else is.
   const bool content = element.name() == "atom:content";
   const bool binary = content ? is_base64_type(type) : type == "application/octet-stream";
@@ -172,10 +185,15 @@ Text read_text(Element element, Kind otherwise) {
 }
 
 std::string plain(std::string_view text, Kind kind) {
+  // Mended before a sign that is half a letter is dropped for a control, and again where it was
+  // written in references.
+  const auto mended = text::without_mojibake(text);
+  if (mended) text = *mended;
   // Plain text that still holds references was escaped once too often by its writer.
   std::string line = kind == Kind::html
                          ? text::plain_text(text)
                          : text::plain_text(text::escape_html(text::decode_references(text)));
+  if (auto letters = text::without_mojibake(line)) line = std::move(*letters);
   line.resize(text::utf8_prefix(line, kTitleBytesMax).size());
   return line;
 }
@@ -192,7 +210,10 @@ std::string plain(Element element, Kind otherwise) {
 std::string html_body(Text given, const std::string& base, Bodies bodies) {
   if (given.kind == Kind::plain) given.value = text::escape_html(given.value);
   if (bodies == Bodies::as_given) return std::move(given.value);
-  return text::clean_html(given.value, base);
+  if (auto mended = text::without_mojibake(given.value)) given.value = std::move(*mended);
+  std::string clean = text::clean_html(given.value, base);
+  if (auto mended = text::without_mojibake(clean)) return std::move(*mended);
+  return clean;
 }
 
 }  // namespace vigie::parse

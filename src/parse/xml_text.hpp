@@ -15,13 +15,15 @@
 
 namespace vigie::parse {
 
-/// Text and CDATA directly in the element, not trimmed.
+/// Text and CDATA directly in the element, not trimmed, without marks of CDATA that were escaped.
 std::string own_text(Element element);
 /// The same without a copy where one piece is all of it; else it stands in `joined`.
 std::string_view own_text(Element element, std::string& joined);
 
-/// The children written as HTML, prefixes left out.
-std::string inner_markup(Element parent);
+/// The children written as HTML, prefixes left out. `texts` says whether the text between them is
+/// what it says, or markup itself, of which a part was escaped.
+enum class Texts { plain, markup };
+std::string inner_markup(Element parent, Texts texts = Texts::plain);
 
 /// The first of these children that says something.
 Element first_child(Element parent, std::initializer_list<std::string_view> names);
@@ -41,7 +43,8 @@ struct Text {
 /// Follows type and mode where the element has them; without them RSS means HTML, Atom text.
 Text read_text(Element element, Kind otherwise);
 
-/// One line of plain text: markup stripped, references decoded once more, white space folded.
+/// One line of plain text: markup stripped, references decoded once more, white space folded,
+/// mojibake mended.
 std::string plain(std::string_view text, Kind kind);
 std::string plain(Element element, Kind otherwise);
 

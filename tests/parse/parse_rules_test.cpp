@@ -143,7 +143,124 @@ TEST(ItemTexts, KeepASummaryBesideADescription) {
   const FeedItem both = item_of("<description>Le texte</description><summary>Court</summary>");
   EXPECT_EQ(both.summary_html, "Le texte");
   EXPECT_EQ(both.content_html, "Court");
+  const std::string text =
+      "Trois ans après le lancement, quatre-vingts sites ont été suivis. Le bilan distingue ce "
+      "qui a tenu et ce qui a manqué.";
+  for (const std::string& written :
+       {"<summary>Trois ans, un bilan.</summary><description>" + text + "</description>",
+        "<description>" + text + "</description><summary>Trois ans, un bilan.</summary>"}) {
+    EXPECT_EQ(item_of(written).summary_html, "Trois ans, un bilan.");
+    EXPECT_EQ(item_of(written).content_html, text);
+  }
   EXPECT_EQ(item_of("<summary>Seul</summary>").summary_html, "Seul");
+}
+
+TEST(ItemTexts, AreThoseOfAPodcastWhereThereAreNoOthers) {
+  EXPECT_EQ(item_of("<g:description>Une heure avec les médiatrices.</g:description>").summary_html,
+            "Une heure avec les médiatrices.");
+  EXPECT_EQ(item_of("<itunes:subtitle>En bref</itunes:subtitle>"
+                    "<g:description>Trois ans de chantier.</g:description>")
+                .summary_html,
+            "Trois ans de chantier.");
+  EXPECT_EQ(item_of("<itunes:subtitle>En bref</itunes:subtitle>").summary_html, "En bref");
+}
+
+TEST(ItemTexts, AreWithoutMarksOfCdataThatWereEscaped) {
+  const FeedItem item = item_of(
+      "<title>&lt;![CDATA[Lettre ouverte au préfet &amp; aux élus]]&gt;</title>"
+      "<link>&lt;![CDATA[https://a.fr/1]]&gt;</link>"
+      "<category>&lt;![CDATA[Ville]]&gt;</category>"
+      "<description>&lt;![CDATA[&lt;p&gt;Le texte.&lt;/p&gt;]]&gt;</description>");
+  EXPECT_EQ(item.title, "Lettre ouverte au préfet & aux élus");
+  EXPECT_EQ(item.link, "https://a.fr/1");
+  EXPECT_EQ(item.categories, std::vector<std::string>{"Ville"});
+  EXPECT_EQ(item.summary_html, "<p>Le texte.</p>");
+}
+
+TEST(ItemTexts, AreReadOnceMoreWhereTheyWereEncodedTwice) {
+  const FeedItem item = item_of(
+      "<title>Le march&#195;&#169; de No&#195;&#171;l</title>"
+      "<description>Il ouvre &lt;b&gt;&amp;Atilde;&amp;nbsp; midi&lt;/b&gt;</description>");
+  EXPECT_EQ(item.title, "Le marché de Noël");
+  EXPECT_EQ(item.summary_html, "Il ouvre <b>à midi</b>");
+}
+
+TEST(ItemTitle, OfAPictureIsWhatThePictureShows) {
+  EXPECT_EQ(item_of("<link>https://a.fr/1</link><description></description>"
+                    "<media:content url='https://a.fr/1.jpg' type='image/jpeg'>"
+                    "<media:description>Une affiche du forum des associations</media:description>"
+                    "</media:content>")
+                .title,
+            "Une affiche du forum des associations");
+  EXPECT_EQ(item_of("<link>https://a.fr/1</link><description>&lt;img src='https://a.fr/1.jpg' "
+                    "alt='Une affiche du forum'&gt;</description>")
+                .title,
+            "Une affiche du forum");
+}
+
+TEST(ItemLinks, AreTheIdWhereThatIsAnAddress) {
+  const auto atom = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.fr/</id><entry>"
+      "<id>https://a.fr/appel</id><title>a</title></entry><entry><id>tag:a.fr,2026:1</id></entry>"
+      "</feed>",
+      {});
+  ASSERT_TRUE(atom && atom->items.size() == 2);
+  EXPECT_EQ(atom->link, "https://a.fr/");
+  EXPECT_EQ(atom->items[0].link, "https://a.fr/appel");
+  EXPECT_EQ(atom->items[1].link, "");
+  const auto rdf = parse_feed(
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+      "xmlns='http://purl.org/rss/1.0/'><item rdf:about='https://a.fr/1'><title>a</title></item>"
+      "</rdf:RDF>",
+      {});
+  ASSERT_TRUE(rdf && rdf->items.size() == 1);
+  EXPECT_EQ(rdf->items[0].link, "https://a.fr/1");
+  const auto json = parse_feed(R"({"items":[{"id":"https://a.fr/2","title":"a"}]})", {});
+  ASSERT_TRUE(json && json->items.size() == 1);
+  EXPECT_EQ(json->items[0].link, "https://a.fr/2");
+  EXPECT_EQ(item_of("<guid isPermaLink='false'>https://a.fr/3</guid><title>a</title>").link, "");
+}
+
+TEST(ItemLinks, PassByTheRedirectsOfAggregators) {
+  EXPECT_EQ(item_of("<link>https://www.google.com/url?sa=t&amp;url=https://a.fr/b%3Fc%3D1&amp;"
+                    "ct=ga</link>")
+                .link,
+            "https://a.fr/b?c=1");
+  EXPECT_EQ(item_of("<link>https://t.co/AbC</link>").link, "https://t.co/AbC");
+}
+
+TEST(ItemPublisher, IsTheFeedThatTheItemWasTakenFrom) {
+  const FeedItem rss = item_of("<source url='https://www.courrier.fr'>Le Courrier</source>");
+  EXPECT_EQ(rss.publisher, "Le Courrier");
+  EXPECT_EQ(rss.publisher_url, "https://www.courrier.fr/");
+  const auto atom = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>Planète</title><entry><title>a</title>"
+      "<source><title>Le Courrier</title><link href='https://www.courrier.fr/'/></source></entry>"
+      "</feed>",
+      {});
+  ASSERT_TRUE(atom && atom->items.size() == 1);
+  EXPECT_EQ(atom->items[0].publisher, "Le Courrier");
+  EXPECT_EQ(atom->items[0].publisher_url, "https://www.courrier.fr/");
+}
+
+TEST(ItemDates, ReadAShortYearByTheDayOfReading) {
+  const auto feed = parse_feed(
+      "<rss><channel><item><title>a</title><pubDate>31-12-03</pubDate></item></channel></rss>",
+      {"", "", "", "", Instant{1'796'000'000}});
+  ASSERT_TRUE(feed && feed->items.size() == 1 && feed->items[0].published_at);
+  EXPECT_EQ(iso(*feed->items[0].published_at), "2003-12-31T00:00:00Z");
+}
+
+TEST(AtomText, OfHtmlIsReadWholeWhereAPartOfItWasNotEscaped) {
+  const auto feed = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><content type='html'>"
+      "<div>Un &lt;b&gt;mot&lt;/b&gt; en gras.</div></content></entry><entry><title>b</title>"
+      "<content type='xhtml'><div>Un &lt;b&gt;</div></content></entry></feed>",
+      {});
+  ASSERT_TRUE(feed && feed->items.size() == 2);
+  EXPECT_EQ(feed->items[0].excerpt, "Un mot en gras.");
+  EXPECT_NE(feed->items[0].content_html.find("<b>mot</b>"), std::string::npos);
+  EXPECT_EQ(feed->items[1].excerpt, "Un <b>");
 }
 
 TEST(JsonFeed, IsAsNewAsItsNewestItem) {

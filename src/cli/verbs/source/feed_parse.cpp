@@ -4,6 +4,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/clock.hpp"
 #include "base/files.hpp"
 #include "base/format.hpp"
 #include "cli/json.hpp"
@@ -34,6 +35,7 @@ Result<ParsedFeed> parse_file(const std::filesystem::path& file,
 /// A library that throws spoils one answer, not the batch.
 Result<ParsedFeed> answer_request(const JsonLine& request) try {
   parse::FeedContext context;
+  context.now = SystemClock().now();
   context.url = request.text("url");
   for (const auto& [name, value] : request.members("headers")) set_header(context, name, value);
   return parse_file(request.text("file"), context);
@@ -93,6 +95,7 @@ void print_announced(const std::filesystem::path& file, const parse::FeedContext
 int run_feed_parse(const FeedParseArguments& arguments, Console& console) {
   if (arguments.batch) return run_batch(console);
   parse::FeedContext context;
+  context.now = SystemClock().now();
   context.url = arguments.url;
   for (const std::string& header : arguments.headers) {
     const std::size_t colon = header.find(':');
