@@ -6,20 +6,21 @@
 #include "parse/limits.hpp"
 #include "parse/reading.hpp"
 #include "parse/signals.hpp"
+#include "parse/xml_text.hpp"
 #include "text/charset.hpp"
 #include "text/date.hpp"
 #include "text/domain.hpp"
 #include "text/html.hpp"
+#include "text/inflate.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {
 namespace {
 
-std::string one_line(std::string_view decoded) {
-  const std::string line = text::plain_text(text::escape_html(decoded));
-  return std::string(text::utf8_prefix(line, kTitleBytesMax));
-}
+/// Of an attribute or a title whose references were decoded once: what still holds some was escaped
+/// twice.
+std::string one_line(std::string_view decoded) { return plain(decoded, Kind::plain); }
 
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
@@ -37,7 +38,7 @@ class PageReader {
     html_ = html_ || tag.name == "html" || tag.name == "head" || tag.name == "body" ||
             tag.name == "meta" || tag.name == "title";
     if (tag.name == "html") fill(page_.language, std::string(text::trimmed(tag.attribute("lang"))));
-    if (tag.name == "title") fill(title_, text::plain_text(tag.text));
+    if (tag.name == "title") fill(title_, one_line(text::plain_text(tag.text)));
     if (tag.name == "meta") see_meta(tag);
     if (tag.name == "link") see_link(tag);
     if (tag.name == "script") see_script(tag);
@@ -47,7 +48,7 @@ class PageReader {
     if (!html_) return fail(Code::unsupported, "no HTML");
     // Structured data comes after the tags that were written for readers.
     for (const std::string_view block : linked_data_) read_linked_data(page_, block);
-    fill(page_.title, std::string(text::utf8_prefix(title_, kTitleBytesMax)));
+    fill(page_.title, title_);
     fill(page_.description, described_);
     if (page_.language.empty()) page_.language = context_.content_language;
     settle_link();
@@ -69,7 +70,9 @@ class PageReader {
     if (name == "og:title") fill(page_.title, one_line(content));
     if (name == "og:description") fill(page_.description, one_line(content));
     if (name == "description") fill(described_, one_line(content));
-    if (name == "og:site_name") fill(page_.site_name, one_line(content));
+    if (name == "og:site_name" || name == "application-name") {
+      fill(page_.site_name, one_line(content));
+    }
     if (name == "og:image") fill(page_.image, resolve(content, url_));
     if (name == "og:url") fill(canonical_, resolve(content, url_));
     if (name == "author") fill(page_.author, one_line(content));
@@ -127,7 +130,9 @@ class PageReader {
 }  // namespace
 
 Result<WebPage> read_page(std::string_view bytes, const FeedContext& context) {
-  const auto decoded = text::to_utf8(bytes.substr(0, kPageBytesMax), context.content_type);
+  const auto inflated = text::inflated(bytes, kPageBytesMax);
+  const std::string_view page = inflated ? std::string_view(inflated->bytes) : bytes;
+  const auto decoded = text::to_utf8(page.substr(0, kPageBytesMax), context.content_type);
   PageReader reader(context, resolve(context.url, {}));
   text::HtmlTags tags(decoded.utf8);
   while (const auto tag = tags.next()) reader.see(*tag);

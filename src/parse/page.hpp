@@ -30,6 +30,7 @@ struct WebPage {
   std::string description;
   std::string author;
   std::string site_name;
+  std::string publisher;  ///< of the article, as its structured data names it
   std::string language;
   std::string link;  ///< rel=canonical or og:url, on the host of the page; else the page's address
   std::string image;

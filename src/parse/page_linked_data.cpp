@@ -2,6 +2,7 @@
 // JSON-LD as papers write it for search engines: an Article, alone, in a list, or in a @graph.
 #include "parse/bounded_json.hpp"
 #include "parse/page.hpp"
+#include "parse/xml_text.hpp"
 #include "text/date.hpp"
 #include "text/html.hpp"
 #include "text/utf8.hpp"
@@ -13,8 +14,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kNodesMax = 64;
 
 std::string one_line(const Json& string) {
-  const std::string line = text::plain_text(string.get_ref<const std::string&>());
-  return std::string(text::utf8_prefix(line, kTitleBytesMax));
+  return plain(text::plain_text(string.get_ref<const std::string&>()), Kind::plain);
 }
 
 std::string text_at(const Json& object, const char* key) {
@@ -72,6 +72,9 @@ void read_article(WebPage& page, const Json& article) {
   fill(page.description, text_at(article, "description"));
   if (const auto author = article.find("author"); author != article.end()) {
     fill(page.author, names_of(*author));
+  }
+  if (const auto publisher = article.find("publisher"); publisher != article.end()) {
+    fill(page.publisher, names_of(*publisher));
   }
   if (!page.published_at) page.published_at = text::parse_date(text_at(article, "datePublished"));
   if (!page.updated_at) page.updated_at = text::parse_date(text_at(article, "dateModified"));

@@ -101,6 +101,23 @@ TEST_F(DiscoverTest, GuessesOnlyWhenAsked) {
   EXPECT_EQ(guessed.feeds[0].url, origin_.url("/rss.xml"));
 }
 
+TEST_F(DiscoverTest, GuessesWhereTheProgramOfTheSiteKeepsItsFeed) {
+  serve("/", "text/html",
+        "<html lang=fr><head><title>Association</title><meta name=generator content='SPIP 4.2'>"
+        "</head><body><a rel=alternate href='spip.php?page=backend'>Suivre</a></body></html>");
+  serve("/spip.php?page=backend", "text/xml", test::fixture("feeds/rss2.xml"));
+  const Discovery guessed = find("/", true);
+  ASSERT_EQ(guessed.feeds.size(), 1U);
+  EXPECT_EQ(guessed.feeds[0].url, origin_.url("/spip.php?page=backend"));
+}
+
+TEST_F(DiscoverTest, TakesAnAddressWrittenForAFeedReader) {
+  serve("/f", "text/xml", test::fixture("feeds/atom.xml"));
+  const Discovery found = discover(getter_, "feed:" + origin_.url("/f"), false);
+  ASSERT_EQ(found.feeds.size(), 1U);
+  EXPECT_EQ(found.feeds[0].url, origin_.url("/f"));
+}
+
 TEST_F(DiscoverTest, OffersOneFeedOnce) {
   serve("/", "text/html",
         "<link rel=feed href=/rss><link rel=feed href='/rss?utm_source=site'><html>");

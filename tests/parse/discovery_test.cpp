@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "parse/guessed_feeds.hpp"
 #include "support/fixture.hpp"
 #include "support/shared_data.hpp"
 
@@ -105,10 +106,73 @@ TEST(AnnouncedFeeds, PassTheSharedTable) {
   std::cout << "discovery: " << passed << " of " << all << "\n";
 }
 
+TEST(AnnouncedFeeds, InThePagesOwnLanguageComeFirst) {
+  const std::string feeds =
+      "<link rel=alternate type=application/rss+xml href=/en/rss>"
+      "<link rel=alternate type=application/rss+xml href=/tout>"
+      "<link rel=alternate type=application/rss+xml href=/actus hreflang=fr-FR>"
+      "<link rel=alternate type=application/rss+xml href='/x?lang=es'>";
+  const std::vector<std::string> french = {"https://journal.fr/actus", "https://journal.fr/tout",
+                                           "https://journal.fr/en/rss",
+                                           "https://journal.fr/x?lang=es"};
+  EXPECT_EQ(addresses("<html lang=fr>" + feeds), french);
+  EXPECT_EQ(addresses(feeds, "https://journal.fr/fr/accueil"), french) << "by the page's address";
+  EXPECT_EQ(addresses("<html lang=en>" + feeds).front(), "https://journal.fr/en/rss");
+  EXPECT_EQ(addresses(feeds).front(), "https://journal.fr/en/rss") << "as they come";
+}
+
+TEST(AnnouncedFeeds, MayBeWrittenAsOldBrowsersDid) {
+  EXPECT_EQ(addresses("<link rel=feed href='feed://journal.fr/rss'>"),
+            std::vector<std::string>{"http://journal.fr/rss"});
+  EXPECT_EQ(without_feed_scheme("feed:https://a.fr/atom"), "https://a.fr/atom");
+  EXPECT_EQ(without_feed_scheme("FEED://a.fr/atom"), "http://a.fr/atom");
+  EXPECT_EQ(without_feed_scheme("feed://https://a.fr/atom"), "https://a.fr/atom");
+  EXPECT_EQ(without_feed_scheme("pcast://a.fr/x"), "http://a.fr/x");
+  EXPECT_EQ(without_feed_scheme("feed.fr/rss"), "feed.fr/rss");
+  EXPECT_EQ(without_feed_scheme("feed:truc"), "feed:truc");
+}
+
 TEST(GuessedFeeds, AreFewAndOnTheSite) {
-  const auto guesses = guessed_feeds("https://journal.fr/ville/article");
+  const auto guesses = guessed_feeds("", "https://journal.fr/ville/article");
   ASSERT_EQ(guesses.size(), kGuessesMax);
   EXPECT_EQ(guesses[0], "https://journal.fr/feed");
+  for (const std::string& guess : guesses) EXPECT_TRUE(guess.starts_with("https://journal.fr/"));
+  EXPECT_EQ(guessed_feeds("<a href='https://autre.fr/rss'>a</a>", "https://journal.fr/"),
+            guessed_feeds("", "https://journal.fr/"));
+}
+
+TEST(GuessedFeeds, AreWhereTheProgramOfTheSiteKeepsThem) {
+  struct Case {
+    std::string_view why, html, url, first;
+  };
+  static constexpr Case kCases[] = {
+      {"SPIP says its name", "<meta name=generator content='SPIP 4.2'>", "https://a.fr/asso/",
+       "https://a.fr/asso/spip.php?page=backend"},
+      {"SPIP shows itself", "<a href='spip.php?article12'>Lire</a>", "https://a.fr/",
+       "https://a.fr/spip.php?page=backend"},
+      {"WordPress", "<img src='https://a.fr/wp-content/uploads/1.jpg'>", "https://a.fr/2026/titre/",
+       "https://a.fr/feed/"},
+      {"Drupal", "<meta name=Generator content='Drupal 10 (https://www.drupal.org)'>",
+       "https://a.fr/node/1", "https://a.fr/rss.xml"},
+      {"Joomla", "<meta name=generator content='Joomla! - Open Source Content Management'>",
+       "https://a.fr/actualites", "https://a.fr/actualites?format=feed&type=rss"},
+      {"TYPO3", "<link rel=stylesheet href='/typo3temp/assets/a.css'>", "https://a.fr/accueil",
+       "https://a.fr/rss.xml"},
+      {"Dotclear", "<meta name=generator content=Dotclear>", "https://a.fr/blog/",
+       "https://a.fr/blog/feed/atom"},
+      {"a link that people click", "<a href='/actus/flux-rss'>Nos flux</a>", "https://a.fr/accueil",
+       "https://a.fr/actus/flux-rss"},
+      {"a link of the site's own before its program",
+       "<meta name=generator content='SPIP 4.2'>"
+       "<a rel=alternate href='spip.php?page=backend&id_rubrique=3'>Suivre</a>",
+       "https://a.fr/", "https://a.fr/spip.php?page=backend&id_rubrique=3"}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const auto guesses = guessed_feeds(c.html, std::string(c.url));
+    ASSERT_FALSE(guesses.empty());
+    EXPECT_EQ(guesses[0], c.first);
+    EXPECT_LE(guesses.size(), kGuessesMax);
+  }
 }
 
 }  // namespace

@@ -35,6 +35,27 @@ TEST(ReadPage, TakesWhatTheHeadSays) {
   EXPECT_EQ(page.feeds.size(), 1U);
 }
 
+TEST(ReadPage, DecodesWhatWasEscapedTwice) {
+  const WebPage tagged = page_of(
+      "<title>L&#039;exp&eacute;rience &amp;amp; vous</title>"
+      "<meta property='og:title' content='L&amp;#039;expérience «\u00A0cité\u00A0»'>"
+      "<meta property='og:description' content='Le &amp;quot;port&amp;quot;'>");
+  EXPECT_EQ(tagged.title, "L'expérience «\u00A0cité\u00A0»");
+  EXPECT_EQ(tagged.description, "Le \"port\"");
+  EXPECT_EQ(page_of("<title>L&#039;exp&eacute;rience &amp;amp; vous &#8211; Le "
+                    "Courrier</title>")
+                .title,
+            "L'expérience & vous – Le Courrier");
+}
+
+TEST(ReadPage, TellsWhoPublishesTheArticle) {
+  EXPECT_EQ(page_of(R"(<title>a</title><script type="application/ld+json">
+      {"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Le Courrier"}}</script>)")
+                .publisher,
+            "Le Courrier");
+  EXPECT_EQ(page_of("<title>a</title>").publisher, "");
+}
+
 TEST(ReadPage, FillsInFromStructuredData) {
   const WebPage page = page_of(
       R"(<title>Le port</title><script type="application/ld+json">

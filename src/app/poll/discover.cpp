@@ -7,6 +7,7 @@
 #include "fetch/explain.hpp"
 #include "fetch/read_answer.hpp"
 #include "parse/discovery.hpp"
+#include "parse/guessed_feeds.hpp"
 #include "parse/parse_feed.hpp"
 #include "text/url.hpp"
 
@@ -14,8 +15,9 @@ namespace vigie::app {
 namespace {
 
 std::string understood(const std::string& address) {
-  const bool has_scheme = address.find("://") != std::string::npos;
-  return text::absolute_url(has_scheme ? address : "https://" + address, "").value_or("");
+  const std::string given = parse::without_feed_scheme(address);
+  const bool has_scheme = given.find("://") != std::string::npos;
+  return text::absolute_url(has_scheme ? given : "https://" + given, "").value_or("");
 }
 
 /// All answers, in the order of the addresses.
@@ -69,6 +71,9 @@ class Finder {
  public:
   Finder(net::HttpGetter& getter, Discovery& found) : getter_(getter), found_(found) {}
 
+  /// Where the page that was asked first may keep what it does not announce.
+  std::vector<std::string> guesses() const { return guesses_; }
+
   /// Offers what is a feed, tells of the rest; answers the pages' announcements.
   std::vector<std::string> try_all(const std::vector<std::string>& urls) {
     std::vector<std::string> announced;
@@ -91,6 +96,7 @@ class Finder {
     for (auto& one : parse::announced_feeds(answer.body, answer.content_type, answer.url)) {
       announced.push_back(std::move(one.url));
     }
+    if (guesses_.empty()) guesses_ = parse::guessed_feeds(answer.body, answer.url);
     found_.refused.push_back(
         {url, fetch::explain(fetch::not_a_feed(answer, feed.error()), answer)});
   }
@@ -104,6 +110,7 @@ class Finder {
   net::HttpGetter& getter_;
   Discovery& found_;
   std::set<std::string> keys_;
+  std::vector<std::string> guesses_;
 };
 
 }  // namespace
@@ -120,7 +127,8 @@ Discovery discover(net::HttpGetter& getter, const std::string& address, bool gue
   if (!announced.empty()) finder.try_all(announced);
   if (found.feeds.empty() && guess) {
     found.guessed = true;
-    finder.try_all(parse::guessed_feeds(found.asked));
+    const std::vector<std::string> guesses = finder.guesses();
+    finder.try_all(guesses.empty() ? parse::guessed_feeds("", found.asked) : guesses);
   }
   return found;
 }

@@ -3,7 +3,7 @@
 ///
 /// Shape   the address is asked; where it is no feed, the feeds that its page announces are asked,
 ///         at most parse::kAnnouncedMax; where it announces none and guesses are wanted, the
-///         parse::kGuessesMax usual places of its site. Only what was fetched and parsed is
+///         parse::kGuessesMax places where such a site keeps one. Only what was fetched and parsed is
 ///         offered, each feed once (by its key); the rest is told with its reason.
 /// Units   times are UTC seconds.
 /// Errors  none: what cannot be had is an outcome with a French sentence. Nothing is stored.
