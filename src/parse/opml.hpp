@@ -3,10 +3,11 @@
 ///
 /// Shape   bytes -> outlines that have an address, in document order, each with the folders it
 ///         stands in, all its attributes and its place; and what a person should mend, in French.
-///         Attributes of our namespace are named "vigie:…" whatever prefix the file chose.
+///         Attributes of our namespace are named "vigie:…" whatever prefix the file chose. Names of
+///         HTML in titles are letters, addresses of "feed:" those of the web.
 /// Units   lines and columns count from 1, columns in characters.
 /// Errors  too_large, unsupported (the root is no opml), parse (nothing readable). A broken
-///         outline is a problem of the list, not an error.
+///         outline is a problem of the list, not an error: those behind it are read.
 /// Pure    yes: nothing is ever loaded, neither includes nor entities nor addresses.
 /// Source  http://opml.org/spec2.opml
 #pragma once

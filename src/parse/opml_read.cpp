@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <optional>
 #include <pugixml.hpp>
+#include <utility>
+#include <vector>
 
 #include "base/format.hpp"
+#include "parse/discovery.hpp"
 #include "parse/opml.hpp"
 #include "text/charset.hpp"
+#include "text/entities.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::parse {
@@ -73,14 +78,43 @@ std::vector<OutlineAttribute> other_namespaces(pugi::xml_node root) {
   return found;
 }
 
+bool is_name_of_xml(std::string_view reference) {
+  static constexpr std::string_view kNames[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+  return std::ranges::find(kNames, reference) != std::end(kNames);
+}
+
+/// What XML leaves of names that are HTML's ("&eacute;"); its own five were decoded, and are meant
+/// where they stand still. An address may hold "&copy=2".
+std::string words_of(std::string_view value) {
+  std::string out;
+  while (true) {
+    const std::size_t mark = value.find('&');
+    out.append(value.substr(0, mark));
+    if (mark == std::string_view::npos) return out;
+    value.remove_prefix(mark);
+    const auto reference = text::read_reference(value);
+    const std::string_view written = value.substr(0, reference ? reference->bytes : 1);
+    if (reference && written.ends_with(';') && !is_name_of_xml(written)) {
+      text::append_utf8(out, reference->code);
+    } else {
+      out.append(written);
+    }
+    value.remove_prefix(written.size());
+  }
+}
+
 class OpmlReader {
  public:
-  OpmlReader(std::string_view text, pugi::xml_node root)
-      : places_(text), prefix_(vigie_prefix(root) + ":"), root_(root) {}
+  /// `unreadable`: where outlines stand that were emptied, and told already.
+  OpmlReader(std::string_view text, pugi::xml_node root, std::vector<std::size_t> unreadable)
+      : places_(text),
+        prefix_(vigie_prefix(root) + ":"),
+        root_(root),
+        unreadable_(std::move(unreadable)) {}
 
   Opml read() && {
     opml_.namespaces = other_namespaces(root_);
-    opml_.title = text::trimmed(root_.child("head").child_value("title"));
+    opml_.title = words_of(text::trimmed(root_.child("head").child_value("title")));
     const pugi::xml_node body = root_.child("body");
     if (!body) problem(root_, "il manque l’élément <body>\u00a0: aucune source n’est lue");
     std::vector<std::string> folders;
@@ -94,9 +128,15 @@ class OpmlReader {
     opml_.problems.push_back({place.line, place.column, std::move(message)});
   }
 
-  Place place_of(pugi::xml_node node) {
+  Place place_of(pugi::xml_node node) { return places_.at(offset_of(node)); }
+
+  static std::size_t offset_of(pugi::xml_node node) {
     const std::ptrdiff_t offset = node.offset_debug();  // of the name, behind its <
-    return places_.at(offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0);
+    return offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0;
+  }
+
+  bool is_unreadable(pugi::xml_node node) const {
+    return std::ranges::find(unreadable_, offset_of(node)) != unreadable_.end();
   }
 
   // Recursion is bounded by kOutlineDepthMax.
@@ -116,6 +156,10 @@ class OpmlReader {
     if (!outline.url.empty()) {
       outline.folders = folders;
       opml_.outlines.push_back(outline);
+    } else if (is_unreadable(node)) {
+      problem(node,
+              "cette ligne est mal écrite (des guillemets dans un attribut\u00a0?)\u00a0: elle "
+              "n’est pas lue");
     } else if (!has_children) {
       problem(node, "cette ligne n’a pas d’adresse (xmlUrl)\u00a0: elle est laissée de côté");
     }
@@ -138,13 +182,13 @@ class OpmlReader {
       const std::string value(text::trimmed(text::showable(attribute.value())));
       const std::string key = text::ascii_lower(name);
       if (key == "xmlurl" || (key == "url" && outline.url.empty()))
-        outline.url = value;
+        outline.url = without_feed_scheme(value);
       else if (key == "htmlurl")
         outline.site_url = value;
       else if (key == "title")
-        outline.title = value;
+        outline.title = words_of(value);
       else if (key == "text")
-        label = value;
+        label = words_of(value);
       else if (name == "type")
         type = value;
       else if (outline.attributes.size() < kOutlineAttributesMax)
@@ -169,8 +213,51 @@ class OpmlReader {
   Places places_;
   std::string prefix_;
   pugi::xml_node root_;
+  std::vector<std::size_t> unreadable_;
   Opml opml_;
 };
+
+// ── outlines that are no XML ──────────────────────────────────────────────────────────────────
+
+constexpr std::size_t kUnreadableMax = 100;
+
+/// Empties the outline that a reader stumbled in, so that those behind it are read: white space in
+/// place of its attributes, each other byte where it was. Answers where it begins; none where the
+/// mistake lies elsewhere.
+std::optional<std::size_t> empty_outline(std::string& text, std::size_t stumbled_at) {
+  constexpr std::string_view kOutline = "<outline";
+  const std::size_t start = text.rfind(kOutline, stumbled_at);
+  if (start == std::string::npos) return std::nullopt;
+  const std::size_t attributes = start + kOutline.size();
+  // Its end is the last > before the next tag, or of its line: a value may hold a raw < or >.
+  const std::size_t next = std::min(text.find("<outline", attributes), text.find("</", attributes));
+  const std::size_t end = text.rfind('>', next == std::string::npos ? text.size() - 1 : next);
+  if (end == std::string::npos || end < attributes || end < stumbled_at) return std::nullopt;
+  const std::size_t closing = text[end - 1] == '/' ? end - 1 : end;
+  for (std::size_t i = attributes; i < closing; ++i) {
+    if (text[i] != '\n') text[i] = ' ';
+  }
+  return start;
+}
+
+struct LoadedOpml {
+  pugi::xml_parse_result status;
+  std::vector<std::size_t> unreadable;
+};
+
+LoadedOpml load(pugi::xml_document& document, std::string& text) {
+  LoadedOpml loaded;
+  while (true) {
+    loaded.status =
+        document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (loaded.status || loaded.status.status == pugi::status_end_element_mismatch) return loaded;
+    if (loaded.unreadable.size() >= kUnreadableMax) return loaded;
+    const auto emptied = empty_outline(
+        text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(loaded.status.offset, 0)));
+    if (!emptied) return loaded;
+    loaded.unreadable.push_back(*emptied);
+  }
+}
 
 std::string_view french(pugi::xml_parse_status status) {
   switch (status) {
@@ -206,10 +293,9 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
     return fail(Code::too_large, fmt::format("{}: {} bytes", name, bytes.size()),
                 fmt::format("{} est trop volumineux pour une liste de flux", name));
   }
-  const std::string utf8(text::to_utf8(bytes, {}).utf8);
+  std::string utf8(text::to_utf8(bytes, {}).utf8);
   pugi::xml_document document;
-  const pugi::xml_parse_result status =
-      document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
+  auto [status, unreadable] = load(document, utf8);
   const pugi::xml_node root = document.document_element();
   if (!root) {
     return fail(Code::parse, fmt::format("{}: {}", name, status.description()),
@@ -221,7 +307,7 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view file_name) {
                 fmt::format("{} n’est pas un fichier OPML\u00a0: son élément principal est <{}>",
                             name, root.name()));
   }
-  Opml opml = OpmlReader(utf8, root).read();
+  Opml opml = OpmlReader(utf8, root, std::move(unreadable)).read();
   if (!status) {
     opml.cut = true;
     const Place place =

@@ -62,6 +62,58 @@ TEST(ParseOpml, KeepsWhatStandsBeforeAMistakeAndSaysWhereItIs) {
   EXPECT_EQ(opml->problems[0].line, 4);
 }
 
+TEST(ParseOpml, NamesTheLineThatIsNoXmlAndReadsTheOthers) {
+  const auto opml = parse_opml(
+      "<opml version='1.1'><body>\n"
+      "<outline text='Avant' xmlUrl='https://a.fr/rss'/>\n"
+      "<outline text=\"Université\" description=\"Les \"dix\" dernières\" "
+      "xmlUrl=\"https://b.fr/rss?x=1&y=2\" type=\"rss\" />\n"
+      "<outline text=\"Un \"dossier\"\">\n"
+      "<outline text='Dedans' xmlUrl='https://c.fr/rss'/>\n"
+      "</outline>\n"
+      "<outline text='Après' xmlUrl='https://d.fr/rss'/>\n"
+      "</body></opml>",
+      "a.opml");
+  ASSERT_TRUE(opml);
+  EXPECT_FALSE(opml->cut);
+  std::vector<std::string> read;
+  for (const Outline& outline : opml->outlines) read.push_back(outline.url);
+  EXPECT_EQ(read,
+            (std::vector<std::string>{"https://a.fr/rss", "https://c.fr/rss", "https://d.fr/rss"}));
+  ASSERT_EQ(opml->problems.size(), 2U);
+  EXPECT_EQ(opml->problems[0].line, 3);
+  EXPECT_EQ(opml->problems[1].line, 4);
+  EXPECT_NE(opml->problems[0].message.find("mal écrite"), std::string::npos);
+}
+
+TEST(ParseOpml, ReadsNamesOfHtmlInTitlesAndNotInAddresses) {
+  const auto opml = parse_opml(
+      "<opml><head><title>Flux d&rsquo;exemple</title></head><body>"
+      "<outline text='Habitat &amp; soci&eacute;t&eacute;'>"
+      "<outline text='L&rsquo;actualit&eacute;&nbsp;: &laquo;&nbsp;villes&nbsp;&raquo;' "
+      "xmlUrl='https://a.fr/rss?a=1&SELECTION=0003&copy=2'/></outline>"
+      "<outline text='Encore < 10 &#233;' xmlUrl='https://b.fr/rss'/></body></opml>",
+      "a.opml");
+  ASSERT_TRUE(opml);
+  EXPECT_TRUE(opml->problems.empty());
+  EXPECT_EQ(opml->title, "Flux d’exemple");
+  ASSERT_EQ(opml->outlines.size(), 2U);
+  EXPECT_EQ(opml->outlines[0].title, "L’actualité\u00A0: «\u00A0villes\u00A0»");
+  EXPECT_EQ(opml->outlines[0].folders, std::vector<std::string>{"Habitat & société"});
+  EXPECT_EQ(opml->outlines[0].url, "https://a.fr/rss?a=1&SELECTION=0003&copy=2");
+  EXPECT_EQ(opml->outlines[1].title, "Encore < 10 é");
+}
+
+TEST(ParseOpml, TakesAddressesWrittenForFeedReaders) {
+  const auto opml = parse_opml(
+      "<opml><body><outline text='a' xmlUrl='feed://a.fr/rss'/>"
+      "<outline text='b' xmlUrl='feed:https://b.fr/atom'/></body></opml>",
+      "a.opml");
+  ASSERT_TRUE(opml && opml->outlines.size() == 2);
+  EXPECT_EQ(opml->outlines[0].url, "http://a.fr/rss");
+  EXPECT_EQ(opml->outlines[1].url, "https://b.fr/atom");
+}
+
 TEST(ParseOpml, RefusesWhatIsNoOpml) {
   EXPECT_EQ(parse_opml("<html><body/></html>", "a").error().code, Code::unsupported);
   EXPECT_EQ(parse_opml("", "a").error().code, Code::parse);
