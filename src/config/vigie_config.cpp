@@ -39,6 +39,8 @@ void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) 
   config.territories = path("territoires", "territories");
   config.feeds = path("sources", "../feeds");
   config.filters = path("filtres", "filters.toml");
+  config.medias = path("medias", "medias.toml");
+  config.trackers = path("traceurs", "trackers.toml");
   config.newsletter = path("lettres", "../newsletter");
   table.refuse_unknown_keys();
 }

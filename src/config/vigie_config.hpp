@@ -23,6 +23,8 @@ struct VigieConfig {
   std::filesystem::path territories;  ///< folder
   std::filesystem::path feeds;        ///< folder of <centre>.opml
   std::filesystem::path filters;      ///< may be absent
+  std::filesystem::path medias;       ///< may be absent
+  std::filesystem::path trackers;     ///< may be absent
   std::filesystem::path newsletter;   ///< folder of <letter>/letter.toml
 
   struct Network {

@@ -3,6 +3,7 @@
 
 #include "base/format.hpp"
 #include "config/filters.hpp"
+#include "config/medias.hpp"
 
 namespace vigie::config {
 namespace {
@@ -90,6 +91,26 @@ std::string write_centre(const Centre& centre) {
   lines.put_texts("territoires", centre.territory);
   if (centre.zone != kParis) lines.put_text("fuseau", centre.zone);
   return lines.put_texts("jours_feries", centre.holidays).take();
+}
+
+std::string write_media(const Media& media) {
+  Lines lines(fmt::format("[media.{}]", media.key));
+  lines.put_text("nom", media.name).put_texts("alias", media.aliases);
+  lines.put_texts("hotes", media.hosts).put_texts("anciens_hotes", media.former_hosts);
+  lines.put_text("issn", media.issn).put_text("rythme", file_word(media.rhythm));
+  if (media.access != Access::free) {
+    lines.put_text("acces", media.access == Access::subscribers ? "abonnes" : "inscription");
+  }
+  lines.put_text("catalogue_titre", media.catalogue_title);
+  lines.put_text("catalogue_issn", media.catalogue_issn);
+  if (media.platform) lines.put("plateforme", "true");
+  return lines.take();
+}
+
+std::string write_tracker_site(const TrackerSite& site) {
+  const bool bare = site.site == kEverySite;
+  Lines lines(fmt::format("[site.{}]", bare ? site.site : toml_text(site.site)));
+  return lines.put_texts("parametres", site.parameters).take();
 }
 
 std::string write_theme(const Theme& theme) {

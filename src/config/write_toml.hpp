@@ -13,6 +13,7 @@
 
 #include "model/centre.hpp"
 #include "model/filter.hpp"
+#include "model/media.hpp"
 #include "model/rota.hpp"
 #include "model/theme.hpp"
 
@@ -26,6 +27,8 @@ std::string toml_texts(const std::vector<std::string>& texts);
 std::string write_centre(const Centre& centre);
 std::string write_theme(const Theme& theme);
 std::string write_filter(const FilterRule& rule);
+std::string write_media(const Media& media);
+std::string write_tracker_site(const TrackerSite& site);
 /// { titre = ["a"], sauf = [{ … }] }, on one line.
 std::string write_condition(const FilterCondition& condition);
 

@@ -11,6 +11,7 @@ using CentreId = Id<struct CentreTag>;
 using CuratorId = Id<struct CuratorTag>;
 using SourceId = Id<struct SourceTag>;
 using ArticleId = Id<struct ArticleTag>;
+using MediaId = Id<struct MediaTag>;
 using ReprintId = Id<struct ReprintTag>;
 using StoryId = Id<struct StoryTag>;
 using ProposalId = Id<struct ProposalTag>;

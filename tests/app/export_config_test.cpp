@@ -344,8 +344,9 @@ TEST_F(ExportConfig, CarriesTheFilesThatComeWithVigie) {
   const Exported& done = std::get<Exported>(*outcome);
   EXPECT_TRUE(done.faithful);
   EXPECT_TRUE(done.anew.empty()) << testing::PrintToString(done.anew);
-  for (const char* name : {"config/rota.toml", "config/centres.toml", "config/themes.toml",
-                           "config/filters.toml", "config/vigie.toml", "feeds/oriv.opml"}) {
+  for (const char* name :
+       {"config/rota.toml", "config/centres.toml", "config/themes.toml", "config/filters.toml",
+        "config/medias.toml", "config/trackers.toml", "config/vigie.toml", "feeds/oriv.opml"}) {
     EXPECT_EQ(file(name), test::read_file(test::source_dir() / name)) << name;
   }
   const auto again = apply_of(db, done, {.plan_only = true, .take = {}});

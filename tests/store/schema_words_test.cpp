@@ -17,6 +17,7 @@
 #include "model/grant.hpp"
 #include "model/job.hpp"
 #include "model/letter.hpp"
+#include "model/media.hpp"
 #include "model/notification.hpp"
 #include "model/panorama.hpp"
 #include "model/rota.hpp"
@@ -58,6 +59,7 @@ Columns of_enums() {
           {"panorama_item.state", names_of(kItemStates)},
           {"panorama_tag.kind", names_of(tag::kTagKinds)},
           {"media.access", names_of(kAccesses)},
+          {"media.rhythm", names_of(kMediaRhythms)},
           {"issue.state", names_of(kIssueStates)},
           {"issue_block.origin", names_of(kBlockOrigins)},
           {"issue_block_version.access", names_of(kAccesses)},

@@ -34,6 +34,8 @@ struct ChangeWriter {
   Result<void> write_centre(const Change& change);
   Result<void> write_theme(const Change& change);
   Result<void> write_filter(const Change& change);
+  Result<void> write_media(const Change& change);
+  Result<void> write_trackers(const Change& change);
   Result<void> write_source(const Change& change);
   Result<void> write_allocation(const Change& change);
   Result<void> write_rule(const Change& change);

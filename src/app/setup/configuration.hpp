@@ -2,7 +2,7 @@
 /// Everything that people write in files and the database repeats, as one value: from the files or
 /// from the database, the same shape.
 ///
-/// Shape   centres, themes, filter rules, feeds, who holds them, and the rota.
+/// Shape   centres, themes, filter rules, media and trackers, feeds, who holds them, and the rota.
 /// Errors  reading files: diagnostics of all of them at once; reading the database: storage.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include "config/vigie_config.hpp"
 #include "model/centre.hpp"
 #include "model/filter.hpp"
+#include "model/media.hpp"
 #include "model/rota.hpp"
 #include "model/theme.hpp"
 #include "store/source/source_repo.hpp"
@@ -34,6 +35,8 @@ struct Configuration {
   Centres centres;
   Themes themes;
   FilterRules filters;
+  MediaList medias;
+  TrackerSites trackers;
   std::vector<store::SourceFacts> sources;
   std::vector<Allocation> allocations;
   Rota rota;

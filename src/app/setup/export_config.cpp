@@ -50,6 +50,8 @@ std::vector<File> files_of(const config::VigieConfig& config, const ExportLayout
       {config.centres, layout.centres, {fact::kCentre}, centres_text},
       {config.themes, layout.themes, {fact::kTheme}, themes_text},
       {config.filters, layout.filters, {fact::kFilter}, filters_text},
+      {config.medias, layout.medias, {fact::kMedia}, medias_text},
+      {config.trackers, layout.trackers, {fact::kTrackers}, trackers_text},
       {config.rota,
        layout.rota,
        {fact::kRota, fact::kShare, fact::kTurn, fact::kReplacement, fact::kSwap, fact::kAbsence},
@@ -206,7 +208,7 @@ struct Sweep {
 std::vector<fs::path> older(const fs::path& aside, const fs::path& folder,
                             const ExportLayout& layout) {
   std::error_code ignored;
-  std::vector<fs::path> files = {layout.filters};
+  std::vector<fs::path> files = {layout.filters, layout.medias, layout.trackers};
   for (const fs::directory_entry& each : fs::directory_iterator(folder / layout.feeds, ignored)) {
     if (each.path().extension() == ".opml") files.push_back(layout.feeds / each.path().filename());
   }

@@ -20,6 +20,8 @@ constexpr PathKey kPaths[] = {{"centres", "centres.toml", &ExportLayout::centres
                               {"themes", "themes.toml", &ExportLayout::themes},
                               {"rota", "rota.toml", &ExportLayout::rota},
                               {"filtres", "filters.toml", &ExportLayout::filters},
+                              {"medias", "medias.toml", &ExportLayout::medias},
+                              {"traceurs", "trackers.toml", &ExportLayout::trackers},
                               {"sources", "../feeds", &ExportLayout::feeds},
                               {"territoires", "territories", &ExportLayout::territories},
                               {"lettres", "../newsletter", &ExportLayout::newsletter}};

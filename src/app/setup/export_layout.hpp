@@ -17,7 +17,7 @@ namespace vigie::app {
 
 struct ExportLayout {
   std::filesystem::path vigie;  ///< below the folder of the export, as all others
-  std::filesystem::path centres, themes, rota, filters;
+  std::filesystem::path centres, themes, rota, filters, medias, trackers;
   std::filesystem::path feeds, territories, newsletter;  ///< folders
   std::string vigie_text;
 };

@@ -256,6 +256,18 @@ std::optional<std::string> filters_text(const ExportSides& sides, std::string_vi
       [](const FilterRule& rule) { return rule.key; }, config::write_filter);
 }
 
+std::optional<std::string> medias_text(const ExportSides& sides, std::string_view text) {
+  return rows_text(
+      sides, text, "media", fact::kMedia, sides.stored.medias,
+      [](const Media& media) { return media.key; }, config::write_media);
+}
+
+std::optional<std::string> trackers_text(const ExportSides& sides, std::string_view text) {
+  return rows_text(
+      sides, text, "site", fact::kTrackers, sides.stored.trackers,
+      [](const TrackerSite& site) { return site.site; }, config::write_tracker_site);
+}
+
 std::optional<std::string> rota_text(const ExportSides& sides, std::string_view text) {
   const auto tree = tree_of(text);
   if (!tree) return std::nullopt;

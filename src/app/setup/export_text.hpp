@@ -29,6 +29,8 @@ struct ExportSides {
 std::optional<std::string> centres_text(const ExportSides& sides, std::string_view text);
 std::optional<std::string> themes_text(const ExportSides& sides, std::string_view text);
 std::optional<std::string> filters_text(const ExportSides& sides, std::string_view text);
+std::optional<std::string> medias_text(const ExportSides& sides, std::string_view text);
+std::optional<std::string> trackers_text(const ExportSides& sides, std::string_view text);
 std::optional<std::string> rota_text(const ExportSides& sides, std::string_view text);
 /// A centre's list of sources.
 std::optional<std::string> feeds_text(const ExportSides& sides, const Centre& centre,

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/format.hpp"
+#include "config/medias.hpp"
 #include "config/write_toml.hpp"
 
 namespace vigie::app {
@@ -107,6 +108,30 @@ void add_filters(const FilterRules& rules, FactList& list) {
   }
 }
 
+std::vector<std::string> sorted(std::vector<std::string> texts) {
+  std::ranges::sort(texts);
+  return texts;
+}
+
+void add_medias(const Configuration& configuration, FactList& list) {
+  for (const Media& media : configuration.medias) {
+    Lines lines;
+    lines.add("nom", media.name).add("alias", sorted(media.aliases));
+    lines.add("hotes", sorted(media.hosts)).add("anciens hotes", sorted(media.former_hosts));
+    lines.add("issn", media.issn).add("rythme", std::string(config::file_word(media.rhythm)));
+    lines.add("acces", std::string(file_word(media.access)));
+    lines.add("titre au catalogue", media.catalogue_title);
+    lines.add("issn au catalogue", media.catalogue_issn);
+    lines.add("plateforme", std::string(media.platform ? "oui" : ""));
+    list.add(fact::kMedia, media.key, lines);
+  }
+  for (const TrackerSite& site : configuration.trackers) {
+    Lines lines;
+    lines.add("parametres", sorted(site.parameters));
+    if (!site.parameters.empty()) list.add(fact::kTrackers, site.site, lines);
+  }
+}
+
 void add_shares(const Rota& rota, FactList& list) {
   for (const RotaShare& share : rota.shares) {
     const auto place = std::ranges::find(rota.duty_order, share.centre);
@@ -179,6 +204,7 @@ Facts facts_of(const Configuration& configuration) {
   add_centres(configuration.centres, list);
   add_themes(configuration.themes, list);
   add_filters(configuration.filters, list);
+  add_medias(configuration, list);
   add_sources(configuration, list);
   for (auto& [name, value] : rota_rules(configuration.rota)) {
     Lines lines;

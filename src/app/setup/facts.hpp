@@ -24,6 +24,8 @@ namespace fact {
 inline constexpr std::string_view kCentre = "centre";
 inline constexpr std::string_view kTheme = "theme";
 inline constexpr std::string_view kFilter = "filtre";
+inline constexpr std::string_view kMedia = "media";
+inline constexpr std::string_view kTrackers = "traceurs";
 inline constexpr std::string_view kSource = "source";
 inline constexpr std::string_view kAllocation = "allocation";
 inline constexpr std::string_view kRota = "rota";

@@ -9,8 +9,10 @@
 #include "config/centres.hpp"
 #include "config/filters.hpp"
 #include "config/letter.hpp"
+#include "config/medias.hpp"
 #include "config/rota.hpp"
 #include "config/themes.hpp"
+#include "store/article/media_repo.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "store/source/filter_rule_repo.hpp"
@@ -59,6 +61,8 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   value.sources = std::move(sources.sources);
   value.allocations = std::move(sources.allocations);
   value.filters = keep(config::load_filters(config.filters, value.centres), diagnostics);
+  value.medias = keep(config::load_medias(config.medias), diagnostics);
+  value.trackers = keep(config::load_trackers(config.trackers), diagnostics);
   add(check_territories(config.territories), diagnostics);
   add(check_letters(config.newsletter, value.centres), diagnostics);
   return loaded;
@@ -77,6 +81,12 @@ Result<Configuration> stored_configuration(store::Reader& reader) {
   auto filters = store::filter_rules(reader);
   if (!filters) return fail(filters.error());
   stored.filters = std::move(*filters);
+  auto medias = store::media_list(reader);
+  if (!medias) return fail(medias.error());
+  for (store::StoredMedia& media : *medias) stored.medias.push_back(std::move(media.media));
+  auto trackers = store::tracker_sites(reader);
+  if (!trackers) return fail(trackers.error());
+  stored.trackers = std::move(*trackers);
   auto sources = store::sources(reader);
   if (!sources) return fail(sources.error());
   for (store::StoredSource& source : *sources) {

@@ -5,6 +5,7 @@
 #include "app/setup/apply.hpp"
 #include "app/setup/change_writer.hpp"
 #include "base/format.hpp"
+#include "store/article/media_repo.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "store/source/source_repo.hpp"
@@ -55,6 +56,20 @@ Result<void> ChangeWriter::write_theme(const Change& change) {
   if (auto done = store::put_theme(tx, *theme); !done) return done;
   if (auto done = store::replace_successors(tx, code, theme->replaced_by); !done) return done;
   return store::replace_terms(tx, code, theme->terms);
+}
+
+Result<void> ChangeWriter::write_media(const Change& change) {
+  const std::string& key = change.key.second;
+  if (removed(change)) return store::retire_media(tx, key, now);
+  const auto media = std::ranges::find(files.medias, key, &Media::key);
+  return media == files.medias.end() ? unknown_fact(change) : store::put_media(tx, *media);
+}
+
+Result<void> ChangeWriter::write_trackers(const Change& change) {
+  const std::string& key = change.key.second;
+  if (removed(change)) return store::replace_trackers(tx, {key, {}});
+  const auto site = std::ranges::find(files.trackers, key, &TrackerSite::site);
+  return site == files.trackers.end() ? unknown_fact(change) : store::replace_trackers(tx, *site);
 }
 
 Result<void> ChangeWriter::write_source(const Change& change) {
@@ -138,6 +153,8 @@ constexpr Step kSteps[] = {
     {fact::kCentre, &ChangeWriter::write_centre},
     {fact::kTheme, &ChangeWriter::write_theme},
     {fact::kFilter, &ChangeWriter::write_filter},
+    {fact::kMedia, &ChangeWriter::write_media},
+    {fact::kTrackers, &ChangeWriter::write_trackers},
     {fact::kSource, &ChangeWriter::write_source},
     {fact::kAllocation, &ChangeWriter::write_allocation},
     {fact::kRota, &ChangeWriter::write_rule},

@@ -44,12 +44,12 @@ Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now) {
 Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO article (reprint_id, url, url_key, title, author, media, language, access, kind,
-                           published_at, first_seen_at, title_key, duration_s)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))sql");
-  const auto done = insert.run(article.reprint, article.url, article.url_key, article.title,
-                               article.author, article.media, article.language,
-                               name_of(article.access), article.kind, article.published_at,
-                               article.first_seen_at, Bytes{article.title_key}, article.duration_s);
+                           published_at, first_seen_at, title_key, duration_s, media_id)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))sql");
+  const auto done = insert.run(
+      article.reprint, article.url, article.url_key, article.title, article.author, article.media,
+      article.language, name_of(article.access), article.kind, article.published_at,
+      article.first_seen_at, Bytes{article.title_key}, article.duration_s, article.media_id);
   if (!done) return fail(done.error());
   return ArticleId{tx.last_insert_id()};
 }

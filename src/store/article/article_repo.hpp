@@ -23,7 +23,8 @@ struct NewArticle {
   std::string url_key;
   std::string title;
   std::string author;
-  std::string media;
+  std::string media;  ///< who published it, as shown
+  MediaId media_id;   ///< none: not in the register
   std::string language;
   Access access = Access::free;
   std::string_view kind = "text";  ///< 'text', 'audio' or 'video'

@@ -8,11 +8,14 @@ CREATE TABLE media (
   key              TEXT NOT NULL UNIQUE,         -- 'la-gazette'
   name             TEXT NOT NULL,                -- as shown
   issn             TEXT NOT NULL DEFAULT '',
-  rhythm           TEXT NOT NULL DEFAULT '',
+  rhythm           TEXT NOT NULL DEFAULT 'none'
+                   CHECK (rhythm = 'none' OR rhythm = 'day' OR rhythm = 'week' OR rhythm = 'month'
+                          OR rhythm = 'review'),
   access           TEXT NOT NULL DEFAULT 'free'
                    CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
   catalogue_title  TEXT NOT NULL DEFAULT '',
   catalogue_issn   TEXT NOT NULL DEFAULT '',
+  platform         INTEGER NOT NULL DEFAULT 0 CHECK (platform IN (0, 1)),  -- its pages are of whom posts them
   retired_at       INTEGER
 ) STRICT;
 
@@ -24,17 +27,23 @@ CREATE TABLE media_alias (                       -- other names it is known by
 CREATE TABLE media_host (                        -- where it publishes, or once did
   host      TEXT PRIMARY KEY,
   media_id  INTEGER NOT NULL REFERENCES media,
-  left_on   TEXT                                 -- none: still there
+  former    INTEGER NOT NULL DEFAULT 0 CHECK (former IN (0, 1))  -- it publishes elsewhere now
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link_tracker (                      -- what says how a reader came leaves the links that are kept
+  site       TEXT NOT NULL,                      -- a host and all below it; 'partout': every one
+  parameter  TEXT NOT NULL,                      -- 'fbclid', or a family: 'utm_*'
+  PRIMARY KEY (site, parameter)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article (
   id             INTEGER PRIMARY KEY,
   reprint_id     INTEGER NOT NULL REFERENCES reprint,
-  url            TEXT NOT NULL,                  -- the link as given, cleaned of session tokens only
+  url            TEXT NOT NULL,                  -- the page's own, without trackers
   url_key        TEXT NOT NULL UNIQUE,           -- canonical
   title          TEXT NOT NULL,
   author         TEXT NOT NULL DEFAULT '',
-  media          TEXT NOT NULL DEFAULT '',       -- the paper's name
+  media          TEXT NOT NULL DEFAULT '',       -- who published it, as shown; read once, then people's
   language       TEXT NOT NULL DEFAULT '',
   access         TEXT NOT NULL DEFAULT 'free'
                  CHECK (access = 'free' OR access = 'subscribers' OR access = 'registration'),
