@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// A block written whole: its row, its text, its facts; in a transaction of the caller.
 ///
-/// Shape   a new text is a new version; those of before stay.
+/// Shape   a new text is a new version; those of before stay. Trackers leave its links.
 /// Errors  storage.
 #pragma once
 

@@ -10,6 +10,7 @@
 #include "letter/content.hpp"
 #include "letter/propose.hpp"
 #include "letter/wording.hpp"
+#include "store/article/media_repo.hpp"
 #include "store/letter/letter_repo.hpp"
 
 namespace vigie::app {
@@ -68,7 +69,7 @@ Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
   return material;
 }
 
-/// The texts that no other issue of the month took.
+/// The texts that no other issue of the month took, their links without trackers.
 Result<std::vector<OwnText>> texts_left(store::Reader& reader, const store::IssueRow& row,
                                         std::vector<OwnText> texts) {
   const auto taken = store::files_taken_elsewhere(reader, row.letter, row.month, row.id);
@@ -76,6 +77,13 @@ Result<std::vector<OwnText>> texts_left(store::Reader& reader, const store::Issu
   std::erase_if(texts, [&](const OwnText& text) {
     return std::ranges::find(*taken, text.file) != taken->end();
   });
+  // As the blocks will hold them, or each proposal would find them changed.
+  const auto trackers = store::link_trackers(reader);
+  if (!trackers) return fail(trackers.error());
+  for (OwnText& text : texts) {
+    text.url = trackers->clean(text.url);
+    text.body_markdown = text::clean_addresses(text.body_markdown, *trackers);
+  }
   return texts;
 }
 

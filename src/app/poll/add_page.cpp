@@ -41,6 +41,7 @@ FeedItem item_of(const parse::WebPage& page) {
   item.published_at = page.published_at;
   item.updated_at = page.updated_at;
   item.language = page.language;
+  item.publisher = page.publisher;
   item.image = page.image;
   const std::string snippet = rights::kept_description(page.description, page.signals);
   item.summary_html = text::clean_html(text::escape_html(snippet), page.link);
@@ -52,7 +53,8 @@ FeedItem item_of(const parse::WebPage& page) {
 store::PollTarget site_of(const parse::WebPage& page) {
   store::PollTarget site;
   site.url = page.link;
-  site.title = page.site_name.empty() ? text::host_of(page.link) : page.site_name;
+  site.title = page.publisher.empty() ? page.site_name : page.publisher;
+  if (site.title.empty()) site.title = text::host_of(page.link);
   site.access = rights::told_access(site.access, page.signals);
   return site;
 }
@@ -78,6 +80,7 @@ Result<void> keep_signals(store::Transaction& tx, ArticleId article,
 
 struct PageWriter {
   const Taggers& taggers;
+  const Publishing& publishing;
   const store::Curator& curator;
   const parse::WebPage& page;
   Instant now;
@@ -89,10 +92,10 @@ struct PageWriter {
     const store::PollTarget site = site_of(page);
     const ParsedFeed document = document_of(page);
     Grouping grouping(now);
-    FeedIntake intake{
-        site, document, desks, taggers, grouping, search, now, std::nullopt, nothing_is_filtered,
-        {}};
-    const auto done = take_page(tx, intake, prepare_alone(document, site, now));
+    FeedIntake intake{site,     document, desks, taggers,      publishing,
+                      grouping, search,   now,   std::nullopt, nothing_is_filtered,
+                      {}};
+    const auto done = take_page(tx, intake, prepare_alone(document, site, publishing, now));
     if (!done) return fail(done.error());
     taken = *done;
     if (auto put = keep_signals(tx, taken.article, page.signals, now); !put) return put;
@@ -105,13 +108,17 @@ struct PageWriter {
 Result<AddedPage> write_page(store::Database& db, const Taggers& taggers,
                              const store::Curator& curator, const parse::WebPage& page,
                              Instant now) {
-  PageWriter writer{taggers, curator, page, now};
+  auto reader = db.reader();
+  const auto publishing = load_publishing(reader);
+  if (!publishing) return fail(publishing.error());
+  PageWriter writer{taggers, *publishing, curator, page, now};
   WriteBatch batch(db);
   auto written = batch.write(
       [&writer](store::Transaction& tx, SearchNews& search) { return writer.write(tx, search); });
   if (!written) return fail(written.error());
   if (auto done = batch.commit(); !done) return fail(done.error());
-  return AddedPage{writer.taken.story, page.title, page.link, writer.taken.known, ""};
+  return AddedPage{writer.taken.story, page.title, publishing->trackers.clean(page.link),
+                   writer.taken.known, ""};
 }
 
 /// Why there is nothing to read, of a page and not of a feed.

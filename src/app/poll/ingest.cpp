@@ -38,6 +38,7 @@ constexpr std::chrono::milliseconds kPatience{50};
 struct Round {
   store::Database& db;
   const Taggers& taggers;
+  const Publishing& publishing;
   Entropy& entropy;
   Grouping& grouping;
   Instant now;
@@ -74,6 +75,7 @@ Result<void> take_items(store::Transaction& tx, const Round& round, const store:
                     *found.feed,
                     readers == round.readers.end() ? kNobody : readers->second,
                     round.taggers,
+                    round.publishing,
                     round.grouping,
                     search,
                     round.now,
@@ -257,7 +259,7 @@ Result<RoundReport> run(const Round& round, net::HttpGetter& getter, const PollP
   report.due = round.targets.size();
   std::vector<PreparedFeed> unreachable;
   Writer writer(round);
-  const PrepareRules rules{round.taggers, round.now};
+  const PrepareRules rules{round.taggers, round.publishing, round.now};
   PrepareStream prepared_feeds(getter, requests_for(round.targets), round.targets, rules);
   for (std::size_t done = 1; auto found = prepared_feeds.next(); ++done) {
     if (fetch::is_network_trouble(found->reading.trouble)) {
@@ -308,11 +310,14 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   auto targets = due_sources(reader, scope, *throttles, now);
   if (!targets) return fail(targets.error());
   if (auto done = recall_ambiguous_names(reader, *targets); !done) return fail(done.error());
+  const auto publishing = load_publishing(reader);
+  if (!publishing) return fail(publishing.error());
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
   Grouping grouping(now);
   const Round round{db,
                     taggers,
+                    *publishing,
                     entropy,
                     grouping,
                     now,

@@ -8,6 +8,7 @@
 #include "store/desk/desk_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/story/story_repo.hpp"
+#include "text/tracker_list.hpp"
 
 namespace vigie::app {
 namespace {
@@ -29,9 +30,11 @@ store::NewArticle article_of(const PreparedItem& prepared, const FeedIntake& int
   article.url_key = prepared.identity.url_key;
   article.title = prepared.title;
   article.author = item.author;
-  article.media = intake.source.title;
+  article.media = prepared.publisher.name;
+  article.media_id = prepared.publisher.media;
   article.language = item.language;
-  article.access = intake.source.access;
+  // What is written beside a source holds for its own articles, not for those that it links to.
+  article.access = prepared.publisher.of_source ? intake.source.access : prepared.publisher.access;
   article.kind = prepared.kind;
   article.published_at = prepared.published_at;
   article.first_seen_at = intake.now;
@@ -40,10 +43,11 @@ store::NewArticle article_of(const PreparedItem& prepared, const FeedIntake& int
   return article;
 }
 
-Result<void> keep_text(store::Transaction& tx, ArticleId article, const FeedItem& item,
-                       Instant now) {
+Result<void> keep_text(store::Transaction& tx, const FeedIntake& intake, ArticleId article,
+                       const FeedItem& item) {
   if (html_of(item).empty() && item.excerpt.empty() && item.categories.empty()) return {};
-  return store::put_article_text(tx, article, {html_of(item), item.excerpt, item.categories}, now);
+  const std::string html = text::clean_links(html_of(item), intake.publishing.trackers);
+  return store::put_article_text(tx, article, {html, item.excerpt, item.categories}, intake.now);
 }
 
 /// `words` are read where the preparing did not study the item.
@@ -88,7 +92,7 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const Prepar
   const auto article = store::insert_article(tx, article_of(prepared, intake, place->reprint));
   if (!article) return fail(article.error());
   if (auto done = intake.grouping.record(tx, *article, *place); !done) return fail(done.error());
-  if (auto done = keep_text(tx, *article, said(intake, prepared), intake.now); !done) {
+  if (auto done = keep_text(tx, intake, *article, said(intake, prepared)); !done) {
     return fail(done.error());
   }
   auto done = tag(tx, intake, *article, prepared, words);
@@ -140,7 +144,7 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const PreparedIt
   }
   const store::EditedArticle edited{prepared.title, item.author, prepared.identity.title_key};
   if (auto done = store::revise_article(tx, article.id, edited, now); !done) return done;
-  if (auto done = keep_text(tx, article.id, item, now); !done) return done;
+  if (auto done = keep_text(tx, intake, article.id, item); !done) return done;
   if (auto done = study_again(tx, intake, prepared, article, *before); !done) return done;
   store::SearchRow words{article.id, prepared.searched_title, prepared.searched};
   const auto indexed = store::search_row(reader, article.id);

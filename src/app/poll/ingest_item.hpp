@@ -32,6 +32,7 @@ struct FeedIntake {
   const ParsedFeed& feed;
   const std::vector<CentreId>& desks;  ///< who reads this source today
   const Taggers& taggers;
+  const Publishing& publishing;
   Grouping& grouping;
   SearchNews& search;
   Instant now;

@@ -36,15 +36,34 @@ std::optional<Instant> date_of(const FeedItem& item, Instant now) {
   return at;
 }
 
-PreparedItem prepare_item(const ParsedFeed& feed, std::size_t index,
-                          const identify::ItemWords& words, const store::PollTarget& target,
-                          const identify::DocumentFacts& facts, Instant now) {
+identify::Publisher publisher_of(const FeedItem& item, const ParsedFeed& feed,
+                                 const store::PollTarget& source, const Publishing& publishing) {
+  return identify::publisher_of({.url = item.link,
+                                 .named = item.publisher,
+                                 .named_url = item.publisher_url,
+                                 .source_title = source.title,
+                                 .source_urls = {source.url, source.site_url, feed.link}},
+                                publishing.media);
+}
+
+/// What holds for all items of a document.
+struct Document {
+  const ParsedFeed& feed;
+  const store::PollTarget& source;
+  const identify::DocumentFacts& facts;
+  const Publishing& publishing;
+};
+
+PreparedItem prepare_item(const Document& document, std::size_t index,
+                          const identify::ItemWords& words, Instant now) {
+  const auto& [feed, source, facts, publishing] = document;
   const FeedItem& item = feed.items[index];
   PreparedItem prepared;
   prepared.index = index;
   prepared.identity = identify::identify(item, words, facts.links[index], facts);
   prepared.title = title_of(item);
-  prepared.url = link_of(item, feed, target);
+  prepared.url = publishing.trackers.clean(link_of(item, feed, source));
+  prepared.publisher = publisher_of(item, feed, source, publishing);
   prepared.kind = name_of(item.kind);
   prepared.published_at = date_of(item, now);
   prepared.searched_title = item.title.empty() ? store::words_to_find(prepared.title)
@@ -74,12 +93,12 @@ std::vector<std::string> named_by(const HttpAnswer& page, const store::PollTarge
 }
 
 /// Step 1, parse. From here on a document is a feed, or the reading says why not.
-void read_document(const store::PollTarget& target, PreparedFeed& found) {
+void read_document(const store::PollTarget& target, Instant now, PreparedFeed& found) {
   HttpAnswer& answer = found.answer;
   found.reading = fetch::read_answer(answer, target.state);
   found.detail = answer.detail;
   if (found.reading.outcome != PollOutcome::new_body) return;
-  auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", ""});
+  auto feed = parse::parse_feed(answer.body, {answer.url, answer.content_type, "", "", now});
   if (feed) {
     found.feed = std::move(*feed);
   } else {
@@ -98,13 +117,14 @@ void prepare_items(const store::PollTarget& target, const PrepareRules& rules,
   identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.ambiguous);
   // The writer will meet the error of these; where it is to study the news it finds them laid out.
   (void)rules.taggers.territories->get();
+  const Document document{feed, target, facts, rules.publishing};
   identify::ItemWords words;
   found.items.reserve(feed.items.size());
   for (std::size_t i = feed.items.size(); i-- > 0;) {
     const FeedItem& item = feed.items[i];
     if (parse::says_nothing(item)) continue;
     words.read(item);
-    found.items.push_back(prepare_item(feed, i, words, target, facts, rules.now));
+    found.items.push_back(prepare_item(document, i, words, rules.now));
     if (!target.state.succeeded_at) study(item, words, target, rules, found.items.back());
   }
   found.ambiguous = std::move(facts.ambiguous);
@@ -117,7 +137,7 @@ PreparedFeed prepare_feed(const store::PollTarget& target, HttpAnswer answer,
   PreparedFeed found;
   found.answer = std::move(answer);
   try {
-    read_document(target, found);
+    read_document(target, rules.now, found);
     if (found.feed) found.document_bytes = found.answer.body.size();
     std::string().swap(found.answer.body);
     if (found.feed) prepare_items(target, rules, found);
@@ -127,10 +147,11 @@ PreparedFeed prepare_feed(const store::PollTarget& target, HttpAnswer answer,
   return found;
 }
 
-PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now) {
+PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target,
+                           const Publishing& publishing, Instant now) {
   const identify::ItemWords words(feed.items.front());
-  return prepare_item(feed, 0, words, target,
-                      identify::facts_of(feed, target.url, target.ambiguous), now);
+  const identify::DocumentFacts facts = identify::facts_of(feed, target.url, target.ambiguous);
+  return prepare_item({feed, target, facts, publishing}, 0, words, now);
 }
 
 }  // namespace vigie::app

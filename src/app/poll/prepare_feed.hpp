@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "app/poll/publishing.hpp"
 #include "app/tag/tagging.hpp"
 #include "cluster/window.hpp"
 #include "fetch/read_answer.hpp"
@@ -27,7 +28,8 @@ struct PreparedItem {
   std::size_t index = 0;  ///< in the document
   identify::ItemIdentity identity;
   std::string title;  ///< what it is stored with
-  std::string url;
+  std::string url;    ///< without trackers
+  identify::Publisher publisher;
   std::string_view kind = "text";
   std::optional<Instant> published_at;
   std::string searched_title;  ///< as the index holds it
@@ -51,6 +53,7 @@ struct PreparedFeed {
 /// What prepared feeds of one round have in common.
 struct PrepareRules {
   const Taggers& taggers;
+  const Publishing& publishing;
   Instant now;
 };
 
@@ -58,6 +61,7 @@ PreparedFeed prepare_feed(const store::PollTarget& target, HttpAnswer answer,
                           const PrepareRules& rules);
 
 /// The first item of a document, as one that no feed showed: what a person adds by hand.
-PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target, Instant now);
+PreparedItem prepare_alone(const ParsedFeed& feed, const store::PollTarget& target,
+                           const Publishing& publishing, Instant now);
 
 }  // namespace vigie::app
