@@ -25,11 +25,10 @@ struct TermList {
   double weight;
 };
 
-constexpr TermList kTermLists[] = {{"fortes", TermKind::term, kStrongTerm},
-                                   {"expressions", TermKind::term, kPlainTerm},
-                                   {"faibles", TermKind::term, kWeakTerm},
-                                   {"contre", TermKind::term, kTermAgainst},
-                                   {"exclusions", TermKind::exclusion, kPlainTerm}};
+constexpr TermList kTermLists[] = {
+    {"fortes", TermKind::term, kStrongTerm},    {"expressions", TermKind::term, kPlainTerm},
+    {"courantes", TermKind::term, kCommonTerm}, {"faibles", TermKind::term, kWeakTerm},
+    {"contre", TermKind::term, kTermAgainst},   {"exclusions", TermKind::exclusion, kPlainTerm}};
 
 /// One theme with the places that later checks name.
 struct ReadTheme {

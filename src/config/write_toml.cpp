@@ -120,6 +120,7 @@ std::string write_theme(const Theme& theme) {
   lines.put_texts("remplace_par", theme.replaced_by);
   lines.put_texts("fortes", terms_of(theme, TermKind::term, kStrongTerm));
   lines.put_texts("expressions", terms_of(theme, TermKind::term, kPlainTerm));
+  lines.put_texts("courantes", terms_of(theme, TermKind::term, kCommonTerm));
   lines.put_texts("faibles", terms_of(theme, TermKind::term, kWeakTerm));
   lines.put_texts("contre", terms_of(theme, TermKind::term, kTermAgainst));
   return lines.put_texts("exclusions", terms_of(theme, TermKind::exclusion, kPlainTerm)).take();

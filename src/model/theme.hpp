@@ -4,8 +4,11 @@
 /// Shape   a theme has a code that never changes, a label, the days it holds and the codes that
 ///         took over. A term is an expression of one or more words; an exclusion is an expression
 ///         in which a term says something else ("police d'assurance"). A term all in capitals is an
-///         abbreviation and is matched as written ("PRE" is not "pré").
-/// Units   weights: from kThemeScoreMin on, what matched is enough for the theme.
+///         abbreviation and is matched as written ("PRE" is not "pré"); a capital of a term is
+///         wanted ("Bercy"), and a star lets a word meet all of its stem, an equals sign only itself.
+/// Units   weights: from kThemeScoreMin on, what matched is enough for the theme. A strong term is
+///         enough anywhere, a plain one in the title, a common one beside another or where the
+///         article is about public action (tag/theme_tagger.hpp), a weak one never.
 #pragma once
 
 #include <algorithm>
@@ -20,8 +23,9 @@ namespace vigie {
 inline namespace model {
 
 inline constexpr double kStrongTerm = 2.0;
-inline constexpr double kPlainTerm = 1.0;
-inline constexpr double kWeakTerm = 0.4;
+inline constexpr double kPlainTerm = 0.7;
+inline constexpr double kCommonTerm = 0.5;
+inline constexpr double kWeakTerm = 0.2;
 /// A word that speaks against the theme outweighs a plain one for it.
 inline constexpr double kTermAgainst = -1.0;
 inline constexpr double kThemeScoreMin = 1.0;

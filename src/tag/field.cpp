@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tag/field.hpp"
 
+#include <algorithm>
+
 #include "tag/hash_index.hpp"
 
 namespace vigie::tag {
@@ -51,13 +53,27 @@ constexpr std::string_view kAbroad[] = {
     "damas",        "taïwan",        "tanzanie",    "tchad",       "tchadien",    "tchèque",
     "prague",       "thaïlande",     "thaïlandais", "togo",        "togolais",    "tunisie",
     "tunisien",     "tunis",         "turquie",     "turc",        "ankara",      "istanbul",
-    "ukraine",      "ukrainien",     "kiev",        "marioupol",   "uruguay",     "vatican",
-    "venezuela",    "vénézuélien",   "vietnam",     "vietnamien",  "yémen",       "zambie",
-    "zimbabwe",     "californie",    "texas",       "floride",     "york",        "trump",
-    "biden",        "poutine",       "zelensky",    "talibans"};
+    "ukraine",      "ukrainien",     "usa",         "kiev",        "marioupol",   "uruguay",
+    "vatican",      "venezuela",     "vénézuélien", "vietnam",     "vietnamien",  "yémen",
+    "zambie",       "zimbabwe",      "californie",  "texas",       "floride",     "york",
+    "trump",        "biden",         "poutine",     "zelensky",    "talibans"};
 
 constexpr std::string_view kHere[] = {"france",   "français",  "paris",
                                       "hexagone", "métropole", "outremer"};
+
+constexpr std::string_view kMatch[] = {
+    "match",   "ligue",    "coupe",      "championnat", "finale",    "buteur",  "entraîneur",
+    "mercato", "football", "foot",       "rugby",       "handball",  "basket",  "volley",
+    "psg",     "losc",     "supporters", "supporteurs", "vestiaire", "pelouse", "attaquant",
+    "milieu",  "gardien",  "classement", "uefa",        "victoire",  "défaite", "joueurs",
+    "tournoi", "qualifié", "relégation", "saison"};
+
+constexpr std::string_view kChurch[] = {"pape",     "vatican",  "messe",   "basilique",
+                                        "cardinal", "conclave", "pontife", "pèlerins"};
+
+constexpr std::string_view kSea[] = {"migrants", "naufrage", "bateau",    "embarcation",
+                                     "ferry",    "navire",   "traversée", "maritime",
+                                     "pêcheurs", "secourus"};
 
 template <typename List>
 HashIndex<bool> index_of(const List& list) {
@@ -92,11 +108,64 @@ bool has_pair(const Tokens& tokens) {
 
 }  // namespace
 
-bool is_abroad(const ArticleWords& article) {
+bool names_abroad(const Tokens& tokens) {
   static const HashIndex<bool> abroad = index_of(kAbroad);
+  return has_any(tokens, abroad) || has_pair(tokens);
+}
+
+bool is_match(const ArticleWords& article) {
+  static const HashIndex<bool> match = index_of(kMatch);
+  return has_any(article.title, match) || has_any(article.excerpt, match);
+}
+
+bool is_of_the_church(const ArticleWords& article) {
+  static const HashIndex<bool> church = index_of(kChurch);
+  return has_any(article.title, church) || has_any(article.excerpt, church);
+}
+
+bool is_league(const Tokens& title) {
+  static constexpr std::string_view kLeagues[] = {"l1", "l2", "mercato", "psg", "uefa"};
+  static const HashIndex<bool> leagues = index_of(kLeagues);
+  if (has_any(title, leagues)) return true;
+  static constexpr std::uint64_t kNumbered[] = {hash_of("ligue"), hash_of("top"), hash_of("pro")};
+  for (std::size_t at = 1; at < title.size(); ++at) {
+    const std::string_view number = title.folded(at);
+    const bool counted = number == "1" || number == "2" || number == "14" || number == "d2";
+    if (counted && std::ranges::find(kNumbered, title[at - 1].word) != std::end(kNumbered)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_weather(const Tokens& title) {
+  static constexpr std::string_view kWeather[] = {"neige", "verglas",     "orages", "vigilance",
+                                                  "météo", "intempéries", "tempête"};
+  static const HashIndex<bool> weather = index_of(kWeather);
+  return has_any(title, weather);
+}
+
+bool is_at_sea(const ArticleWords& article) {
+  static const HashIndex<bool> sea = index_of(kSea);
+  return has_any(article.title, sea) || has_any(article.excerpt, sea);
+}
+
+bool is_abroad(const ArticleWords& article) {
   static const HashIndex<bool> here = index_of(kHere);
-  if (!has_any(article.title, abroad) && !has_pair(article.title)) return false;
+  if (!names_abroad(article.title)) return false;
   return !has_any(article.title, here) && !has_any(article.excerpt, here);
+}
+
+bool is_brief(const ArticleWords& article) {
+  if (article.excerpt.size() > 0) return false;
+  constexpr std::size_t kHeadWordsMax = 6;
+  const Tokens& title = article.title;
+  for (std::size_t at = 0; at + 1 < title.size() && at < kHeadWordsMax; ++at) {
+    const std::string_view after = title.text().substr(title[at].end);
+    if (after.starts_with(". ")) return title[0].capital;
+    if (!title[at].capital && at > 0 && title[at].folded_bytes > 3) return false;
+  }
+  return false;
 }
 
 bool is_obituary(const ArticleWords& article) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
-#include "tag/field.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::tag {
 namespace {
@@ -12,27 +12,46 @@ namespace {
 /// A word that is only in the text below the title, once, is often said in passing.
 constexpr double kTitleFactor = 1.5;
 constexpr double kExcerptFactor = 0.8;
+/// What a public actor, or a strong term of another theme, adds to a theme that has a term.
+constexpr double kContextInTitle = 0.5;
+constexpr double kContextInExcerpt = 0.4;
 constexpr double kSourceSupport = 0.5;
 constexpr double kSourceAloneScore = 0.3;
 /// Less than this share of what the strongest theme weighs is an aside.
-constexpr double kAsideShare = 0.5;
-/// What a term weighs in an article on another country, or on a death.
-constexpr double kOutOfFieldFactor = 0.3;
-/// "logement" and "logements", "éducatif" and "éducatives": not "univers" and "universités".
-constexpr int kLengthsApartMax = 3;
-/// "cité" and "cités", but not "par" and "paraît".
-constexpr int kShortWordBytes = 4;
-constexpr int kShortApartMax = 1;
-/// Keeps abbreviations apart from stems.
-constexpr std::uint64_t kAsWritten = hash_of("=");
+constexpr double kAsideShare = 0.35;
+/// Of the strongest, what is beyond this does not make others asides.
+constexpr double kStrongestMax = 5;
+/// What a term weighs in an article on another country or on a death, and outside the field: there
+/// a strong term in the title is still enough.
+constexpr double kAbroadFactor = 0.2;
+constexpr double kOutsideFactor = 0.35;
+/// What it weighs in a local paper's line of news: "Bram. La mairie teste un vélo".
+constexpr double kBriefFactor = 0.6;
+/// From here on it is outside the field: one word in the title, two in the text.
+constexpr double kOutsideMin = 1.5;
+
+/// Terms parted by commas, a line that starts with # aside.
+std::vector<std::string_view> parted(std::string_view words) {
+  std::vector<std::string_view> terms;
+  for (;;) {
+    words = text::trimmed(words);
+    if (words.empty()) return terms;
+    const bool remark = words.starts_with('#');
+    const auto end = std::min(words.find(remark ? '\n' : ','), words.size());
+    if (!remark) terms.push_back(words.substr(0, end));
+    words.remove_prefix(std::min(words.size(), end + 1));
+  }
+}
 
 }  // namespace
 
-/// What one article holds so far.
+/// What one article holds so far. Themes first, then the groups of the field.
 struct ThemeTagger::Reading {
   std::vector<TermHit> hits;
   std::vector<std::size_t> taken_until;  ///< by theme: the token from which it reads on
   std::vector<double> sums;              ///< by theme
+  std::size_t words_before = 0;          ///< of the texts read so far
+  FieldOpinion field;
 };
 
 void ThemeTagger::add_expression(const ThemeTerm& term, std::uint32_t theme) {
@@ -45,10 +64,12 @@ void ThemeTagger::add_expression(const ThemeTerm& term, std::uint32_t theme) {
   expression.exclusion = term.kind == TermKind::exclusion;
   expression.weight = term.weight;
   expression.shown = term.term;
+  std::erase_if(expression.shown, [](char c) { return c == '*' || c == '='; });
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const Token& token = tokens[at];
-    const std::uint64_t key = token.abbreviation ? hash_of(tokens.raw(at), kAsWritten) : token.stem;
-    words_.push_back({key, token.start, token.folded_bytes, token.abbreviation});
+    TermWord word = term_word(tokens, at);
+    word.folded_begin = static_cast<std::uint32_t>(folded_.size());
+    folded_ += tokens.folded(at);
+    words_.push_back(word);
   }
   expressions_.push_back(std::move(expression));
 }
@@ -56,7 +77,7 @@ void ThemeTagger::add_expression(const ThemeTerm& term, std::uint32_t theme) {
 ThemeTagger::Start ThemeTagger::start_of(std::uint32_t expression) const {
   const Expression& meant = expressions_[expression];
   if (meant.words == 1) return {expression, 0};
-  const Word& second = words_[meant.first_word + 1];
+  const TermWord& second = words_[meant.first_word + 1];
   return {expression, second.as_written ? 0 : second.key};
 }
 
@@ -81,31 +102,28 @@ ThemeTagger::ThemeTagger(const std::vector<ThemeVocabulary>& vocabularies) {
     codes_.push_back(vocabulary.code);
     for (const ThemeTerm& term : vocabulary.terms) add_expression(term, theme);
   }
+  terms_ = expressions_.size();
+  auto group = static_cast<std::uint32_t>(codes_.size());
+  for (const FieldGroup each : kFieldGroups) {
+    for (const std::string_view term : parted(field_words(each))) {
+      add_expression({std::string(term), TermKind::term, 1}, group);
+    }
+    ++group;
+  }
   index_by_first_word();
-}
-
-/// One stem, one beginning, and nearly one length: Snowball alone takes "loi" for "loyer".
-bool ThemeTagger::same_word(const Word& wanted, const Token& read) {
-  if (wanted.key != read.stem) return false;
-  const int shorter = std::min(int{wanted.folded_bytes}, int{read.folded_bytes});
-  const int apart = std::max(int{wanted.folded_bytes}, int{read.folded_bytes}) - shorter;
-  if (apart > (shorter <= kShortWordBytes ? kShortApartMax : kLengthsApartMax)) return false;
-  return shorter < kShortWordBytes || wanted.start == read.start;
 }
 
 bool ThemeTagger::matches(const Expression& expression, const Tokens& tokens,
                           std::size_t at) const {
   if (at + expression.words > tokens.size()) return false;
-  for (std::uint32_t i = 0; i < expression.words; ++i) {
-    const Word& wanted = words_[expression.first_word + i];
-    const Token& read = tokens[at + i];
-    if (wanted.as_written) {
-      if (!read.abbreviation || hash_of(tokens.raw(at + i), kAsWritten) != wanted.key) return false;
-      continue;
-    }
-    if (!same_word(wanted, read)) return false;
+  const TermWord* wanted = &words_[expression.first_word];
+  for (std::uint32_t i = 0; i < expression.words; ++i, ++wanted) {
+    const auto folded =
+        std::string_view(folded_).substr(wanted->folded_begin, wanted->folded_bytes);
+    if (!meets(*wanted, folded, tokens, at + i)) return false;
   }
-  return true;
+  const TermWord& first = words_[expression.first_word];
+  return expression.words > 1 || first.capital || first.as_written || !is_name(tokens, at);
 }
 
 void ThemeTagger::match(const Stretch& starting, const Tokens& tokens, std::size_t at, bool title,
@@ -118,7 +136,9 @@ void ThemeTagger::match(const Stretch& starting, const Tokens& tokens, std::size
     std::size_t& taken_until = reading.taken_until[expression.theme];
     if (at < taken_until || !matches(expression, tokens, at)) continue;
     taken_until = at + expression.words;
-    if (!expression.exclusion) reading.hits.push_back({start.expression, title});
+    if (expression.exclusion) continue;
+    const auto place = static_cast<std::uint32_t>(reading.words_before + at);
+    reading.hits.push_back({start.expression, title, place});
   }
 }
 
@@ -129,16 +149,83 @@ void ThemeTagger::read(const Tokens& tokens, bool title, Reading& reading) const
       match(*starting, tokens, at, title, reading);
     }
     if (!tokens[at].abbreviation) continue;
-    if (const Stretch* starting = starts_.find(hash_of(tokens.raw(at), kAsWritten))) {
+    if (const Stretch* starting = starts_.find(as_written(tokens.raw(at)))) {
       match(*starting, tokens, at, title, reading);
+    }
+  }
+  reading.words_before += tokens.size();
+}
+
+/// Company: a public actor that is not the very word of the theme, or a strong term of another
+/// theme.
+double ThemeTagger::support(std::uint32_t theme, const Reading& reading) const {
+  const auto actors = static_cast<std::uint32_t>(codes_.size());
+  double support = 0;
+  for (const TermHit& hit : reading.hits) {
+    const Expression& expression = expressions_[hit.expression];
+    if (expression.theme < actors) {
+      const bool strong_elsewhere = expression.theme != theme && expression.weight >= kStrongTerm;
+      if (strong_elsewhere) support = std::max(support, kContextInTitle);
+      continue;
+    }
+    if (expression.theme > actors) continue;
+    const bool is_its_own = std::ranges::any_of(reading.hits, [&](const TermHit& other) {
+      return other.at == hit.at && expressions_[other.expression].theme == theme;
+    });
+    if (!is_its_own)
+      support = std::max(support, hit.in_title ? kContextInTitle : kContextInExcerpt);
+  }
+  return support;
+}
+
+/// What is around the terms of the themes.
+void ThemeTagger::weigh(const ArticleWords& article, Reading& reading) const {
+  const std::size_t themes = codes_.size();
+  std::vector<double> best(themes);  // the strongest term of each theme
+  std::vector<bool> in_title(themes);
+  for (const TermHit& hit : reading.hits) {
+    const Expression& expression = expressions_[hit.expression];
+    const double factor = hit.in_title ? kTitleFactor : kExcerptFactor;
+    reading.sums[expression.theme] += expression.weight * factor;
+    if (expression.theme >= themes) continue;
+    best[expression.theme] = std::max(best[expression.theme], expression.weight);
+    in_title[expression.theme] = in_title[expression.theme] || hit.in_title;
+  }
+  FieldOpinion& field = reading.field;
+  field = {reading.sums[themes],
+           reading.sums[themes + 1],
+           reading.sums[themes + 2],
+           reading.sums[themes + 3],
+           false,
+           false};
+  reading.sums.resize(themes);
+  const bool any = std::ranges::any_of(best, [](double each) { return each > kWeakTerm; });
+  if (any) {
+    field.abroad = is_abroad(article);
+    field.obituary = is_obituary(article);
+  }
+  const bool brief = any && is_brief(article);
+  const bool abroad = field.abroad || field.obituary;
+  for (std::uint32_t theme = 0; theme < themes; ++theme) {
+    double& sum = reading.sums[theme];
+    if (best[theme] <= kWeakTerm) {
+      sum = 0;
+    } else if (abroad) {
+      sum *= kAbroadFactor;
+    } else if (field.outside >= kOutsideMin) {
+      sum *= kOutsideFactor;
+    } else if (sum > 0) {
+      if (brief) sum *= kBriefFactor;
+      if (in_title[theme] || best[theme] >= kStrongTerm) sum += support(theme, reading);
     }
   }
 }
 
 ThemeTagger::Reading ThemeTagger::read(const ArticleWords& article) const {
   Reading reading;
-  reading.taken_until.resize(codes_.size());
-  reading.sums.resize(codes_.size());
+  const std::size_t groups = codes_.size() + std::size(kFieldGroups);
+  reading.taken_until.resize(groups);
+  reading.sums.resize(groups);
   read(article.title, true, reading);
   for (const Tokens& category : article.categories) read(category, true, reading);
   read(article.excerpt, false, reading);
@@ -147,14 +234,10 @@ ThemeTagger::Reading ThemeTagger::read(const ArticleWords& article) const {
   const auto same = [](const TermHit& a, const TermHit& b) { return a.expression == b.expression; };
   reading.hits.erase(std::unique(reading.hits.begin(), reading.hits.end(), same),
                      reading.hits.end());
-  for (const TermHit& hit : reading.hits) {
-    const Expression& expression = expressions_[hit.expression];
-    reading.sums[expression.theme] +=
-        expression.weight * (hit.in_title ? kTitleFactor : kExcerptFactor);
-  }
-  if (!reading.hits.empty() && (is_abroad(article) || is_obituary(article))) {
-    for (double& sum : reading.sums) sum *= kOutOfFieldFactor;
-  }
+  weigh(article, reading);
+  const auto of_field = std::ranges::find_if(
+      reading.hits, [this](const TermHit& hit) { return hit.expression >= terms_; });
+  reading.hits.erase(of_field, reading.hits.end());
   return reading;
 }
 
@@ -189,8 +272,9 @@ std::string ThemeTagger::rule_of(const std::vector<TermHit>& hits, std::uint32_t
 ThemeFindings ThemeTagger::find(const ArticleWords& article,
                                 std::span<const std::string> source_themes) const {
   Reading reading = read(article);
-  const double strongest =
-      reading.sums.empty() ? 0 : *std::max_element(reading.sums.begin(), reading.sums.end());
+  double strongest = 0;
+  for (const double sum : reading.sums) strongest = std::max(strongest, sum);
+  strongest = std::min(strongest, kStrongestMax);
   std::vector<Tag> tags;
   for (std::uint32_t theme = 0; theme < codes_.size(); ++theme) {
     const bool of_source = std::ranges::find(source_themes, codes_[theme]) != source_themes.end();
@@ -204,7 +288,7 @@ ThemeFindings ThemeTagger::find(const ArticleWords& article,
     }
   }
   std::ranges::stable_sort(tags, [](const Tag& a, const Tag& b) { return a.score > b.score; });
-  return {std::move(tags), std::move(reading.sums)};
+  return {std::move(tags), std::move(reading.sums), reading.field};
 }
 
 }  // namespace vigie::tag

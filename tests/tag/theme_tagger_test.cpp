@@ -15,16 +15,23 @@ ThemeTagger tagger() {
         {"PRE", TermKind::term, kStrongTerm},
         {"école", TermKind::term, kPlainTerm},
         {"universités", TermKind::term, kPlainTerm},
-        {"classe", TermKind::term, kWeakTerm},
-        {"professeur", TermKind::term, kWeakTerm},
+        {"classe", TermKind::term, kCommonTerm},
+        {"professeur", TermKind::term, kCommonTerm},
+        {"tableau", TermKind::term, kWeakTerm},
+        {"craie", TermKind::term, kWeakTerm},
         {"école de pensée", TermKind::exclusion, kPlainTerm}}},
       {"politique-de-la-ville",
        {{"QPV", TermKind::term, kStrongTerm},
         {"chargé·es de mission ville", TermKind::term, kPlainTerm},
+        {"Ville et Banlieue", TermKind::term, kPlainTerm},
         {"adulte-relais", TermKind::term, kStrongTerm}}},
       {"prevention-securite",
        {{"police", TermKind::term, kPlainTerm},
         {"police d'assurance", TermKind::exclusion, kPlainTerm}}},
+      {"transition-ecologique",
+       {{"papillon", TermKind::term, kPlainTerm},
+        {"réparateur*", TermKind::term, kPlainTerm},
+        {"économies=", TermKind::term, kPlainTerm}}},
   });
 }
 
@@ -52,9 +59,14 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
       {"elision", "Devant l’école", "", "education"},
       {"strong, in the text alone", "Lundi", "Un programme de réussite éducative.", "education"},
       {"plain, once in the text alone", "Lundi", "Il habite près d'une école.", ""},
-      {"plain and weak in the text", "Lundi", "Une école, une classe.", "education"},
-      {"two weak in the title", "La classe du professeur", "", "education"},
-      {"one weak in the title", "La classe ouvrière", "", ""},
+      {"plain twice in the text", "Lundi", "Une école, des universités.", "education"},
+      {"common alone", "La classe ouvrière", "", ""},
+      {"two common in the title", "La classe du professeur", "", "education"},
+      {"common with a public actor", "La classe change, dit le ministre", "", "education"},
+      {"common with an actor in the text", "La classe change", "La mairie paie.", "education"},
+      {"common beside a strong term of another theme", "Une classe en QPV", "",
+       "education politique-de-la-ville"},
+      {"weak ones alone", "Le tableau et la craie", "Le ministre regarde.", ""},
       {"hyphen or not", "Quarante adultes relais recrutés", "", "politique-de-la-ville"},
       {"abbreviation", "Des moyens pour le PRE", "", "education"},
       {"no abbreviation", "Le pré est vert", "", ""},
@@ -68,6 +80,19 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
       {"stem of the same length", "L'université en grève", "", "education"},
       {"two themes", "La police devant l'école d'un QPV", "",
        "education politique-de-la-ville prevention-securite"},
+      {"number is not another word", "La marche des professeurs", "", ""},
+      {"stem only where it is said so", "Les réparatrices du quai", "", "transition-ecologique"},
+      {"its own form only", "Les économies d'une ville", "", "transition-ecologique"},
+      {"not another form", "L'économie d'une ville", "", ""},
+      {"a name", "L'application Papillon, un agenda", "", ""},
+      {"no name at the head of a sentence", "Papillons : ils reviennent", "",
+       "transition-ecologique"},
+      {"a capital that is wanted", "Ville et Banlieue réunit ses élus", "",
+       "politique-de-la-ville"},
+      {"a capital that is not there", "Entre ville et banlieue", "", ""},
+      {"a match", "Ligue 1 : la police devant le stade", "", ""},
+      {"the weather", "Vigilance orange : les écoles fermées", "", ""},
+      {"a trial", "Procès : le professeur devant l'école", "", ""},
       {"another accent", "Un niveau classé élevé", "", ""},
       {"another country", "La police tire à Moscou", "", ""},
       {"another country, with France", "La police tire à Moscou", "La France proteste.",
@@ -88,8 +113,8 @@ TEST(ThemeTagger, ReadsVocabularyAsItIsWritten) {
 TEST(ThemeTagger, NamesTheWordsThatMatched) {
   const auto tags = tag(tagger(), "Les écoles des QPV", "Réussite éducative à l'école.");
   ASSERT_EQ(tags.size(), 2U);
-  EXPECT_EQ(tags[0].rule, "«\u00A0réussite éducative\u00A0», «\u00A0école\u00A0» (titre)");
-  EXPECT_EQ(tags[1].rule, "«\u00A0QPV\u00A0» (titre)");
+  EXPECT_EQ(tags[0].rule, "«\u00A0QPV\u00A0» (titre)");
+  EXPECT_EQ(tags[1].rule, "«\u00A0réussite éducative\u00A0», «\u00A0école\u00A0» (titre)");
   EXPECT_GT(tags[0].score, 0.5);
   EXPECT_LT(tags[0].score, 1.0);
 }
