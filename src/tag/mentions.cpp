@@ -24,13 +24,13 @@ bool is_small_word(std::string_view folded) {
 /// Offices, places and bodies that stand before "de <place>".
 bool is_title_word(std::string_view folded) {
   static constexpr std::array<std::string_view, 38> kTitles = {
-      "maire",         "maires",    "mairie",     "ville",      "villes",        "commune",
-      "communes",      "habitants", "habitant",   "habitantes", "agglomeration", "metropole",
-      "municipale",    "municipal", "conseil",    "quartier",   "quartiers",     "centre",
-      "hopital",       "chu",       "universite", "lycee",      "college",       "commissariat",
-      "tribunal",      "prefet",    "prefete",    "prefecture", "sous",          "departement",
-      "departemental", "region",    "academie",   "elus",       "elu",           "depute",
-      "deputee",       "gare"};
+      "maire",      "maires",    "mairie",     "ville",      "villes",        "commune",
+      "communes",   "habitants", "habitant",   "habitantes", "agglomeration", "metropole",
+      "municipale", "municipal", "conseil",    "quartier",   "quartiers",     "centre",
+      "hopital",    "chu",       "universite", "lycee",      "college",       "commissariat",
+      "prefet",     "prefete",   "prefecture", "sous",       "departement",   "departemental",
+      "region",     "academie",  "elus",       "elu",        "ecole",         "depute",
+      "deputee",    "gare"};
   return has(kTitles, folded);
 }
 
@@ -40,6 +40,24 @@ constexpr std::array<std::string_view, 9> kGroupings = {
     "cc",       "communaute",    "intercommunalite"};
 constexpr std::array<std::string_view, 8> kQuarters = {
     "quartier", "quartiers", "cite", "cites", "qpv", "prioritaire", "prioritaires", "secteur"};
+
+constexpr std::array<std::string_view, 8> kCourts = {
+    "tribunal", "cour", "parquet", "procureur", "procureure", "prud'hommes", "assises", "barreau"};
+/// "cour administrative d'appel de Lyon"
+constexpr std::size_t kCourtWordsMax = 4;
+
+/// "Porte de Versailles" is in Paris, the "accord de Paris" nowhere.
+constexpr std::array<std::string_view, 12> kElsewhere = {
+    "porte",  "rue",     "avenue", "boulevard", "quai",    "traite",
+    "accord", "accords", "pacte",  "bataille",  "mosquee", "bourse"};
+constexpr std::array<std::string_view, 4> kFormer = {"ancien", "ancienne", "anciens", "ex"};
+constexpr std::size_t kFormerWordsMax = 5;
+constexpr std::array<std::string_view, 9> kDeterminers = {"le", "la",    "les", "un", "une",
+                                                          "ce", "cette", "son", "sa"};
+
+/// What a town's name goes on with, and remains the town's: "Toulouse Métropole".
+constexpr std::array<std::string_view, 8> kStillTown = {
+    "metropole", "agglomeration", "agglo", "habitat", "nord", "sud", "est", "ouest"};
 
 class MentionFinder {
  public:
@@ -121,10 +139,19 @@ class MentionFinder {
     mention.of_grouping = follows_one_of(kGroupings, first, contracted);
     mention.of_quarter = follows_one_of(kQuarters, first, contracted);
     mention.proper = is_proper(first, last);
+    mention.in_title = is_title_;
     mention.heads_title = is_title_ && first == 0 && ends_like_a_head(last);
+    mention.heads_by_colon =
+        mention.heads_title && text_.find(':', tokens_[last].end) < tokens_[last].end + 5;
     mention.in_brackets = bracket_after(last);
     mention.bracketed = is_alone_in_brackets(first, last);
     mention.person = follows_capital(first);
+    mention.forename = goes_on_as_a_name(last);
+    mention.of_court = follows_court(first);
+    mention.elsewhere = follows_one_of(kElsewhere, first, contracted) || follows_former(first);
+    mention.counted =
+        !contracted && first > 0 && tokens_[first].joined && has(kDeterminers, folded(first - 1));
+    mention.afloat = first > 0 && folded(first - 1) == "en";
     mention.folded = folded_name(first, last, contracted);
     mentions_.push_back(std::move(mention));
   }
@@ -225,6 +252,32 @@ class MentionFinder {
     const Token& before = tokens_[first - 1];
     return before.capital && tokens_[first].begin - before.end == 1 &&
            !is_small_word(folded(first - 1));
+  }
+
+  /// "Lorraine Petit", "Paris Match": a capital behind one plain space.
+  bool goes_on_as_a_name(std::size_t last) const {
+    if (last + 1 >= tokens_.size()) return false;
+    const Token& next = tokens_[last + 1];
+    const std::string_view gap = text_.substr(tokens_[last].end, next.begin - tokens_[last].end);
+    const char first = text_[next.begin];
+    const bool digit = first >= '0' && first <= '9';
+    return gap == " " && next.capital && !digit && !has(kStillTown, folded(last + 1));
+  }
+
+  bool follows_former(std::size_t first) const {
+    for (std::size_t at = first; at > 0 && first - at < kFormerWordsMax && tokens_[at].joined;
+         --at) {
+      if (has(kFormer, folded(at - 1))) return true;
+    }
+    return false;
+  }
+
+  bool follows_court(std::size_t first) const {
+    for (std::size_t at = first; at > 0 && first - at < kCourtWordsMax && tokens_[at].joined;
+         --at) {
+      if (has(kCourts, folded(at - 1))) return true;
+    }
+    return false;
   }
 
   std::string_view text_;

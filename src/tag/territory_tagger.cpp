@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "tag/field.hpp"
 #include "tag/grouping_names.hpp"
 #include "tag/mentions.hpp"
 #include "tag/ordinary_names.hpp"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::int64_t kLargeTown = 20'000;
 /// From this size on, an ordinary word in front of the title is the town: "Condom. …".
 constexpr std::int64_t kKnownTown = 5'000;
+/// Up to this size, a name of one word before a colon is more likely somebody's.
+constexpr std::int64_t kVillage = 1'000;
 /// From this size on, it is so behind "à" too: "à Nice", "à Tours", but not "à l’Union".
 constexpr std::int64_t kNamedTown = 12'000;
 /// A homonym this much larger than all others is the one that is meant.
@@ -34,6 +37,12 @@ struct Verdict {
 struct Surroundings {
   std::span<const std::string> source;
   std::vector<std::string_view> named;  ///< codes of départements and régions that it names
+  bool abroad = false;                  ///< it names another country
+  bool match = false;
+  bool church = false;
+  bool at_sea = false;
+  bool league = false;  ///< a match of professionals
+  bool weather = false;
 };
 
 bool lies_within(const Place& place, std::string_view territory) {
@@ -64,23 +73,48 @@ std::string code_in_brackets(const Mention& mention, const Gazetteer& gazetteer)
   return "";
 }
 
-Verdict judge_area(const Mention& mention, const Place& place) {
+Verdict judge_area(const Mention& mention, const Place& place, const Surroundings& around) {
   if (mention.bracketed) return {kSure, "entre parenthèses"};
+  if (mention.elsewhere) return {};
+  if (around.weather && !mention.in_title && !mention.in_place) return {};
+  if (mention.folded == "manche" && around.at_sea) return {};
+  if (mention.folded == "loire" && mention.afloat) return {};
   if (mention.titled) return {kSure, "derrière un titre ou une institution"};
   if (mention.heads_title) return {kSure, "en tête du titre"};
   if (mention.in_place) return {kLikely, "derrière un mot de lieu"};
+  if (mention.forename && mention.words == 1) return {};
   if (is_river_or_direction(mention.folded)) return {};
   if (mention.words > 1) return {kLikely, "nom sans équivoque"};
   if (mention.person) return {};
   return {place.level == Level::region ? kLikely : kByItself, "nom sans équivoque"};
 }
 
+/// A town's name alone, before a verb or a comma: it may be a person, a club, a State, a town of
+/// another country.
+bool stands_for_another(const Mention& mention, const Surroundings& around) {
+  if (mention.person || mention.forename) return true;
+  if (around.match) return true;
+  return around.abroad && mention.folded == "paris";
+}
+
 /// One commune is left: is it meant at all?
 Verdict judge_commune(const Mention& mention, const Place& place, const Surroundings& around) {
   const bool ordinary = is_ordinary_name(mention.folded);
   const bool stands_for_town = !ordinary || place.population >= kKnownTown;
-  if (mention.heads_title && stands_for_town) return {kSure, "en tête du titre"};
+  // "Ravel : un trésor" is the composer; "Ravel. Un trésor" the village.
+  const bool doubtful = mention.heads_by_colon && mention.words == 1 && place.population < kVillage;
+  if (mention.heads_title && stands_for_town && !doubtful) return {kSure, "en tête du titre"};
+  if (mention.of_court || mention.elsewhere) return {};
+  if (mention.of_quarter && place.population < kLargeTown) return {};
+  const bool own_article = mention.folded.starts_with("le ") || mention.folded.starts_with("la ") ||
+                           mention.folded.starts_with("les ");
+  if (mention.counted && !own_article) return {};
+  if (around.league && mention.in_title) return {};
   if (mention.titled && stands_for_town) return {kSure, "derrière un titre ou une institution"};
+  if (is_known_abroad(mention.folded)) {
+    const bool here = in_source(place, around) || in_named(place, around);
+    if (!here && (!mention.in_place || around.abroad || around.church)) return {};
+  }
   const bool is_named_town = !ordinary || place.population >= kNamedTown;
   if (mention.in_place && is_named_town) return {kLikely, "derrière un mot de lieu"};
   if (in_source(place, around) && (!ordinary || mention.heads_title || mention.in_place)) {
@@ -89,8 +123,9 @@ Verdict judge_commune(const Mention& mention, const Place& place, const Surround
   if (ordinary) return {};
   // A saint is a person, a street, a feast or a hospital before it is a village.
   const bool saint = mention.folded.starts_with("saint");
-  if (mention.words > 1 && !saint) return {kByItself, "nom sans équivoque"};
-  if (mention.person) return {};
+  if (mention.words > (own_article ? 2U : 1U) && !saint && !around.match)
+    return {kByItself, "nom sans équivoque"};
+  if (stands_for_another(mention, around)) return {};
   if (in_named(place, around)) return {kByItself, "avec son département ou sa région"};
   if (place.population >= kLargeTown) return {kByItself, "grande ville"};
   return {};
@@ -174,6 +209,12 @@ class Reading {
   Reading(const Gazetteer& gazetteer, const ArticleWords& article,
           std::span<const std::string> source)
       : gazetteer_(gazetteer), around_{source, {}} {
+    around_.abroad = names_abroad(article.title) || names_abroad(article.excerpt);
+    around_.match = is_match(article);
+    around_.church = is_of_the_church(article);
+    around_.at_sea = is_at_sea(article);
+    around_.league = is_league(article.title);
+    around_.weather = is_weather(article.title);
     mentions_ = mentions_of(article.title, true, gazetteer);
     std::ranges::move(mentions_of(article.excerpt, false, gazetteer),
                       std::back_inserter(mentions_));
@@ -201,7 +242,7 @@ class Reading {
     if (areas.empty()) areas = places_of(mention, gazetteer_, Level::region);
     if (areas.empty()) return;
     const Place& area = *areas.back();
-    const Verdict verdict = judge_area(mention, area);
+    const Verdict verdict = judge_area(mention, area, around_);
     if (verdict.score <= 0) return;
     around_.named.push_back(area.code);
     tags_.add(area, mention.shown, verdict);

@@ -32,6 +32,12 @@ constexpr std::string_view kPlaces =
     "C\t80829\tY\t90\n"
     "C\t93066\tSaint-Denis\t149077\n"
     "C\t97411\tSaint-Denis\t155634\n"
+    "C\t97416\tSaint-Pierre\t84982\n"
+    "C\t25599\tVenise\t600\n"
+    "C\t69123\tLyon\t522250\n"
+    "C\t35238\tRennes\t225081\n"
+    "A\tR28\tLorraine\n"
+    "C\t81092\tFlorentin\t762\n"
     "C\t95268\tGarges-lès-Gonesse\t43000\n"
     "C\t44020\tBouguenais\t19999\n"
     "C\t53130\tLaval\t49000\n"
@@ -95,6 +101,26 @@ TEST(TerritoryTagger, TakesTheNamesThatAreSure) {
       {"town with an ordinary name", "Un carnaval à Nice", "06088"},
       {"surname", "Jean Martin condamné", ""},
       {"surname with a first name", "Robert Laval, ministre", ""},
+      {"a given name that is a région's", "La chronique de Lorraine Petit", ""},
+      {"that région", "Les lycées de Lorraine ferment", "R28"},
+      {"a given name that is a commune's", "Un prix pour Florentin", ""},
+      {"a saint's church", "Le pape dira la messe à Saint-Pierre", ""},
+      {"a saint's town", "Un marché à Saint-Pierre (La Réunion)", "974 97416"},
+      {"a town of another country", "Venise instaure un billet d'entrée", ""},
+      {"a capital for its State", "Paris répond à Berlin sur le budget", ""},
+      {"a capital itself", "Paris ferme trois écoles", "75056"},
+      {"a capital, abroad too", "Un sommet à Paris avec l'Allemagne", "75056"},
+      {"a club", "Ligue 1 : Rennes l'emporte", ""},
+      {"a club behind à", "L1 : il retrouve le sourire à Rennes", ""},
+      {"a match's town", "Football : des heurts à Rennes", "35238"},
+      {"an address", "Le salon se tient porte de Vernon", ""},
+      {"a treaty", "Vingt pays quittent l'accord de Paris", ""},
+      {"what somebody was", "L'ancien maire de Roubaix publie un livre", ""},
+      {"a quarter, not a village", "Le quartier de Vernonnet en fête", "27681"},
+      {"the index, not the town", "Le Vernon gagne deux points", ""},
+      {"the river behind en", "Tombé en Loire, il est sauvé", ""},
+      {"a court", "Le tribunal administratif de Lyon suspend l'arrêté", ""},
+      {"a paper", "Paris Match publie ses photos", ""},
       {"former commune", "Incendie à Vernonnet", "27681"},
   };
   for (const Case& c : kCases) {
