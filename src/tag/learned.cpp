@@ -35,13 +35,18 @@ std::string_view take_field(std::string_view& line) {
   return field;
 }
 
-/// "Q<tab>code<tab>bias<tab>threshold<tab>yes<tab>no"
+/// "Q<tab>code<tab>bias<tab>threshold<tab>yes<tab>no<tab>stands"
 bool read_question(std::string_view line, Question& question) {
   question.code = take_field(line);
-  return !question.code.empty() && question.code.size() <= 60 &&
-         read_number(take_field(line), question.bias) &&
-         read_number(take_field(line), question.threshold) &&
-         read_number(take_field(line), question.yes) && read_number(take_field(line), question.no);
+  int stands = 0;
+  const bool right = !question.code.empty() && question.code.size() <= 60 &&
+                     read_number(take_field(line), question.bias) &&
+                     read_number(take_field(line), question.threshold) &&
+                     read_number(take_field(line), question.yes) &&
+                     read_number(take_field(line), question.no) &&
+                     read_number(take_field(line), stands) && (stands == 0 || stands == 1);
+  question.stands = stands == 1;
+  return right;
 }
 
 /// "W<tab>key in hexadecimal<tab>weight"
@@ -164,8 +169,8 @@ Result<Learned> Learned::read(std::string_view file) {
 std::string Learned::write() const {
   std::string out = fmt::format("{}\t{}\n", kHeading, kModelVersion);
   for (const Question& question : questions_) {
-    out += fmt::format("Q\t{}\t{:.6f}\t{:.4f}\t{}\t{}\n", question.code, question.bias,
-                       question.threshold, question.yes, question.no);
+    out += fmt::format("Q\t{}\t{:.6f}\t{:.4f}\t{}\t{}\t{}\n", question.code, question.bias,
+                       question.threshold, question.yes, question.no, question.stands ? 1 : 0);
     for (const Weight& weight : question.weights) {
       out += fmt::format("W\t{:x}\t{:.5f}\n", weight.key, weight.weight);
     }
@@ -174,7 +179,13 @@ std::string Learned::write() const {
 }
 
 bool Learned::asks(std::string_view code) const {
-  return std::ranges::find(questions_, code, &Question::code) != questions_.end();
+  const auto found = std::ranges::find(questions_, code, &Question::code);
+  return found != questions_.end() && found->stands;
+}
+
+int Learned::relayed() const {
+  const auto found = std::ranges::find(questions_, kPanoramaQuestion, &Question::code);
+  return found == questions_.end() ? 0 : found->yes;
 }
 
 std::span<const Learned::Entry> Learned::entries_of(const Feature& feature) const {
@@ -216,6 +227,7 @@ std::vector<Suggestion> Learned::suggest(const ArticleWords& article,
   }
   favour_the_strongest(suggestions);
   for (std::uint32_t q = 0; q < questions_.size(); ++q) {
+    suggestions[q].passes = suggestions[q].passes && questions_[q].stands;
     if (suggestions[q].passes) suggestions[q].why = why(q, features, article, rules);
   }
   return suggestions;

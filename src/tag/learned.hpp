@@ -3,7 +3,8 @@
 ///
 /// Shape   a question is a theme's code, or kPanoramaQuestion: does this look like what they relay?
 ///         Each has a bias, a threshold and the weights of the features that speak for or against
-///         it. `suggest` answers those that pass, with the words that weighed most. The model is a
+///         it. `suggest` answers those that pass, with the words that weighed most. A theme on which
+///         the rules did better (`stands`) is no question: there the rules decide. The model is a
 ///         text file of a line a weight: written by `write`, checked by `read`.
 /// Units   scores are probabilities. At most kQuestionsMax, kWeightsMax in all.
 /// Errors  unsupported (another version), parse with the line, too_large.
@@ -23,7 +24,7 @@
 
 namespace vigie::tag {
 
-inline constexpr int kModelVersion = 2;
+inline constexpr int kModelVersion = 3;
 inline constexpr std::size_t kModelBytesMax = 32 << 20;
 inline constexpr std::size_t kQuestionsMax = 100;
 inline constexpr std::size_t kWeightsMax = 1'000'000;
@@ -42,6 +43,7 @@ struct Question {
   int yes = 0;  ///< examples it learned from
   int no = 0;
   std::vector<Weight> weights;  ///< by key
+  bool stands = true;           ///< it did better than the rules on examples held back
 };
 
 struct Suggestion {
@@ -58,7 +60,10 @@ class Learned {
   std::string write() const;
 
   const std::vector<Question>& questions() const { return questions_; }
+  /// Does it know better than the rules?
   bool asks(std::string_view code) const;
+  /// Of kPanoramaQuestion: the relayed articles it has seen.
+  int relayed() const;
   /// Every question's answer, in the order of the model.
   std::vector<Suggestion> suggest(const ArticleWords& article, const RuleOpinion& rules) const;
 

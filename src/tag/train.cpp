@@ -205,6 +205,20 @@ class Lesson {
     double score = 0;
     bool yes = false;
   };
+  /// What the rules say of the same rows.
+  Trial trial_of_rules(std::size_t c) const {
+    Trial trial;
+    for (std::size_t row = 0; row < examples_.size(); ++row) {
+      if (!known(row)) continue;
+      const std::vector<bool>& ruled = examples_[row].ruled;
+      const bool said = group_[c] < ruled.size() && ruled[group_[c]];
+      trial.right += said && yes(row, c) ? 1 : 0;
+      trial.wrong += said && !yes(row, c) ? 1 : 0;
+      trial.missed += !said && yes(row, c) ? 1 : 0;
+    }
+    return trial;
+  }
+
   /// By class.
   std::vector<std::vector<Held>> held_back() const {
     std::vector<std::vector<Held>> held(group_.size());
@@ -278,9 +292,8 @@ double best_threshold(const std::vector<Lesson::Held>& held, int yes) {
   double best_f1 = -1;
   for (int percent = 36; percent <= 80; percent += 2) {
     const Trial trial = trial_at(held, percent / 100.0);
-    const double f1 = 2.0 * trial.right / std::max(1, 2 * trial.right + trial.wrong + trial.missed);
-    if (f1 > best_f1) {
-      best_f1 = f1;
+    if (trial.f1() > best_f1) {
+      best_f1 = trial.f1();
       best = percent / 100.0;
     }
   }
@@ -313,6 +326,10 @@ void learn_group(const Lesson& lesson, Training& training) {
     question.threshold = best_threshold(held[c], question.yes);
     Trial trial = trial_at(held[c], question.threshold);
     trial.code = question.code;
+    Trial rules = lesson.trial_of_rules(c);
+    rules.code = question.code;
+    question.stands = question.code == kPanoramaQuestion || trial.f1() > rules.f1();
+    training.rules.push_back(std::move(rules));
     training.questions.push_back(std::move(question));
     training.trials.push_back(std::move(trial));
   }

@@ -5,6 +5,7 @@
 ///         own rule starts as half a yes at kThemeScoreMin) and towards few words: with no example
 ///         it answers as the rules do, with many as the people. Its threshold is the one that would
 ///         have given the best F1 on examples held back (kFolds parts, by the example's own hash).
+///         A theme stands only where that F1 is above the rules' own on the same examples.
 ///         Stochastic gradient descent with AdaGrad, in an order that depends on the examples
 ///         alone.
 /// Units   at most kExamplesMax examples; a question needs kYesMin of them.
@@ -30,6 +31,7 @@ enum class Answer : signed char { unknown = -1, no = 0, yes = 1 };
 struct Example {
   std::vector<Feature> features;
   std::vector<Answer> answers;  ///< by question
+  std::vector<bool> ruled;      ///< by question: do the rules say yes? Empty: to none
   std::uint64_t hash = 0;       ///< of what it is, not of where it stands: chooses its part
 };
 
@@ -39,11 +41,14 @@ struct Trial {
   int right = 0;
   int wrong = 0;   ///< yes said, no meant
   int missed = 0;  ///< the other way
+
+  double f1() const { return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed); }
 };
 
 struct Training {
   std::vector<Question> questions;  ///< those with examples enough
   std::vector<Trial> trials;        ///< of the same, in the same order
+  std::vector<Trial> rules;         ///< what the rules did on the same examples
 };
 
 Training train(const std::vector<std::string>& codes, const std::vector<Example>& examples);

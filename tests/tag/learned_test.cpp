@@ -29,6 +29,15 @@ Example example(std::string_view title, std::string_view code) {
   return made;
 }
 
+/// With what the rules say of it.
+Example ruled(Example made, std::string_view title) {
+  const auto tags = rules().tag(read_article(title, ""));
+  for (const std::string& code : rules().codes()) {
+    made.ruled.push_back(std::ranges::find(tags, code, &Tag::code) != tags.end());
+  }
+  return made;
+}
+
 Example also(Example made, std::string_view code) {
   for (std::size_t at = 0; at < rules().codes().size(); ++at) {
     if (rules().codes()[at] == code) made.answers[at] = Answer::yes;
@@ -148,6 +157,32 @@ TEST(Learned, AnswersThePanoramaApartFromTheThemes) {
   EXPECT_FALSE(said[2].passes);
 }
 
+TEST(Learned, LeavesTheRulesAThemeThatTheyKnowAsWell) {
+  std::vector<Example> examples;
+  for (const std::string_view town : {"Lens", "Tours", "Creil", "Dreux", "Rouen", "Metz", "Brest",
+                                      "Lille", "Nantes", "Angers", "Nice", "Sète"}) {
+    const std::string name(town);
+    for (const auto& [title, code] :
+         {std::pair<std::string, std::string>{"La cantine de " + name + " change de menus",
+                                              "education"},
+          {"L’hôpital de " + name + " sature", "sante"},
+          {"Le marché de " + name + " déménage", ""}}) {
+      examples.push_back(ruled(example(title, code), title));
+    }
+  }
+  const Training training = train(rules().codes(), examples);
+  ASSERT_EQ(training.questions.size(), 2U);
+  EXPECT_EQ(training.rules[0].right, 0) << "the rules know no canteen";
+  EXPECT_EQ(training.rules[1].right, 12) << "they know every hospital";
+  EXPECT_EQ(training.rules[1].wrong, 0);
+  const auto learned = Learned::read(Learned(training.questions).write());
+  ASSERT_TRUE(learned) << learned.error().detail;
+  EXPECT_TRUE(learned->asks("education"));
+  EXPECT_FALSE(learned->asks("sante"));
+  EXPECT_EQ(passing(*learned, "La cantine de Vichy ferme"), std::vector<std::string>{"education"});
+  EXPECT_TRUE(passing(*learned, "L’hôpital de Vichy ferme").empty());
+}
+
 TEST(Learned, IsTheSameForTheSameExamples) {
   const Learned first(train(rules().codes(), lessons()).questions);
   const Learned second(train(rules().codes(), lessons()).questions);
@@ -177,14 +212,14 @@ TEST(Learned, RefusesAFileThatIsNoModel) {
       {"something else", "bonjour\n", "no model"},
       {"another version", "vigie-modele\t1\n", "model version 1"},
       {"no version", "vigie-modele\t\n", "no model"},
-      {"no question", "vigie-modele\t2\n", "model without questions"},
-      {"weight before its question", "vigie-modele\t2\nW\t1\t1\n", "line 2"},
-      {"question cut short", "vigie-modele\t2\nQ\tsante\t0\t0.5\n", "line 2"},
-      {"no number", "vigie-modele\t2\nQ\tsante\tnan\t0.5\t9\t9\n", "line 2"},
-      {"infinite", "vigie-modele\t2\nQ\tsante\tinf\t0.5\t9\t9\n", "line 2"},
-      {"too heavy", "vigie-modele\t2\nQ\tsante\t0\t0.5\t9\t9\nW\t1\t1e9\n", "line 3"},
-      {"out of order", "vigie-modele\t2\nQ\tsante\t0\t0.5\t9\t9\nW\t2\t1\nW\t1\t1\n", "line 4"},
-      {"unknown line", "vigie-modele\t2\nX\t\n", "line 2"},
+      {"no question", "vigie-modele\t3\n", "model without questions"},
+      {"weight before its question", "vigie-modele\t3\nW\t1\t1\n", "line 2"},
+      {"question cut short", "vigie-modele\t3\nQ\tsante\t0\t0.5\n", "line 2"},
+      {"no number", "vigie-modele\t3\nQ\tsante\tnan\t0.5\t9\t9\t1\n", "line 2"},
+      {"infinite", "vigie-modele\t3\nQ\tsante\tinf\t0.5\t9\t9\t1\n", "line 2"},
+      {"too heavy", "vigie-modele\t3\nQ\tsante\t0\t0.5\t9\t9\t1\nW\t1\t1e9\n", "line 3"},
+      {"out of order", "vigie-modele\t3\nQ\tsante\t0\t0.5\t9\t9\t1\nW\t2\t1\nW\t1\t1\n", "line 4"},
+      {"unknown line", "vigie-modele\t3\nX\t\n", "line 2"},
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.why);

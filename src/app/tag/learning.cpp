@@ -17,9 +17,12 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kModelSetting = "tag_model";
+constexpr std::string_view kModelAgeSetting = "tag_model_at";
 constexpr std::size_t kLabelledBytesMax = 256 << 20;
-/// Under this F1 between a label and a theme's rules, the label is none of ours.
-constexpr double kSameSubjectMin = 0.25;
+/// A label is a theme's when the theme's rules find its articles this much oftener than others. The
+/// rules are narrow, a paper's rubric is wide: how much of the label they find says nothing.
+constexpr double kSameSubjectMin = 2.5;
+constexpr int kCommonMin = 3;
 
 struct Labelled {
   std::string title;
@@ -83,12 +86,14 @@ std::vector<LabelMeaning> meanings_of(const std::vector<Labelled>& rows,
   std::vector<LabelMeaning> meanings;
   for (const auto& [label, count] : items) {
     LabelMeaning meaning{label, "", count};
-    double best = kSameSubjectMin;
+    const double share = static_cast<double>(count) / static_cast<double>(rows.size());
+    double best = 0;
     if (std::ranges::find(codes, label) != codes.end()) meaning.code = label;
     for (const std::string& code : codes) {
       if (meaning.code == label) break;
       const auto common = both.find({label, code});
-      if (common == both.end()) continue;
+      if (common == both.end() || common->second < kCommonMin) continue;
+      if (common->second < kSameSubjectMin * share * given[code]) continue;
       const double f1 = 2.0 * common->second / (count + given[code]);
       if (f1 <= best) continue;
       best = f1;
@@ -99,13 +104,18 @@ std::vector<LabelMeaning> meanings_of(const std::vector<Labelled>& rows,
   return meanings;
 }
 
+/// An example, its answers aside; `codes` are the questions.
 tag::Example example_of(std::string_view title, std::string_view excerpt,
-                        const tag::ThemeTagger& rules) {
+                        const tag::ThemeTagger& rules, const std::vector<std::string>& codes) {
   const tag::ArticleWords words = tag::read_article(title, excerpt);
-  const std::vector<double> sums = rules.sums(words);
+  const tag::ThemeFindings ruled = rules.find(words);
   tag::Example example;
-  example.features = tag::features_of(words, {rules.codes(), sums});
+  example.features = tag::features_of(words, {rules.codes(), ruled.sums});
   example.hash = tag::hash_of(title);
+  for (const std::string& code : codes) {
+    example.ruled.push_back(std::ranges::find(ruled.tags, code, &tag::Tag::code) !=
+                            ruled.tags.end());
+  }
   return example;
 }
 
@@ -116,10 +126,8 @@ Result<Learning> learn_from_file(const fs::path& file, std::string_view split,
   const auto rows = read_labelled(file, split);
   if (!rows) return fail(rows.error());
   std::vector<std::vector<tag::Tag>> tags;
-  std::vector<tag::Example> examples;
   for (const Labelled& row : *rows) {
     tags.push_back(rules.tag(tag::read_article(row.title, row.summary)));
-    examples.push_back(example_of(row.title, row.summary, rules));
   }
   Learning learning;
   learning.labels = meanings_of(*rows, tags, rules.codes());
@@ -133,11 +141,14 @@ Result<Learning> learn_from_file(const fs::path& file, std::string_view split,
     }
   }
   std::ranges::sort(codes);
-  for (std::size_t row = 0; row < rows->size(); ++row) {
+  std::vector<tag::Example> examples;
+  for (const Labelled& row : *rows) {
+    tag::Example example = example_of(row.title, row.summary, rules, codes);
     for (const std::string& code : codes) {
-      const bool yes = code_of[(*rows)[row].label] == code;
-      examples[row].answers.push_back(yes ? tag::Answer::yes : tag::Answer::no);
+      const bool yes = code_of[row.label] == code;
+      example.answers.push_back(yes ? tag::Answer::yes : tag::Answer::no);
     }
+    examples.push_back(std::move(example));
   }
   learning.training = tag::train(codes, examples);
   return learning;
@@ -151,7 +162,7 @@ Result<Learning> learn_from_decisions(store::Reader& reader, const tag::ThemeTag
   codes.emplace_back(tag::kPanoramaQuestion);
   std::vector<tag::Example> examples;
   for (const store::DecidedArticle& article : *decided) {
-    tag::Example example = example_of(article.title, article.excerpt, rules);
+    tag::Example example = example_of(article.title, article.excerpt, rules, codes);
     for (const std::string& code : rules.codes()) {
       const bool given = std::ranges::find(article.themes, code) != article.themes.end();
       example.answers.push_back(!article.tags_seen ? tag::Answer::unknown
@@ -179,10 +190,17 @@ Result<std::optional<tag::Learned>> kept_model(store::Reader& reader) {
   return std::nullopt;
 }
 
-Result<void> keep_model(store::Database& db, const tag::Learned& learned) {
+Result<std::string> model_age(store::Reader& reader) {
+  const auto kept = store::setting(reader, kModelAgeSetting);
+  if (!kept) return fail(kept.error());
+  return kept->value_or("");
+}
+
+Result<void> keep_model(store::Database& db, const tag::Learned& learned, Instant now) {
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
   if (auto done = store::put_setting(*tx, kModelSetting, learned.write()); !done) return done;
+  if (auto done = store::put_setting(*tx, kModelAgeSetting, iso(now)); !done) return done;
   return tx->commit();
 }
 

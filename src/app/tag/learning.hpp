@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/instant.hpp"
 #include "store/sql/database.hpp"
 #include "tag/theme_tagger.hpp"
 #include "tag/train.hpp"
@@ -39,7 +40,9 @@ Result<Learning> learn_from_decisions(store::Reader& reader, const tag::ThemeTag
 
 /// The model kept in the database, where there is one; one that cannot be read is none, and logged.
 Result<std::optional<tag::Learned>> kept_model(store::Reader& reader);
-Result<void> keep_model(store::Database& db, const tag::Learned& learned);
+Result<void> keep_model(store::Database& db, const tag::Learned& learned, Instant now);
+/// When it was learned, as a mark of which one it is; "" while nothing was.
+Result<std::string> model_age(store::Reader& reader);
 
 /// A file made whole or not at all.
 Result<void> write_model(const std::filesystem::path& file, const tag::Learned& learned);

@@ -2,7 +2,7 @@
 /// The taggers, kept from one round to the next.
 ///
 /// Shape   the gazetteer takes tens of milliseconds to read: anew only when the day turned (themes
-///         are dated) or the configuration was applied again.
+///         are dated), the configuration was applied again or another model was learned.
 /// Errors  those of `load_taggers`.
 #pragma once
 
@@ -20,7 +20,7 @@ class TaggerCache {
 
  private:
   std::optional<Taggers> taggers_;
-  std::string made_for_;  ///< the day and the configuration
+  std::string made_for_;  ///< the day, the configuration and the model
 };
 
 }  // namespace vigie::app
