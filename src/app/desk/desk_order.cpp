@@ -12,13 +12,13 @@ std::string setting_of(CuratorId curator) { return "desk_order_" + std::to_strin
 }  // namespace
 
 Result<DeskOrdering> desk_ordering(store::Reader& reader, CuratorId curator) {
-  const auto learned = store::likelihood_is_known(reader);
-  if (!learned) return fail(learned.error());
-  if (!*learned) return DeskOrdering{};
+  const auto known = store::likelihood_is_known(reader);
+  if (!known) return fail(known.error());
+  if (!*known) return DeskOrdering{};
   const auto chosen = store::setting(reader, setting_of(curator));
   if (!chosen) return fail(chosen.error());
-  const bool by_date = *chosen && **chosen == "date";
-  return DeskOrdering{by_date ? DeskOrder::date : DeskOrder::likely, true};
+  const bool likely = *chosen && **chosen == "likely";
+  return DeskOrdering{likely ? DeskOrder::likely : DeskOrder::date, true};
 }
 
 Result<void> choose_desk_order(store::Database& db, CuratorId curator, DeskOrder order) {

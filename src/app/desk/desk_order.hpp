@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// In which order a curator reads: by date, or what looks like a panorama article first.
 ///
-/// Shape   each curator chooses; without a choice, and while nothing was learned, by date.
+/// Shape   each curator chooses; without a choice, by date: rules alone say from the first day what
+///         is likely, and have to prove themselves.
 /// Errors  storage.
 #pragma once
 
@@ -14,7 +15,7 @@ enum class DeskOrder { date, likely };
 
 struct DeskOrdering {
   DeskOrder order = DeskOrder::date;
-  bool can_choose = false;  ///< something was learned
+  bool can_choose = false;  ///< something was scored
 };
 
 Result<DeskOrdering> desk_ordering(store::Reader& reader, CuratorId curator);

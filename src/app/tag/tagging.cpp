@@ -8,6 +8,7 @@
 #include "base/format.hpp"
 #include "store/article/article_repo.hpp"
 #include "store/tag/theme_repo.hpp"
+#include "tag/likelihood.hpp"
 
 namespace vigie::app {
 namespace fs = std::filesystem;
@@ -32,22 +33,31 @@ std::string lines_of(const std::vector<store::Neighbourhood>& neighbourhoods) {
   return lines;
 }
 
-/// Suggestions stand beside the rules' tags and never instead of them.
-void add_what_was_learned(const tag::ArticleWords& words, const std::vector<double>& sums,
-                          const Taggers& taggers, ArticleTags& tags) {
-  tags.likely = 0;
-  for (tag::Suggestion& each : taggers.learned->suggest(words, {taggers.themes.codes(), sums})) {
-    if (each.code == tag::kPanoramaQuestion) {
-      tags.likely = each.score;
-      continue;
-    }
-    const bool ruled = std::ranges::any_of(
-        tags.rules, [&each](const NamedTag& named) { return named.tag.code == each.code; });
-    if (each.passes && !ruled) tags.learned.push_back({each.code, std::move(each.why), each.score});
-  }
-}
-
 }  // namespace
+
+/// Suggestions stand beside the rules' tags and never instead of them.
+Opinion opinion_of(const tag::ArticleWords& words, const tag::TerritoryFindings& places,
+                   std::span<const std::string> source_themes, const tag::ThemeTagger& themes,
+                   const tag::Learned* learned) {
+  Opinion opinion;
+  tag::ThemeFindings ruled = themes.find(words, source_themes);
+  opinion.likely = tag::panorama_likelihood(ruled, places);
+  if (learned != nullptr) {
+    for (tag::Suggestion& each : learned->suggest(words, {themes.codes(), ruled.sums})) {
+      if (each.code == tag::kPanoramaQuestion) {
+        opinion.likely = tag::blended(opinion.likely, each.score, learned->relayed());
+        continue;
+      }
+      const bool given =
+          std::ranges::find(ruled.tags, each.code, &tag::Tag::code) != ruled.tags.end();
+      if (each.passes && !given) {
+        opinion.learned.push_back({each.code, std::move(each.why), each.score});
+      }
+    }
+  }
+  opinion.rules = std::move(ruled.tags);
+  return opinion;
+}
 
 Result<const tag::TerritoryTagger*> TerritoryShelf::get() const {
   std::call_once(once_, [this] { tagger_ = territory_tagger(folder_, more_); });
@@ -72,15 +82,28 @@ Result<ArticleTags> tags_of(const FeedItem& item, const identify::ItemWords& sai
   const auto places = taggers.territories->get();
   if (!places) return fail(places.error());
   const tag::ArticleWords words = tag::read_article(said.title(), said.excerpt(), item.categories);
+  tag::TerritoryFindings found = (*places)->find(words, source.territory);
+  const tag::Learned* learned = taggers.learned ? &*taggers.learned : nullptr;
+  Opinion opinion = opinion_of(words, found, source.themes, taggers.themes, learned);
   ArticleTags tags;
-  tag::ThemeFindings themes = taggers.themes.find(words, source.themes);
-  for (tag::Tag& theme : themes.tags) tags.rules.push_back({std::move(theme), ""});
-  if (taggers.learned) add_what_was_learned(words, themes.sums, taggers, tags);
-  for (tag::Tag& place : (*places)->find(words, source.territory).tags) {
+  tags.asked_learned = learned != nullptr;
+  tags.likely = opinion.likely;
+  tags.learned = std::move(opinion.learned);
+  for (tag::Tag& theme : opinion.rules) tags.rules.push_back({std::move(theme), ""});
+  for (tag::Tag& place : found.tags) {
     std::string name = (*places)->name_of(place.code);
     tags.rules.push_back({std::move(place), std::move(name)});
   }
   return tags;
+}
+
+Result<void> put_learned_tags(store::Transaction& tx, ArticleId article,
+                              const std::vector<store::LearnedTag>& learned) {
+  if (auto done = store::clear_learned_tags(tx, article); !done) return done;
+  for (const store::LearnedTag& each : learned) {
+    if (auto done = store::add_learned_tag(tx, article, each); !done) return done;
+  }
+  return {};
 }
 
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags) {
@@ -91,12 +114,10 @@ Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTa
     auto done = store::add_rule_tag(tx, article, {tag::name_of(t.kind), t.code, t.rule, t.score});
     if (!done) return done;
   }
-  if (!tags.likely) return {};
-  if (auto done = store::clear_learned_tags(tx, article); !done) return done;
-  for (const store::LearnedTag& learned : tags.learned) {
-    if (auto done = store::add_learned_tag(tx, article, learned); !done) return done;
+  if (tags.asked_learned) {
+    if (auto done = put_learned_tags(tx, article, tags.learned); !done) return done;
   }
-  return store::set_likely(tx, article, *tags.likely);
+  return store::set_likely(tx, article, tags.likely);
 }
 
 }  // namespace vigie::app

@@ -14,6 +14,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "base/instant.hpp"
 #include "identify/item_words.hpp"
@@ -55,6 +58,16 @@ struct Taggers {
   std::optional<tag::Learned> learned = std::nullopt;
 };
 
+/// What rules and model say of the themes of one article, and of the panorama.
+struct Opinion {
+  std::vector<tag::Tag> rules;
+  std::vector<store::LearnedTag> learned;
+  double likely = 0;
+};
+Opinion opinion_of(const tag::ArticleWords& words, const tag::TerritoryFindings& places,
+                   std::span<const std::string> source_themes, const tag::ThemeTagger& themes,
+                   const tag::Learned* learned);
+
 /// `folder` holds france.tsv.
 Result<Taggers> load_taggers(store::Reader& reader, const std::filesystem::path& folder, Day today);
 
@@ -65,11 +78,15 @@ struct NamedTag {
 struct ArticleTags {
   std::vector<NamedTag> rules;
   std::vector<store::LearnedTag> learned;  ///< themes that no rule gave
-  std::optional<double> likely;            ///< for the panorama; none: nothing learned
+  bool asked_learned = false;              ///< there is a model: what it said before goes
+  double likely = 0;                       ///< for the panorama: by rules, and by what was learned
 };
 
 Result<ArticleTags> tags_of(const FeedItem& item, const identify::ItemWords& said,
                             const store::PollTarget& source, const Taggers& taggers);
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags);
+/// In place of what the model said before.
+Result<void> put_learned_tags(store::Transaction& tx, ArticleId article,
+                              const std::vector<store::LearnedTag>& learned);
 
 }  // namespace vigie::app

@@ -53,7 +53,7 @@ CREATE TABLE article (
   first_seen_at  INTEGER NOT NULL,
   revised_at     INTEGER,                        -- the title or text changed after it was first seen
   title_key      BLOB NOT NULL,                  -- fingerprint of the normalised title
-  likely         REAL,                           -- 0 … 1: how a panorama article looks; none: nothing learned
+  likely         REAL,                           -- 0 … 1: how a panorama article looks; none: nobody read it
   duration_s     INTEGER,                        -- of what is heard or watched
   genre          TEXT NOT NULL DEFAULT '',       -- 'interview', 'report', …; '': nobody said
   media_id       INTEGER REFERENCES media        -- none: of no media that is listed

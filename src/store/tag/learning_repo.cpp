@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/tag/learning_repo.hpp"
 
+#include "store/sql/id_list.hpp"
 #include "store/sql/lists.hpp"
 
 namespace vigie::store {
@@ -70,6 +71,28 @@ Result<std::vector<ThemeAgreement>> theme_agreement(Reader& reader, std::int64_t
   return query.all([](const Statement& row) {
     return ThemeAgreement{row.text(0),    row.text(1),    row.text(2),
                           row.integer(3), row.integer(4), row.integer(5)};
+  });
+}
+
+Result<std::vector<StoryId>> undecided_stories(Reader& reader) {
+  auto query = reader.prepare(R"sql(
+      SELECT DISTINCT story_id FROM centre JOIN desk_item
+        ON desk_item.centre_id = centre.id AND (state = 'new' OR state = 'later')
+      ORDER BY story_id)sql");
+  return query.all([](const Statement& row) { return row.id<StoryId>(0); });
+}
+
+Result<std::vector<ArticleToScore>> articles_to_score(Reader& reader,
+                                                      const std::vector<StoryId>& stories) {
+  auto query = reader.prepare(R"sql(
+      SELECT article.id, article.title, coalesce(excerpt, ''), coalesce(categories, '')
+      FROM json_each(?1) AS page JOIN reprint ON reprint.story_id = page.value
+      JOIN article ON article.reprint_id = reprint.id
+      LEFT JOIN article_text ON article_text.article_id = article.id)sql");
+  query.bind(id_list(stories));
+  return query.all([](const Statement& row) {
+    return ArticleToScore{row.id<ArticleId>(0), row.text(1), row.text(2),
+                          split_codes(row.text_view(3), '\n')};
   });
 }
 

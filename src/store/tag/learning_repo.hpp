@@ -39,4 +39,16 @@ struct ThemeAgreement {
 /// Over the `limit` latest decisions of each centre, by centre, theme and origin.
 Result<std::vector<ThemeAgreement>> theme_agreement(Reader& reader, std::int64_t limit);
 
+/// Stories that some desk has not decided: new, or put off.
+Result<std::vector<StoryId>> undecided_stories(Reader& reader);
+
+struct ArticleToScore {
+  ArticleId id;
+  std::string title;
+  std::string excerpt;                  ///< "" once it was purged
+  std::vector<std::string> categories;  ///< none once they were purged
+};
+Result<std::vector<ArticleToScore>> articles_to_score(Reader& reader,
+                                                      const std::vector<StoryId>& stories);
+
 }  // namespace vigie::store

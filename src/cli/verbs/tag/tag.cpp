@@ -9,6 +9,7 @@
 #include "base/format.hpp"
 #include "cli/json.hpp"
 #include "cli/verbs/tag/learn.hpp"
+#include "tag/likelihood.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -26,14 +27,24 @@ struct Desk {
 struct Themes {
   std::vector<tag::Tag> given;
   std::vector<tag::Tag> doubted;
+  double likelihood = 0;  ///< for the panorama
 };
 
-Themes themes_of(const Desk& desk, const tag::ArticleWords& words) {
+Themes themes_of(const Desk& desk, const tag::ArticleWords& words,
+                 const tag::TerritoryFindings& places) {
   Themes themes;
   tag::ThemeFindings ruled = desk.themes.find(words);
-  if (!desk.learned) return {std::move(ruled.tags), {}};
+  themes.likelihood = tag::panorama_likelihood(ruled, places);
+  if (!desk.learned) {
+    themes.given = std::move(ruled.tags);
+    return themes;
+  }
   for (tag::Suggestion& each : desk.learned->suggest(words, {desk.themes.codes(), ruled.sums})) {
-    if (each.code == tag::kPanoramaQuestion || !each.passes) continue;
+    if (each.code == tag::kPanoramaQuestion) {
+      themes.likelihood = tag::blended(themes.likelihood, each.score, desk.learned->relayed());
+      continue;
+    }
+    if (!each.passes) continue;
     themes.given.push_back({tag::Kind::theme, each.code, std::move(each.why), each.score});
   }
   for (tag::Tag& tag : ruled.tags) {
@@ -71,8 +82,8 @@ Result<Desk> open_desk(const TagArguments& arguments, Console& console,
 Json answer(const Desk& desk, std::string_view id, std::string_view title,
             std::string_view summary) {
   const tag::ArticleWords words = tag::read_article(title, summary);
-  const Themes themes = themes_of(desk, words);
   const tag::TerritoryFindings found = desk.territories->find(words);
+  const Themes themes = themes_of(desk, words, found);
   Json territories = Json::array();
   for (const tag::Tag& place : found.tags) {
     territories.push(Json{{"code", place.code},
@@ -85,7 +96,8 @@ Json answer(const Desk& desk, std::string_view id, std::string_view title,
   Json said{{"id", id},
             {"themes", json_of(themes.given)},
             {"territories", territories},
-            {"ambiguous", ambiguous}};
+            {"ambiguous", ambiguous},
+            {"likelihood", themes.likelihood}};
   if (!themes.doubted.empty()) said.set("doubted", json_of(themes.doubted));
   return said;
 }
@@ -108,14 +120,14 @@ int run_batch(const Desk& desk, Console& console) {
 
 int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
   const tag::ArticleWords words = tag::read_article(arguments.title, arguments.summary);
-  const Themes themes = themes_of(desk, words);
+  const tag::TerritoryFindings found = desk.territories->find(words);
+  const Themes themes = themes_of(desk, words, found);
   for (const tag::Tag& theme : themes.given) {
     console.line(fmt::format("thème       {}\u00a0: {}", theme.code, theme.rule));
   }
   for (const tag::Tag& theme : themes.doubted) {
     console.line(fmt::format("à vérifier  {}\u00a0: {}", theme.code, theme.rule));
   }
-  const tag::TerritoryFindings found = desk.territories->find(words);
   for (const tag::Tag& place : found.tags) {
     console.line(fmt::format("territoire  {} ({})\u00a0: {}", desk.territories->name_of(place.code),
                              place.code, place.rule));
@@ -123,6 +135,7 @@ int explain(const Desk& desk, const TagArguments& arguments, Console& console) {
   for (const std::string& note : found.ambiguous) {
     console.line(fmt::format("sans étiquette\u00a0: {}", note));
   }
+  console.line(fmt::format("panorama    {:.0f}\u202f%", 100 * themes.likelihood));
   if (themes.given.empty() && found.tags.empty()) console.line("Ni thème ni territoire.");
   return kExitOk;
 }
