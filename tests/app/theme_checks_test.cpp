@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "store/story/story_repo.hpp"
+#include "store/tag/tag_repo.hpp"
 #include "support/fixture.hpp"
 #include "support/press_sample.hpp"
 
@@ -67,6 +69,40 @@ TEST_F(Lint, SaysWhatFloodsOnceThereAreArticlesEnough) {
   EXPECT_EQ(report.flooding.front().articles, 20);
   articles(201, "Le marché déménage");
   EXPECT_TRUE(lint().flooding.empty()) << "less than one article in twenty";
+}
+
+TEST_F(Lint, NamesTheTermsBehindAThemeThatCuratorsTakeAway) {
+  const auto decide = [this](const std::string& title, bool left) {
+    const StoryId story = sample.story({title, "", "Rien de plus."});
+    store::Reader reader = sample.db().reader();
+    const ArticleId article = store::story_articles(reader, story).value().front().id;
+    auto tx = sample.db().begin();
+    ASSERT_TRUE(tx);
+    const store::TagKey key{"theme", "sante"};
+    const auto said = left ? store::Said::given : store::Said::refused;
+    ASSERT_TRUE(store::put_said(*tx, article, key, said, ""));
+    ASSERT_TRUE(store::add_tag_move(*tx,
+                                    {.id = 0,
+                                     .article = article,
+                                     .key = key,
+                                     .centre = sample.pole(),
+                                     .curator = sample.aicha().id,
+                                     .before = store::Said::nothing,
+                                     .said = said,
+                                     .undone = false},
+                                    test::kSampleNow));
+    ASSERT_TRUE(tx->commit());
+  };
+  for (int at = 0; at < 4; ++at) decide("Un hôpital psychiatrique pour chiens", false);
+  EXPECT_TRUE(lint().misleading.empty()) << "too few to say";
+  decide("Un hôpital pour chats", false);
+  decide("Un hôpital ouvre", true);
+  for (int at = 0; at < 9; ++at) decide("Un dispensaire ouvre", true);
+  const LintReport report = lint();
+  ASSERT_EQ(report.misleading.size(), 1U);
+  EXPECT_EQ(report.misleading.front().term, "hôpital");
+  EXPECT_EQ(report.misleading.front().right, 1);
+  EXPECT_EQ(report.misleading.front().wrong, 5);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "base/format.hpp"
 #include "store/tag/coverage_repo.hpp"
+#include "store/tag/learning_repo.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -100,6 +101,36 @@ std::optional<std::string> covered_by(const tag::ThemeTagger& rules, const tag::
   return by;
 }
 
+/// On articles that curators kept, relayed or corrected: was the theme left that each term gave?
+Result<std::vector<MisleadingTerm>> misleading_terms(store::Reader& reader,
+                                                     const tag::ThemeTagger& rules) {
+  const auto decided = store::decided_articles(reader, kJudgedArticlesMax);
+  if (!decided) return fail(decided.error());
+  std::vector<MisleadingTerm> terms(rules.terms());
+  for (const store::DecidedArticle& article : *decided) {
+    if (!article.tags_seen) continue;
+    const auto words = tag::read_article(article.title, article.excerpt);
+    const auto given = rules.tag(words);
+    for (const tag::TermHit& hit : rules.hits(words)) {
+      const std::string& theme = rules.theme_of(hit);
+      const bool gave = std::ranges::find(given, theme, &tag::Tag::code) != given.end();
+      if (!gave || rules.weight_of(hit) <= 0) continue;
+      const bool left = std::ranges::find(article.themes, theme) != article.themes.end();
+      ++(left ? terms[hit.expression].right : terms[hit.expression].wrong);
+    }
+  }
+  std::vector<MisleadingTerm> misleading;
+  for (std::uint32_t at = 0; at < terms.size(); ++at) {
+    MisleadingTerm& term = terms[at];
+    if (term.right + term.wrong < kJudgedMin || term.precision() >= kPrecisionMin) continue;
+    term.theme = rules.theme_of({at, false});
+    term.term = rules.term_of({at, false});
+    misleading.push_back(std::move(term));
+  }
+  std::ranges::stable_sort(misleading, std::greater(), &MisleadingTerm::wrong);
+  return misleading;
+}
+
 }  // namespace
 
 Result<SentenceReport> test_sentences(const fs::path& folder, const tag::ThemeTagger& rules) {
@@ -139,6 +170,9 @@ Result<LintReport> lint_terms(store::Reader& reader, const tag::ThemeTagger& rul
     }
   }
   std::ranges::stable_sort(report.flooding, std::greater(), &TermCount::articles);
+  auto misleading = misleading_terms(reader, rules);
+  if (!misleading) return fail(misleading.error());
+  report.misleading = std::move(*misleading);
   return report;
 }
 

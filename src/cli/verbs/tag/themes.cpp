@@ -64,6 +64,17 @@ void tell_floods(const app::LintReport& report, Console& console) {
   }
 }
 
+void tell_misleading(const app::LintReport& report, Console& console) {
+  if (report.misleading.empty()) return;
+  console.line(fmt::format("{} derrière un thème que les veilleurs retirent souvent\u00a0:",
+                           terms(report.misleading.size(), "est", "sont")));
+  for (const app::MisleadingTerm& term : report.misleading) {
+    console.line(fmt::format("  {:26} {}, {} laissés, {} retirés (précision {})", term.theme,
+                             in_quotes(term.term), term.right, term.wrong,
+                             share(term.right, term.wrong)));
+  }
+}
+
 void tell(const app::LintReport& report, Console& console) {
   tell_floods(report, console);
   if (!report.covered.empty()) {
@@ -132,8 +143,9 @@ int run_themes_lint(const ThemesLintArguments& arguments, Console& console,
   const auto report = app::lint_terms(reader, *rules, since);
   if (!report) return console.report(report.error());
   tell_what_was_read(*report, arguments.days, since, console);
+  tell_misleading(*report, console);
   if (report->articles > 0) tell(*report, console);
-  return report->flooding.empty() ? kExitOk : kExitPartial;
+  return report->flooding.empty() && report->misleading.empty() ? kExitOk : kExitPartial;
 }
 
 int run_themes_report(const ThemesReportArguments& arguments, Console& console,
