@@ -65,7 +65,7 @@ retrouvé, poignardé, poignarder*, couteau, coups de couteau, séquestration, e
 disparition inquiétante, braquage, cambriolage, voleurs, escroquerie, arnaque, détention
 provisoire, prison ferme, ans de prison, incendie, feu de forêt, accident, collision, blessé,
 blessée, blessés, noyade, sauvée par, secourus, crash, suspect, soupçonné, soupçonnée, viol,
-viols, violée, pédocriminel, attentat, terroriste, terrorisme, djihadiste, otage, perquisition,
+viols, violée, pédocriminel, attentat, terroriste, terrorisme, djihadiste, otage, perquisition, relaxé, relaxée, agresse, agressée, agressés, menace de,
 interpellé, interpellés, arrêté pour,
 # Parties, elections and the news of the world.
 présidentielle, législatives=, municipales=, européennes=, sénatoriales=, second tour, premier
@@ -76,7 +76,7 @@ Trump, Poutine, Zelensky, Union européenne, UE, pape, reine,
 # The village's diary.
 loto, belote, vœux, galette, goûter, repas des aînés, repas de Noël, aînés, thé dansant, Téléthon,
 téléthon, assemblée générale, AG, vide-greniers, brocante, marché de Noël, bourse aux, randonnée,
-kermesse, gala, karaté, soirée, animations, reprise des activités, réunis autour, carnaval, chasse, chasseurs, comité des fêtes, crèches de Noël, concours de belote, concours de pétanque, concours de boules, tombola,
+kermesse, gala, karaté, soirée, animations, reprise des activités, réunis autour, carnaval, recrute un, recrute une, recrute son, recrute sa, CDI, CDD, chasse, chasseurs, comité des fêtes, crèches de Noël, concours de belote, concours de pétanque, concours de boules, tombola,
 chorale, don du sang, noces, centenaire, sapin, Père Noël, réveillon, jumelage, médaillés,
 cérémonie, recherche un correspondant, portes ouvertes, amicale, anciens combattants,
 # Advice, puzzles and schools for the few.

@@ -163,6 +163,8 @@ double ThemeTagger::support(std::uint32_t theme, const Reading& reading) const {
   double support = 0;
   for (const TermHit& hit : reading.hits) {
     const Expression& expression = expressions_[hit.expression];
+    if (expression.theme == theme && expression.weight < 0)
+      return 0;  // something speaks against it
     if (expression.theme < actors) {
       const bool strong_elsewhere = expression.theme != theme && expression.weight >= kStrongTerm;
       if (strong_elsewhere) support = std::max(support, kContextInTitle);
