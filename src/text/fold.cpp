@@ -48,16 +48,12 @@ void append_folded_slowly(std::string& out, char32_t point) {
     case U'−':
       out += '-';
       return;
-    case 0xAD:
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0xFEFF:
     case 0xFFFD:
       return;
     default:
       break;
   }
+  if (is_ignorable(point)) return;
   std::array<utf8proc_int32_t, kDecompositionMax> parts{};
   int last_boundclass = 0;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
@@ -220,6 +216,10 @@ class WordReader {
       if (rest_.empty() || is_ascii(rest_.front())) return;
       std::string_view after = rest_;
       const char32_t point = next_code_point(after);
+      if (is_ignorable(point)) {  // within a word it is not seen
+        rest_ = after;
+        continue;
+      }
       if (!is_word_point(point)) return;
       rest_ = after;
       if (point < Latin::kEnd) {

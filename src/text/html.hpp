@@ -51,8 +51,9 @@ SafeHtml sanitize_html(std::string_view html, std::string_view base_url);
 std::string clean_html(std::string_view html, std::string_view base_url);
 
 /// Tags stripped (what scripts and styles hold too), entities decoded once, white space folded:
-/// one line. A `<` that opens no tag stays. Whoever needs no more than the first bytes says how
-/// many are `enough`: the text may end anywhere behind them.
+/// one line, without what nobody sees (`is_ignorable`). A `<` that opens no tag stays. Whoever
+/// needs no more than the first bytes says how many are `enough`: the text may end anywhere behind
+/// them.
 std::string plain_text(std::string_view html, std::size_t enough = std::string_view::npos);
 
 /// & < > " ' ` as references: fit for text and for a quoted attribute.

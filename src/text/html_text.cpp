@@ -109,15 +109,19 @@ class Line {
       code = windows_1252(static_cast<unsigned char>(code));
     }
     if (!is_showable(code)) return;
+    // What nobody sees would still part a word from itself, for readers of every kind after us.
+    if (is_ignorable(code) && (pending_ || !shapes_what_is_seen(code, before_))) return;
     if (pending_) out_.push_back(' ');
     pending_ = false;
     append_utf8(out_, code);
+    before_ = code;
   }
   /// Words that can be written as they are.
   void put_words(std::string_view words) {
     if (pending_) out_.push_back(' ');
     pending_ = false;
     out_.append(words);
+    before_ = static_cast<unsigned char>(words.back());
   }
   std::size_t bytes() const { return out_.size(); }
   std::string take() && { return std::move(out_); }
@@ -125,6 +129,7 @@ class Line {
  private:
   std::string out_;
   bool pending_ = false;
+  char32_t before_ = ' ';  ///< written last
 };
 
 /// Puts the character or reference at the start of `text`; answers its bytes.

@@ -137,6 +137,32 @@ bool is_showable(char32_t code) {
   return code != 0xFEFF && (code & 0xFFFEU) != 0xFFFE;
 }
 
+bool is_ignorable(char32_t code) {
+  if (code < 0xAD) return false;
+  if (code < 0x2000) {
+    return code == 0xAD || code == 0x34F || code == 0x61C || code == 0x115F || code == 0x1160 ||
+           code == 0x17B4 || code == 0x17B5 || (code >= 0x180B && code <= 0x180F);
+  }
+  if (code < 0x3000) {
+    return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F);
+  }
+  return code == 0x3164 || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF || code == 0xFFA0 ||
+         (code >= 0xFFF0 && code <= 0xFFF8) || (code >= 0x1BCA0 && code <= 0x1BCA3) ||
+         (code >= 0x1D173 && code <= 0x1D17A) || (code >= 0xE0000 && code <= 0xE0FFF);
+}
+
+bool shapes_what_is_seen(char32_t ignorable, char32_t before) {
+  const bool joiner = ignorable >= 0x200C && ignorable <= 0x200F;
+  const bool selector = ignorable >= 0xFE00 && ignorable <= 0xFE0F;
+  if (!joiner && !selector && ignorable != 0x61C) return false;
+  const bool keycap = (before >= '0' && before <= '9') || before == '#' || before == '*';
+  if (keycap) return selector;
+  constexpr char32_t kFirstJoiningScript = 0x590;  // Hebrew; Arabic and the Indic scripts follow
+  const bool latin = before >= 0x1E00 && before < 0x203C;  // letters, spaces, dashes, quotes
+  return before >= kFirstJoiningScript && !latin;
+}
+
 std::string showable(std::string_view utf8) {
   std::string shown;
   shown.reserve(utf8.size());

@@ -51,6 +51,14 @@ std::size_t find_control(std::string_view text, std::size_t from = 0);
 /// byte order mark, invisible tags, noncharacters.
 bool is_showable(char32_t code);
 
+/// Seen by nobody, and so part of no word: soft hyphen, zero-width spaces and joiners, directional
+/// marks, variation selectors. Unicode calls them default-ignorable.
+bool is_ignorable(char32_t code);
+
+/// Does this ignorable code point shape what stands before it? Joiners, marks and selectors do in
+/// the scripts that use them and within emoji; in Latin text they only cut words.
+bool shapes_what_is_seen(char32_t ignorable, char32_t before);
+
 /// The same text without what may not stand in it.
 std::string showable(std::string_view utf8);
 
