@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <jemalloc/jemalloc.h>
 
-#include "cluster/decide.hpp"
+#include "cluster/bounds.hpp"
 #include "cluster/window.hpp"
 #include "press.hpp"
 
@@ -45,7 +45,7 @@ Piece piece_of(const Told& told, std::size_t number) {
 
 /// Places an article and takes it in, as ingestion does.
 void group(Window& window, const Piece& piece, std::int64_t& id) {
-  const Placement found = decide(piece, window.matches(piece));
+  const Placement found = place_in(window, piece);
   Place place{ArticleId{++id}, found.like.reprint, found.like.story};
   if (found.join != Join::reprint) place.reprint = ReprintId{id};
   if (found.join == Join::alone) place.story = StoryId{id};

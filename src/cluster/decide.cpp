@@ -32,11 +32,48 @@ bool told_anyway(const Likeness& likeness) {
   return likeness.has_texts && likeness.pairs_alike > kOneTextAnyway;
 }
 
-bool told_apart(const Likeness& likeness) {
+/// What a short item must have in common beside towns, days and rubrics.
+constexpr double kEvidence = 1.4;
+constexpr double kEvidenceWithTexts = 1.2;
+constexpr int kTellingWordsMin = 2;
+/// A name that hardly any other article has is enough beside any other word.
+constexpr double kRareName = 0.85;
+/// Titles alike to this share differ by little: one telling word is enough.
+constexpr double kNearlyOneTitle = 0.6;
+/// With so much in common, one event may be placed in two towns.
+constexpr double kEvidenceOverTowns = 3.0;
+
+bool other_part(const Piece& piece, const Match& match) {
+  return piece.sketch.part && match.part && match.likeness.numbers_apart > 0;
+}
+
+bool other_town(const Likeness& likeness) {
+  if (!likeness.towns_apart) return false;
+  return likeness.towns_in_front || likeness.evidence < kEvidenceOverTowns;
+}
+
+bool told_apart(const Piece& piece, const Match& match) {
+  const Likeness& likeness = match.likeness;
+  if (other_part(piece, match)) return true;
   if (told_anyway(likeness)) return false;
+  if (other_town(likeness)) return true;
   const bool template_filled =
       likeness.names_apart > 0 && likeness.numbers_apart > 0 && !likeness.same_title;
   return likeness.swap == Swap::name || template_filled;
+}
+
+/// Of two stages of one decision, told in the same words, little else may be telling.
+bool tells_next_stage(const Piece& piece, const Match& match) {
+  return other_stage(piece.sketch.stage, match.stage) && match.likeness.swap == Swap::word;
+}
+
+bool enough_evidence(const Likeness& likeness) {
+  if (likeness.has_texts) return likeness.evidence >= kEvidenceWithTexts;
+  const bool nearly_one = likeness.titles_alike >= kNearlyOneTitle && likeness.telling_words > 0;
+  if (nearly_one && likeness.words_apart + likeness.names_apart == 0) return true;
+  const bool rare_name = likeness.telling_names > 0 && likeness.words_shared > 1;
+  if (rare_name && likeness.evidence >= kRareName) return true;
+  return likeness.evidence >= kEvidence && likeness.telling_words >= kTellingWordsMin;
 }
 
 /// How many other titles differ from this one in one place.
@@ -83,17 +120,26 @@ double average_of(ReprintId reprint, std::span<const Match> matches) {
   return sum / static_cast<double>(voices);
 }
 
+/// Two titles without texts are one where neither says a thing of its own.
+bool titles_say_one_thing(const Piece& piece, const Match& match) {
+  const Likeness& likeness = match.likeness;
+  const bool own_words = piece.sketch.spelled != match.spelled;  // an acronym here, its form there
+  return likeness.numbers_apart == 0 && !own_words && enough_evidence(likeness);
+}
+
 bool one_text(const Piece& piece, const Match& match, std::span<const Match> matches,
               bool in_series) {
   const Likeness& likeness = match.likeness;
   const bool telling = !piece.sketch.generic && !piece.sketch.column;
+  if (!likeness.same_title && other_stage(piece.sketch.stage, match.stage)) return false;
   if (likeness.same_title && telling && (!likeness.has_texts || match.score > bar_of(match)))
     return true;
   if (piece.sketch.generic && !likeness.has_texts) return false;
   if (piece.sketch.column && !likeness.same_title && !told_anyway(likeness)) return false;
   if (piece.sketch.column && likeness.numbers_apart > 0) return false;
   const double bar = bar_of_reprint(match, matches);
-  if (match.score <= bar || told_apart(likeness)) return false;
+  if (match.score <= bar || told_apart(piece, match)) return false;
+  if (!likeness.has_texts && !titles_say_one_thing(piece, match)) return false;
   if (in_series && likeness.swap != Swap::none && !told_anyway(likeness)) return false;
   return average_of(match.place.reprint, matches) >= bar - kWholeReprint;
 }
@@ -118,7 +164,9 @@ class Voices {
 };
 
 bool may_tell_event(const Piece& piece, const Match& match) {
-  if (match.days_apart > kEventDays || told_apart(match.likeness)) return false;
+  if (match.days_apart > kEventDays || told_apart(piece, match)) return false;
+  if (tells_next_stage(piece, match)) return true;
+  if (!enough_evidence(match.likeness)) return false;
   const bool says_little = piece.sketch.generic || piece.sketch.column || match.generic;
   return !says_little || match.likeness.has_texts;
 }

@@ -27,10 +27,18 @@ inline constexpr double kEventDays = 3;
 
 enum class Join { alone, reprint, story };
 
+/// Why a story that tells the same does not take an article in any more ("cluster/bounds.hpp").
+enum class Bound {
+  none,
+  time,  ///< it began too long before
+  drift  ///< it went too far from what its first article told
+};
+
 struct Placement {
   Join join = Join::alone;
-  Place like;         ///< the article that decided, with its groups
-  Likeness likeness;  ///< to it
+  Place like;                 ///< the article that decided, with its groups
+  Likeness likeness;          ///< to it
+  Bound bound = Bound::none;  ///< alone for this reason; `like` is what it would have joined
 };
 
 Placement decide(const Piece& piece, std::span<const Match> matches);

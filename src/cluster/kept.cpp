@@ -8,13 +8,21 @@
 namespace vigie::cluster {
 namespace {
 
-// Byte 0 says how many terms are the title's, and what kind of title it is; 1 whether it is a copy;
+// Byte 0 says how many terms are the title's, and what kind of title it is; 1 the rest of that, and
+// whether it is a copy;
 // from 2 on, the weights; 8 the paper; 12 the time, from 1970 to 2105; 16 the places of the keys.
 constexpr std::uint8_t kGeneric = 0x80;
 constexpr std::uint8_t kColumn = 0x40;
 constexpr std::uint8_t kLive = 0x20;
 constexpr std::uint8_t kTitleMask = 0x1f;
 constexpr std::uint8_t kCopy = 0x01;
+constexpr std::uint8_t kPart = 0x02;
+constexpr std::uint8_t kStageShift = 2;
+constexpr std::uint8_t kStageMask = 0x1c;
+/// Set since terms know towns and common words: those kept before mean other words.
+constexpr std::uint8_t kForm = 0x20;
+constexpr std::uint8_t kSpelled = 0x40;
+constexpr std::uint8_t kNoFlag = 0x80;
 constexpr std::uint8_t kNoKey = 0xff;
 constexpr std::size_t kKeysAt = 16;
 constexpr std::size_t kHeadBytes = kKeysAt + kPostings;
@@ -78,7 +86,9 @@ std::string bytes_of(const Kept& kept) {
   bytes.reserve(kHeadBytes + sketch.terms.size() * sizeof(Term));
   put(bytes, static_cast<std::uint8_t>(sketch.title_terms | flag(sketch.generic, kGeneric) |
                                        flag(sketch.column, kColumn) | flag(sketch.live, kLive)));
-  put(bytes, flag(kept.copy, kCopy));
+  const auto stage = static_cast<std::uint8_t>(static_cast<unsigned>(sketch.stage) << kStageShift);
+  put(bytes, static_cast<std::uint8_t>(flag(kept.copy, kCopy) | flag(sketch.part, kPart) |
+                                       flag(sketch.spelled, kSpelled) | stage | kForm));
   put(bytes, kept.weight.all);
   put(bytes, kept.weight.title);
   put(bytes, kept.weight.pairs);
@@ -97,12 +107,18 @@ bool read_kept(std::string_view bytes, Kept& kept) {
   const auto head = get<std::uint8_t>(bytes, 0);
   const auto flags = get<std::uint8_t>(bytes, 1);
   const std::size_t count = (bytes.size() - kHeadBytes) / sizeof(Term);
-  if ((flags & ~kCopy) != 0 || count > kTitleTerms + kTextTerms) return false;
+  const auto stage = static_cast<std::uint8_t>((flags & kStageMask) >> kStageShift);
+  const bool known = (flags & kNoFlag) == 0 && (flags & kForm) != 0 &&
+                     stage <= static_cast<std::uint8_t>(Stage::several);
+  if (!known || count > kTitleTerms + kTextTerms) return false;
   Sketch& sketch = kept.piece.sketch;
   sketch.title_terms = head & kTitleMask;
   sketch.generic = (head & kGeneric) != 0;
   sketch.column = (head & kColumn) != 0;
   sketch.live = (head & kLive) != 0;
+  sketch.part = (flags & kPart) != 0;
+  sketch.spelled = (flags & kSpelled) != 0;
+  sketch.stage = static_cast<Stage>(stage);
   read_terms(bytes.substr(kHeadBytes), sketch.terms);
   kept.copy = (flags & kCopy) != 0;
   kept.weight = {get<std::uint16_t>(bytes, 2), get<std::uint16_t>(bytes, 4),

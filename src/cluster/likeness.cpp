@@ -8,6 +8,7 @@
 namespace vigie::cluster {
 namespace {
 
+constexpr double kNumberEvidence = 0.5;
 constexpr int kNumbersApartMax = 4;
 constexpr int kNamesMax = 3;
 constexpr std::size_t kSwapWordsMax = 4;
@@ -15,16 +16,21 @@ constexpr std::size_t kFrameWordsMin = 2;
 
 bool is_figure(TermKind kind) { return kind == TermKind::number || kind == TermKind::date; }
 
+bool tells(TermKind kind) { return kind == TermKind::word || kind == TermKind::name; }
+
 bool same_word(Term a, Term b) { return a.word() == b.word(); }
 
 bool has_name(std::span<const Term> terms) {
-  return std::ranges::any_of(terms, [](Term term) { return term.kind() != TermKind::word; });
+  return std::ranges::any_of(terms, [](Term term) {
+    return term.kind() != TermKind::word && term.kind() != TermKind::common;
+  });
 }
 
 /// The same name moved within the title is no other name.
 bool share_a_name(std::span<const Term> ours, std::span<const Term> theirs) {
   return std::ranges::any_of(ours, [theirs](Term term) {
-    return term.kind() == TermKind::name && std::ranges::find(theirs, term) != theirs.end();
+    const bool name = term.kind() == TermKind::name || term.kind() == TermKind::town;
+    return name && std::ranges::find(theirs, term) != theirs.end();
   });
 }
 
@@ -46,9 +52,64 @@ Swap swap_of(std::span<const Term> ours, std::span<const Term> theirs) {
   return other_name ? Swap::name : Swap::word;
 }
 
+bool begins_with_town(std::span<const Term> title) {
+  return !title.empty() && title.front().kind() == TermKind::town;
+}
+
 std::uint64_t bit(std::size_t at) { return std::uint64_t{1} << at; }
 
 double share(double part, double whole) { return whole > 0 ? std::min(1.0, part / whole) : 0.0; }
+
+/// What the words in common say, one after the other.
+class WordsInCommon {
+ public:
+  explicit WordsInCommon(Likeness& found) : found_(found) {}
+
+  /// `at`: which term of theirs.
+  void take(TermKind ours, TermKind theirs, double weight, std::size_t at) {
+    found_.shared += weight;
+    ++found_.words_shared;
+    numbers_ += is_figure(ours) ? 1 : 0;
+    found_.shared_names += ours == TermKind::name || theirs == TermKind::name ? 1 : 0;
+    if (ours == TermKind::number) found_.evidence += kNumberEvidence * weight;
+    if (!tells(ours) || !tells(theirs)) return;
+    // First name and surname are one thing in common.
+    const bool name = theirs == TermKind::name;
+    const bool goes_on = name && at > 0 && at == name_end_;
+    if (name) name_end_ = at + 1;
+    if (goes_on) return;
+    ++found_.telling_words;
+    found_.telling_names += name || ours == TermKind::name ? 1 : 0;
+    found_.evidence += weight;
+  }
+  int numbers() const { return numbers_; }
+
+ private:
+  Likeness& found_;
+  std::size_t name_end_ = 0;  ///< the term behind the name that was met last
+  int numbers_ = 0;
+};
+
+/// What of their terms we have not: figures anywhere, all kinds in the title.
+struct OnlyTheirs {
+  int figures = 0;
+  std::array<int, kTermKinds> title_kinds{};
+};
+
+OnlyTheirs only_theirs(const Held& held, std::uint64_t strange) {
+  OnlyTheirs found;
+  std::uint64_t met = 0;
+  for (std::uint64_t left = strange; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
+    const std::uint64_t mark = bit(held.terms[i].word() % 64);
+    if ((met & mark) != 0 && stands_before(held.terms, i)) continue;
+    met |= mark;
+    const TermKind kind = held.terms[i].kind();
+    found.figures += is_figure(kind) ? 1 : 0;
+    if (i < held.title_terms) ++found.title_kinds[static_cast<std::size_t>(kind)];
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -135,12 +196,10 @@ Probe::Seen Probe::seen_of(std::span<const Term> terms) const {
 
 Likeness Probe::compare(const Held& held) const {
   Likeness found;
+  WordsInCommon common(found);
   double title_shared = 0;
   double pairs_shared = 0;
-  int numbers_shared = 0;
-  int numbers_only_theirs = 0;
-  std::array<int, 4> title_shared_kinds{};
-  std::array<int, 4> title_only_theirs{};
+  std::array<int, kTermKinds> title_shared_kinds{};
   auto [known, figures] = seen_of(held.terms);
   Bits words_met = 0;
   Bits title_met = 0;
@@ -154,9 +213,7 @@ Likeness Probe::compare(const Held& held) const {
     }
     if ((words_met & bit(slot.number)) == 0) {
       words_met |= bit(slot.number);
-      found.shared += slot.weight;
-      numbers_shared += is_figure(slot.kind) ? 1 : 0;
-      found.shared_names += slot.kind == TermKind::name || term.kind() == TermKind::name ? 1 : 0;
+      common.take(slot.kind, term.kind(), slot.weight, i);
     }
     if (i < held.title_terms && slot.in_title && (title_met & bit(slot.number)) == 0) {
       title_met |= bit(slot.number);
@@ -165,17 +222,8 @@ Likeness Probe::compare(const Held& held) const {
     }
   }
   // Of what we have not, only titles and figures speak against.
-  const Bits strange = ~known & ((bit(held.title_terms) - 1) | figures);
-  Bits strange_met = 0;
-  for (Bits left = strange; left != 0; left &= left - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(left));
-    const Bits mark = bit(held.terms[i].word() % 64);
-    if ((strange_met & mark) != 0 && stands_before(held.terms, i)) continue;
-    strange_met |= mark;
-    const TermKind kind = held.terms[i].kind();
-    numbers_only_theirs += is_figure(kind) ? 1 : 0;
-    if (i < held.title_terms) ++title_only_theirs[static_cast<std::size_t>(kind)];
-  }
+  const OnlyTheirs theirs_alone =
+      only_theirs(held, ~known & ((bit(held.title_terms) - 1) | figures));
   // A pair can be in common only where both its words are.
   Bits pairs_met = 0;
   for (Bits left = known & (known << 1U) & ~bit(held.title_terms); left != 0; left &= left - 1) {
@@ -187,16 +235,18 @@ Likeness Probe::compare(const Held& held) const {
   }
   const auto apart = [&](TermKind kind) {
     const auto at = static_cast<std::size_t>(kind);
-    return std::min(title_kinds_[at] - title_shared_kinds[at], title_only_theirs[at]);
+    return std::min(title_kinds_[at] - title_shared_kinds[at], theirs_alone.title_kinds[at]);
   };
   found.contained = share(found.shared, std::min(mass_.all, held.mass.all));
   found.pairs_contained = share(pairs_shared, std::min(mass_.pairs, held.mass.pairs));
   found.pairs_alike = share(pairs_shared, mass_.pairs + held.mass.pairs - pairs_shared);
   found.titles_alike = share(title_shared, mass_.title + held.mass.title - title_shared);
-  found.numbers_apart = std::min(numbers_ - numbers_shared, numbers_only_theirs);
-  found.names_apart = apart(TermKind::name);
+  found.numbers_apart = std::min(numbers_ - common.numbers(), theirs_alone.figures);
+  found.names_apart = apart(TermKind::name) + apart(TermKind::town);
   found.words_apart = apart(TermKind::word);
   const auto theirs = held.terms.first(held.title_terms);
+  found.towns_apart = apart(TermKind::town) > 0;
+  found.towns_in_front = begins_with_town(sketch_.title()) && begins_with_town(theirs);
   found.swap = swap_of(sketch_.title(), theirs);
   found.same_title = !theirs.empty() && std::ranges::equal(sketch_.title(), theirs, same_word);
   found.has_texts = sketch_.title_terms < sketch_.terms.size() && theirs.size() < held.terms.size();

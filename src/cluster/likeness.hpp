@@ -46,11 +46,17 @@ struct Likeness {
   double pairs_contained = 0;
   double pairs_alike = 0;   ///< pairs in common as a share of the pairs of both
   double titles_alike = 0;  ///< words in common of the titles, as a share of both
+  double evidence = 0;    ///< of `shared`, what is no town, day or rubric; a number counts by half
+  int telling_words = 0;  ///< how many words that is, numbers aside; a full name is one
+  int telling_names = 0;  ///< how many of them are names
+  int words_shared = 0;   ///< of any kind
   int shared_names = 0;
-  int numbers_apart = 0;   ///< numbers, days and months that each has and the other has not
-  int names_apart = 0;     ///< the same for names, of the titles
-  int words_apart = 0;     ///< the same for plain words, of the titles
-  Swap swap = Swap::none;  ///< of the titles
+  int numbers_apart = 0;        ///< numbers, days and months that each has and the other has not
+  int names_apart = 0;          ///< the same for names, of the titles
+  int words_apart = 0;          ///< the same for plain words, of the titles
+  bool towns_apart = false;     ///< each title names a town, and not the same
+  bool towns_in_front = false;  ///< both begin with one
+  Swap swap = Swap::none;       ///< of the titles
   bool same_title = false;
   bool has_texts = false;  ///< both say more than their title
 
@@ -110,7 +116,7 @@ class Probe {
   Table pairs_{};
   Mass mass_;
   int numbers_ = 0;
-  std::array<int, 4> title_kinds_{};  ///< words of the title by kind
+  std::array<int, kTermKinds> title_kinds_{};  ///< words of the title by kind
 };
 
 }  // namespace vigie::cluster

@@ -38,12 +38,30 @@ std::string what_is_shared(const Likeness& likeness) {
   return shared;
 }
 
+std::string why_apart(Bound bound, const LikeArticle& like) {
+  switch (bound) {
+    case Bound::none:
+      return "";
+    case Bound::time:
+      return fmt::format(
+          "Proche de {}, mais cette actualité a commencé trop longtemps avant\u00A0: une autre "
+          "commence ici.",
+          named(like));
+    case Bound::drift:
+      return fmt::format(
+          "Proche de {}, mais loin de ce que disaient les premiers articles de cette "
+          "actualité\u00A0: une autre commence ici.",
+          named(like));
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string reason_of(const Placement& placement, const LikeArticle& like) {
   switch (placement.join) {
     case Join::alone:
-      return "";
+      return why_apart(placement.bound, like);
     case Join::reprint:
       return fmt::format("{} {}.", why_one_text(placement.likeness), named(like));
     case Join::story:

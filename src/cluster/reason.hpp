@@ -20,7 +20,7 @@ struct LikeArticle {
   Instant published_at;
 };
 
-/// "" for an article that is alone.
+/// "" for an article that is alone, save where a story like it was bounded.
 std::string reason_of(const Placement& placement, const LikeArticle& like);
 
 }  // namespace vigie::cluster

@@ -3,8 +3,10 @@
 ///
 /// Shape   title and text → at most kTitleTerms + kTextTerms terms. A term is the hash of a word's
 ///         stem with what kind of word it was: a plain word, a name (a capital inside a sentence),
-///         a number, a day or month. Grammar, labels of the trade ("Direct", "EN IMAGES") and
-///         punctuation are gone, so typography cannot tell two texts apart.
+///         a number, a day or month, a town's name, a word that all titles of a rubric have.
+///         Thousands are one number however they are written, the long form of an acronym is the
+///         acronym. Grammar, labels of the trade ("Direct", "EN IMAGES") and punctuation are gone,
+///         so typography cannot tell two texts apart.
 /// Units   a term is 4 bytes; texts that come without their words are read up to kTextBytesRead.
 /// Pure    same words, same terms, on every machine: they may be kept in a database (kept.hpp).
 #pragma once
@@ -16,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cluster/stage.hpp"
 #include "text/fold.hpp"
 
 namespace vigie::cluster {
@@ -24,15 +27,21 @@ inline constexpr std::size_t kTitleTerms = 18;
 inline constexpr std::size_t kTextTerms = 32;
 inline constexpr std::size_t kTextBytesRead = 600;
 
-enum class TermKind : std::uint8_t { word, name, number, date };
+enum class TermKind : std::uint8_t { word, name, number, date, town, common };
+inline constexpr std::size_t kTermKinds = 6;
+inline constexpr std::uint32_t kKindBits = 3;
 
 struct Term {
   std::uint32_t value;  ///< not set to 0: a month of them is copied as it stands
 
-  std::uint32_t word() const { return value >> 2U; }  ///< the same whatever the kind
-  TermKind kind() const { return static_cast<TermKind>(value & 3U); }
+  std::uint32_t word() const { return value >> kKindBits; }  ///< the same whatever the kind
+  TermKind kind() const { return static_cast<TermKind>(value & 7U); }
   bool operator==(const Term&) const = default;
 };
+
+constexpr Term term_of(std::uint32_t word, TermKind kind) {
+  return {(word << kKindBits) | static_cast<std::uint32_t>(kind)};
+}
 
 struct Sketch {
   std::vector<Term> terms;      ///< the title's, then the text's
@@ -40,6 +49,9 @@ struct Sketch {
   bool generic = false;         ///< see title_kind.hpp
   bool column = false;
   bool live = false;
+  bool spelled = false;       ///< its title has an acronym's long form
+  bool part = false;          ///< one of a numbered series
+  Stage stage = Stage::none;  ///< of a decision that the title tells
 
   std::span<const Term> title() const { return std::span(terms).first(title_terms); }
   std::span<const Term> text() const { return std::span(terms).subspan(title_terms); }

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "cluster/decide.hpp"
+#include "cluster/bounds.hpp"
 
 namespace vigie::cluster {
 namespace {
@@ -42,7 +42,7 @@ Place Stream::place(const StreamItem& item, std::vector<Placed>& fresh) {
   now_ = std::max(now_, item.published_at);
   window_.expire(now_);
   Piece piece{sketch_of(item.title, item.text), paper_number(item.paper), item.published_at};
-  const Placement placement = decide(piece, window_.matches(piece));
+  const Placement placement = place_in(window_, piece);
   Place place{ArticleId{++articles_}, placement.like.reprint, placement.like.story};
   if (placement.join != Join::reprint) place.reprint = ReprintId{++reprints_};
   if (placement.join == Join::alone) place.story = StoryId{++stories_};
@@ -56,9 +56,8 @@ void Stream::settle(const std::vector<Placed>& fresh) {
   for (const Placed& placed : fresh) {
     const StoryId own = window_.living(placed.place.story);
     if (window_.size_of(own) > kSettleSizeMax) continue;
-    if (const auto into = belongs_after_all(placed.piece, own, window_.matches(placed.piece))) {
-      window_.merge(own, *into);
-    }
+    const auto into = belongs_after_all(placed.piece, own, window_.matches(placed.piece));
+    if (into && bound_of(window_, placed.piece, *into) == Bound::none) window_.merge(own, *into);
   }
 }
 

@@ -27,6 +27,12 @@ class Tally {
     if (slot->key == 0) slot = &take_slot(key);
     slot->count += by;
   }
+  void set(std::uint32_t number, std::uint32_t count) {
+    const std::uint32_t key = number + 1;
+    Slot* slot = &slots_[slot_of(key)];
+    if (slot->key == 0) slot = &take_slot(key);
+    slot->count = count;
+  }
   void take(std::uint32_t number, std::uint32_t by);  ///< never below 0
   void make_room(std::size_t numbers);
   std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }

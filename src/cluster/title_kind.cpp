@@ -29,6 +29,35 @@ constexpr std::array<std::string_view, 10> kColumnWords = {
 /// Words that only the title of a live page has; "direct" alone may be a flight or a witness.
 constexpr std::array<std::string_view, 2> kLiveWords = {"suivez", "live"};
 
+/// What a part of a series is called, before or behind its number.
+constexpr std::array<std::string_view, 12> kPartWords = {"episode", "volet", "partie",  "chapitre",
+                                                         "saison",  "tome",  "acte",    "numero",
+                                                         "n",       "serie", "journee", "etape"};
+
+bool all_figures(std::string_view folded) {
+  return std::ranges::all_of(folded, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "épisode 2", "20e journée", "2/5".
+bool is_part(const text::Folded& title) {
+  std::size_t figures_end = 0;
+  bool after_name = false;
+  bool after_figures = false;
+  for (const text::FoldedWord& placed : title.words) {
+    const std::string_view word = title.folded_of(placed);
+    const bool figures = word.front() >= '0' && word.front() <= '9' && word.size() <= 4;
+    const bool name = std::ranges::find(kPartWords, word) != kPartWords.end();
+    if ((figures && after_name) || (name && after_figures && word != "n")) return true;
+    const bool slash =
+        after_figures && placed.begin == figures_end + 1 && title.text[figures_end] == '/';
+    if (figures && slash && all_figures(word) && word.size() <= 2) return true;
+    after_name = name;
+    after_figures = figures;
+    figures_end = placed.end;
+  }
+  return false;
+}
+
 bool is_live(const text::Folded& title) {
   std::string_view before;
   for (const text::FoldedWord& placed : title.words) {
@@ -45,6 +74,7 @@ bool is_live(const text::Folded& title) {
 TitleKind kind_of_title(const text::Folded& title, std::size_t telling) {
   TitleKind kind;
   kind.live = is_live(title);
+  kind.part = is_part(title);
   for (const text::FoldedWord& placed : title.words) {
     const std::string_view word = title.folded_of(placed);
     kind.column = kind.column || std::ranges::find(kColumnWords, word) != kColumnWords.end();

@@ -12,6 +12,7 @@ namespace vigie::cluster {
 struct TitleKind {
   bool generic = false;  ///< fewer than three telling words, or a column's name and little else
   bool live = false;     ///< "en direct", "suivez": the page is written anew as the event goes on
+  bool part = false;     ///< "épisode 2", "2/5": the other parts tell something else
   bool column = false;   ///< the weather, the stars, a draw: told every day in the same words
 };
 

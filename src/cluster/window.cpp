@@ -87,6 +87,24 @@ std::uint32_t Window::living(std::uint32_t story) const {
   return story;
 }
 
+std::optional<Window::Start> Window::start_of(StoryId story, const Piece& piece) const {
+  const std::uint32_t living_story = living(short_id(story.value));
+  const std::uint32_t item = firsts_.of(living_story) - 1;  // 0: past the last
+  if (item < first_ || item >= next_) return std::nullopt;
+  const Record& known = record(item);
+  if (living(known.story) != living_story) return std::nullopt;
+  const std::int64_t before = piece.published_at.seconds - std::int64_t{known.published_at};
+  return Start{static_cast<double>(before) / kDaySeconds,
+               Probe(piece.sketch, lexicon_).compare(held(item))};
+}
+
+/// Of two that are both there the older; where what was noted has left, what comes next.
+void Window::begin_story(std::uint32_t story, std::uint32_t item) {
+  const std::uint32_t known = firsts_.of(story);
+  const bool there = known > first_ && known - 1 < item;
+  if (!there) firsts_.set(story, item + 1);
+}
+
 std::uint32_t Window::size_of(StoryId story) const {
   return std::max(sizes_.of(short_id(story.value)), 1U);
 }
@@ -144,6 +162,9 @@ std::vector<Match> Window::matches(const Piece& piece) {
     match.same_paper = piece.paper != 0 && piece.paper == known.paper;
     match.generic = known.generic != 0;
     match.live = known.live != 0;
+    match.part = known.part != 0;
+    match.spelled = known.spelled != 0;
+    match.stage = static_cast<Stage>(known.stage);
     found.push_back(match);
   }
   std::ranges::sort(found, [](const Match& a, const Match& b) {
@@ -234,12 +255,16 @@ void Window::admit(const Kept& kept, const Place& place) {
   made.live = sketch.live ? 1 : 0;
   made.generic = sketch.generic ? 1 : 0;
   made.copy = kept.copy ? 1 : 0;
+  made.part = sketch.part ? 1 : 0;
+  made.spelled = sketch.spelled ? 1 : 0;
+  made.stage = static_cast<std::uint8_t>(sketch.stage) & 7U;
   block.records.push_back(made);
   block.terms.insert(block.terms.end(), sketch.terms.begin(), sketch.terms.end());
   const std::span<std::uint32_t> keys = postings(next_++);
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_at(sketch.terms, kept.keys.at[i]);
   most_ = std::max(most_, size());
   sizes_.add(living(made.story), 1);
+  begin_story(living(made.story), next_ - 1);
   if (next_ > counted_ && !kept.copy) lexicon_.add(sketch.terms);
   if (next_ > counted_ + kTextsCounted) forget_words(counted_++);
   if (size() > kWindowItemsMax) drop_first_block();
@@ -249,6 +274,7 @@ void Window::expect_articles(std::size_t count) {
   VIGIE_ASSERT(next_ == 0);
   expected_ = std::min(count, kWindowItemsMax);
   sizes_.make_room(expected_);
+  firsts_.make_room(expected_);
   if (count > kTextsCounted) counted_ = static_cast<std::uint32_t>(count - kTextsCounted);
 }
 
@@ -271,7 +297,9 @@ void Window::merge(StoryId from, StoryId into) {
   sizes_.take(gone, moved);
   sizes_.add(kept, moved);
   merged_into_[gone] = kept;
-  merges_.push_back({gone, kept, moved});
+  merges_.push_back({gone, kept, moved, firsts_.of(kept)});
+  const std::uint32_t began = firsts_.of(gone);
+  if (began > first_ && began < firsts_.of(kept)) firsts_.set(kept, began);
 }
 
 void Window::drop_first_block() {
@@ -318,6 +346,7 @@ void Window::rewind(const Mark& mark) {
   while (merges_.size() > mark.merges) {
     const Merge& last = merges_.back();
     merged_into_.erase(last.from);
+    firsts_.set(last.into, last.first);
     // What left the story since was counted under the story it was merged into.
     const auto back = std::min(last.moved, sizes_.of(last.into));
     sizes_.take(last.into, back);
@@ -327,7 +356,8 @@ void Window::rewind(const Mark& mark) {
 }
 
 std::size_t Window::bytes() const {
-  std::size_t total = lexicon_.bytes() + sizes_.bytes() + heads_.capacity() * sizeof(heads_[0]);
+  std::size_t total =
+      lexicon_.bytes() + sizes_.bytes() + firsts_.bytes() + heads_.capacity() * sizeof(heads_[0]);
   for (const Block& block : blocks_) {
     total += block.records.capacity() * sizeof(Record) + block.terms.capacity() * sizeof(Term) +
              block.older.capacity() * sizeof(block.older[0]);

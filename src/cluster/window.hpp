@@ -53,6 +53,9 @@ struct Match {
   bool same_paper = false;
   bool generic = false;  ///< its title says too little
   bool live = false;     ///< it is a page that is written as the event goes on
+  bool part = false;     ///< of a numbered series
+  bool spelled = false;  ///< it has an acronym's long form
+  Stage stage = Stage::none;
 };
 
 class Window {
@@ -73,6 +76,12 @@ class Window {
   void expire(Instant now);
   /// Where a merged story went; itself otherwise.
   StoryId living(StoryId story) const;
+  /// How a living story began, as far as the window goes back, compared with an article.
+  struct Start {
+    double days_before = 0;  ///< the article
+    Likeness likeness;
+  };
+  std::optional<Start> start_of(StoryId story, const Piece& piece) const;
   /// How many articles of a living story the window holds.
   std::uint32_t size_of(StoryId story) const;
 
@@ -101,6 +110,9 @@ class Window {
     std::uint8_t live : 1;
     std::uint8_t generic : 1;
     std::uint8_t copy : 1;
+    std::uint8_t part : 1;
+    std::uint8_t stage : 3;
+    std::uint8_t spelled : 1;
   };
   struct Block {
     std::vector<Record> records;
@@ -124,6 +136,7 @@ class Window {
   void choose_keys(std::uint32_t item);
   void link(std::uint32_t item);
   void link_new();
+  void begin_story(std::uint32_t story, std::uint32_t item);
   void unlink_last();
 
   std::deque<Block> blocks_;
@@ -139,10 +152,12 @@ class Window {
     std::uint32_t from;
     std::uint32_t into;
     std::uint32_t moved;
+    std::uint32_t first;  ///< of `into`, before
   };
   std::vector<Merge> merges_;
   std::unordered_map<std::uint32_t, std::uint32_t> merged_into_;
-  Tally sizes_;  ///< of living stories
+  Tally sizes_;   ///< of living stories
+  Tally firsts_;  ///< the first item of each, + 1; one that left the window says nothing
   /// The sketch that was last looked for, and what it weighed by the words of then.
   struct Asked {
     std::vector<Term> terms;

@@ -41,7 +41,7 @@ TEST(Kept, IsNotMadeOfWhatIsNone) {
   const auto with = [&head](std::size_t at, char byte, std::size_t terms) {
     std::string bytes = head + std::string(4 * terms, 'a');
     bytes[0] = 0;
-    bytes[1] = 0;
+    bytes[1] = 0x20;
     bytes[at] = byte;
     return bytes;
   };
@@ -51,7 +51,8 @@ TEST(Kept, IsNotMadeOfWhatIsNone) {
   EXPECT_FALSE(read_kept(head.substr(1), kept));
   EXPECT_FALSE(read_kept(with(0, 0, 5) + "a", kept));
   EXPECT_FALSE(read_kept(with(0, '\x05', 4), kept)) << "five words said, four there";
-  EXPECT_FALSE(read_kept(with(1, '\x04', 5), kept)) << "a flag of a later version";
+  EXPECT_FALSE(read_kept(with(1, '\xa0', 5), kept)) << "a flag of a later version";
+  EXPECT_FALSE(read_kept(with(1, 0, 5), kept)) << "words of before towns were known";
   EXPECT_FALSE(read_kept(with(16, '\x05', 5), kept)) << "a key of a word that is not there";
   EXPECT_FALSE(read_kept(with(16, '\x80', 5), kept)) << "a pair without a first word";
   EXPECT_FALSE(read_kept(with(0, 0, 51), kept)) << "more than any sketch has";

@@ -33,7 +33,7 @@ class Babble {
   Term term() {
     const auto word = static_cast<std::uint32_t>(at_most(40) + (at_most(3) << 12U));
     const auto kind = word % 5 == 0 ? 2 + word / 5 % 2 : static_cast<std::uint32_t>(at_most(1));
-    return {(word << 2U) | kind};
+    return {(word << kKindBits) | kind};
   }
 
   std::mt19937 chance_{11};

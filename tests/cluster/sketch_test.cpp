@@ -42,13 +42,60 @@ TEST(Sketch, KnowsNamesNumbersAndDays) {
   const Sketch sketch = sketch_of("Le maire de Roubaix reçoit 12 familles mardi", "");
   std::vector<TermKind> kinds;
   for (const Term term : sketch.terms) kinds.push_back(term.kind());
-  EXPECT_EQ(kinds, (std::vector{TermKind::word, TermKind::name, TermKind::word, TermKind::number,
-                                TermKind::word, TermKind::date}));
+  // maire, Roubaix, reçoit, 12, familles, mardi
+  EXPECT_EQ(kinds, (std::vector{TermKind::common, TermKind::town, TermKind::word, TermKind::number,
+                                TermKind::common, TermKind::date}));
 }
 
-TEST(Sketch, TakesThePlaceInFrontForAName) {
-  EXPECT_EQ(sketch_of("Arzon : la météo du vendredi", "").terms.front().kind(), TermKind::name);
-  EXPECT_EQ(sketch_of("Arzon attend la météo", "").terms.front().kind(), TermKind::word);
+TEST(Sketch, TakesTheTownInFrontForATown) {
+  struct Case {
+    std::string_view why, title;
+    TermKind kind;
+  };
+  static constexpr Case kCases[] = {
+      {"before a colon", "Arzon : la météo du vendredi", TermKind::town},
+      {"before a stop", "Saint-Brieuc. Le musée rouvre", TermKind::town},
+      {"before a dash", "Lannion – Le musée rouvre", TermKind::town},
+      {"with an article", "Le Havre. Le musée rouvre", TermKind::town},
+      {"after « à »", "À Loudéac, le musée rouvre", TermKind::town},
+      {"a village that begins a sentence", "Arzon attend la météo", TermKind::word},
+      {"a city that begins a sentence", "Marseille attend la météo", TermKind::town},
+      {"the matter in front", "Retraites. La grève continue", TermKind::name},
+      {"a département", "Seine-Maritime : la grève continue", TermKind::common},
+      {"no name at all", "Les voisins veillent", TermKind::word}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    EXPECT_EQ(sketch_of(c.title, "").terms.front().kind(), c.kind);
+  }
+}
+
+TEST(Sketch, TakesThousandsForOneNumber) {
+  const auto plain = words_of("1200 salariés");
+  EXPECT_EQ(words_of("1 200 salariés"), plain);
+  EXPECT_EQ(words_of("1.200 salariés"), plain);
+  EXPECT_EQ(words_of("1\u00A0200 salariés"), plain);
+  EXPECT_EQ(words_of("1\u202F200 salariés"), plain);
+  EXPECT_EQ(words_of("1 200 000 salariés"), words_of("1200000 salariés"));
+  EXPECT_EQ(words_of("En 2026 300 salariés").size(), 3U);
+  EXPECT_EQ(words_of("Article 12, 300 salariés").size(), 4U);
+  EXPECT_EQ(words_of("De 10 à 200 salariés").size(), 3U);
+}
+
+TEST(Sketch, TakesTheLongFormOfAnAcronymForIt) {
+  EXPECT_EQ(words_of("L’Agence nationale pour la rénovation urbaine change de tête"),
+            words_of("L’ANRU change de tête"));
+  EXPECT_EQ(words_of("Les quartiers prioritaires de la politique de la ville comptés"),
+            words_of("Les QPV comptés"));
+  EXPECT_NE(words_of("L’Agence nationale de santé"), words_of("L’ANRU"));
+}
+
+TEST(Sketch, KnowsHowFarADecisionHasCome) {
+  EXPECT_EQ(sketch_of("L’Assemblée examine la réforme", "").stage, Stage::ahead);
+  EXPECT_EQ(sketch_of("La réforme adoptée par l’Assemblée", "").stage, Stage::taken);
+  EXPECT_EQ(sketch_of("La loi promulguée", "").stage, Stage::in_force);
+  EXPECT_EQ(sketch_of("Le Sénat rejette le budget", "").stage, Stage::refused);
+  EXPECT_EQ(sketch_of("Le budget rejeté après examen", "").stage, Stage::several);
+  EXPECT_EQ(sketch_of("Incendie au Pile", "").stage, Stage::none);
 }
 
 TEST(Sketch, IsBoundedWhateverTheText) {
@@ -78,6 +125,16 @@ TEST(TitleKind, KnowsALivePage) {
   EXPECT_FALSE(sketch_of("Lille : un vol direct pour Oran", "").live);
 }
 
+TEST(TitleKind, KnowsAPartOfASeries) {
+  EXPECT_TRUE(sketch_of("Reconstruire la ville, épisode 2/5 : le marché", "").part);
+  EXPECT_TRUE(sketch_of("Nos tours, volet 3 : le gardien", "").part);
+  EXPECT_TRUE(sketch_of("Ligue 2, 20e journée : Chambly bat Orléans", "").part);
+  EXPECT_TRUE(sketch_of("La lettre n° 12", "").part);
+  EXPECT_FALSE(sketch_of("Un épisode de pluie, 200 évacués", "").part);
+  EXPECT_FALSE(sketch_of("Incendie : 24/24, les pompiers veillent à 2 heures", "").part &&
+               sketch_of("Douze blessés", "").part);
+}
+
 TEST(TitleKind, KnowsATitleThatSaysTooLittleToTellAnEvent) {
   struct Case {
     std::string_view title;
@@ -92,6 +149,9 @@ TEST(TitleKind, KnowsATitleThatSaysTooLittleToTellAnEvent) {
       {"Revue de presse", true},
       {"L'édito de Jean Dupont", true},
       {"Lille", true},
+      {"Conseil municipal de Creil", true},
+      {"Creil : conseil de quartier jeudi", true},
+      {"Saint-Brieuc. Assemblée générale de l’association", true},
       {"", true},
       {"Tarbes. La mobilisation reste forte", false},
       {"Roubaix : les habitants du Pile contre la démolition", false},

@@ -89,12 +89,66 @@ TEST(Stream, KeepsApartWhatOnlyLooksAlike) {
       {"two editions of a column", item("Horoscope du lundi 2 février 2026"),
        item("Horoscope du mardi 3 février 2026", "", 24)},
       {"a generic title", item("Le journal de 20 heures"), item("Le journal de 20 heures")},
+      {"two towns in front of one rubric", item("Lannion. Assemblée générale du club de randonnée"),
+       item("Morlaix. Le club de judo en assemblée générale")},
+      {"one announcement in two towns",
+       item("Saint-Brieuc. Notre journal recherche un(e) correspondant(e)"),
+       item("Loudéac. Notre journal recherche un(e) correspondant(e)")},
+      {"the same town in front", item("Figeac. Le club de rugby vise la montée"),
+       item("Figeac. La mobilisation ne faiblit pas")},
+      {"two towns in one question", item("Que prévoit l’hôpital de Quimper pour l’hiver ?"),
+       item("Que prévoit l’hôpital de Vannes pour l’hiver ?")},
+      {"two parts of a series", item("Reconstruire la ville, épisode 2/5 : le marché"),
+       item("Reconstruire la ville, épisode 4/5 : l’école")},
+      {"two names in one template", item("Défilé Martin, automne-hiver"),
+       item("Défilé Durand, automne-hiver")},
+      {"a town and one word that every council has",
+       item("À Creil, la politique de la ville cherche un second souffle"),
+       item("Creil : second tour du conseil citoyen")},
+      {"a rubric and its town", item("Conseil municipal de Creil"),
+       item("Creil : conseil de quartier jeudi")},
       {"nothing in common", item("Roubaix : trois logements détruits au Pile"),
        item("Bordeaux champion d’Europe de rugby à quinze")}};
   for (const Case& c : cases) {
     SCOPED_TRACE(c.why);
     EXPECT_FALSE(one_story(c.one, c.other));
   }
+}
+
+TEST(Stream, TakesThousandsWrittenOtherwiseForOneText) {
+  EXPECT_TRUE(one_reprint(item("Vernon : la fonderie de 1200 salariés fermera en mars"),
+                          item("Vernon : la fonderie de 1 200 salariés fermera en mars")));
+  EXPECT_TRUE(one_reprint(item("Le plan prévoit 15.000 logements dans les quartiers"),
+                          item("Le plan prévoit 15 000 logements dans les quartiers")));
+}
+
+TEST(Stream, TellsOneEventBeforeAndAfterNeverOneText) {
+  const auto before = item("L’Assemblée examine la réforme des aides au logement");
+  const auto after = item("L’Assemblée adopte la réforme des aides au logement");
+  EXPECT_FALSE(one_reprint(before, after));
+  EXPECT_TRUE(one_story(before, after));
+}
+
+TEST(Stream, KnowsAnInstitutionByItsAcronymOrByItsName) {
+  EXPECT_TRUE(one_story(item("Une ancienne ministre nommée à la tête de l’ANRU"),
+                        item("Une ancienne ministre à la tête de l’Agence nationale pour la "
+                             "rénovation urbaine")));
+}
+
+TEST(Stream, BeginsAnotherStoryWhereOneBeganTooLongBefore) {
+  std::vector<StreamItem> items;
+  for (const char* told : {"Incendie au Pile à Roubaix : trente familles relogées",
+                           "À Roubaix, les familles du Pile relogées après l’incendie",
+                           "Roubaix : après l’incendie du Pile, ces familles relogées racontent",
+                           "Familles relogées du Pile à Roubaix : l’incendie, une semaine après",
+                           "Roubaix : l’incendie du Pile et ses familles relogées, le point",
+                           "Relogées, les familles du Pile à Roubaix demandent justice après "
+                           "l’incendie"}) {
+    items.push_back(item(told, "", 48 * std::ssize(items)));
+  }
+  const auto places = grouped(items);
+  EXPECT_EQ(places[0].story, places[4].story);
+  EXPECT_NE(places[0].story, places[5].story);
 }
 
 TEST(Stream, WeighsWhatOnePaperPrintsByTheDay) {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "cluster/bounds.hpp"
 #include "cluster/edited.hpp"
 #include "cluster/kept.hpp"
 #include "cluster/reason.hpp"
@@ -21,6 +22,11 @@ Result<std::string> reason_of(store::Transaction& tx, const cluster::Placement& 
   const auto like = store::article_card(reader, placement.like.article);
   if (!like) return fail(like.error());
   return cluster::reason_of(placement, {like->title, like->media, like->published_at});
+}
+
+/// An article that stands alone has a reason where a story like it was full.
+bool says_why(const cluster::Placement& placement) {
+  return placement.join != cluster::Join::alone || placement.bound != cluster::Bound::none;
 }
 
 }  // namespace
@@ -63,7 +69,7 @@ Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piec
   if (!window_) {
     if (auto done = lay_out_window(tx); !done) return fail(done.error());
   }
-  Place place{{}, {}, cluster::decide(piece, window_->matches(piece)), piece};
+  Place place{{}, {}, cluster::place_in(*window_, piece), piece};
   const auto story = story_for(tx, place.placement);
   if (!story) return fail(story.error());
   place.story = *story;
@@ -75,18 +81,23 @@ Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piec
   return place;
 }
 
-Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const Place& place) {
+Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const Place& place,
+                              std::string_view why) {
   const bool copy = place.placement.join == cluster::Join::reprint;
   const cluster::Kept kept = window_->keep(place.piece, copy);
   const std::string sketch = cluster::bytes_of(kept);
   auto stored = store::insert_sketch(tx, {article, place.reprint, place.story, sketch});
   if (!stored) return stored;
   window_->admit(kept, {article, place.reprint, place.story});
-  if (place.placement.join == cluster::Join::alone) return {};
-  const auto reason = reason_of(tx, place.placement);
-  if (!reason) return fail(reason.error());
-  if (copy) return store::record_machine_join(tx, article, place.reprint, *reason, now_);
-  return store::record_machine_join(tx, article, place.story, *reason, now_);
+  std::string sentence(why);
+  if (says_why(place.placement)) {
+    const auto reason = reason_of(tx, place.placement);
+    if (!reason) return fail(reason.error());
+    sentence += (sentence.empty() ? "" : " ") + *reason;
+  }
+  if (sentence.empty()) return {};
+  if (copy) return store::record_machine_join(tx, article, place.reprint, sentence, now_);
+  return store::record_machine_join(tx, article, place.story, sentence, now_);
 }
 
 Result<void> Grouping::reword(store::Transaction& tx, ArticleId article,

@@ -39,7 +39,9 @@ class Grouping {
   explicit Grouping(Instant now) : now_(now) {}
 
   Result<Place> place(store::Transaction& tx, const cluster::Piece& piece, SourceId source);
-  Result<void> record(store::Transaction& tx, ArticleId article, const Place& place);
+  /// `why` goes before the reason of grouping: what makes it an article of its own.
+  Result<void> record(store::Transaction& tx, ArticleId article, const Place& place,
+                      std::string_view why = "");
   /// An article was edited: where it still tells the same, rounds to come compare with what it says
   /// now. It stays in its groups, and in this round's window it is what it was.
   Result<void> reword(store::Transaction& tx, ArticleId article, const cluster::Piece& piece);
