@@ -105,6 +105,27 @@ std::string_view sentence_of(RegroupRefusal refusal) {
   return "";
 }
 
+std::string came_back(std::string_view theme, std::string_view kind) {
+  if (!theme.empty()) {
+    return fmt::format(
+        "Revenue après avoir été écartée\u00A0: un article d’un autre thème, «\u00A0{}\u00A0», "
+        "s’y est ajouté.",
+        theme);
+  }
+  const std::string_view what = kind == "audio"   ? "un sujet à écouter"
+                                : kind == "video" ? "une vidéo"
+                                                  : "un article à lire";
+  return fmt::format("Revenue après avoir été écartée\u00A0: {} s’y est ajouté{}.", what,
+                     kind == "video" ? "e" : "");
+}
+
+std::string came_back_from_rule(std::string_view rule) {
+  return fmt::format(
+      "Revenue après avoir été écartée d’office\u00A0: un autre article, que la règle "
+      "«\u00A0{}\u00A0» n’écarte pas, s’y est ajouté.",
+      rule);
+}
+
 std::string decided_since() { return "quelqu’un a décidé entre-temps de cette actualité"; }
 
 std::string not_on_desk(std::int64_t story) {

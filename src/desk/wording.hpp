@@ -27,6 +27,12 @@ std::string_view decision_of(DeskState state);
 std::string_view standing(DeskState state);
 std::string_view sentence_of(RegroupRefusal refusal);
 
+/// Why a story that was discarded is to be read again: what joined it
+/// has a theme that it had not, or is of a kind ("audio") that it had not.
+std::string came_back(std::string_view theme, std::string_view kind);
+/// The same, of one that a rule put aside: the rule has nothing against what joined it.
+std::string came_back_from_rule(std::string_view rule);
+
 /// Somebody else was quicker.
 std::string decided_since();
 /// The story that was asked for is none of this centre's.

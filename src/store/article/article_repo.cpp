@@ -11,7 +11,7 @@ Result<std::optional<KnownArticle>> read_known(Statement& query) {
   if (!row) return fail(row.error());
   if (!*row) return std::optional<KnownArticle>();
   return std::optional(KnownArticle{query.id<ArticleId>(0), query.id<StoryId>(1), query.text(2),
-                                    query.id<SourceId>(3)});
+                                    query.id<SourceId>(3), query.maybe_instant(4)});
 }
 
 /// Its lead is the first source that showed it, of equals the one with the smallest number.
@@ -21,7 +21,8 @@ std::string known_article_where(std::string_view condition) {
              (SELECT source_id FROM sighting
               WHERE article_id = article.id AND first_seen_at = (
                 SELECT min(first_seen_at) FROM sighting WHERE article_id = article.id)
-              ORDER BY source_id LIMIT 1)
+              ORDER BY source_id LIMIT 1),
+             article.published_at
       FROM article JOIN reprint ON reprint.id = article.reprint_id
       WHERE )sql";
   return sql.append(condition);
@@ -66,7 +67,7 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
                                                      Instant published_at) {
   // By the title first: a join starts with all that the source ever showed.
   auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint.story_id, article.title, ?1
+      SELECT article.id, reprint.story_id, article.title, ?1, article.published_at
       FROM article
       JOIN reprint ON reprint.id = article.reprint_id
       WHERE article.title_key = ?2 AND article.published_at = ?3
@@ -90,6 +91,23 @@ Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& 
       UPDATE article SET title = ?2, author = ?3, title_key = ?4, revised_at = ?5
       WHERE id = ?1)sql");
   return update.run(id, edited.title, edited.author, Bytes{edited.title_key}, now);
+}
+
+// "before:https://a.fr/revue 12": the address, a space that none has, the article.
+Result<void> leave_address(Transaction& tx, ArticleId id) {
+  auto update = tx.prepare(R"sql(
+      UPDATE article SET url_key = 'before:' || url_key || ' ' || id WHERE id = ?1)sql");
+  return update.run(id);
+}
+
+Result<std::int64_t> articles_before(Reader& reader, std::string_view url_key) {
+  auto query = reader.prepare(R"sql(
+      SELECT count(*) FROM article
+      WHERE url_key > 'before:' || ?1 || ' ' AND url_key < 'before:' || ?1 || '!')sql");
+  query.bind(url_key);
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  return query.integer(0);
 }
 
 Result<Access> access_of(Reader& reader, ArticleId id) {

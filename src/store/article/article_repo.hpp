@@ -39,6 +39,7 @@ struct KnownArticle {
   StoryId story;
   std::string title;
   SourceId lead;  ///< the source that showed it first
+  std::optional<Instant> published_at = {};
 };
 
 /// What an edit changes.
@@ -65,6 +66,10 @@ Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId so
                                                      std::string_view title_key,
                                                      Instant published_at);
 Result<std::optional<KnownArticle>> article_by_id(Reader& reader, ArticleId id);
+/// Another article has come to its address: from now on that one is found there.
+Result<void> leave_address(Transaction& tx, ArticleId id);
+/// How many articles left this address.
+Result<std::int64_t> articles_before(Reader& reader, std::string_view url_key);
 Result<Access> access_of(Reader& reader, ArticleId id);
 Result<void> set_access(Transaction& tx, ArticleId id, Access access);
 Result<void> revise_article(Transaction& tx, ArticleId id, const EditedArticle& edited,

@@ -24,6 +24,7 @@ DeskItem read_item(const Statement& row) {
   item.filtered_by = row.text(9);
   item.later_on = parse_day(row.text_view(10));
   item.muted_at = row.maybe_instant(11);
+  item.came_back = row.text(12);
   return item;
 }
 
@@ -51,10 +52,45 @@ Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
   return tx.changes() == 1;
 }
 
+Result<bool> bring_back_to_desk(Transaction& tx, StoryId story, CentreId centre,
+                                std::string_view why, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?3, came_back = ?4
+      WHERE story_id = ?1 AND centre_id = ?2 AND state = 'discarded' AND muted_at IS NULL)sql");
+  if (auto done = update.run(story, centre, now, why); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<Novelty> novelty_of(Reader& reader, ArticleId article, StoryId story) {
+  auto theme = reader.prepare(R"sql(
+      SELECT coalesce(theme.label, tag.code) FROM shown_tag AS tag
+      LEFT JOIN theme ON theme.code = tag.code
+      WHERE tag.article_id = ?1 AND tag.kind = 'theme' AND NOT EXISTS (
+        SELECT 1 FROM reprint JOIN article AS other ON other.reprint_id = reprint.id
+        JOIN shown_tag AS had ON had.article_id = other.id
+        WHERE reprint.story_id = ?2 AND other.id <> ?1
+          AND had.kind = 'theme' AND had.code = tag.code)
+      ORDER BY tag.score DESC LIMIT 1)sql");
+  const auto named = theme.bind(article, story).step();
+  if (!named) return fail(named.error());
+  Novelty novelty;
+  if (*named) novelty.theme = theme.text(0);
+  auto kind = reader.prepare(R"sql(
+      SELECT NOT EXISTS (
+        SELECT 1 FROM reprint JOIN article AS other ON other.reprint_id = reprint.id
+        WHERE reprint.story_id = ?2 AND other.id <> ?1
+          AND other.kind = (SELECT kind FROM article WHERE id = ?1)))sql");
+  const auto read = kind.bind(article, story).step();
+  if (!read) return fail(read.error());
+  novelty.kind = kind.flag(0);
+  return novelty;
+}
+
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at
+             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
+             came_back
       FROM desk_item LEFT JOIN curator ON curator.id = curator_id
       WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
   const auto row = query.bind(story, centre).step();
@@ -68,7 +104,8 @@ Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskSta
   constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at
+             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
+             came_back
       FROM desk_item JOIN story ON story.id = story_id
       LEFT JOIN curator ON curator.id = curator_id
       WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
@@ -83,12 +120,13 @@ Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, 
   auto query = reader.prepare(R"sql(
       WITH latest AS (
         SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-               article_id, filtered_by, later_on, muted_at
+               article_id, filtered_by, later_on, muted_at, came_back
         FROM desk_item JOIN story ON story.id = story_id
         WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
         ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
       SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
              coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
+             came_back,
              (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
               WHERE reprint.story_id = latest.story_id) AS likely
       FROM latest LEFT JOIN curator ON curator.id = curator_id
@@ -115,7 +153,7 @@ Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, const DeskSte
                             ArticleId article, CuratorId curator, Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE desk_item SET state = ?4, version = version + 1, decided_at = ?5, curator_id = ?6,
-             article_id = ?7, later_on = ?8
+             article_id = ?7, later_on = ?8, came_back = ''
       WHERE story_id = ?1 AND centre_id = ?2 AND version = ?3)sql");
   if (auto done = update.run(item.story, item.centre, item.version, name_of(step.to), now, curator,
                              article, step.later_on);

@@ -33,6 +33,7 @@ struct DeskItem {
   std::string filtered_by;          ///< the rule that put it aside when it came; "" when none did
   std::optional<Day> later_on;      ///< of a line put off: the day on which it is to be read
   std::optional<Instant> muted_at;  ///< since then it does not come up again by growing
+  std::string came_back = {};       ///< why it is here again after it was discarded; "" for others
 };
 
 /// No person decided on it: keeping it takes it back.
@@ -66,6 +67,18 @@ Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instan
 /// The same, put aside by a rule: it lies among what was discarded, and can be taken back.
 Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
                                std::string_view rule, Instant now);
+
+/// What was discarded, by a person or a rule, and not muted, is to be read again; false where it is
+/// nothing of the kind. `why`: one French sentence.
+Result<bool> bring_back_to_desk(Transaction& tx, StoryId story, CentreId centre,
+                                std::string_view why, Instant now);
+
+/// What an article brings that no other of its story has.
+struct Novelty {
+  std::string theme;  ///< the label of a theme; "" for none
+  bool kind = false;  ///< the first to be heard, watched or read
+};
+Result<Novelty> novelty_of(Reader& reader, ArticleId article, StoryId story);
 
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
 Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,

@@ -16,6 +16,7 @@ CREATE TABLE desk_item (
   filtered_by  TEXT NOT NULL DEFAULT '',
   later_on     TEXT,                             -- the day on which it is to be read again
   muted_at     INTEGER,                          -- since then it does not come up again by growing
+  came_back    TEXT NOT NULL DEFAULT '',         -- why it is to be read again after it was discarded
   PRIMARY KEY (story_id, centre_id),
   CHECK ((state = 'later') = (later_on IS NOT NULL))
 ) STRICT, WITHOUT ROWID;

@@ -95,6 +95,7 @@ void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
       .set("can_discard", after(item.state, Decision::discard).has_value())
       .set("can_relay", after(item.state, Decision::relay).has_value() && !relayed_by_other)
       .set("can_withdraw", after(item.state, Decision::withdraw).has_value())
+      .set("came_back", item.came_back)
       .set("can_undo", item.state != DeskState::fresh && !put_aside_by_a_rule(item))
       .set("decided", item.state == DeskState::fresh ||
                               (item.curator_name.empty() && !put_aside_by_a_rule(item))
