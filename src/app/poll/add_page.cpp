@@ -93,8 +93,7 @@ struct PageWriter {
     const ParsedFeed document = document_of(page);
     Grouping grouping(now);
     FeedIntake intake{site,     document, desks, taggers,      publishing,
-                      grouping, search,   now,   std::nullopt, nothing_is_filtered,
-                      {}};
+                      grouping, search,   now,   std::nullopt, nothing_is_filtered};
     const auto done = take_page(tx, intake, prepare_alone(document, site, publishing, now));
     if (!done) return fail(done.error());
     taken = *done;

@@ -80,11 +80,11 @@ Result<void> take_items(store::Transaction& tx, const Round& round, const store:
                     search,
                     round.now,
                     desks_since(target, found.items),
-                    round.filters,
-                    {}};
+                    round.filters};
   auto reader = tx.reader();
   const auto recognised = recognise(reader, target, found.items);
   if (!recognised) return fail(recognised.error());
+  intake.pages = PageCheck(found.items, *recognised);
   for (std::size_t i = 0; i < found.items.size(); ++i) {
     const auto news = take_item(tx, intake, found.items[i], (*recognised)[i]);
     if (!news) return fail(news.error());

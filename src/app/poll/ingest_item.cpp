@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/wording.hpp"
 #include "store/article/article_repo.hpp"
 #include "store/article/sighting_repo.hpp"
 #include "store/desk/desk_repo.hpp"
@@ -75,6 +76,35 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
   return {};
 }
 
+/// A discarded story that grows by something of another kind is to be read again: nobody decided on
+/// that. What was said of the same text, or more of the same, stays where it was put.
+Result<void> bring_back(store::Transaction& tx, const FeedIntake& intake, StoryId story,
+                        ArticleId article, const PreparedItem& prepared) {
+  auto reader = tx.reader();
+  std::optional<store::Novelty> novelty;
+  for (const CentreId centre : intake.desks) {
+    const auto line = store::desk_item(reader, story, centre);
+    if (!line) return fail(line.error());
+    if (!*line || (*line)->state != DeskState::discarded || (*line)->muted_at) continue;
+    if (rule_against(intake.filters, said(intake, prepared), intake.source, centre)) continue;
+    std::string why;
+    if (store::put_aside_by_a_rule(**line)) {
+      why = desk::came_back_from_rule((*line)->filtered_by);
+    } else {
+      if (!novelty) {
+        const auto read = store::novelty_of(reader, article, story);
+        if (!read) return fail(read.error());
+        novelty = *read;
+      }
+      if (novelty->theme.empty() && !novelty->kind) continue;
+      why = desk::came_back(novelty->theme, prepared.kind);
+    }
+    const auto done = store::bring_back_to_desk(tx, story, centre, why, intake.now);
+    if (!done) return fail(done.error());
+  }
+  return {};
+}
+
 cluster::Piece piece_for(const FeedIntake& intake, const PreparedItem& prepared,
                          const identify::ItemWords& words) {
   if (prepared.piece) return *prepared.piece;
@@ -83,7 +113,9 @@ cluster::Piece piece_for(const FeedIntake& intake, const PreparedItem& prepared,
 
 // ── the four kinds of news ─────────────────────────────────────────────────────────────────────
 
-Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared) {
+/// `why`: what is to be said of it beside where it was grouped; "" for nothing.
+Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const PreparedItem& prepared,
+                        std::string_view why = "") {
   identify::ItemWords words;
   if (!prepared.piece || !prepared.tags) words.read(said(intake, prepared));
   const auto place =
@@ -91,7 +123,8 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const Prepar
   if (!place) return fail(place.error());
   const auto article = store::insert_article(tx, article_of(prepared, intake, place->reprint));
   if (!article) return fail(article.error());
-  if (auto done = intake.grouping.record(tx, *article, *place); !done) return fail(done.error());
+  if (auto done = intake.grouping.record(tx, *article, *place, why); !done)
+    return fail(done.error());
   if (auto done = keep_text(tx, intake, *article, said(intake, prepared)); !done) {
     return fail(done.error());
   }
@@ -105,6 +138,9 @@ Result<ArticleId> admit(store::Transaction& tx, FeedIntake& intake, const Prepar
     if (!sighted) return fail(sighted.error());
   }
   done = lay_on_desks(tx, intake, place->story, prepared);
+  if (done && place->placement.join == cluster::Join::story) {
+    done = bring_back(tx, intake, place->story, *article, prepared);
+  }
   if (!done) return fail(done.error());
   intake.search.fresh.push_back({*article, prepared.searched_title, prepared.searched});
   intake.admitted.emplace(prepared.identity.url_key, *article);
@@ -153,27 +189,6 @@ Result<void> revise(store::Transaction& tx, FeedIntake& intake, const PreparedIt
   return {};
 }
 
-Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake,
-                            const PreparedItem& prepared, const Recognised& known) {
-  const SourceId source = intake.source.source;
-  if (auto seen = store::touch_sighting(tx, known.article, source, intake.now); !seen) {
-    return fail(seen.error());
-  }
-  if (known.content_hash == prepared.identity.content_hash) return ItemNews::known;
-  auto reader = tx.reader();
-  const auto article = store::article_by_id(reader, known.article);
-  if (!article) return fail(article.error());
-  const bool leads = (*article)->lead == source;
-  if (leads) {
-    auto done = revise(tx, intake, prepared, **article, known.content_hash);
-    if (!done) return fail(done.error());
-  }
-  auto done = store::edit_source_item(tx, source, prepared.identity.item_key,
-                                      prepared.identity.content_hash);
-  if (!done) return fail(done.error());
-  return leads ? ItemNews::edited : ItemNews::known;
-}
-
 /// An article we had, by another name or from another source.
 Result<ItemNews> take_sighted(store::Transaction& tx, FeedIntake& intake,
                               const PreparedItem& prepared, const Recognised& known) {
@@ -185,6 +200,79 @@ Result<ItemNews> take_sighted(store::Transaction& tx, FeedIntake& intake,
   if (!story) return fail(story.error());
   if (auto done = lay_on_desks(tx, intake, *story, prepared); !done) return fail(done.error());
   return ItemNews::sighted;
+}
+
+/// The article that a page bears now is not the one we know of it. Where another source was quicker
+/// to show it, it is there already.
+Result<ItemNews> take_renewed(store::Transaction& tx, FeedIntake& intake,
+                              const PreparedItem& prepared, ArticleId before,
+                              std::string_view why) {
+  auto reader = tx.reader();
+  const auto there = store::article_by_url_key(reader, prepared.identity.url_key);
+  if (!there) return fail(there.error());
+  ArticleId article = *there ? (*there)->id : ArticleId{};
+  ItemNews news = ItemNews::fresh;
+  if (*there && article != before) {
+    const auto sighted =
+        take_sighted(tx, intake, prepared, {Known::by_page, article, (*there)->story, {}});
+    if (!sighted) return fail(sighted.error());
+    news = *sighted;
+  } else {
+    if (*there) {
+      if (auto done = store::leave_address(tx, before); !done) return fail(done.error());
+    }
+    const auto admitted = admit(tx, intake, prepared, why);
+    if (!admitted) return fail(admitted.error());
+    article = *admitted;
+  }
+  auto done = store::put_source_item(tx, intake.source.source, prepared.identity.item_key, article,
+                                     prepared.identity.content_hash);
+  if (!done) return fail(done.error());
+  return news;
+}
+
+/// Is an article of another source at the address that this one had? Then the page was renewed.
+Result<bool> left_its_address(store::Reader& reader, const PreparedItem& prepared,
+                              ArticleId article) {
+  const auto there = store::article_by_url_key(reader, prepared.identity.url_key);
+  if (!there) return fail(there.error());
+  if (!*there || (*there)->id == article) return false;
+  const auto before = store::articles_before(reader, prepared.identity.url_key);
+  if (!before) return fail(before.error());
+  return *before > 0;
+}
+
+Result<ItemNews> take_known(store::Transaction& tx, FeedIntake& intake,
+                            const PreparedItem& prepared, const Recognised& known) {
+  const SourceId source = intake.source.source;
+  if (auto seen = store::touch_sighting(tx, known.article, source, intake.now); !seen) {
+    return fail(seen.error());
+  }
+  if (known.content_hash == prepared.identity.content_hash) return ItemNews::known;
+  auto reader = tx.reader();
+  const auto article = store::article_by_id(reader, known.article);
+  if (!article) return fail(article.error());
+  bool edited = (*article)->lead == source;
+  if (edited) {
+    const auto page = intake.pages.look(reader, said(intake, prepared), prepared, **article);
+    if (!page) return fail(page.error());
+    if (page->news == identify::PageNews::another) {
+      return take_renewed(tx, intake, prepared, known.article, page->reason);
+    }
+    if (page->news == identify::PageNews::older) return ItemNews::known;  // a cache: it passes
+  } else {
+    const auto left = left_its_address(reader, prepared, known.article);
+    if (!left) return fail(left.error());
+    if (*left) return take_renewed(tx, intake, prepared, known.article, "");
+  }
+  if (edited) {
+    auto done = revise(tx, intake, prepared, **article, known.content_hash);
+    if (!done) return fail(done.error());
+  }
+  auto done = store::edit_source_item(tx, source, prepared.identity.item_key,
+                                      prepared.identity.content_hash);
+  if (!done) return fail(done.error());
+  return edited ? ItemNews::edited : ItemNews::known;
 }
 
 }  // namespace

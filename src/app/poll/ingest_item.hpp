@@ -4,7 +4,9 @@
 /// Shape   inside the savepoint of its feed. The same page in ten feeds is one article with ten
 ///         sightings. A new article is grouped, tagged and laid on the desks of who reads the
 ///         source. An edit counts only from the source that showed the article first: feeds that
-///         word one page differently would rewrite it at every poll. The first time that a source
+///         word one page differently would rewrite it at every poll. What an address bears after
+///         the article we know of it (identify/renewed.hpp) is an article of its own: the one
+///         before keeps its words, its date and what was decided on it. The first time that a source
 ///         is read, what is more than kBacklogDays older than its newest item is kept and searched
 ///         but lies on no desk: a feed may hold years.
 /// Errors  storage; what the gazetteer failed with.
@@ -17,6 +19,7 @@
 #include "app/poll/filtering.hpp"
 #include "app/poll/prepare_feed.hpp"
 #include "app/poll/recognise.hpp"
+#include "app/poll/renewal.hpp"
 #include "app/poll/write_batch.hpp"
 #include "app/story/grouping.hpp"
 #include "model/ids.hpp"
@@ -39,7 +42,8 @@ struct FeedIntake {
   std::optional<Instant> desks_since;  ///< older items of a first document lie on no desk
   const FilterBook& filters;
   /// Articles that this document brought: it may tell one page twice.
-  std::map<std::string_view, ArticleId> admitted;
+  std::map<std::string_view, ArticleId> admitted = {};
+  PageCheck pages = {};
 };
 
 enum class ItemNews {
