@@ -5,8 +5,10 @@
 namespace vigie::app {
 namespace {
 
-const std::string kTitle = "Incendie au Pile à Roubaix : trente habitants relogés dans un gymnase";
-const std::string kOtherWords = "À Roubaix, les habitants du Pile relogés après un incendie";
+const std::string kTitle = "Trente familles du Pile, à Roubaix, relogées dans un gymnase";
+const std::string kOtherWords =
+    "À Roubaix, les familles du Pile relogées dans le gymnase Baudelaire";
+const std::string kWithCare = "Familles du Pile relogées à Roubaix : un centre de santé au gymnase";
 
 class ComeBack : public IngestTest {
  protected:
@@ -30,7 +32,7 @@ class ComeBack : public IngestTest {
 };
 
 TEST_F(ComeBack, ByAThemeThatItHadNotAndSaysSo) {
-  grow_by(kOtherWords, "Le centre de santé du quartier ouvre une cellule d’écoute.");
+  grow_by(kWithCare, "");
   EXPECT_EQ(state(), "new");
   EXPECT_NE(text("SELECT came_back FROM desk_item").find("autre thème"), std::string::npos);
   EXPECT_EQ(count("SELECT arrived_at FROM desk_item"), now_.seconds);
@@ -43,7 +45,7 @@ TEST_F(ComeBack, NotByMoreOfTheSame) {
 
 TEST_F(ComeBack, NotWhereItWasMuted) {
   execute("UPDATE desk_item SET muted_at = 1");
-  grow_by(kOtherWords, "Le centre de santé du quartier ouvre une cellule d’écoute.");
+  grow_by(kWithCare, "");
   EXPECT_EQ(state(), "discarded");
 }
 
