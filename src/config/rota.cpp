@@ -151,10 +151,14 @@ void RotaFile::read_duty(TableReader duty) {
   TableReader aim = duty.table("objectif");
   aim.know("articles_par_semaine");
   aim.refuse_unknown_keys();
-  if (const std::string span = duty.text("duree", "semaine"); span != "semaine") {
-    notes.error(
-        duty.node().find("duree")->value,
-        fmt::format("« duree » : seul le tour à la semaine est possible, pas « {} ».", span));
+  const std::string span = duty.text("duree", "semaine");
+  if (span == "quinzaine") {
+    rota.turn_weeks = 2;
+  } else if (span != "semaine") {
+    notes.error(duty.node().find("duree")->value,
+                fmt::format("«\u00a0duree\u00a0»\u00a0: «\u00a0semaine\u00a0» ou "
+                            "«\u00a0quinzaine\u00a0», pas «\u00a0{}\u00a0».",
+                            span));
   }
   rota.handoff = duty.text("relais", "lundi 09:00");
   if (!is_handoff(rota.handoff)) {

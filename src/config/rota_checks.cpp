@@ -80,6 +80,15 @@ void check_order(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
   }
 }
 
+/// Over more weeks than a turn has.
+bool runs_on(const Rota& rota, const DutyTurn& turn) {
+  for (int back = 1; back <= rota.turn_weeks; ++back) {
+    const DutyTurn* before = turn_of(rota, turn.week - back * kWeekDays);
+    if (before == nullptr || before->centre != turn.centre) return false;
+  }
+  return true;
+}
+
 void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) {
   const DutyTurn& turn = rota.plan[index];
   if (!check_week(rota, turn.week, at, notes)) return;
@@ -100,7 +109,8 @@ void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) 
     notes.warning(at, fmt::format("« {} » est au planning sans être dans l’ordre.", turn.centre));
   }
   const DutyTurn* before = turn_of(rota, turn.week - kWeekDays);
-  if (before != nullptr && before->centre == turn.centre && rota.duty_order.size() > 1) {
+  if (before != nullptr && before->centre == turn.centre && rota.duty_order.size() > 1 &&
+      runs_on(rota, turn)) {
     notes.error(at, fmt::format("« {} » est de tour deux semaines de suite ({} et {}).",
                                 turn.centre, iso(before->week), iso(turn.week)));
   }

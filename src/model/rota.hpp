@@ -98,6 +98,7 @@ struct RotaShare {
   std::string centre;
   double share = 1;
   std::vector<std::string> themes;
+  Instant since{};  ///< in the order of the duty; that of the files is not known
 };
 
 struct Rota {
@@ -112,6 +113,7 @@ struct Rota {
   std::string acted_by;                 ///< the meeting that acted the plan
   std::optional<Day> acted_on;
   std::vector<int> reminder_days = {7, 1};  ///< before the Monday of a duty week
+  int turn_weeks = 1;                       ///< of one turn: 2 for a fortnight
   int balance_moves = 4;                    ///< how many sources a proposal moves at most
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;

@@ -90,8 +90,11 @@ void add_overrides_off_plan(const Rota& rota, Day week, Findings& found) {
 void add_twice_running(const Rota& rota, Day week, Findings& found) {
   if (rota.duty_order.size() < 2) return;
   const auto duty = duty_on(rota, week);
-  const auto before = duty_on(rota, week - kWeekDays);
-  if (!duty || !before || duty->centre.empty() || duty->centre != before->centre) return;
+  if (!duty || duty->centre.empty()) return;
+  for (int back = 1; back <= rota.turn_weeks; ++back) {  // the other week of a fortnight is no news
+    const auto before = duty_on(rota, week - back * kWeekDays);
+    if (!before || before->centre != duty->centre) return;
+  }
   found.push_back({FindingKind::twice_running, week, duty->centre, ""});
 }
 

@@ -127,6 +127,8 @@ Presence presence_in(const Rota& rota, std::string_view centre, Day week) {
   return presence;
 }
 
+bool is_closed_week(const Rota& rota, Day week) { return closure_of(rota, week) != nullptr; }
+
 std::optional<DutyHolder> duty_on(const Rota& rota, Day week) {
   const auto turn = std::ranges::find(rota.plan, week, &DutyTurn::week);
   const Absence* closed = closure_of(rota, week);

@@ -55,6 +55,9 @@ Presence presence_in(const Rota& rota, std::string_view centre, Day week);
 /// Its days off beside the country's.
 const std::vector<std::string>& calendars_of(const Rota& rota, std::string_view centre);
 
+/// No working day of it is left: nobody is on duty.
+bool is_closed_week(const Rota& rota, Day week);
+
 std::optional<DutyHolder> duty_on(const Rota& rota, Day week);
 
 /// On leave, or the whole network closed.

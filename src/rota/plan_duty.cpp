@@ -144,7 +144,7 @@ void Queue::start(Member& member, const Span& turn) {
   member.started = true;
   if (!member.centre->is_new && !member.centre->joins_on) return;
   const auto median = median_without(member, turn);
-  const double days = median.value_or(0) * member.centre->share;
+  const double days = median.value_or(0) * member.centre->share - member.counted;
   if (days > kSame) credit(member, turn.from, days, Credit::Why::joined);
 }
 

@@ -34,7 +34,7 @@ struct DutyCentre {
   CentreDays days;
   double share = 1;                ///< above 0
   double counted = 0;              ///< open days done so far, corrections and credit with them
-  bool is_new = false;             ///< never served while others did: starts at their median
+  bool is_new = false;             ///< joins, or comes back: starts at the median of the others at least
   std::optional<Day> joins_on{};   ///< comes after the plan has begun, as somebody new
   std::optional<Day> leaves_on{};  ///< its last day; none: stays
 };

@@ -25,8 +25,14 @@ Rota with(const Rota& rota, const SwapProposal& proposal) {
 
 bool runs_on(const Rota& rota, Day week) {
   const std::string holder = holder_of(rota, week);
-  return !holder.empty() && (holder == holder_of(rota, week - kWeekDays) ||
-                             holder == holder_of(rota, week + kWeekDays));
+  if (holder.empty()) return false;
+  int running = 1;
+  for (const int step : {-kWeekDays, kWeekDays}) {
+    for (Day beside = week + step; holder_of(rota, beside) == holder; beside = beside + step) {
+      ++running;
+    }
+  }
+  return running > rota.turn_weeks;
 }
 
 bool away(const Rota& rota, const std::string& centre, Day week) {

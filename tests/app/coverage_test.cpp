@@ -84,14 +84,26 @@ class WhatIsCovered : public testing::Test {
       "E\t200033579\tCU d’Arras\t62041\n"));
 };
 
-TEST_F(WhatIsCovered, AThemeWantsASourceAndNews) {
+TEST_F(WhatIsCovered, AThemeThatArticlesFeedIsNoGap) {
   EXPECT_EQ(line(seen().themes, "sante"), "0/0");
   EXPECT_EQ(line(seen().themes, "vieux"), "") << "no longer in force";
   EXPECT_EQ(seen().themes_known, 1);
-  article({{"theme", "sante"}});
-  EXPECT_EQ(line(seen().themes, "sante"), "0/1");
   source(1, "", "sante,vieux");
-  EXPECT_EQ(line(seen().themes, "sante"), "");
+  EXPECT_EQ(line(seen().themes, "sante"), "1/0") << "a source that brings nothing";
+  sample.run("DELETE FROM source_theme");
+  article({{"theme", "sante"}});
+  EXPECT_EQ(line(seen().themes, "sante"), "") << "whoever published it";
+}
+
+TEST_F(WhatIsCovered, AGapNamesTheCentresThatWouldReadIt) {
+  sample.run(
+      "INSERT INTO rota_share (centre_id, share) SELECT id, 1 FROM centre WHERE key = 'oriv'");
+  sample.run(
+      "INSERT INTO rota_share_theme (centre_id, position, theme_code) "
+      "SELECT id, 1, 'sante' FROM centre WHERE key = 'oriv'");
+  const auto themes = seen().themes;
+  ASSERT_EQ(themes.size(), 1U);
+  EXPECT_EQ(themes[0].readers, std::vector<std::string>{"ORIV"});
 }
 
 TEST_F(WhatIsCovered, OnlyTheWeeksAskedForCount) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/rota/plan_duty.hpp"
 
+#include "rota/check_duty.hpp"
 #include "rota_scene.hpp"
 
 namespace vigie::app {
@@ -79,7 +80,7 @@ TEST_F(PlanActed, SomebodyWhoJoinsStartsAtTheMedianAndOnlyThoseWhoseTurnMovedAre
     centre.key = "neuf";
     centre.name = "Centre neuf";
     ASSERT_TRUE(store::put_centre(*tx, centre));
-    ASSERT_TRUE(store::put_share(*tx, {"neuf", 1, {}}, 5));
+    ASSERT_TRUE(store::put_share(*tx, {"neuf", 1, {}}, 5, now_));
     ASSERT_TRUE(tx->commit());
   }
   const auto answer = act_weeks(9, 20);
@@ -96,6 +97,48 @@ TEST_F(PlanActed, SomebodyWhoJoinsStartsAtTheMedianAndOnlyThoseWhoseTurnMovedAre
     EXPECT_NE(mail.body.find(mail.centre), std::string::npos)
         << mail.centre << " has no week in its mail: " << mail.body;
   }
+}
+
+TEST_F(PlanActed, WhoHasNotServedYetInAYoungPlanIsNobodyNew) {
+  act({"pole"});
+  const auto answer = preview(1, 4);
+  const auto& shown = std::get<PlanPreview>(answer);
+  EXPECT_TRUE(shown.draft.credits.empty());
+  EXPECT_EQ(shown.draft.turns[0].centre, "oriv");
+}
+
+TEST_F(PlanActed, SomebodyWhoComesBackIsNotMadeToCatchUp) {
+  act_weeks(1, 40);
+  now_ = now_ + 41 * 7 * kDaySeconds;
+  {
+    auto tx = db_.begin();
+    ASSERT_TRUE(tx->prepare("UPDATE rota_share SET position = NULL WHERE position = 4").run());
+    ASSERT_TRUE(store::put_share(*tx, {"labo", 1, {}}, 4, now_));
+    ASSERT_TRUE(tx->prepare("DELETE FROM duty_turn WHERE centre_id = 4").run());  // years of it
+    ASSERT_TRUE(tx->commit());
+  }
+  const auto answer = preview(42, 50);
+  const auto& shown = std::get<PlanPreview>(answer);
+  ASSERT_EQ(shown.draft.credits.size(), 1U);
+  EXPECT_EQ(shown.draft.credits[0].centre, "labo");
+  EXPECT_LE(shown.draft.gap_days, 7);
+}
+
+TEST_F(PlanActed, AFortnightIsALineForEachOfItsWeeks) {
+  {
+    auto tx = db_.begin();
+    ASSERT_TRUE(store::put_rota_rule(*tx, "turn_weeks", "2"));
+    ASSERT_TRUE(tx->commit());
+  }
+  ASSERT_TRUE(add_absence(db_, on_behalf_of("pole"), {"", week(4), week(4) + 4, "fermé"}, now_));
+  act_weeks(1, 6);
+  EXPECT_EQ(duty(1, 6), (Centres{"pole", "pole", "oriv", "", "irev", "irev"}));
+  auto reader = db_.reader();
+  const auto rota = store::load_rota(reader);
+  EXPECT_TRUE(rota::check_week(*rota, week(2)).empty()) << "the other week of a turn is no news";
+  const OverrideId id = ask("irev", {.week = week(5), .other = "labo"});
+  EXPECT_TRUE(became(step(as("labo"), id, rota::OverrideMove::take), OverrideState::taken))
+      << "one week of a fortnight may change hands";
 }
 
 TEST_F(PlanActed, ACorrectionCountsAndIsSeen) {

@@ -47,7 +47,7 @@ class RotaScene : public testing::Test {
       people_[key] = *store::add_curator(
           *tx, {ids_[key], std::string(key) + "@example.org", std::string("Élise ") + key, "hash"},
           kWednesday);
-      EXPECT_TRUE(store::put_share(*tx, {key, 1, {}}, ++position));
+      EXPECT_TRUE(store::put_share(*tx, {key, 1, {}}, ++position, kWednesday));
     }
     people_["coordination"] = *store::add_curator(
         *tx, {ids_["pole"], "coordination@example.org", "Nadia", "hash"}, kWednesday);

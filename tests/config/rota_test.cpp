@@ -79,7 +79,8 @@ TEST(LoadRota, SaysWhatIsWrongInTheDuty) {
        "rota.toml:4:13: attention : « sud » serait son propre suppléant (semaine du 2027-09-13) : "
        "pour ses semaines, ce sera le suivant dans l’ordre.\n"},
       {"another span", "duree = \"jour\"\n",
-       "rota.toml:4:9: « duree » : seul le tour à la semaine est possible, pas « jour ».\n"},
+       "rota.toml:4:9: «\u00a0duree\u00a0»\u00a0: «\u00a0semaine\u00a0» ou "
+       "«\u00a0quinzaine\u00a0», pas «\u00a0jour\u00a0».\n"},
       {"a hand-over without hour", "relais = \"lundi\"\n",
        "rota.toml:4:10: « relais » s’écrit \"lundi 09:00\", pas « lundi ».\n"},
       {"a wrong kind", "suppleant = 1\n",

@@ -236,7 +236,8 @@ CREATE TABLE rota_rule (                         -- the rota's own facts, one li
 CREATE TABLE rota_share (
   centre_id  INTEGER PRIMARY KEY REFERENCES centre,
   share      REAL NOT NULL CHECK (share >= 0),
-  position   INTEGER                             -- in the duty order; none: not in it
+  position   INTEGER,                            -- in the duty order; none: not in it
+  since_at   INTEGER NOT NULL DEFAULT 0          -- in the order; a centre that comes back counts anew
 ) STRICT;
 
 CREATE TABLE rota_share_theme (                  -- what a centre would rather read

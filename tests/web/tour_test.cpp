@@ -101,7 +101,7 @@ TEST_F(Tour, ASwapIsAskedAndAcceptedFromTheMail) {
   const Response declined =
       mail.post("/tour/reponse/" + *token, {{"geste", "refuser"}, {"version", "1"}});
   EXPECT_EQ(declined.status, 200);
-  EXPECT_TRUE(says(declined, "refusé"));
+  EXPECT_TRUE(says(declined, "remplacement refusé"));
   EXPECT_EQ(mail.get("/tour/reponse/inconnu").status, 404);
 }
 
@@ -118,7 +118,12 @@ TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
   act_weeks(1, 12);
   const Pairs form = {{"ceder", monday(3)}, {"prendre", "tous"}, {"pour", "irev"}};
   EXPECT_EQ(post(chloe, "/tour/echanges", form).status, 403);
-  EXPECT_EQ(post(aicha, "/tour/echanges", form).status, 303);
+  const Response shown = aicha.get("/tour/annee?pour=irev");
+  EXPECT_TRUE(says(shown, "Vous agissez au nom de IREV"));
+  EXPECT_TRUE(says(shown, "name=\"pour\" value=\"irev\""));
+  EXPECT_FALSE(says(chloe.get("/tour/annee?pour=irev"), "Vous agissez au nom de"));
+  EXPECT_EQ(header_of(post(aicha, "/tour/echanges", form), "Location"),
+            "/tour/annee?pour=irev#demandes");
   EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'swap asked' "
                           "AND detail LIKE '%au nom de IREV'"),
             1);

@@ -7,6 +7,15 @@
 #include "rota/duty.hpp"
 
 namespace vigie::app {
+namespace {
+
+/// The week in which it came into the order.
+Day since_of(const Rota& rota, const std::string& centre) {
+  const auto share = std::ranges::find(rota.shares, centre, &RotaShare::centre);
+  return share == rota.shares.end() ? Day{} : monday_of(paris_day(share->since));
+}
+
+}  // namespace
 
 std::string counts_for(const Rota& rota, Day week) {
   const auto duty = rota::duty_on(rota, week);
@@ -26,13 +35,14 @@ std::vector<DoneDays> days_done(const Rota& rota, const std::vector<store::DutyC
     if (centre.empty()) continue;
     DoneDays& one = days[centre];
     one.days += rota::presence_in(rota, centre, turn.week).open_days;
-    one.served = one.is_known = true;
+    one.is_known = one.is_known || turn.week >= since_of(rota, centre);
   }
   for (const store::DutyCredit& credit : credits) {
     if (credit.counts_on >= before) continue;
     DoneDays& one = days[credit.centre];
     one.days += credit.days;
-    one.is_known = one.is_known || credit.kind != store::CreditKind::correction;
+    one.is_known = one.is_known || (credit.kind == store::CreditKind::joined &&
+                                    credit.counts_on >= since_of(rota, credit.centre));
   }
   std::vector<DoneDays> done;
   for (const std::string& centre : rota.duty_order) {

@@ -18,8 +18,7 @@ namespace vigie::app {
 struct DoneDays {
   std::string centre;
   double days = 0;
-  bool served = false;    ///< a week
-  bool is_known = false;  ///< served, or has a credit of a plan: is not new any more
+  bool is_known = false;  ///< since it is in the order: served, or has the credit of who joins
 };
 
 /// In the order of `rota.duty_order`.

@@ -9,9 +9,9 @@
 namespace vigie::app {
 
 std::string sentence_of(const rota::Finding& finding, const CentreNames& names) {
-  return text::typographic(rota::finding_sentence(
-      finding, text::sentence(text::week_label(finding.week)).substr(0, std::string::npos),
-      names.of(finding.centre), names.of(finding.other)));
+  std::string week = text::sentence(text::week_label(finding.week));
+  week.pop_back();  // its full stop: the sentence goes on
+  return rota::finding_sentence(finding, week, names.of(finding.centre), names.of(finding.other));
 }
 
 Result<std::vector<DutyWarning>> duty_warnings(store::Reader& reader, Day from) {

@@ -38,39 +38,78 @@ std::string last_holder(const Rota& rota, Day before) {
 }
 
 rota::DutyRequest request_of(const Rota& rota, const std::vector<store::DutyCredit>& credits,
-                             const PlanQuery& query) {
-  rota::DutyRequest request{.from = query.from,
-                            .to = query.to,
-                            .order = {},
-                            .absences = rota.absences,
-                            .last = last_holder(rota, query.from)};
+                             std::optional<Instant> first_planned_at, const PlanQuery& query) {
+  rota::DutyRequest request{
+      .from = query.from,
+      .to = query.to,
+      .span = rota.turn_weeks == 2 ? rota::TurnSpan::fortnight : rota::TurnSpan::week,
+      .order = {},
+      .absences = rota.absences,
+      .last = last_holder(rota, query.from)};
   const auto done = days_done(rota, credits, query.from);
-  const bool any = std::ranges::any_of(done, &DoneDays::served);
   std::vector<std::string> order = rota.duty_order;
   if (query.seed) order = rota::drawn_order(std::move(order), *query.seed);
   for (const std::string& key : order) {
     const auto share = std::ranges::find(rota.shares, key, &RotaShare::centre);
     const double part = share == rota.shares.end() ? 1 : share->share;
+    // Whoever came when others had planned already; in a young plan, not to have served is no news.
+    const bool came_later =
+        share != rota.shares.end() && first_planned_at && share->since > *first_planned_at;
     if (part <= 0) continue;
     const auto counted = std::ranges::find(done, key, &DoneDays::centre);
     const auto calendar = std::ranges::find(rota.centres, key, &CentreDays::key);
     rota::DutyCentre centre{.days = {.key = key, .holidays = {}},
                             .share = part,
                             .counted = counted->days,
-                            .is_new = any && !counted->is_known};
+                            .is_new = came_later && !counted->is_known};
     if (calendar != rota.centres.end()) centre.days = *calendar;
     request.order.push_back(std::move(centre));
   }
   return request;
 }
 
-std::vector<store::ChangedWeek> lines_moved(const Rota& rota, const rota::DutyDraft& draft) {
-  std::vector<store::ChangedWeek> moved;
+/// A line a week; both of a fortnight, but for one that is closed.
+std::vector<DutyTurn> lines_of(const Rota& rota, const rota::DutyDraft& draft) {
+  std::vector<DutyTurn> lines;
   for (const rota::PlannedTurn& turn : draft.turns) {
-    const auto line = std::ranges::find(rota.plan, turn.first, &DutyTurn::week);
-    const std::string before = line == rota.plan.end() ? std::string() : line->centre;
-    if (before != turn.centre) moved.push_back({turn.first, before, turn.centre});
+    for (Day week = turn.first; week <= turn.last; week = week + rota::kWeekDays) {
+      if (turn.closed || rota::is_closed_week(rota, week)) {
+        lines.push_back({week, ""});
+      } else if (!turn.centre.empty()) {
+        lines.push_back({week, turn.centre});
+      }
+    }
   }
+  return lines;
+}
+
+/// What nobody can hold has no line: it is said everywhere.
+std::vector<Day> weeks_without(const PlanPreview& preview) {
+  std::vector<Day> weeks;
+  for (const rota::PlannedTurn& turn : preview.draft.turns) {
+    for (Day week = turn.first; week <= turn.last; week = week + rota::kWeekDays) {
+      const auto line = std::ranges::find(preview.lines, week, &DutyTurn::week);
+      if (line == preview.lines.end()) weeks.push_back(week);
+    }
+  }
+  return weeks;
+}
+
+std::vector<store::ChangedWeek> lines_moved(const Rota& rota, const PlanPreview& preview) {
+  std::vector<store::ChangedWeek> moved;
+  const auto acted = [&](Day week) {
+    const auto line = std::ranges::find(rota.plan, week, &DutyTurn::week);
+    return line == rota.plan.end() ? std::string() : line->centre;
+  };
+  for (const DutyTurn& line : preview.lines) {
+    const std::string before = acted(line.week);
+    if (before != line.centre) moved.push_back({line.week, before, line.centre});
+  }
+  for (const Day week : weeks_without(preview)) {
+    if (const std::string before = acted(week); !before.empty())
+      moved.push_back({week, before, ""});
+  }
+  std::ranges::sort(moved, {}, &store::ChangedWeek::week);
   return moved;
 }
 
@@ -90,12 +129,11 @@ Result<void> write_plan(store::Transaction& tx, const PlanPreview& preview, cons
   const store::Author author{Origin::program, act.by, now};
   const auto plan = store::add_plan(tx, {act.meeting, act.acted_on}, author);
   if (!plan) return fail(plan.error());
-  for (const rota::PlannedTurn& turn : preview.draft.turns) {
-    if (turn.centre.empty() && !turn.closed) {  // nobody can: no line, which is said everywhere
-      if (auto done = store::remove_turn(tx, turn.first); !done) return done;
-      continue;
-    }
-    if (auto done = store::put_turn(tx, *plan, {turn.first, turn.centre}); !done) return done;
+  for (const Day week : weeks_without(preview)) {
+    if (auto done = store::remove_turn(tx, week); !done) return done;
+  }
+  for (const DutyTurn& line : preview.lines) {
+    if (auto done = store::put_turn(tx, *plan, line); !done) return done;
   }
   if (auto done = store::withdraw_plan_credits(tx, preview.query.from, now); !done) return done;
   for (const rota::Credit& credit : preview.draft.credits) {
@@ -144,16 +182,21 @@ Result<PlanAnswer> preview_plan(store::Reader& reader, const PlanQuery& query, I
   if (!credits) return fail(credits.error());
   auto names = CentreNames::read(reader);
   if (!names) return fail(names.error());
-  const rota::DutyRequest request = request_of(*rota, *credits, query);
+  const auto first_at = store::first_planned_at(reader);
+  if (!first_at) return fail(first_at.error());
+  const rota::DutyRequest request = request_of(*rota, *credits, *first_at, query);
   PlanPreview preview{.query = query,
                       .draft = rota::plan_duty(request),
+                      .span = request.span,
+                      .lines = {},
                       .names = std::move(*names),
                       .order = {},
                       .moved = {},
                       .mark = {}};
   if (preview.draft.turns.empty()) return PlanAnswer(PlanRefusal::empty);
   for (const rota::DutyCentre& centre : request.order) preview.order.push_back(centre.days.key);
-  preview.moved = lines_moved(*rota, preview.draft);
+  preview.lines = lines_of(*rota, preview.draft);
+  preview.moved = lines_moved(*rota, preview);
   preview.mark = mark_of(preview.draft);
   return PlanAnswer(std::move(preview));
 }

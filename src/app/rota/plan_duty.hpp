@@ -43,6 +43,8 @@ inline constexpr int kPlanWeeksMax = 106;
 struct PlanPreview {
   PlanQuery query;
   rota::DutyDraft draft;
+  rota::TurnSpan span = rota::TurnSpan::week;
+  std::vector<DutyTurn> lines;  ///< as they would be written, one a week; none where nobody can
   CentreNames names;
   std::vector<std::string> order;         ///< the one it follows
   std::vector<store::ChangedWeek> moved;  ///< lines that differ from those acted before

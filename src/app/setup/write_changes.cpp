@@ -137,7 +137,7 @@ Result<void> ChangeWriter::write_share(const Change& change) {
   if (place != files.rota.duty_order.end()) {
     position = static_cast<int>(place - files.rota.duty_order.begin()) + 1;
   }
-  if (auto done = store::put_share(tx, *share, position); !done) return done;
+  if (auto done = store::put_share(tx, *share, position, now); !done) return done;
   return store::replace_share_themes(tx, key, share->themes);
 }
 

@@ -142,14 +142,33 @@ void look_at_places(const tag::TerritoryTagger& territories, const Counts& count
   for (auto& [code, gaps] : by_departement) out.neighbourhoods.push_back(std::move(gaps));
 }
 
+/// The names of the centres that would rather read a theme, by its code.
+Result<std::map<std::string, std::vector<std::string>>> readers_of_themes(store::Reader& reader) {
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  const auto names = store::centre_names(reader);
+  if (!names) return fail(names.error());
+  std::map<std::string, std::vector<std::string>> readers;
+  for (const RotaShare& share : rota->shares) {
+    const auto name = std::ranges::find(*names, share.centre, &store::CentreName::key);
+    if (name == names->end()) continue;
+    for (const std::string& theme : share.themes) readers[theme].push_back(name->name);
+  }
+  return readers;
+}
+
 Result<void> look_at_themes(store::Reader& reader, const Counts& counts, Day today, Coverage& out) {
+  auto readers = readers_of_themes(reader);
+  if (!readers) return fail(readers.error());
   const auto themes = store::themes(reader);
   if (!themes) return fail(themes.error());
   for (const Theme& theme : *themes) {
     if (!theme.holds_on(today)) continue;
     ++out.themes_known;
     Gap gap{theme.code, theme.label, sources_of(theme.code, counts), counts.themes.of(theme.code)};
-    if (is_gap(gap)) out.themes.push_back(std::move(gap));
+    if (gap.articles > 0) continue;
+    gap.readers = std::move((*readers)[theme.code]);
+    out.themes.push_back(std::move(gap));
   }
   return {};
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the watch does not see: themes, départements and priority neighbourhoods without a source
-/// or without news, and sources whose holder is away.
+/// What the watch does not see: themes without news, départements and priority neighbourhoods
+/// without a source or without news, and sources whose holder is away.
 ///
-/// Shape   a source covers a place when one of its territories holds the place or lies in it, and
+/// Shape   a theme that articles feed is no gap, whoever publishes them; a place wants a source too. A
+///         source covers a place when one of its territories holds the place or lies in it, and
 ///         counts while it is asked and has not failed through all the weeks; news of a commune are
 ///         news of its département, and of its neighbourhoods only where they are named. Themes are
 ///         those in force.
@@ -24,6 +25,8 @@ struct Gap {
   std::string name;
   std::int64_t sources = 0;
   std::int64_t articles = 0;  ///< in the weeks asked for
+  std::vector<std::string>
+      readers{};  ///< of a theme: names of the centres that would rather read it
 };
 
 struct AwaySource {

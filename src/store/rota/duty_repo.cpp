@@ -34,6 +34,13 @@ Result<std::optional<ActedPlan>> last_plan(Reader& reader) {
   return std::optional(ActedPlan{query.text(0), parse_day(query.text_view(1))});
 }
 
+Result<std::optional<Instant>> first_planned_at(Reader& reader) {
+  auto query = reader.prepare("SELECT min(acted_at) FROM duty_plan WHERE duty = 'panorama'");
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  return query.maybe_instant(0);
+}
+
 Result<void> put_turn(Transaction& tx, DutyPlanId plan, const DutyTurn& turn) {
   auto put = tx.prepare(R"sql(
       INSERT INTO duty_turn (duty, week_on, centre_id, plan_id)

@@ -33,6 +33,8 @@ struct ActedPlan {
   std::optional<Day> acted_on;
 };
 Result<std::optional<ActedPlan>> last_plan(Reader& reader);
+/// When the first one was written; none where there is none yet.
+Result<std::optional<Instant>> first_planned_at(Reader& reader);
 Result<void> put_turn(Transaction& tx, DutyPlanId plan, const DutyTurn& turn);
 Result<void> remove_turn(Transaction& tx, Day week);
 

@@ -26,6 +26,7 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "duty_backup") rota.duty_backup = row.text(1);
     if (name == "handoff") rota.handoff = row.text(1);
     if (name == "zone") rota.zone = row.text(1);
+    if (name == "turn_weeks") rota.turn_weeks = row.text(1) == "2" ? 2 : 1;
     if (name == "balance_moves") {
       rota.balance_moves = static_cast<int>(std::strtol(row.text(1).c_str(), nullptr, 10));
     }
@@ -47,11 +48,12 @@ Result<void> read_shares(Reader& reader, Rota& rota) {
       ORDER BY rota_share_theme.centre_id, rota_share_theme.position)sql"));
   if (!themes) return fail(themes.error());
   auto query = reader.prepare(R"sql(
-      SELECT centre.key, rota_share.share, rota_share.position
+      SELECT centre.key, rota_share.share, rota_share.position, rota_share.since_at
       FROM rota_share JOIN centre ON centre.id = rota_share.centre_id
       ORDER BY rota_share.position NULLS LAST, centre.key)sql");
   return query.each([&](const Statement& row) {
-    rota.shares.push_back({row.text(0), row.real(1), std::move((*themes)[row.text(0)])});
+    rota.shares.push_back(
+        {row.text(0), row.real(1), std::move((*themes)[row.text(0)]), row.instant(3)});
     if (!row.is_null(2)) rota.duty_order.push_back(row.text(0));
   });
 }
@@ -209,13 +211,16 @@ Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_v
   return put.run(name, value);
 }
 
-Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position) {
+Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position,
+                       Instant now) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO rota_share (centre_id, share, position)
-      SELECT id, ?2, ?3 FROM centre WHERE key = ?1
+      INSERT INTO rota_share (centre_id, share, position, since_at)
+      SELECT id, ?2, ?3, ?4 FROM centre WHERE key = ?1
       ON CONFLICT (centre_id) DO UPDATE SET share = excluded.share,
-        position = excluded.position)sql");
-  if (auto done = put.run(share.centre, share.share, position); !done) return done;
+        position = excluded.position,
+        since_at = CASE WHEN rota_share.position IS NULL THEN excluded.since_at
+                        ELSE rota_share.since_at END)sql");
+  if (auto done = put.run(share.centre, share.share, position, now); !done) return done;
   if (tx.changes() == 1) return {};
   return fail(Code::not_found, "centre " + share.centre);
 }

@@ -30,7 +30,9 @@ Result<HandOverRule> hand_over_rule(Reader& reader);
 Result<std::string> centre_zone(Reader& reader, std::string_view centre);
 
 Result<void> put_rota_rule(Transaction& tx, std::string_view name, std::string_view value);
-Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position);
+/// `now` is kept as the moment from which it is in the order, where it was not in it.
+Result<void> put_share(Transaction& tx, const RotaShare& share, std::optional<int> position,
+                       Instant now);
 Result<void> replace_share_themes(Transaction& tx, std::string_view centre,
                                   const std::vector<std::string>& themes);
 Result<void> clear_reminders(Transaction& tx);

@@ -104,8 +104,8 @@ std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
   const auto made_up = year ? rota::MadeUp::next_year : rota::MadeUp::next_half_year;
   lines.push_back("");
   for (const rota::CentreAccount& account : draft.accounts) {
-    lines.push_back(rota::fairness_sentence(account, preview.names.of(account.centre),
-                                            rota::TurnSpan::week, made_up));
+    lines.push_back(
+        rota::fairness_sentence(account, preview.names.of(account.centre), preview.span, made_up));
   }
   for (const rota::Credit& credit : draft.credits) {
     lines.push_back(

@@ -92,7 +92,7 @@ std::string label_of(const app::FactKey& key) {
       {"acted_by", "acté par"},
       {"handoff", "relais"},
       {"zone", "fuseau"},
-      {"balance_moves", "déplacements"},
+      {"balance_moves", "déplacements"}, {"turn_weeks", "durée (semaines)"},
       {"reminder_days", "rappels (jours)"}};
   for (const auto& [rule, french] : kRules) {
     if (key.first == app::fact::kRota && key.second == rule) return std::string(french);

@@ -3,6 +3,7 @@
 
 #include "app/rota/absences.hpp"
 #include "base/format.hpp"
+#include "http/links.hpp"
 #include "people/wording.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
@@ -33,6 +34,18 @@ Result<Form> read_form(const Visit& visit) {
                std::string(visit.request.field("motif").substr(0, kReasonBytesMax))}};
 }
 
+/// "&pour=irev" where somebody acts for another centre.
+std::string behalf_of(const Visit& visit) {
+  const std::string_view centre = visit.request.field("pour");
+  return centre.empty() ? std::string() : "&pour=" + http::escape_query(centre);
+}
+
+Response back_to_centre(const Visit& visit) {
+  std::string behalf = behalf_of(visit);
+  if (!behalf.empty()) behalf.front() = '?';
+  return see_other(fmt::format("/tour/centre{}#absences", behalf));
+}
+
 }  // namespace
 
 Response post_absence(const Layout& layout, const Visit& visit) {
@@ -47,10 +60,10 @@ Response post_absence(const Layout& layout, const Visit& visit) {
   // On one's own turn, the form that asks for a swap comes next, with that week in it.
   for (const Day week : covered) {
     if (week > monday_of(paris_day(visit.now))) {
-      return see_other(fmt::format("/tour/annee?ceder={}#demander", iso(week)));
+      return see_other(fmt::format("/tour/annee?ceder={}{}#demander", iso(week), behalf_of(visit)));
     }
   }
-  return see_other("/tour/centre#absences");
+  return back_to_centre(visit);
 }
 
 Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
@@ -58,7 +71,7 @@ Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
   if (!form) return error_page(layout, visit, form.error());
   const auto done = app::withdraw_absence(visit.db, form->acting, form->absence, visit.now);
   if (!done) return error_page(layout, visit, done.error());
-  return see_other("/tour/centre#absences");
+  return back_to_centre(visit);
 }
 
 }  // namespace vigie::web

@@ -64,7 +64,7 @@ Response shown(const Layout& layout, const Visit& visit, const Invited& invited,
       .set("told", told)
       .set("open", open)
       .set("over", begun)
-      .set("request", request_view(invited.row, *names, invited.curator.centre_key));
+      .set("request", request_view(visit, invited.row, *names, invited.curator.centre_key));
   return layout.page(visit, "rota/reponse", "Une demande d’échange", Section::tour, std::move(view),
                      status);
 }

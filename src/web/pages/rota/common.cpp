@@ -63,19 +63,28 @@ Result<app::Acting> acting_for(const Visit& visit) {
   return acting;
 }
 
-View request_view(const store::DutyRequestRow& row, const app::CentreNames& names,
-                  const std::string& centre) {
+std::string centre_shown(const Visit& visit) {
+  const std::string asked(visit.request.parameter("pour"));
+  const bool may = visit.may(Permission::coordinate, Where::anywhere);
+  return asked.empty() || !may ? visit.curator().centre_key : asked;
+}
+
+View request_view(const Visit& visit, const store::DutyRequestRow& row,
+                  const app::CentreNames& names, const std::string& centre) {
+  const bool own = !visit.visitor || centre == visit.curator().centre_key;
   const bool asked = row.state == OverrideState::asked;
   const bool mine = row.centre == centre;
   const bool answers = asked && app::is_asked_of(row, centre);
   const std::string asker = names.of(row.centre);
   return View()
       .set("number", std::to_string(row.id.value))
+      .set("behalf", own ? std::string() : centre)
       .set("version", std::to_string(row.version))
-      .set("sentence", mine ? fmt::format("Votre demande pour la {}.", text::week_label(row.week))
+      .set("sentence", mine ? fmt::format("{} pour la {}.", own ? "Votre demande" : "Demande",
+                                          text::week_label(row.week))
                             : app::request_sentence(row, asker, centre))
       .set("reason", row.reason)
-      .set("state", rota::word_of(row.state))
+      .set("state", fmt::format("{} {}", rota::word_of(row.kind), rota::word_of(row.state)))
       .set("asked_at", moment_of(row.asked_at))
       .set("week", iso(row.week))
       .set("answers", answers)

@@ -18,9 +18,12 @@ Response tour_page(const Layout& layout, const Visit& visit, std::string_view na
 /// For one's own centre, or for the one that a coordinator's form names; forbidden otherwise.
 Result<app::Acting> acting_for(const Visit& visit);
 
+/// The centre that a page is read for: one's own, or the one that a coordinator chose (?pour=irev).
+std::string centre_shown(const Visit& visit);
+
 /// A request as its strip shows it to `centre`, with the buttons that it may use.
-render::View request_view(const store::DutyRequestRow& row, const app::CentreNames& names,
-                          const std::string& centre);
+render::View request_view(const Visit& visit, const store::DutyRequestRow& row,
+                          const app::CentreNames& names, const std::string& centre);
 
 /// "semaine du 18 au 22 janvier 2027" short: "18 janv."
 std::string short_week(Day week);

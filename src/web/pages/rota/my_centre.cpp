@@ -65,12 +65,12 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   const Day today = paris_day(visit.now);
   const auto year = app::read_year(reader, app::year_start(today), visit.now);
   if (!year) return error_page(layout, visit, year.error());
-  const std::string& own = visit.curator().centre_key;
+  const std::string own = centre_shown(visit);
   std::vector<View> requests;
   for (const store::DutyRequestRow& row : year->requests) {
     if (row.centre == own || row.other == own ||
         (row.open_call && row.state == OverrideState::asked)) {
-      requests.push_back(request_view(row, year->names, own));
+      requests.push_back(request_view(visit, row, year->names, own));
     }
   }
   auto turns = turns_view(*year, own);
@@ -85,7 +85,8 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   };
   View view = tour_view(visit, TourPage::centre);
   view.set("calendar", address(*calendar)).set("network_calendar", address(*network));
-  view.set("centre", visit.curator().centre_name)
+  view.set("centre", year->names.of(own))
+      .set("behalf", own == visit.curator().centre_key ? std::string() : own)
       .set("no_turn", turns.empty())
       .set("turns", std::move(turns))
       .set("requests", std::move(requests))

@@ -40,19 +40,17 @@ Asked read_query(const Visit& visit, const Get& get) {
 
 /// The draft as a year that could be: the same grid shows both.
 app::DutyYear as_year(const app::PlanPreview& preview, app::DutyYear year) {
-  const Day from = monday_of(preview.draft.turns.front().first);
-  const Day to = preview.draft.turns.back().first;
+  const Day from = preview.draft.turns.front().first;
+  const Day to = preview.draft.turns.back().last;
   std::erase_if(year.rota.plan,
                 [&](const DutyTurn& turn) { return turn.week >= from && turn.week <= to; });
   year.rota.swaps.clear();
   year.rota.replacements.clear();
-  for (const rota::PlannedTurn& turn : preview.draft.turns) {
-    if (turn.closed || !turn.centre.empty()) year.rota.plan.push_back({turn.first, turn.centre});
-  }
+  year.rota.plan.insert(year.rota.plan.end(), preview.lines.begin(), preview.lines.end());
   for (app::YearWeek& week : year.weeks) week.duty = rota::duty_on(year.rota, week.week);
   for (app::YearCentre& centre : year.centres) {
-    centre.weeks = static_cast<int>(
-        std::ranges::count(preview.draft.turns, centre.key, &rota::PlannedTurn::centre));
+    centre.weeks =
+        static_cast<int>(std::ranges::count(preview.lines, centre.key, &DutyTurn::centre));
   }
   return year;
 }
@@ -62,9 +60,9 @@ std::vector<View> accounts_view(const app::PlanPreview& preview) {
   const auto made_up = year ? rota::MadeUp::next_year : rota::MadeUp::next_half_year;
   std::vector<View> rows;
   for (const rota::CentreAccount& account : preview.draft.accounts) {
-    rows.push_back(
-        View().set("sentence", rota::fairness_sentence(account, preview.names.of(account.centre),
-                                                       rota::TurnSpan::week, made_up)));
+    rows.push_back(View().set(
+        "sentence",
+        rota::fairness_sentence(account, preview.names.of(account.centre), preview.span, made_up)));
   }
   for (const rota::Credit& credit : preview.draft.credits) {
     rows.push_back(View().set(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/rota/swap.hpp"
 
+#include "base/format.hpp"
+#include "http/links.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
@@ -26,7 +28,9 @@ Response answered(const Layout& layout, const Visit& visit,
   if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
     return refused_swap(layout, visit, *refused);
   }
-  return see_other("/tour/annee#demandes");
+  const std::string_view behalf = visit.request.field("pour");
+  if (behalf.empty()) return see_other("/tour/annee#demandes");
+  return see_other(fmt::format("/tour/annee?pour={}#demandes", http::escape_query(behalf)));
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ std::vector<View> strip_view(const app::RotaWeek& week, const app::DutyYear& yea
     const Day day = week.week + i;
     days.push_back(View()
                        .set("name", kDays[i])
-                       .set("number", std::to_string(civil(day).day))
+                       .set("number", civil(day).day == 1 ? std::string("1er")
+                                                          : std::to_string(civil(day).day))
                        .set("today", day == today)
                        .set("words", words_of_day(week, year, day)));
   }
@@ -118,12 +119,14 @@ std::string next_turn_of(const app::DutyYear& year, const std::string& key) {
 std::vector<View> centres_view(const app::RotaWeek& week, const app::DutyYear& year) {
   std::vector<View> rows;
   for (const app::CentreWeek& centre : week.centres) {
+    const std::string next = next_turn_of(year, centre.key);
+    if (centre.held.empty() && next.empty() && centre.absences.empty()) continue;
     rows.push_back(View()
                        .set("name", centre.name)
                        .set("sources", std::to_string(centre.held.size()))
                        .set("lent", std::to_string(read_by_others(centre)))
                        .set("away", rota::absent(year.rota, centre.key, week.day))
-                       .set("next", next_turn_of(year, centre.key))
+                       .set("next", next)
                        .set("on_duty", week.duty && week.duty->centre == centre.key));
   }
   return rows;
@@ -205,7 +208,7 @@ Response get_week(const Layout& layout, const Visit& visit) {
   const std::string& own = visit.curator().centre_key;
   std::vector<View> waiting;
   for (const store::DutyRequestRow& row : app::waiting_for(*year, own)) {
-    waiting.push_back(request_view(row, year->names, own));
+    waiting.push_back(request_view(visit, row, year->names, own));
   }
   std::vector<View> warnings;
   for (const rota::Finding& finding : rota::check_week(year->rota, monday)) {
@@ -226,7 +229,9 @@ Response get_week(const Layout& layout, const Visit& visit) {
   View view = tour_view(visit, TourPage::week);
   add_heading(view, *week, *year);
   add_taking(view, visit, *year, monday);
-  view.set("label", text::sentence(text::week_label(monday)))
+  std::string label = text::sentence(text::week_label(monday));
+  label.pop_back();  // its full stop: it is a heading
+  view.set("label", label)
       .set("week", iso(monday))
       .set("before", iso(monday - 7))
       .set("after", iso(monday + 7))

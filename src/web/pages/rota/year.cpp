@@ -50,8 +50,20 @@ std::vector<Day> own_weeks(const app::DutyYear& year, const std::string& own) {
   return weeks;
 }
 
-void add_swap_form(View& view, const Visit& visit, const app::DutyYear& year) {
-  const std::string& own = visit.curator().centre_key;
+/// The centres that a coordinator may act for; nobody else has the choice.
+std::vector<View> centres_to_act_for(const Visit& visit, const app::DutyYear& year,
+                                     const std::string& shown) {
+  std::vector<View> centres;
+  if (!visit.may(people::Permission::coordinate, Where::anywhere)) return centres;
+  for (const app::YearCentre& centre : year.centres) {
+    centres.push_back(
+        View().set("key", centre.key).set("name", centre.name).set("chosen", centre.key == shown));
+  }
+  return centres;
+}
+
+void add_swap_form(View& view, const Visit& visit, const app::DutyYear& year,
+                   const std::string& own) {
   const std::vector<Day> weeks = own_weeks(year, own);
   const auto asked = parse_day(visit.request.parameter("ceder"));
   Day given = weeks.empty() ? Day{} : weeks.front();
@@ -112,13 +124,13 @@ Response get_year(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const auto year = app::read_year(reader, asked_start(visit), visit.now);
   if (!year) return error_page(layout, visit, year.error());
-  const std::string& own = visit.curator().centre_key;
+  const std::string own = centre_shown(visit);
   std::vector<View> requests;
   for (const store::DutyRequestRow& row : year->requests) {
     if (row.state != OverrideState::asked && row.state != OverrideState::taken) continue;
     if (row.week <= year->this_week) continue;
     const bool concerns = row.open_call || row.centre == own || row.other == own;
-    if (concerns) requests.push_back(request_view(row, year->names, own));
+    if (concerns) requests.push_back(request_view(visit, row, year->names, own));
   }
   std::vector<View> warnings;
   for (const app::DutyWarning& warning : year->warnings) {
@@ -134,7 +146,12 @@ Response get_year(const Layout& layout, const Visit& visit) {
       .set("warnings", std::move(warnings))
       .set("grid", grid_view(*year, own))
       .set("weeks", list_view(*year, own));
-  add_swap_form(view, visit, *year);
+  auto others = centres_to_act_for(visit, *year, own);
+  view.set("coordinates", !others.empty())
+      .set("others", std::move(others))
+      .set("behalf", own == visit.curator().centre_key ? std::string() : own)
+      .set("behalf_name", year->names.of(own));
+  add_swap_form(view, visit, *year, own);
   return tour_page(layout, visit, "rota/annee", title, std::move(view));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The year of the duty: GET /tour/annee?de=2026-09-07&ceder=2027-01-18, and as CSV.
+/// The year of the duty: GET /tour/annee?de=2026-09-07&ceder=2027-01-18&pour=irev, and as CSV.
 #pragma once
 
 #include "web/site/layout.hpp"

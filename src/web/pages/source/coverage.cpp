@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/source/coverage.hpp"
 
+#include <algorithm>
+
 #include "app/tag/coverage.hpp"
+#include "base/format.hpp"
 #include "text/french.hpp"
 #include "web/site/reply.hpp"
 
@@ -34,6 +37,40 @@ std::vector<View> choices_view(int chosen) {
   return choices;
 }
 
+struct Order {
+  std::string_view code;
+  std::string_view label;
+};
+constexpr Order kOrders[] = {{"nom", "Nom"}, {"sources", "Sources"}, {"articles", "Articles"}};
+
+std::string_view order_asked(const Visit& visit) {
+  const std::string_view asked = visit.request.parameter("tri");
+  for (const Order& order : kOrders) {
+    if (order.code == asked) return order.code;
+  }
+  return kOrders[0].code;
+}
+
+/// The heads of a table, each a link that sorts by it.
+std::vector<View> heads_view(std::string_view chosen, int weeks) {
+  std::vector<View> heads;
+  for (const Order& order : kOrders) {
+    heads.push_back(
+        View()
+            .set("label", order.label)
+            .set("url", fmt::format("/couverture?semaines={}&tri={}", weeks, order.code))
+            .set("sorted", order.code == chosen));
+  }
+  return heads;
+}
+
+std::vector<app::Gap> sorted(std::vector<app::Gap> gaps, std::string_view order) {
+  if (order == "sources") std::ranges::stable_sort(gaps, {}, &app::Gap::sources);
+  if (order == "articles") std::ranges::stable_sort(gaps, {}, &app::Gap::articles);
+  if (order == "nom") std::ranges::stable_sort(gaps, {}, &app::Gap::name);
+  return gaps;
+}
+
 View table_view(std::string_view id, std::string_view heading, const std::vector<app::Gap>& gaps,
                 bool known) {
   std::vector<View> rows;
@@ -42,7 +79,8 @@ View table_view(std::string_view id, std::string_view heading, const std::vector
     rows.push_back(View()
                        .set("name", gap.name)
                        .set("sources", text::number(gap.sources))
-                       .set("articles", text::number(gap.articles)));
+                       .set("articles", text::number(gap.articles))
+                       .set("readers", fmt::format("{}", fmt::join(gap.readers, ", "))));
   }
   return View()
       .set("table_id", id)
@@ -93,15 +131,18 @@ Response get_coverage(const Layout& layout, const Visit& visit, const app::Terri
   if (!territories) return error_page(layout, visit, territories.error());
   store::Reader reader = visit.db.reader();
   const int weeks = weeks_asked(visit);
+  const std::string_view order = order_asked(visit);
   const auto coverage = app::coverage(reader, **territories, weeks, visit.now);
   if (!coverage) return error_page(layout, visit, coverage.error());
   View view;
   view.set("weeks", weeks_of(weeks))
       .set("choices", choices_view(weeks))
       .set("tables",
-           std::vector<View>{
-               table_view("themes", "Thèmes", coverage->themes, coverage->themes_known > 0),
-               table_view("departements", "Départements", coverage->departements, true)})
+           std::vector<View>{table_view("themes", "Thèmes", sorted(coverage->themes, order),
+                                        coverage->themes_known > 0),
+                             table_view("departements", "Départements",
+                                        sorted(coverage->departements, order), true)})
+      .set("heads", heads_view(order, weeks))
       .set("no_quarters", coverage->neighbourhoods_known == 0)
       .set("all_quarters", coverage->neighbourhoods_known > 0 && coverage->neighbourhoods.empty())
       .set("departements", quarters_view(*coverage))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the watch does not see: GET /couverture?semaines=4
+/// What the watch does not see: GET /couverture?semaines=4&tri=articles
 #pragma once
 
 #include "app/tag/tagging.hpp"
