@@ -119,6 +119,7 @@ struct Rota {
   std::vector<Replacement> replacements;
   std::vector<Swap> swaps;
   std::vector<Absence> absences;
+  std::vector<Absence> team_absences;  ///< of a centre all of whose people are away
   std::vector<CentreDays> centres;  ///< of the centres named here; one that is missing has Paris's
 };
 

@@ -11,10 +11,13 @@ namespace {
 const std::vector<std::string> kNoCalendar;
 
 const Absence* absence_on(const Rota& rota, std::string_view centre, Day day) {
-  const auto found = std::ranges::find_if(rota.absences, [&](const Absence& absence) {
-    return absence.centre == centre && absence.from <= day && day <= absence.to;
-  });
-  return found == rota.absences.end() ? nullptr : &*found;
+  for (const std::vector<Absence>* list : {&rota.absences, &rota.team_absences}) {
+    const auto found = std::ranges::find_if(*list, [&](const Absence& absence) {
+      return absence.centre == centre && absence.from <= day && day <= absence.to;
+    });
+    if (found != list->end()) return &*found;
+  }
+  return nullptr;
 }
 
 Day friday_of(Day week) { return week + (kWorkingDays - 1); }

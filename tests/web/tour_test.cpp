@@ -114,6 +114,21 @@ TEST_F(Tour, AnAbsenceOnOnesOwnTurnOpensTheFormThatAsksForASwap) {
   EXPECT_TRUE(says(chloe.get("/tour/centre"), "salon"));
 }
 
+TEST_F(Tour, ACentreAllOfWhosePeopleAreAwayIsAway) {
+  act_weeks(1, 12);
+  const Pairs week = {{"du", monday(2)}, {"au", iso(*parse_day(monday(2)) + 4)}, {"qui", "moi"}};
+  const Response done = post(chloe, "/tour/absences", week);  // alone at ORIV
+  EXPECT_EQ(header_of(done, "Location"), "/tour/annee?ceder=" + monday(2) + "#demander");
+  EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(2)), "<span class=\"sw\">IREV</span>"));
+  EXPECT_TRUE(says(chloe.get("/tour/centre"), "Chloé Weber, du"));
+  EXPECT_EQ(post(chloe, "/tour/absences/retrait", week).status, 303);
+  EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(2)), "<span class=\"sw\">ORIV</span>"));
+  // Pôle has more people than Aïcha.
+  const Pairs own = {{"du", monday(1)}, {"au", iso(*parse_day(monday(1)) + 4)}, {"qui", "moi"}};
+  EXPECT_EQ(header_of(post(aicha, "/tour/absences", own), "Location"), "/tour/centre#absences");
+  EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(1)), "Pôle ressources</span>"));
+}
+
 TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
   act_weeks(1, 12);
   const Pairs form = {{"ceder", monday(3)}, {"prendre", "tous"}, {"pour", "irev"}};

@@ -6,6 +6,7 @@
 #include "store/people/centre_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/rota/rota_repo.hpp"
+#include "store/rota/team_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -90,6 +91,40 @@ Result<void> withdraw_absence(store::Database& db, const Acting& acting, const A
                    absence.centre, span_of(absence), now);
   if (!done) return done;
   const auto moved = settle_duty(*tx, absence.centre.empty() ? "closure" : "absence", now);
+  if (!moved) return fail(moved.error());
+  return tx->commit();
+}
+
+Result<AbsenceAnswer> add_own_absence(store::Database& db, const Acting& acting,
+                                      const Absence& absence, Instant now) {
+  if (const auto refused = refuse(absence, now)) return AbsenceAnswer(*refused);
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  auto done = store::add_person_absence(*tx, acting.by, absence, {Origin::program, acting.by, now});
+  if (done) {
+    done = note(*tx, acting, "own absence added", acting.own_centre, span_of(absence), now);
+  }
+  if (!done) return fail(done.error());
+  const auto moved = settle_duty(*tx, "absence", now);
+  if (!moved) return fail(moved.error());
+  if (done = tx->commit(); !done) return fail(done.error());
+  std::vector<Day> uncovered;
+  for (const store::ChangedWeek& week : *moved) {
+    if (week.before == acting.own_centre) uncovered.push_back(week.week);
+  }
+  return AbsenceAnswer(std::move(uncovered));
+}
+
+Result<void> withdraw_own_absence(store::Database& db, const Acting& acting, const Absence& absence,
+                                  Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto gone = store::withdraw_person_absence(*tx, acting.by, absence, now);
+  if (!gone) return fail(gone.error());
+  if (!*gone) return fail(Code::not_found, "absence");
+  auto done = note(*tx, acting, "own absence withdrawn", acting.own_centre, span_of(absence), now);
+  if (!done) return done;
+  const auto moved = settle_duty(*tx, "absence", now);
   if (!moved) return fail(moved.error());
   return tx->commit();
 }

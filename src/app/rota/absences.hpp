@@ -36,6 +36,12 @@ Result<AbsenceAnswer> add_absence(store::Database& db, const Acting& acting, con
                                   Instant now);
 Result<void> withdraw_absence(store::Database& db, const Acting& acting, const Absence& absence,
                               Instant now);
+/// Of who acts alone: the centre is away where all its people are. Answers the turns that this
+/// uncovers.
+Result<AbsenceAnswer> add_own_absence(store::Database& db, const Acting& acting,
+                                      const Absence& absence, Instant now);
+Result<void> withdraw_own_absence(store::Database& db, const Acting& acting, const Absence& absence,
+                                  Instant now);
 /// ± days that count for a centre, with the reason that everybody reads.
 Result<void> correct_account(store::Database& db, const Acting& acting,
                              const store::DutyCredit& credit, Instant now);

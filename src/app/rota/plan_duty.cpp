@@ -46,6 +46,8 @@ rota::DutyRequest request_of(const Rota& rota, const std::vector<store::DutyCred
       .order = {},
       .absences = rota.absences,
       .last = last_holder(rota, query.from)};
+  request.absences.insert(request.absences.end(), rota.team_absences.begin(),
+                          rota.team_absences.end());
   const auto done = days_done(rota, credits, query.from);
   std::vector<std::string> order = rota.duty_order;
   if (query.seed) order = rota::drawn_order(std::move(order), *query.seed);

@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 
+#include "model/team_absences.hpp"
+#include "store/rota/team_repo.hpp"
 #include "store/sql/lists.hpp"
 
 namespace vigie::store {
@@ -105,6 +107,22 @@ Result<void> read_absences(Reader& reader, Rota& rota) {
   });
 }
 
+/// What people's absences make of their centres, from a day on.
+Result<void> read_teams_from(Reader& reader, Day from, Rota& rota) {
+  const auto people = people_away(reader, from);
+  if (!people) return fail(people.error());
+  std::vector<PersonAway> away;
+  for (const PersonAbsence& one : *people) {
+    away.push_back({one.centre, one.curator.value, one.team, one.from, one.to});
+  }
+  rota.team_absences = team_absences(away);
+  return {};
+}
+
+Result<void> read_teams(Reader& reader, Rota& rota) {
+  return read_teams_from(reader, make_day(1970, 1, 1).value_or(Day{}), rota);
+}
+
 Result<void> read_centres(Reader& reader, Rota& rota) {
   auto calendars = read_lists_by_key(reader.prepare(R"sql(
       SELECT centre.key, centre_holiday.calendar
@@ -166,7 +184,7 @@ Result<void> read_absences_of(Reader& reader, Day week, Rota& rota) {
 Result<Rota> load_rota(Reader& reader) {
   Rota rota;
   for (const auto read : {read_rules, read_reminders, read_shares, read_plan, read_overrides,
-                          read_absences, read_centres}) {
+                          read_absences, read_teams, read_centres}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
   }
   return rota;
@@ -174,10 +192,10 @@ Result<Rota> load_rota(Reader& reader) {
 
 Result<Rota> load_duty(Reader& reader, Day week) {
   Rota rota;
-  for (const auto read : {read_turn, read_overrides_of, read_absences_of}) {
+  for (const auto read : {read_turn, read_overrides_of, read_absences_of, read_teams_from}) {
     if (auto done = read(reader, week, rota); !done) return fail(done.error());
   }
-  if (rota.absences.empty()) return rota;  // nobody has to stand in
+  if (rota.absences.empty() && rota.team_absences.empty()) return rota;  // nobody stands in
   for (const auto read : {read_rules, read_order, read_centres}) {
     if (auto done = read(reader, rota); !done) return fail(done.error());
   }

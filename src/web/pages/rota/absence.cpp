@@ -16,6 +16,7 @@ constexpr std::size_t kReasonBytesMax = 200;
 struct Form {
   app::Acting acting;
   Absence absence;
+  bool own = false;  ///< of who acts, not of the centre
 };
 
 Result<Form> read_form(const Visit& visit) {
@@ -24,14 +25,16 @@ Result<Form> read_form(const Visit& visit) {
   const auto from = parse_day(visit.request.field("du"));
   const auto to = parse_day(visit.request.field("au"));
   if (!from || !to) return fail(Code::invalid_input, "days");
-  const bool network = !visit.request.field("reseau").empty();
+  const std::string_view whose = visit.request.field("qui");
+  const bool network = whose == "reseau";
   if (network && !visit.may(people::Permission::coordinate, Where::anywhere)) {
     return fail(Code::forbidden, "closure",
                 std::string(people::refusal_of(people::Permission::coordinate)));
   }
   return Form{*acting,
               {network ? std::string() : acting->centre, *from, *to,
-               std::string(visit.request.field("motif").substr(0, kReasonBytesMax))}};
+               std::string(visit.request.field("motif").substr(0, kReasonBytesMax))},
+              whose == "moi"};
 }
 
 /// "&pour=irev" where somebody acts for another centre.
@@ -51,7 +54,8 @@ Response back_to_centre(const Visit& visit) {
 Response post_absence(const Layout& layout, const Visit& visit) {
   const auto form = read_form(visit);
   if (!form) return error_page(layout, visit, form.error());
-  const auto answer = app::add_absence(visit.db, form->acting, form->absence, visit.now);
+  const auto add = form->own ? app::add_own_absence : app::add_absence;
+  const auto answer = add(visit.db, form->acting, form->absence, visit.now);
   if (!answer) return error_page(layout, visit, answer.error());
   if (const auto* refused = std::get_if<app::AbsenceRefusal>(&*answer)) {
     return refusal_page(layout, visit, 400, "Absence non notée", app::words_of(*refused));
@@ -69,7 +73,8 @@ Response post_absence(const Layout& layout, const Visit& visit) {
 Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
   const auto form = read_form(visit);
   if (!form) return error_page(layout, visit, form.error());
-  const auto done = app::withdraw_absence(visit.db, form->acting, form->absence, visit.now);
+  const auto withdraw = form->own ? app::withdraw_own_absence : app::withdraw_absence;
+  const auto done = withdraw(visit.db, form->acting, form->absence, visit.now);
   if (!done) return error_page(layout, visit, done.error());
   return back_to_centre(visit);
 }

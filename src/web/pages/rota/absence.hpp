@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// A centre says when it is away; the coordination, when the network is closed.
 ///
-/// POST /tour/absences           form: du, au, motif, reseau (the whole network), pour
-/// POST /tour/absences/retrait   form: du, au, reseau, pour
+/// POST /tour/absences           form: du, au, motif, qui (centre, moi or reseau), pour
+/// POST /tour/absences/retrait   form: du, au, qui, pour
 #pragma once
 
 #include "web/site/layout.hpp"

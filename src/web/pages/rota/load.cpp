@@ -21,7 +21,12 @@ constexpr std::size_t kMarkBytes = 16;
 constexpr std::size_t kMeetingNameBytesMax = 200;
 constexpr double kNearShare = 0.2;  // within it, a load is neither too much nor too little
 
-std::string whole(double number) { return text::number(std::llround(number)); }
+/// "1 240", "12", and what is less than ten with a tenth: "0,4".
+std::string whole(double number) {
+  const double tenths = std::round(number * 10) / 10;
+  if (tenths >= 10 || tenths == std::floor(tenths)) return text::number(std::llround(number));
+  return fmt::format("{},{}", static_cast<long long>(tenths), std::llround(tenths * 10) % 10);
+}
 
 std::string signed_percent(double load, double fair) {
   if (fair <= 0) return "";
@@ -44,6 +49,7 @@ std::vector<View> centres_view(const app::LoadPage& page) {
   for (const std::size_t i : order) {
     const double load = balance.before[i];
     const double fair = balance.fair[i];
+    if (load <= 0 && fair <= 0) continue;  // reads nothing, and owes nothing
     rows.push_back(View()
                        .set("name", page.names.of(page.network.centres[i].key))
                        .set("width", fmt::format("{:.1f}", load / most * 100))
@@ -120,8 +126,10 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("gap_after", whole(page->balance.gap_after))
       .set("gap_free", whole(page->gap_all_free))
       .set("pinned", pinned_view(*page))
-      .set("silent", text::plural(static_cast<long long>(page->silent.size()),
-                                  "source n’a rien apporté", "sources n’ont rien apporté"));
+      .set("silent", page->silent.empty()
+                         ? std::string()
+                         : text::plural(static_cast<long long>(page->silent.size()),
+                                        "source n’a rien apporté", "sources n’ont rien apporté"));
   return tour_page(layout, visit, "rota/charges", "Charges et parts", std::move(view));
 }
 

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "rota/wording.hpp"
 #include "store/rota/calendar_repo.hpp"
+#include "store/rota/team_repo.hpp"
 #include "text/french.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
@@ -31,18 +32,33 @@ std::vector<View> turns_view(const app::DutyYear& year, const std::string& own) 
   return turns;
 }
 
+View absence_view(Day from, Day to, const std::string& reason) {
+  return View()
+      .set("from", iso(from))
+      .set("to", iso(to))
+      .set("span", fmt::format("du {} au {}", text::long_date(from), text::long_date(to)))
+      .set("reason", reason);
+}
+
+/// Of the people of a centre; each takes back their own.
+std::vector<View> people_view(const std::vector<store::PersonAbsence>& people,
+                              const std::string& own, CuratorId reader) {
+  std::vector<View> rows;
+  for (const store::PersonAbsence& one : people) {
+    if (one.centre != own) continue;
+    rows.push_back(absence_view(one.from, one.to, one.reason)
+                       .set("name", one.name)
+                       .set("mine", one.curator == reader));
+  }
+  return rows;
+}
+
 std::vector<View> absences_view(const app::DutyYear& year, const std::string& own, Day today) {
   std::vector<View> rows;
   for (const Absence& absence : year.rota.absences) {
     const bool network = absence.centre.empty();
     if (absence.to < today || (!network && absence.centre != own)) continue;
-    rows.push_back(View()
-                       .set("from", iso(absence.from))
-                       .set("to", iso(absence.to))
-                       .set("span", fmt::format("du {} au {}", text::long_date(absence.from),
-                                                text::long_date(absence.to)))
-                       .set("reason", absence.reason)
-                       .set("network", network));
+    rows.push_back(absence_view(absence.from, absence.to, absence.reason).set("network", network));
   }
   return rows;
 }
@@ -75,6 +91,8 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   }
   auto turns = turns_view(*year, own);
   auto absences = absences_view(*year, own, today);
+  const auto people = store::people_away(reader, today);
+  if (!people) return error_page(layout, visit, people.error());
   const auto calendar = store::calendar_token(reader, own);
   if (!calendar) return error_page(layout, visit, calendar.error());
   const auto network = store::calendar_token(reader, "");
@@ -91,6 +109,7 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
       .set("turns", std::move(turns))
       .set("requests", std::move(requests))
       .set("no_absence", absences.empty())
+      .set("people", people_view(*people, own, visit.curator().id))
       .set("absences", std::move(absences))
       .set("corrections", corrections_view(*year))
       .set("decides", visit.may(people::Permission::decide, Where::own_centre))
