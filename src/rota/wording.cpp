@@ -60,6 +60,13 @@ std::string fairness_sentence(const CentreAccount& account, std::string_view nam
                      share_words(account.ahead_days, made_up));
 }
 
+std::string open_days_words(double days) {
+  const long long tenths = std::llround(days * 10);
+  const std::string_view many = tenths >= 20 ? "s" : "";
+  if (tenths % 10 == 0) return fmt::format("{} jour{} ouvré{}", tenths / 10, many, many);
+  return fmt::format("{},{} jour{} ouvré{}", tenths / 10, tenths % 10, many, many);
+}
+
 std::string credit_words(const Credit& credit) {
   const long long days = std::max(1LL, std::llround(credit.days));
   return fmt::format(

@@ -50,6 +50,8 @@ enum class MadeUp { next_half_year, next_year };
 /// prochain."
 std::string fairness_sentence(const CentreAccount& account, std::string_view name, TurnSpan span,
                               MadeUp made_up);
+/// "6,5 jours ouvrés", "6 jours ouvrés".
+std::string open_days_words(double days);
 /// "12 jours comptés à son arrivée": what a credit is for.
 std::string credit_words(const Credit& credit);
 

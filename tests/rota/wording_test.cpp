@@ -54,6 +54,13 @@ TEST(RotaWording, SaysWhatACentreDoesAgainstItsShare) {
   }
 }
 
+TEST(RotaWording, CountsOpenDaysWithAComma) {
+  EXPECT_EQ(open_days_words(6), "6 jours ouvrés");
+  EXPECT_EQ(open_days_words(6.54), "6,5 jours ouvrés");
+  EXPECT_EQ(open_days_words(1), "1 jour ouvré");
+  EXPECT_EQ(open_days_words(0), "0 jour ouvré");
+}
+
 TEST(RotaWording, HasAWordForEachKindAndState) {
   test::expect_words_for_each(kOverrideKinds, [](OverrideKind kind) { return word_of(kind); });
   test::expect_words_for_each(kOverrideStates, [](OverrideState state) { return word_of(state); });

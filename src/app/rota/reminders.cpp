@@ -52,7 +52,10 @@ std::string body_of(const store::Curator& curator, Day week, const config::Vigie
                                        "portée nationale, avec une "
                                        "note dans vos propres mots.\n",
                                        curator.name, curator.centre_name, text::week_label(week))) +
-         fmt::format("\n{}/\n", config.web.public_url);
+         fmt::format(
+             "\nCe que l’équipe précédente laisse, et qui est absent\u00a0: "
+             "{}/tour?semaine={}\n",
+             config.web.public_url, iso(week));
 }
 
 }  // namespace

@@ -111,8 +111,8 @@ std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
     lines.push_back(
         fmt::format("{}\u00a0: {}.", preview.names.of(credit.centre), rota::credit_words(credit)));
   }
-  lines.push_back(
-      fmt::format("Plus grand écart, à part égale\u00a0: {:.1f} jours ouvrés.", draft.gap_days));
+  lines.push_back(fmt::format("Plus grand écart, à part égale\u00a0: {}.",
+                              rota::open_days_words(draft.gap_days)));
   lines.push_back(preview.moved.empty()
                       ? "Rien ne change à ce qui est acté."
                       : fmt::format("{} de ce qui est acté.",

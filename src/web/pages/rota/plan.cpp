@@ -112,12 +112,6 @@ Response refused(const Layout& layout, const Visit& visit, const Asked& asked,
   return tour_page(layout, visit, "rota/planning", "Planning à acter", std::move(view), status);
 }
 
-std::string gap_of(double days) {
-  std::string text = fmt::format("{:.1f}", days);
-  std::ranges::replace(text, '.', ',');
-  return text;
-}
-
 }  // namespace
 
 Response get_plan(const Layout& layout, const Visit& visit) {
@@ -137,7 +131,7 @@ Response get_plan(const Layout& layout, const Visit& visit) {
   view.set("problem", std::string())
       .set("previewed", true)
       .set("seen", preview.mark)
-      .set("gap", gap_of(preview.draft.gap_days))
+      .set("gap", rota::open_days_words(preview.draft.gap_days))
       .set("grid", grid_view(as_year(preview, std::move(*year)), visit.curator().centre_key))
       .set("accounts", accounts_view(preview))
       .set("holes", holes_view(preview))
