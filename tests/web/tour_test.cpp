@@ -114,6 +114,20 @@ TEST_F(Tour, AnAbsenceOnOnesOwnTurnOpensTheFormThatAsksForASwap) {
   EXPECT_TRUE(says(chloe.get("/tour/centre"), "salon"));
 }
 
+TEST_F(Tour, AGestureSaysAtOnceWhatItChanged) {
+  act_weeks(1, 12);
+  clock.advance(60);
+  const Response taken = post(chloe, "/tour/semaines/" + monday(4) + "/prise", {{"tenue", "labo"}});
+  const std::string where = header_of(taken, "Location");
+  const Response shown = chloe.get(where.substr(0, where.find('#')));
+  EXPECT_TRUE(says(shown, "ORIV, au lieu de Labo Cités. Ces deux centres sont prévenus."))
+      << shown.body;
+  clock.advance(60);
+  const Response asked = post(chloe, "/tour/echanges", {{"ceder", monday(2)}, {"prendre", "tous"}});
+  const std::string next = header_of(asked, "Location");
+  EXPECT_TRUE(says(chloe.get(next.substr(0, next.find('#'))), "Personne ne change de semaine."));
+}
+
 TEST_F(Tour, ACentreAllOfWhosePeopleAreAwayIsAway) {
   act_weeks(1, 12);
   const Pairs week = {{"du", monday(2)}, {"au", iso(*parse_day(monday(2)) + 4)}, {"qui", "moi"}};
@@ -125,7 +139,8 @@ TEST_F(Tour, ACentreAllOfWhosePeopleAreAwayIsAway) {
   EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(2)), "<span class=\"sw\">ORIV</span>"));
   // Pôle has more people than Aïcha.
   const Pairs own = {{"du", monday(1)}, {"au", iso(*parse_day(monday(1)) + 4)}, {"qui", "moi"}};
-  EXPECT_EQ(header_of(post(aicha, "/tour/absences", own), "Location"), "/tour/centre#absences");
+  EXPECT_EQ(header_of(post(aicha, "/tour/absences", own), "Location"),
+            "/tour/centre?fait=0#absences");
   EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(1)), "Pôle ressources</span>"));
 }
 
@@ -138,7 +153,7 @@ TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
   EXPECT_TRUE(says(shown, "name=\"pour\" value=\"irev\""));
   EXPECT_FALSE(says(chloe.get("/tour/annee?pour=irev"), "Vous agissez au nom de"));
   EXPECT_EQ(header_of(post(aicha, "/tour/echanges", form), "Location"),
-            "/tour/annee?pour=irev#demandes");
+            "/tour/annee?fait=0&pour=irev#demandes");
   EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'swap asked' "
                           "AND detail LIKE '%au nom de IREV'"),
             1);

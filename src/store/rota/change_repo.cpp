@@ -67,6 +67,13 @@ Result<std::optional<DutyChange>> duty_change(Reader& reader, DutyChangeId id) {
   return std::optional(std::move(change));
 }
 
+Result<DutyChangeId> change_made_at(Reader& reader, Instant at) {
+  auto query = reader.prepare("SELECT id, at FROM duty_change ORDER BY id DESC LIMIT 1");
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  return *found && query.instant(1) == at ? query.id<DutyChangeId>(0) : DutyChangeId{};
+}
+
 Result<std::vector<WeekChange>> week_changes(Reader& reader, Day from) {
   auto query = reader.prepare(R"sql(
       SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, ''), duty_change.cause,

@@ -37,6 +37,9 @@ Result<DutyChangeId> add_change(Transaction& tx, std::string_view cause,
                                 const std::vector<ChangedWeek>& weeks, Instant now);
 Result<std::optional<DutyChange>> duty_change(Reader& reader, DutyChangeId id);
 
+/// The one that was made at this moment; none where nothing moved.
+Result<DutyChangeId> change_made_at(Reader& reader, Instant at);
+
 /// Of a week, each change with its moment, oldest first.
 struct WeekChange {
   Day week;

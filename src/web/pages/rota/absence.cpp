@@ -43,12 +43,6 @@ std::string behalf_of(const Visit& visit) {
   return centre.empty() ? std::string() : "&pour=" + http::escape_query(centre);
 }
 
-Response back_to_centre(const Visit& visit) {
-  std::string behalf = behalf_of(visit);
-  if (!behalf.empty()) behalf.front() = '?';
-  return see_other(fmt::format("/tour/centre{}#absences", behalf));
-}
-
 }  // namespace
 
 Response post_absence(const Layout& layout, const Visit& visit) {
@@ -67,7 +61,7 @@ Response post_absence(const Layout& layout, const Visit& visit) {
       return see_other(fmt::format("/tour/annee?ceder={}{}#demander", iso(week), behalf_of(visit)));
     }
   }
-  return back_to_centre(visit);
+  return back_to(visit, "/tour/centre", "absences");
 }
 
 Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
@@ -76,7 +70,7 @@ Response post_absence_withdrawal(const Layout& layout, const Visit& visit) {
   const auto withdraw = form->own ? app::withdraw_own_absence : app::withdraw_absence;
   const auto done = withdraw(visit.db, form->acting, form->absence, visit.now);
   if (!done) return error_page(layout, visit, done.error());
-  return back_to_centre(visit);
+  return back_to(visit, "/tour/centre", "absences");
 }
 
 }  // namespace vigie::web

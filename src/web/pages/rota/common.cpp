@@ -3,10 +3,13 @@
 
 #include <array>
 
+#include "app/rota/duty_check.hpp"
 #include "app/rota/swap_mails.hpp"
 #include "base/format.hpp"
+#include "http/links.hpp"
 #include "people/wording.hpp"
 #include "rota/wording.hpp"
+#include "store/rota/change_repo.hpp"
 #include "text/french.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
@@ -95,6 +98,44 @@ View request_view(const Visit& visit, const store::DutyRequestRow& row,
 std::string short_week(Day week) {
   const YearMonthDay date = civil(week);
   return fmt::format("{}\u00a0{}", date.day, kMonths.at(date.month - 1));
+}
+
+Response back_to(const Visit& visit, std::string_view path, std::string_view anchor) {
+  store::Reader reader = visit.db.reader();
+  const auto change = store::change_made_at(reader, visit.now);
+  std::string address = fmt::format("{}?fait={}", path, change ? change->value : 0);
+  const std::string_view behalf = visit.request.field("pour");
+  if (!behalf.empty()) address += "&pour=" + http::escape_query(behalf);
+  return see_other(fmt::format("{}#{}", address, anchor));
+}
+
+Result<std::vector<View>> what_changed(store::Reader& reader, const Visit& visit, const Rota& rota,
+                                       const app::CentreNames& names) {
+  std::vector<View> lines;
+  const std::string_view done = visit.request.parameter("fait");
+  if (done.empty()) return lines;
+  const auto change = store::duty_change(reader, read_id<DutyChangeId>(done));
+  if (!change) return fail(change.error());
+  const auto say = [&lines](const std::string& sentence) {
+    lines.push_back(View().set("sentence", sentence));
+  };
+  if (!*change) {
+    say("C’est noté. Personne ne change de semaine.");
+    return lines;
+  }
+  for (const store::ChangedWeek& week : (*change)->weeks) {
+    const auto who = [&](const std::string& key) {
+      return key.empty() ? std::string("personne") : names.of(key);
+    };
+    std::string label = text::sentence(text::week_label(week.week));
+    label.pop_back();
+    say(fmt::format("{}\u00a0: {}, au lieu de {}. Ces deux centres sont prévenus.", label,
+                    who(week.after), who(week.before)));
+    for (const rota::Finding& finding : rota::check_week(rota, week.week)) {
+      say(app::sentence_of(finding, names));
+    }
+  }
+  return lines;
 }
 
 Response refused_swap(const Layout& layout, const Visit& visit, rota::SwapRefusal refusal) {

@@ -27,6 +27,13 @@ render::View request_view(const Visit& visit, const store::DutyRequestRow& row,
 
 /// "semaine du 18 au 22 janvier 2027" short: "18 janv."
 std::string short_week(Day week);
+/// Back to a page of the duty, which says at once what the gesture changed ("…?fait=12#demandes").
+Response back_to(const Visit& visit, std::string_view path, std::string_view anchor);
+/// What ?fait= names: who does each week that moved, and what stays uncovered. Nothing where
+/// nothing was done; one line where the duty did not move.
+Result<std::vector<render::View>> what_changed(store::Reader& reader, const Visit& visit,
+                                               const Rota& rota, const app::CentreNames& names);
+
 /// A refusal as its page: 409, nothing was written.
 Response refused_swap(const Layout& layout, const Visit& visit, rota::SwapRefusal refusal);
 

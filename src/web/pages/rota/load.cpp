@@ -93,6 +93,12 @@ std::vector<View> moves_view(const app::LoadPage& page) {
   return rows;
 }
 
+std::vector<View> titles_view(const std::vector<std::string>& titles) {
+  std::vector<View> rows;
+  for (const std::string& title : titles) rows.push_back(View().set("title", title));
+  return rows;
+}
+
 std::vector<View> pinned_view(const app::LoadPage& page) {
   std::vector<View> rows;
   for (const std::size_t s : page.balance.pinned_above) {
@@ -126,6 +132,7 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("gap_after", whole(page->balance.gap_after))
       .set("gap_free", whole(page->gap_all_free))
       .set("pinned", pinned_view(*page))
+      .set("silent_titles", titles_view(page->silent))
       .set("silent", page->silent.empty()
                          ? std::string()
                          : text::plural(static_cast<long long>(page->silent.size()),

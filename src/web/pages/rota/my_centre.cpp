@@ -89,6 +89,8 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
       requests.push_back(request_view(visit, row, year->names, own));
     }
   }
+  auto changed = what_changed(reader, visit, year->rota, year->names);
+  if (!changed) return error_page(layout, visit, changed.error());
   auto turns = turns_view(*year, own);
   auto absences = absences_view(*year, own, today);
   const auto people = store::people_away(reader, today);
@@ -105,6 +107,7 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   view.set("calendar", address(*calendar)).set("network_calendar", address(*network));
   view.set("centre", year->names.of(own))
       .set("behalf", own == visit.curator().centre_key ? std::string() : own)
+      .set("changed", std::move(*changed))
       .set("no_turn", turns.empty())
       .set("turns", std::move(turns))
       .set("requests", std::move(requests))

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/rota/swap.hpp"
 
-#include "base/format.hpp"
-#include "http/links.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
@@ -28,9 +26,7 @@ Response answered(const Layout& layout, const Visit& visit,
   if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
     return refused_swap(layout, visit, *refused);
   }
-  const std::string_view behalf = visit.request.field("pour");
-  if (behalf.empty()) return see_other("/tour/annee#demandes");
-  return see_other(fmt::format("/tour/annee?pour={}#demandes", http::escape_query(behalf)));
+  return back_to(visit, "/tour/annee", "demandes");
 }
 
 }  // namespace

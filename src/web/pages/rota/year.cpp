@@ -132,6 +132,8 @@ Response get_year(const Layout& layout, const Visit& visit) {
     const bool concerns = row.open_call || row.centre == own || row.other == own;
     if (concerns) requests.push_back(request_view(visit, row, year->names, own));
   }
+  auto changed = what_changed(reader, visit, year->rota, year->names);
+  if (!changed) return error_page(layout, visit, changed.error());
   std::vector<View> warnings;
   for (const app::DutyWarning& warning : year->warnings) {
     warnings.push_back(View().set("sentence", warning.sentence));
@@ -142,6 +144,7 @@ Response get_year(const Layout& layout, const Visit& visit) {
       .set("acted", acted_sentence(*year))
       .set("before", iso(year->from - 364))
       .set("after", iso(year->from + 364))
+      .set("changed", std::move(*changed))
       .set("requests", std::move(requests))
       .set("warnings", std::move(warnings))
       .set("grid", grid_view(*year, own))
