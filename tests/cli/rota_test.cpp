@@ -69,7 +69,8 @@ TEST_F(RotaVerbs, ARequestIsAskedAndTakenBack) {
   const auto twice = run({"rota", "ask", "--week", monday, "--as", "irev@club.fr"});
   EXPECT_EQ(twice.exit_code, kExitFailed);
   EXPECT_TRUE(says(twice.err, "Une demande attend déjà une réponse")) << twice.err;
-  EXPECT_EQ(run({"rota", "withdraw", "1", "--as", "irev@club.fr"}).exit_code, kExitOk);
+  const std::string number = asked.out.substr(8, asked.out.find(' ', 8) - 8);  // "Demande 12 …"
+  EXPECT_EQ(run({"rota", "withdraw", number, "--as", "irev@club.fr"}).exit_code, kExitOk);
   const auto other =
       run({"rota", "ask", "--week", monday, "--as", "irev@club.fr", "--centre", "oriv"});
   EXPECT_EQ(other.exit_code, kExitFailed);

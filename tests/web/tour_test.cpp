@@ -139,6 +139,7 @@ TEST_F(Tour, ACentreAllOfWhosePeopleAreAwayIsAway) {
   EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(2)), "<span class=\"sw\">ORIV</span>"));
   // Pôle has more people than Aïcha.
   const Pairs own = {{"du", monday(1)}, {"au", iso(*parse_day(monday(1)) + 4)}, {"qui", "moi"}};
+  clock.advance(60);
   EXPECT_EQ(header_of(post(aicha, "/tour/absences", own), "Location"),
             "/tour/centre?fait=0#absences");
   EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(1)), "Pôle ressources</span>"));
@@ -152,6 +153,7 @@ TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
   EXPECT_TRUE(says(shown, "Vous agissez au nom de IREV"));
   EXPECT_TRUE(says(shown, "name=\"pour\" value=\"irev\""));
   EXPECT_FALSE(says(chloe.get("/tour/annee?pour=irev"), "Vous agissez au nom de"));
+  clock.advance(60);
   EXPECT_EQ(header_of(post(aicha, "/tour/echanges", form), "Location"),
             "/tour/annee?fait=0&pour=irev#demandes");
   EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'swap asked' "

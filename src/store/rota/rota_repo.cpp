@@ -107,9 +107,9 @@ Result<void> read_absences(Reader& reader, Rota& rota) {
   });
 }
 
-/// What people's absences make of their centres, from a day on.
-Result<void> read_teams_from(Reader& reader, Day from, Rota& rota) {
-  const auto people = people_away(reader, from);
+/// What people's absences make of their centres.
+Result<void> read_teams(Reader& reader, Rota& rota) {
+  const auto people = people_away(reader, make_day(1970, 1, 1).value_or(Day{}));
   if (!people) return fail(people.error());
   std::vector<PersonAway> away;
   for (const PersonAbsence& one : *people) {
@@ -117,10 +117,6 @@ Result<void> read_teams_from(Reader& reader, Day from, Rota& rota) {
   }
   rota.team_absences = team_absences(away);
   return {};
-}
-
-Result<void> read_teams(Reader& reader, Rota& rota) {
-  return read_teams_from(reader, make_day(1970, 1, 1).value_or(Day{}), rota);
 }
 
 Result<void> read_centres(Reader& reader, Rota& rota) {
@@ -166,17 +162,31 @@ Result<void> read_overrides_of(Reader& reader, Day week, Rota& rota) {
   return query.each([&](const Statement& row) { add_override(row, rota); });
 }
 
+/// Of centres, of the network and of people, in one statement: every page asks it.
 Result<void> read_absences_of(Reader& reader, Day week, Rota& rota) {
   auto query = reader.prepare(R"sql(
-      SELECT coalesce(centre.key, ''), absence.from_on, absence.to_on, absence.reason
+      SELECT coalesce(centre.key, ''), absence.from_on, absence.to_on, absence.reason,
+             coalesce(absence.curator_id, 0),
+             (SELECT count(*) FROM curator AS team
+              WHERE absence.curator_id IS NOT NULL AND team.centre_id = absence.centre_id
+                AND team.disabled_at IS NULL)
       FROM absence LEFT JOIN centre ON centre.id = absence.centre_id
-      WHERE absence.withdrawn_at IS NULL AND absence.curator_id IS NULL
+      LEFT JOIN curator ON curator.id = absence.curator_id
+      WHERE absence.withdrawn_at IS NULL AND curator.disabled_at IS NULL
         AND absence.to_on >= ?1 AND absence.from_on <= ?2
       ORDER BY absence.from_on, absence.id)sql");
   query.bind(week, week + (kWorkingDays - 1));
-  return query.each([&](const Statement& row) {
+  std::vector<PersonAway> people;
+  const auto read = query.each([&](const Statement& row) {
+    if (const std::int64_t person = row.integer(4); person != 0) {
+      people.push_back(
+          {row.text(0), person, static_cast<int>(row.integer(5)), day_at(row, 1), day_at(row, 2)});
+      return;
+    }
     rota.absences.push_back({row.text(0), day_at(row, 1), day_at(row, 2), row.text(3)});
   });
+  rota.team_absences = team_absences(people);
+  return read;
 }
 
 }  // namespace
@@ -192,7 +202,7 @@ Result<Rota> load_rota(Reader& reader) {
 
 Result<Rota> load_duty(Reader& reader, Day week) {
   Rota rota;
-  for (const auto read : {read_turn, read_overrides_of, read_absences_of, read_teams_from}) {
+  for (const auto read : {read_turn, read_overrides_of, read_absences_of}) {
     if (auto done = read(reader, week, rota); !done) return fail(done.error());
   }
   if (rota.absences.empty() && rota.team_absences.empty()) return rota;  // nobody stands in
