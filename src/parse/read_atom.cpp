@@ -65,19 +65,13 @@ std::string author_of(Element node) {
 void read_categories(std::vector<std::string>& categories, Element node) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
-    if (name == "dc:subject" || name == "atom:keywords") {
-      add_category(categories, own_text(child));
+    if (name != "atom:category" && name != "atom:keywords") {
+      add_module_categories(categories, child);
+      continue;
     }
-    if (name == "itunes:category") add_category(categories, child.attribute("text"));
-    if (name != "atom:category") continue;
-    const std::string_view label = child.attribute("label");
-    const std::string_view term = child.attribute("term");
-    if (!label.empty())
-      add_category(categories, label);
-    else if (!term.empty())
-      add_category(categories, term);
-    else
-      add_category(categories, own_text(child));
+    std::string_view word = child.attribute("label");
+    if (word.empty()) word = child.attribute("term");
+    add_category(categories, word.empty() ? own_text(child) : std::string(word));
   }
 }
 
@@ -85,14 +79,14 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
     if (name == "atom:link" && is_rel(child, "enclosure")) {
-      add_enclosure(item.enclosures, child, "href", reading);
+      add_enclosure(item.enclosures, child, reading);
     } else if (name == "atom:enclosure" || name == "enclosure") {
-      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", reading);
+      add_enclosure(item.enclosures, child, reading);
     } else if (name == "media:content") {
-      add_enclosure(item.enclosures, child, "url", reading);
+      add_enclosure(item.enclosures, child, reading);
     } else if (name == "media:group") {
       for (const Element content : child.named("media:content")) {
-        add_enclosure(item.enclosures, content, "url", reading);
+        add_enclosure(item.enclosures, content, reading);
       }
     }
   }
@@ -111,9 +105,10 @@ std::string title_of(Element node) {
 
 void read_texts(FeedItem& item, Element node, const Reading& reading) {
   // Some mix in the words of RSS.
-  item.summary_html = html_of(first_child(node, {"atom:summary", "atom:description"}), reading);
-  item.content_html =
-      html_of(first_child(node, {"atom:content", "xhtml:body", "content:encoded"}), reading);
+  item.summary_html =
+      html_of(first_child(node, {"atom:summary", "atom:description", "atom:abstract"}), reading);
+  item.content_html = html_of(
+      first_child(node, {"atom:content", "xhtml:body", "content:encoded", "atom:body"}), reading);
   if (!item.summary_html.empty() || !item.content_html.empty()) return;
   Element other = first_child(
       node, {"dc:description", "itunes:summary", "itunes:description", "itunes:subtitle"});
@@ -158,6 +153,7 @@ FeedItem read_entry(Element node, const Reading& reading, const std::string& fee
   read_categories(item.categories, node);
   read_enclosures(item, node, reading);
   item.language = language_at(first_child(node, {"atom:content", "atom:summary"}), reading);
+  if (item.language.empty()) item.language = child_text(node, {"dc:language", "atom:language"});
   if (item.language.empty()) item.language = language_at(node, reading);
   item.image = picture_of(node, base);
   item.comments = link_of(node, "replies", reading);
@@ -172,18 +168,20 @@ ParsedFeed read_atom(Element root, const Reading& document) {
   feed.format = FeedFormat::atom;
   Reading reading = document;
   feed.language = language_at(root, reading);
-  if (feed.language.empty()) feed.language = child_text(root, {"dc:language"});
+  if (feed.language.empty()) feed.language = child_text(root, {"dc:language", "atom:language"});
   if (feed.language.empty()) feed.language = document.language;
   feed.link = link_of(root, "alternate", reading);
-  if (feed.link.empty() && link_of(root, "self", reading) != child_text(root, {"atom:id"})) {
-    feed.link = resolve(child_text(root, {"atom:id"}), {});
+  if (feed.link.empty() &&
+      link_of(root, "self", reading) != child_text(root, {"atom:id", "atom:guid"})) {
+    feed.link = resolve(child_text(root, {"atom:id", "atom:guid"}), {});
   }
   reading.zone =
       zone_for(feed.language, text::host_of(feed.link.empty() ? document.base : feed.link));
   if (reading.base.empty()) reading.base = feed.link;
   feed.title = title_of(root);
   feed.description_html =
-      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info", "atom:description"}),
+      html_of(first_child(root, {"atom:subtitle", "atom:tagline", "atom:info", "atom:description",
+                                 "dc:description", "itunes:summary", "itunes:subtitle"}),
               reading);
   feed.id = whole_id(child_text(root, {"atom:id"}), base_at(root, reading));
   feed.author = author_of(root);

@@ -33,8 +33,9 @@ std::string link_of(Element node, const Reading& reading) {
     const std::string here = base_at(link, reading);
     std::string joined;
     std::string url = resolve(own_text(link, joined), here);
-    if (url.empty() && rel_of(link) == "alternate") {
-      url = resolve(link.attribute("href"), here);
+    for (const char* const address : {"href", "url", "uri"}) {
+      if (!url.empty() || rel_of(link) != "alternate") break;
+      url = resolve(link.attribute(address), here);
     }
     if (!url.empty()) last = std::move(url);
   }
@@ -68,7 +69,8 @@ std::string author_of(Element node) {
       node, {"author", "dc:creator", "itunes:author", "dc:author", "dc:contributor",
              "managingeditor", "media:credit", "dc:publisher", "itunes:owner", "webmaster"});
   if (const Element name = first_child(given, {"name", "itunes:name", "atom:name"})) {
-    return plain(name, Kind::html);
+    const std::string email = child_text(given, {"email"});
+    return plain(name, Kind::html) + (email.empty() ? "" : " (" + email + ")");
   }
   if (given.name() == "dc:creator") return creators_of(node);
   return plain(given, Kind::html);
@@ -81,26 +83,13 @@ std::string own_markup(Element node) {
 void read_categories(std::vector<std::string>& categories, Element node) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
-    if (name == "category" || name == "dc:subject" || name == "media:category" ||
-        name == "keywords") {
-      const std::string_view label = child.attribute("label");
-      add_category(categories, label.empty() ? own_markup(child) : std::string(label));
-    } else if (name == "itunes:category") {
-      add_category(categories, child.attribute("text"));
-      for (const Element inner : child.named("itunes:category")) {
-        add_category(categories, inner.attribute("text"));
-      }
-    } else if (name == "itunes:keywords" || name == "media:keywords") {
-      const std::string keywords = own_text(child);
-      for (std::string_view rest = keywords; !rest.empty();) {
-        const std::size_t comma = rest.find(',');
-        add_category(categories, text::trimmed(rest.substr(0, comma)));
-        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
-      }
-    } else if (name == "atom:category") {
-      const std::string_view label = child.attribute("label");
-      add_category(categories, label.empty() ? child.attribute("term") : label);
+    if (name != "category" && name != "keywords" && name != "atom:category") {
+      add_module_categories(categories, child);
+      continue;
     }
+    std::string_view word = child.attribute("label");
+    if (word.empty()) word = child.attribute("term");  // Atom's, also in RSS's own element
+    add_category(categories, word.empty() ? own_markup(child) : std::string(word));
   }
 }
 
@@ -108,15 +97,15 @@ void read_enclosures(FeedItem& item, Element node, const Reading& reading) {
   for (const Element child : node.children()) {
     const std::string_view name = child.name();
     if (name == "enclosure") {
-      add_enclosure(item.enclosures, child, child.has_attribute("url") ? "url" : "href", reading);
+      add_enclosure(item.enclosures, child, reading);
     } else if (name == "media:content") {
-      add_enclosure(item.enclosures, child, "url", reading);
+      add_enclosure(item.enclosures, child, reading);
     } else if (name == "media:group") {
       for (const Element content : child.named("media:content")) {
-        add_enclosure(item.enclosures, content, "url", reading);
+        add_enclosure(item.enclosures, content, reading);
       }
-    } else if (name == "atom:link" && rel_of(child) == "enclosure") {
-      add_enclosure(item.enclosures, child, "href", reading);
+    } else if ((name == "atom:link" || name == "link") && rel_of(child) == "enclosure") {
+      add_enclosure(item.enclosures, child, reading);
     }
   }
   // FeedBurner counts downloads through an address of its own.
@@ -244,10 +233,13 @@ void read_channel(ParsedFeed& feed, Element channel, Element root, const Reading
   feed.author = author_of(channel);
   feed.image = image_of(channel, root, base);
   read_categories(feed.categories, channel);
-  feed.published_at =
-      child_date(channel, {"pubdate", "dc:date", "dcterms:issued", "dcterms:created"}, reading);
-  feed.updated_at =
-      child_date(channel, {"lastbuilddate", "atom:updated", "dcterms:modified"}, reading);
+  feed.published_at = child_date(channel,
+                                 {"pubdate", "dc:date", "dcterms:issued", "dcterms:created",
+                                  "atom:published", "published", "issued", "created"},
+                                 reading);
+  feed.updated_at = child_date(
+      channel, {"lastbuilddate", "atom:updated", "dcterms:modified", "updated", "modified"},
+      reading);
   if (!feed.updated_at) feed.updated_at = last_modified(channel, reading);
   feed.hints = poll_hints(channel, reading);
 }
@@ -294,6 +286,7 @@ ParsedFeed read_rss(Element root, const Reading& document) {
   if (feed.language.empty()) feed.language = language_at(channel, document);
   if (feed.language.empty()) feed.language = document.language;
   std::string site = link_of(channel, document);
+  if (site.empty()) site = guid_link(channel);
   // RSS 1.0 names its channel by an address; the feed's own says nothing of a site.
   if (site.empty() && channel.attribute("rdf:about") != document.base) {
     site = resolve(channel.attribute("rdf:about"), {});

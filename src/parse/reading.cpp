@@ -97,11 +97,33 @@ void add_category(std::vector<std::string>& categories, std::string_view given) 
   categories.push_back(std::move(category));
 }
 
-void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char* address,
-                   const Reading& reading) {
+void add_module_categories(std::vector<std::string>& categories, Element child) {
+  const std::string_view name = child.name();
+  if (name == "dc:subject" || name == "media:category") {
+    const std::string_view label = child.attribute("label");
+    add_category(categories, label.empty() ? own_text(child) : std::string(label));
+  } else if (name == "itunes:category") {
+    add_category(categories, child.attribute("text"));
+    for (const Element inner : child.named("itunes:category")) {
+      add_category(categories, inner.attribute("text"));
+    }
+  } else if (name == "itunes:keywords" || name == "media:keywords") {
+    const std::string keywords = own_text(child);
+    for (std::string_view rest = keywords; !rest.empty();) {
+      const std::size_t comma = rest.find(',');
+      add_category(categories, text::trimmed(rest.substr(0, comma)));
+      rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+  }
+}
+
+void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const Reading& reading) {
   if (enclosures.size() >= kEnclosuresMax) return;
   Enclosure enclosure;
-  enclosure.url = resolve(node.attribute(address), base_at(node, reading));
+  for (const char* const address : {"url", "href", "uri"}) {
+    if (!enclosure.url.empty() || !node.has_attribute(address)) continue;
+    enclosure.url = resolve(node.attribute(address), base_at(node, reading));
+  }
   if (enclosure.url.empty()) return;
   enclosure.type = text::utf8_prefix(text::trimmed(node.attribute("type")), 128);
   const char* size = node.has_attribute("length") ? "length" : "filesize";

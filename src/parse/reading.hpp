@@ -43,9 +43,10 @@ std::optional<Instant> child_date(Element parent, std::initializer_list<std::str
                                   const Reading& reading);
 
 void add_category(std::vector<std::string>& categories, std::string_view text);
-/// `address` is the attribute that holds it.
-void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const char* address,
-                   const Reading& reading);
+/// Categories and keywords of the modules that RSS and Atom share: Dublin Core, Media RSS, iTunes.
+void add_module_categories(std::vector<std::string>& categories, Element child);
+/// Its address stands in url, href or uri.
+void add_enclosure(std::vector<Enclosure>& enclosures, Element node, const Reading& reading);
 
 /// What a channel says of its rhythm: ttl, skipHours, skipDays and RSS 1.0's syndication module.
 PollHints poll_hints(Element channel, const Reading& reading);

@@ -61,6 +61,11 @@ bool read_date(Cursor& at, DateParts& into) {
     return true;
   }
   const std::size_t digits = at.count_digits();
+  if (digits == 2 && at.peek(2) == '-' && at.digit(3) && at.digit(4) && at.digit(5)) {
+    into.year = full_year(at.number(2).value_or(0), 2);  // "03-335": a day of a short year
+    at.accept('-');
+    return set_ordinal(at.number(3).value_or(0), into);
+  }
   const bool compact = digits == 6 || digits == 7 || digits == 8 || digits == 14;
   if (digits != 4 && !compact) return false;
   const std::size_t year_digits = digits == 6 ? 2 : 4;

@@ -243,6 +243,42 @@ TEST(ItemPublisher, IsTheFeedThatTheItemWasTakenFrom) {
   EXPECT_EQ(atom->items[0].publisher_url, "https://www.courrier.fr/");
 }
 
+TEST(ItemFields, AreReadInTheWordsOfTheOtherFormatToo) {
+  const auto atom = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' "
+      "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><description>Le "
+      "carnet</description><language>fr</language><entry><title>a</title>"
+      "<guid>https://a.fr/1</guid><pubDate>Fri, 02 Jan 2026 08:00:00 GMT</pubDate>"
+      "<description>Le texte</description><enclosure url='https://a.fr/1.mp3'/>"
+      "<itunes:keywords>ville, école</itunes:keywords></entry></feed>",
+      {});
+  ASSERT_TRUE(atom && atom->items.size() == 1);
+  EXPECT_EQ(atom->description_html, "Le carnet");
+  EXPECT_EQ(atom->language, "fr");
+  const FeedItem& entry = atom->items[0];
+  EXPECT_EQ(entry.link, "https://a.fr/1");
+  ASSERT_TRUE(entry.published_at);
+  EXPECT_EQ(iso(*entry.published_at), "2026-01-02T08:00:00Z");
+  EXPECT_EQ(entry.summary_html, "Le texte");
+  EXPECT_EQ(entry.enclosures.size(), 1U);
+  EXPECT_EQ(entry.categories, (std::vector<std::string>{"ville", "école"}));
+
+  const FeedItem rss = item_of(
+      "<link url='https://a.fr/2'/><id>x</id><published>2026-01-02T08:00:00Z</published>"
+      "<category term='Ville'/><author><name>Élise</name><email>e@a.fr</email></author>"
+      "<enclosure uri='https://a.fr/2.mp3'/>");
+  EXPECT_EQ(rss.link, "https://a.fr/2");
+  EXPECT_EQ(rss.id, "x");
+  ASSERT_TRUE(rss.published_at);
+  EXPECT_EQ(rss.categories, std::vector<std::string>{"Ville"});
+  EXPECT_EQ(rss.author, "Élise (e@a.fr)");
+  EXPECT_EQ(rss.enclosures.size(), 1U);
+}
+
+TEST(ItemLinks, AreReadWhereTheyWereEscapedTwice) {
+  EXPECT_EQ(item_of("<link>https://a.fr/?p=1&amp;amp;q=2</link>").link, "https://a.fr/?p=1&q=2");
+}
+
 TEST(ItemDates, ReadAShortYearByTheDayOfReading) {
   const auto feed = parse_feed(
       "<rss><channel><item><title>a</title><pubDate>31-12-03</pubDate></item></channel></rss>",

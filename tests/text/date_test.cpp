@@ -70,6 +70,7 @@ TEST(ParseDate, ReadsIso8601InAllItsCuts) {
       {"ordinal", "2026-040", "2026-02-09T00:00:00Z"},
       {"week", "2026-W07-1", "2026-02-09T00:00:00Z"},
       {"century left out", "-03-12", "2003-12-01T00:00:00Z"},
+      {"ordinal of a short year", "03-335", "2003-12-01T00:00:00Z"},
       {"six digits", "031231", "2003-12-31T00:00:00Z"},
       {"month of three digits", "2003-012-31T10:14:55+00:00", "2003-12-31T10:14:55Z"},
       {"zone in brackets", "2026-09-19T13:55:00+02:00[Europe/Paris]", "2026-09-19T11:55:00Z"},
