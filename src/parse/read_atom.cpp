@@ -124,6 +124,7 @@ const std::initializer_list<std::string_view> kUpdated = {"atom:updated", "atom:
 
 /// The feed that an entry was taken from, where it is told.
 void read_publisher(FeedItem& item, Element source, const Reading& reading) {
+  if (!source) return;
   item.publisher = title_of(source);
   item.publisher_url = link_of(source, "alternate", reading);
   if (item.publisher_url.empty()) item.publisher_url = link_of(source, "self", reading);

@@ -159,10 +159,12 @@ std::string title_of(Element node) {
 
 /// RSS 2.0 names the channel that the item was taken from; some write the paper's name elsewhere.
 void read_publisher(FeedItem& item, Element node, const Reading& reading) {
-  const Element source = node.child("source");
-  item.publisher = plain(source, Kind::html);
-  item.publisher_url = resolve(source.attribute("url"), base_at(source, reading));
-  if (item.publisher.empty()) item.publisher = plain(node.child("dc:publisher"), Kind::html);
+  if (const Element source = node.child("source")) {
+    item.publisher = plain(source, Kind::html);
+    item.publisher_url = resolve(source.attribute("url"), base_at(source, reading));
+  } else if (const Element named = node.child("dc:publisher")) {
+    item.publisher = plain(named, Kind::html);
+  }
 }
 
 /// CDF writes it as an attribute.

@@ -13,6 +13,9 @@
 namespace vigie::parse {
 namespace {
 
+/// White space before marks of CDATA that were escaped into a text is no longer than this.
+constexpr std::size_t kMarksWithinBytes = 64;
+
 bool is_text(pugi::xml_node node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
@@ -82,6 +85,8 @@ std::string_view own_text(Element element, std::string& joined) {
     joined = joined_text(element.node());
     text = joined;
   }
+  // Only where they stand around the whole: a body is long, and looked through for nothing else.
+  if (!text::trimmed(text.substr(0, kMarksWithinBytes)).starts_with("<![")) return text;
   if (auto inside = text::without_cdata_marks(text)) {
     joined = std::move(*inside);
     text = joined;
@@ -187,13 +192,15 @@ Text read_text(Element element, Kind otherwise) {
 std::string plain(std::string_view text, Kind kind) {
   // Mended before a sign that is half a letter is dropped for a control, and again where it was
   // written in references.
+  const bool references = text.find('&') != std::string_view::npos;
   const auto mended = text::without_mojibake(text);
   if (mended) text = *mended;
   // Plain text that still holds references was escaped once too often by its writer.
   std::string line = kind == Kind::html
                          ? text::plain_text(text)
                          : text::plain_text(text::escape_html(text::decode_references(text)));
-  if (auto letters = text::without_mojibake(line)) line = std::move(*letters);
+  auto letters = references ? text::without_mojibake(line) : std::nullopt;
+  if (letters) line = std::move(*letters);
   line.resize(text::utf8_prefix(line, kTitleBytesMax).size());
   return line;
 }

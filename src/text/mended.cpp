@@ -35,9 +35,13 @@ bool is_written_in_french(char32_t code) {
       kFrench, [code](Range range) { return code >= range.first && code <= range.last; });
 }
 
-/// What UTF-8 begins a letter of those with.
-bool may_begin(unsigned char byte) {
-  return (byte >= 0xC2 && byte <= 0xC5) || byte == 0xE2 || byte == 0xF0;
+/// Does a text that begins with a letter beyond ASCII begin with one that those of French become, Â
+/// to Å, â or ð, and another behind it? Nearly no text does.
+bool may_begin(std::string_view utf8) {
+  if (utf8.size() < 4 || utf8[0] != '\xC3') return false;
+  const auto second = static_cast<unsigned char>(utf8[1]);
+  const bool lead = (second >= 0x82 && second <= 0x85) || second == 0xA2 || second == 0xB0;
+  return lead && static_cast<unsigned char>(utf8[2]) >= 0x80;
 }
 
 bool is_french(std::string_view bytes) {
@@ -53,16 +57,13 @@ bool is_french(std::string_view bytes) {
 /// Most texts are told from mojibake by their first letter beyond ASCII and the one behind it.
 std::optional<std::string> read_once_more(std::string_view utf8) {
   const std::size_t ascii = ascii_run(utf8);
-  if (ascii == utf8.size()) return std::nullopt;
+  if (!may_begin(utf8.substr(ascii))) return std::nullopt;
   std::string bytes;
-  bool first = true;
+  bytes.reserve(utf8.size() - ascii);
   for (std::string_view rest = utf8.substr(ascii); !rest.empty();) {
     const Utf8Char next = read_utf8(rest);
     const unsigned char byte = next.valid ? western_byte(next.code) : 0;
-    if (byte == 0 || (first && !may_begin(byte))) return std::nullopt;
-    if (bytes.size() == 1 && (byte & 0xC0U) != 0x80) return std::nullopt;
-    if (first) bytes.reserve(utf8.size() - ascii);
-    first = false;
+    if (byte == 0) return std::nullopt;
     bytes += static_cast<char>(byte);
     rest.remove_prefix(next.bytes);
   }

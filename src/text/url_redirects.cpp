@@ -167,6 +167,10 @@ std::string target_in_amp_cache(const Parts& parts) {
 
 std::string one_step(std::string_view url) {
   const Parts parts = parts_of(url);
+  if (parts.query.empty() && parts.path.find("/a") == std::string_view::npos &&
+      !parts.host.ends_with("ampproject.org")) {
+    return {};  // nothing holds a target: no query, no "/articles/", no "/amp/"
+  }
   if (std::string target = target_in_query(parts); !target.empty()) return target;
   if (std::string target = target_in_google_news(parts); !target.empty()) return target;
   return target_in_amp_cache(parts);
