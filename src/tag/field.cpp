@@ -75,6 +75,11 @@ constexpr std::string_view kSea[] = {"migrants", "naufrage", "bateau",    "embar
                                      "ferry",    "navire",   "traversée", "maritime",
                                      "pêcheurs", "secourus"};
 
+constexpr std::string_view kLeagues[] = {"l1", "l2", "mercato", "psg", "uefa"};
+
+constexpr std::string_view kWeather[] = {"neige", "verglas",     "orages", "vigilance",
+                                         "météo", "intempéries", "tempête"};
+
 template <typename List>
 HashIndex<bool> index_of(const List& list) {
   HashIndex<bool> index(std::size(list));
@@ -106,27 +111,8 @@ bool has_pair(const Tokens& tokens) {
   return false;
 }
 
-}  // namespace
-
-bool names_abroad(const Tokens& tokens) {
-  static const HashIndex<bool> abroad = index_of(kAbroad);
-  return has_any(tokens, abroad) || has_pair(tokens);
-}
-
-bool is_match(const ArticleWords& article) {
-  static const HashIndex<bool> match = index_of(kMatch);
-  return has_any(article.title, match) || has_any(article.excerpt, match);
-}
-
-bool is_of_the_church(const ArticleWords& article) {
-  static const HashIndex<bool> church = index_of(kChurch);
-  return has_any(article.title, church) || has_any(article.excerpt, church);
-}
-
-bool is_league(const Tokens& title) {
-  static constexpr std::string_view kLeagues[] = {"l1", "l2", "mercato", "psg", "uefa"};
-  static const HashIndex<bool> leagues = index_of(kLeagues);
-  if (has_any(title, leagues)) return true;
+/// "Ligue 1", "Top 14", "Pro D2".
+bool has_numbered_league(const Tokens& title) {
   static constexpr std::uint64_t kNumbered[] = {hash_of("ligue"), hash_of("top"), hash_of("pro")};
   for (std::size_t at = 1; at < title.size(); ++at) {
     const std::string_view number = title.folded(at);
@@ -138,21 +124,49 @@ bool is_league(const Tokens& title) {
   return false;
 }
 
-bool is_weather(const Tokens& title) {
-  static constexpr std::string_view kWeather[] = {"neige", "verglas",     "orages", "vigilance",
-                                                  "météo", "intempéries", "tempête"};
-  static const HashIndex<bool> weather = index_of(kWeather);
-  return has_any(title, weather);
+constexpr unsigned kSaysAbroad = 1, kSaysMatch = 2, kSaysLeague = 4, kSaysWeather = 8,
+                   kSaysChurch = 16, kSaysSea = 32;
+
+/// One table, so that each word is looked up once.
+HashIndex<unsigned> setting_words() {
+  HashIndex<unsigned> words(std::size(kAbroad) + std::size(kMatch));
+  const auto add = [&words](const auto& list, unsigned what) {
+    for (const std::string_view name : list) words.at_or_new(Tokens(name)[0].stem) |= what;
+  };
+  add(kAbroad, kSaysAbroad);
+  add(kMatch, kSaysMatch);
+  add(kLeagues, kSaysLeague);
+  add(kWeather, kSaysWeather);
+  add(kChurch, kSaysChurch);
+  add(kSea, kSaysSea);
+  return words;
 }
 
-bool is_at_sea(const ArticleWords& article) {
-  static const HashIndex<bool> sea = index_of(kSea);
-  return has_any(article.title, sea) || has_any(article.excerpt, sea);
+}  // namespace
+
+Setting setting_of(const ArticleWords& article) {
+  static const HashIndex<unsigned> words = setting_words();
+  const auto found = [](const Tokens& tokens) {
+    unsigned all = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (const unsigned* known = words.find(tokens[at].stem)) all |= *known;
+    }
+    return all | (has_pair(tokens) ? kSaysAbroad : 0U);
+  };
+  const unsigned in_title = found(article.title);
+  const unsigned all = in_title | found(article.excerpt);
+  return {.abroad = (all & kSaysAbroad) != 0,
+          .match = (all & kSaysMatch) != 0,
+          .league = (in_title & kSaysLeague) != 0 || has_numbered_league(article.title),
+          .weather = (in_title & kSaysWeather) != 0,
+          .church = (all & kSaysChurch) != 0,
+          .at_sea = (all & kSaysSea) != 0};
 }
 
 bool is_abroad(const ArticleWords& article) {
   static const HashIndex<bool> here = index_of(kHere);
-  if (!names_abroad(article.title)) return false;
+  static const HashIndex<bool> abroad = index_of(kAbroad);
+  if (!has_any(article.title, abroad) && !has_pair(article.title)) return false;
   return !has_any(article.title, here) && !has_any(article.excerpt, here);
 }
 

@@ -22,17 +22,16 @@ bool is_abroad(const ArticleWords& article);
 bool is_obituary(const ArticleWords& article);
 /// A line of local news, all of it in a title behind its commune: "Bram. La mairie…"
 bool is_brief(const ArticleWords& article);
-/// Does it name another country, a capital or a people?
-bool names_abroad(const Tokens& tokens);
-/// Does it tell a match? Towns stand for clubs there.
-bool is_match(const ArticleWords& article);
-/// Of a professional league: "L1", "Top 14"?
-bool is_league(const Tokens& title);
-bool is_weather(const Tokens& title);
-/// Does it tell of the pope or a mass?
-bool is_of_the_church(const ArticleWords& article);
-/// Does it tell of boats? La Manche is the Channel there.
-bool is_at_sea(const ArticleWords& article);
+/// What the names of places mean around here.
+struct Setting {
+  bool abroad = false;   ///< another country, a capital or a people is named
+  bool match = false;    ///< towns may be clubs
+  bool league = false;   ///< of professionals, in the title: "L1", "Top 14"
+  bool weather = false;  ///< in the title
+  bool church = false;   ///< the pope, a mass
+  bool at_sea = false;   ///< boats: La Manche is the Channel
+};
+Setting setting_of(const ArticleWords& article);
 
 enum class FieldGroup { actor, outside, subject, national };
 inline constexpr FieldGroup kFieldGroups[] = {FieldGroup::actor, FieldGroup::outside,

@@ -37,12 +37,7 @@ struct Verdict {
 struct Surroundings {
   std::span<const std::string> source;
   std::vector<std::string_view> named;  ///< codes of départements and régions that it names
-  bool abroad = false;                  ///< it names another country
-  bool match = false;
-  bool church = false;
-  bool at_sea = false;
-  bool league = false;  ///< a match of professionals
-  bool weather = false;
+  Setting setting;
 };
 
 bool lies_within(const Place& place, std::string_view territory) {
@@ -76,8 +71,8 @@ std::string code_in_brackets(const Mention& mention, const Gazetteer& gazetteer)
 Verdict judge_area(const Mention& mention, const Place& place, const Surroundings& around) {
   if (mention.bracketed) return {kSure, "entre parenthèses"};
   if (mention.elsewhere) return {};
-  if (around.weather && !mention.in_title && !mention.in_place) return {};
-  if (mention.folded == "manche" && around.at_sea) return {};
+  if (around.setting.weather && !mention.in_title && !mention.in_place) return {};
+  if (mention.folded == "manche" && around.setting.at_sea) return {};
   if (mention.folded == "loire" && mention.afloat) return {};
   if (mention.titled) return {kSure, "derrière un titre ou une institution"};
   if (mention.heads_title) return {kSure, "en tête du titre"};
@@ -93,8 +88,8 @@ Verdict judge_area(const Mention& mention, const Place& place, const Surrounding
 /// another country.
 bool stands_for_another(const Mention& mention, const Surroundings& around) {
   if (mention.person || mention.forename) return true;
-  if (around.match) return true;
-  return around.abroad && mention.folded == "paris";
+  if (around.setting.match) return true;
+  return around.setting.abroad && mention.folded == "paris";
 }
 
 /// One commune is left: is it meant at all?
@@ -109,11 +104,11 @@ Verdict judge_commune(const Mention& mention, const Place& place, const Surround
   const bool own_article = mention.folded.starts_with("le ") || mention.folded.starts_with("la ") ||
                            mention.folded.starts_with("les ");
   if (mention.counted && !own_article) return {};
-  if (around.league && mention.in_title) return {};
+  if (around.setting.league && mention.in_title) return {};
   if (mention.titled && stands_for_town) return {kSure, "derrière un titre ou une institution"};
   if (is_known_abroad(mention.folded)) {
     const bool here = in_source(place, around) || in_named(place, around);
-    if (!here && (!mention.in_place || around.abroad || around.church)) return {};
+    if (!here && (!mention.in_place || around.setting.abroad || around.setting.church)) return {};
   }
   const bool is_named_town = !ordinary || place.population >= kNamedTown;
   if (mention.in_place && is_named_town) return {kLikely, "derrière un mot de lieu"};
@@ -123,7 +118,7 @@ Verdict judge_commune(const Mention& mention, const Place& place, const Surround
   if (ordinary) return {};
   // A saint is a person, a street, a feast or a hospital before it is a village.
   const bool saint = mention.folded.starts_with("saint");
-  if (mention.words > (own_article ? 2U : 1U) && !saint && !around.match)
+  if (mention.words > (own_article ? 2U : 1U) && !saint && !around.setting.match)
     return {kByItself, "nom sans équivoque"};
   if (stands_for_another(mention, around)) return {};
   if (in_named(place, around)) return {kByItself, "avec son département ou sa région"};
@@ -208,16 +203,11 @@ class Reading {
  public:
   Reading(const Gazetteer& gazetteer, const ArticleWords& article,
           std::span<const std::string> source)
-      : gazetteer_(gazetteer), around_{source, {}} {
-    around_.abroad = names_abroad(article.title) || names_abroad(article.excerpt);
-    around_.match = is_match(article);
-    around_.church = is_of_the_church(article);
-    around_.at_sea = is_at_sea(article);
-    around_.league = is_league(article.title);
-    around_.weather = is_weather(article.title);
+      : gazetteer_(gazetteer), around_{source, {}, {}} {
     mentions_ = mentions_of(article.title, true, gazetteer);
     std::ranges::move(mentions_of(article.excerpt, false, gazetteer),
                       std::back_inserter(mentions_));
+    if (!mentions_.empty()) around_.setting = setting_of(article);
   }
 
   TerritoryFindings find() {

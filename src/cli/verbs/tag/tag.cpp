@@ -2,6 +2,7 @@
 #include "cli/verbs/tag/tag.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 #include "app/tag/learning.hpp"
@@ -97,7 +98,7 @@ Json answer(const Desk& desk, std::string_view id, std::string_view title,
             {"themes", json_of(themes.given)},
             {"territories", territories},
             {"ambiguous", ambiguous},
-            {"likelihood", themes.likelihood}};
+            {"likelihood", std::round(themes.likelihood * 1e4) / 1e4}};
   if (!themes.doubted.empty()) said.set("doubted", json_of(themes.doubted));
   return said;
 }
