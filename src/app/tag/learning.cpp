@@ -2,7 +2,9 @@
 #include "app/tag/learning.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <sstream>
 
@@ -19,10 +21,11 @@ namespace {
 constexpr std::string_view kModelSetting = "tag_model";
 constexpr std::string_view kModelAgeSetting = "tag_model_at";
 constexpr std::size_t kLabelledBytesMax = 256 << 20;
-/// A label is a theme's when the theme's rules find its articles this much oftener than others. The
-/// rules are narrow, a paper's rubric is wide: how much of the label they find says nothing.
-constexpr double kSameSubjectMin = 2.5;
-constexpr int kCommonMin = 3;
+/// A label is the theme's whose rules find its articles this much oftener than others, and
+/// oftenest. The rules are narrow, a paper's rubric is wide: how much of the label they find says
+/// nothing.
+constexpr double kSameSubjectMin = 1.8;
+constexpr int kCommonMin = 2;
 
 struct Labelled {
   std::string title;
@@ -83,23 +86,30 @@ std::vector<LabelMeaning> meanings_of(const std::vector<Labelled>& rows,
       ++both[{rows[row].label, tag.code}];
     }
   }
+  struct Pair {
+    double surprise = 0;  // how far the number they share is from chance
+    std::string label, code;
+  };
+  std::vector<Pair> pairs;
+  for (const auto& [pair, common] : both) {
+    const auto& [label, code] = pair;
+    if (items.contains(code) || std::ranges::find(codes, label) != codes.end()) continue;
+    const double chance =
+        static_cast<double>(items[label]) * given[code] / static_cast<double>(rows.size());
+    if (common < kCommonMin || common < kSameSubjectMin * chance) continue;
+    pairs.push_back({(common - chance) / std::sqrt(chance), label, code});
+  }
+  std::ranges::stable_sort(pairs, std::greater(), &Pair::surprise);
+  std::map<std::string, std::string> code_of, label_of;
+  for (const Pair& pair : pairs) {
+    if (code_of.contains(pair.label) || label_of.contains(pair.code)) continue;
+    code_of[pair.label] = pair.code;
+    label_of[pair.code] = pair.label;
+  }
   std::vector<LabelMeaning> meanings;
   for (const auto& [label, count] : items) {
-    LabelMeaning meaning{label, "", count};
-    const double share = static_cast<double>(count) / static_cast<double>(rows.size());
-    double best = 0;
-    if (std::ranges::find(codes, label) != codes.end()) meaning.code = label;
-    for (const std::string& code : codes) {
-      if (meaning.code == label) break;
-      const auto common = both.find({label, code});
-      if (common == both.end() || common->second < kCommonMin) continue;
-      if (common->second < kSameSubjectMin * share * given[code]) continue;
-      const double f1 = 2.0 * common->second / (count + given[code]);
-      if (f1 <= best) continue;
-      best = f1;
-      meaning.code = code;
-    }
-    meanings.push_back(std::move(meaning));
+    const bool is_code = std::ranges::find(codes, label) != codes.end();
+    meanings.push_back({label, is_code ? label : code_of[label], count});
   }
   return meanings;
 }
