@@ -49,7 +49,9 @@ bool other_part(const Piece& piece, const Match& match) {
 
 bool other_town(const Likeness& likeness) {
   if (!likeness.towns_apart) return false;
-  return likeness.towns_in_front || likeness.evidence < kEvidenceOverTowns;
+  // Where there are texts, a name that moved into a title is no other place.
+  if (likeness.towns_in_front) return true;
+  return !likeness.has_texts && likeness.evidence < kEvidenceOverTowns;
 }
 
 bool told_apart(const Piece& piece, const Match& match) {
@@ -68,7 +70,10 @@ bool tells_next_stage(const Piece& piece, const Match& match) {
 }
 
 bool enough_evidence(const Likeness& likeness) {
-  if (likeness.has_texts) return likeness.evidence >= kEvidenceWithTexts;
+  // Texts of one matter share words whatever they tell: something must be in both titles.
+  if (likeness.has_texts) {
+    return likeness.titles_alike > 0 && likeness.evidence >= kEvidenceWithTexts;
+  }
   const bool nearly_one = likeness.titles_alike >= kNearlyOneTitle && likeness.telling_words > 0;
   if (nearly_one && likeness.words_apart + likeness.names_apart == 0) return true;
   const bool rare_name = likeness.telling_names > 0 && likeness.words_shared > 1;
