@@ -76,8 +76,10 @@ class Towns {
     join_homonyms();
   }
   TownFound find(std::uint64_t key) const {
-    const auto known = std::ranges::lower_bound(names_, key, {}, &Name::key);
-    return known == names_.end() || known->key != key ? TownFound{} : known->found;
+    for (std::size_t i = shelves_[shelf_of(key)]; i < shelves_[shelf_of(key) + 1]; ++i) {
+      if (names_[i].key == key) return names_[i].found;
+    }
+    return {};
   }
 
  private:
@@ -133,14 +135,22 @@ class Towns {
     }
     joined.shrink_to_fit();
     names_ = std::move(joined);
+    shelves_.assign(kShelves + 1, 0);
+    for (const Name& name : names_) ++shelves_[shelf_of(name.key) + 1];
+    for (std::size_t i = 1; i <= kShelves; ++i) shelves_[i] += shelves_[i - 1];
   }
+
+  /// Names by the upper bits of their keys: one or two to a shelf.
+  static constexpr std::size_t kShelves = 1U << 16U;
+  static std::size_t shelf_of(std::uint64_t key) { return key >> 48U; }
 
   struct Name {
     std::uint64_t key = 0;
     TownFound found;
   };
   text::FoldedText room_;
-  std::vector<Name> names_;  ///< by key
+  std::vector<Name> names_;             ///< by key
+  std::vector<std::uint32_t> shelves_;  ///< where each begins
 };
 
 // ── acronyms ───────────────────────────────────────────────────────────────────────────────────
