@@ -99,7 +99,9 @@ std::optional<Response> Site::refused(const Route& route, const Visit& visit) co
         "Votre session a pris fin. Connectez-vous de nouveau, puis réessayez\u00a0: "
         "rien n’a été enregistré cette fois.");
   }
-  if (gate.permission && !visit.may(*gate.permission, gate.where)) {
+  const bool coordinates =
+      gate.coordinators_too && visit.may(people::Permission::coordinate, Where::anywhere);
+  if (gate.permission && !coordinates && !visit.may(*gate.permission, gate.where)) {
     return refusal_page(layout_, visit, 403, "Accès refusé", people::refusal_of(*gate.permission));
   }
   return visit.request.reads_only() ? std::nullopt : refused_form(route, visit);

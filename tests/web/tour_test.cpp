@@ -161,6 +161,20 @@ TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {
             1);
 }
 
+TEST_F(Tour, WhoOnlyCoordinatesActsForOthersAndWhoOnlyReadsForNobody) {
+  act_weeks(1, 12);
+  Browser rene(*site);
+  rene.log_in("rene@pole.example");  // a reader of Pôle
+  const Pairs form = {{"ceder", monday(3)}, {"prendre", "tous"}, {"pour", "irev"}};
+  EXPECT_EQ(post(rene, "/tour/echanges", form).status, 403);
+  EXPECT_FALSE(says(rene.get("/tour/annee"), "Demander un échange"));
+  sample.run(
+      "INSERT INTO curator_grant (curator_id, role, granted_at) "
+      "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'rene@pole.example'");
+  EXPECT_TRUE(says(rene.get("/tour/annee?pour=irev"), "Demander un échange au nom de IREV"));
+  EXPECT_EQ(post(rene, "/tour/echanges", form).status, 303);
+}
+
 TEST_F(Tour, ACalendarAnswersItsSecretAddressUntilItIsMadeAnew) {
   act_weeks(1, 12);
   EXPECT_EQ(post(chloe, "/tour/calendriers", {}).status, 303);

@@ -19,8 +19,10 @@ std::string_view words_of(Where where) {
 }
 
 /// The permission's name, or why none is asked.
-std::string_view permission_of(const Gate& gate) {
-  if (gate.permission) return people::name_of(*gate.permission);
+std::string permission_of(const Gate& gate) {
+  if (gate.permission) {
+    return std::string(people::name_of(*gate.permission)) + (gate.coordinators_too ? "+" : "");
+  }
   return gate.door == Door::signed_in ? "signed in" : "none";
 }
 

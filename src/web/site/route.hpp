@@ -39,6 +39,7 @@ struct Gate {
   Where where = Where::anywhere;
   std::string_view seen =
       {};  ///< the field with the version or mark that the page showed; "": none
+  bool coordinators_too = false;  ///< who coordinates the network may, for any centre
 };
 
 constexpr Gate everyone() { return {.door = Door::everyone}; }
@@ -50,6 +51,14 @@ constexpr Gate anywhere(people::Permission permission) {
 constexpr Gate own_centre(people::Permission permission, std::string_view seen = {}) {
   return {
       .door = Door::permitted, .permission = permission, .where = Where::own_centre, .seen = seen};
+}
+/// The own centre's, or any centre's for who coordinates: "decide+" in the table.
+constexpr Gate centre_or_coordination(people::Permission permission, std::string_view seen = {}) {
+  return {.door = Door::permitted,
+          .permission = permission,
+          .where = Where::own_centre,
+          .seen = seen,
+          .coordinators_too = true};
 }
 constexpr Gate of_letter(people::Permission permission, std::string_view seen = {}) {
   return {.door = Door::permitted, .permission = permission, .where = Where::letter, .seen = seen};

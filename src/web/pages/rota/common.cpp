@@ -72,12 +72,19 @@ std::string centre_shown(const Visit& visit) {
   return asked.empty() || !may ? visit.curator().centre_key : asked;
 }
 
+bool may_act(const Visit& visit) {
+  return visit.may(Permission::decide, Where::own_centre) ||
+         visit.may(Permission::coordinate, Where::anywhere);
+}
+
 View request_view(const Visit& visit, const store::DutyRequestRow& row,
                   const app::CentreNames& names, const std::string& centre) {
   const bool own = !visit.visitor || centre == visit.curator().centre_key;
   const bool asked = row.state == OverrideState::asked;
   const bool mine = row.centre == centre;
-  const bool answers = asked && app::is_asked_of(row, centre);
+  // From a mail, whoever holds the link answers.
+  const bool acts = !visit.visitor || may_act(visit);
+  const bool answers = acts && asked && app::is_asked_of(row, centre);
   const std::string asker = names.of(row.centre);
   return View()
       .set("number", std::to_string(row.id.value))
@@ -91,8 +98,8 @@ View request_view(const Visit& visit, const store::DutyRequestRow& row,
       .set("asked_at", moment_of(row.asked_at))
       .set("week", iso(row.week))
       .set("answers", answers)
-      .set("withdraws", asked && mine)
-      .set("untakes", row.state == OverrideState::taken && (mine || row.other == centre));
+      .set("withdraws", acts && asked && mine)
+      .set("untakes", acts && row.state == OverrideState::taken && (mine || row.other == centre));
 }
 
 std::string short_week(Day week) {

@@ -21,6 +21,9 @@ Result<app::Acting> acting_for(const Visit& visit);
 /// The centre that a page is read for: one's own, or the one that a coordinator chose (?pour=irev).
 std::string centre_shown(const Visit& visit);
 
+/// May the reader ask, answer and be away: for their centre, or for any as coordinators?
+bool may_act(const Visit& visit);
+
 /// A request as its strip shows it to `centre`, with the buttons that it may use.
 render::View request_view(const Visit& visit, const store::DutyRequestRow& row,
                           const app::CentreNames& names, const std::string& centre);

@@ -115,7 +115,7 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
       .set("people", people_view(*people, own, visit.curator().id))
       .set("absences", std::move(absences))
       .set("corrections", corrections_view(*year))
-      .set("decides", visit.may(people::Permission::decide, Where::own_centre))
+      .set("decides", may_act(visit))
       .set("coordinates", visit.may(people::Permission::coordinate, Where::anywhere));
   return tour_page(layout, visit, "rota/centre", "Mon centre", std::move(view));
 }

@@ -21,7 +21,7 @@ void RotaPages::add_to(Routes& routes) const {
     return [pages = *this, handler](const Visit& visit) { return handler(pages.layout, visit); };
   };
   const Gate read = anywhere(Permission::read);
-  const Gate decide = own_centre(Permission::decide);
+  const Gate decide = centre_or_coordination(Permission::decide);
   const Gate coordinate = anywhere(Permission::coordinate);
   routes.get("/tour", read, page(get_week));
   routes.get("/tour/annee", read, page(get_year));
@@ -33,9 +33,9 @@ void RotaPages::add_to(Routes& routes) const {
   routes.post("/tour/echanges", decide, [pages = *this](const Visit& visit) {
     return post_request(pages.layout, visit, pages.entropy);
   });
-  routes.post("/tour/echanges/{request}/reponse", own_centre(Permission::decide, "version"),
-              page(post_answer));
-  routes.post("/tour/semaines/{week}/prise", own_centre(Permission::decide, "tenue"),
+  routes.post("/tour/echanges/{request}/reponse",
+              centre_or_coordination(Permission::decide, "version"), page(post_answer));
+  routes.post("/tour/semaines/{week}/prise", centre_or_coordination(Permission::decide, "tenue"),
               page(post_take_week));
   routes.post("/tour/absences", decide, page(post_absence));
   routes.post("/tour/absences/retrait", decide, page(post_absence_withdrawal));
@@ -45,7 +45,8 @@ void RotaPages::add_to(Routes& routes) const {
   routes.get("/calendrier/{token}", everyone(), [pages = *this](const Visit& visit) {
     return get_calendar(pages.layout, visit, pages.config);
   });
-  routes.post("/tour/note/{week}", own_centre(Permission::decide, "version"), page(post_note));
+  routes.post("/tour/note/{week}", centre_or_coordination(Permission::decide, "version"),
+              page(post_note));
   routes.post("/tour/note/{week}/ligne", decide, page(post_note_line));
   routes.get("/tour/reponse/{token}", everyone(), page(get_mail_answer));
   routes.post("/tour/reponse/{token}", mail_reader(), page(post_mail_answer));

@@ -150,7 +150,7 @@ void add_taking(View& view, const Visit& visit, const app::DutyYear& year, Day w
   const std::string holder = rota::holder_of(year.rota, week);
   const std::string& own = visit.curator().centre_key;
   const bool can =
-      !holder.empty() && visit.may(people::Permission::decide, Where::own_centre) &&
+      !holder.empty() && may_act(visit) &&
       !rota::refuse_swap(year.rota, {week, std::nullopt, holder, own}, paris_day(visit.now));
   view.set("can_take", can).set("taken_from", holder);
 }

@@ -81,7 +81,7 @@ void add_swap_form(View& view, const Visit& visit, const app::DutyYear& year,
                             false));
     }
   }
-  view.set("can_ask", !weeks.empty() && visit.may(people::Permission::decide, Where::own_centre))
+  view.set("can_ask", !weeks.empty() && may_act(visit))
       .set("give", std::move(give))
       .set("take", std::move(take));
 }
