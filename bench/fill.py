@@ -101,9 +101,9 @@ class Desks:
                 "relayed" if relayed and turn == 0 else "kept" if (number + turn) % 5 == 0 else "discarded"
             decided = None if state == "new" else at + 3600
             curator = None if state == "new" else self.curators[centre]
-            self.db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at,"
-                            " curator_id, article_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            (story, centre, state, at, decided, curator, lead if curator else None))
+            self.db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at, dated_at,"
+                            " decided_at, curator_id, article_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                            (story, centre, state, at, at, decided, curator, lead if curator else None))
             if curator:
                 self.db.execute("INSERT INTO desk_move (story_id, centre_id, curator_id, article_id,"
                                 " from_state, to_state, at) VALUES (?, ?, ?, ?, 'new', ?, ?)",
@@ -163,8 +163,8 @@ def main():
                     desks.relay(story, told, at, story, title, words.said(20))
             else:
                 add_tag(db, row, "theme", f"theme-{number % 40}")
-                db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at)"
-                           " VALUES (?, ?, 'discarded', ?)", (story, centre, at))
+                db.execute("INSERT INTO desk_item (story_id, centre_id, state, arrived_at, dated_at)"
+                           " VALUES (?, ?, 'discarded', ?, ?)", (story, centre, at, at))
         db.execute("INSERT INTO search (search, rank) VALUES ('merge', 1000)")  # as after a poll
         db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -5,6 +5,7 @@
 
 #include "app/tag/tag_corrections.hpp"
 #include "regroup_scene.hpp"
+#include "store/desk/desk_list_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
 
 namespace vigie::app {
@@ -40,10 +41,10 @@ class KeptCounts : public RegroupRows {
     std::optional<Cursor> after;
     std::int64_t lines = 0;
     for (;;) {
-      const auto page = store::desk_page(reader, centre, state, after, 3).value();
+      const auto page = store::desk_page(reader, {centre, state}, after, 3).value();
       if (page.empty()) return lines;
       lines += std::ssize(page);
-      after = Cursor{page.back().arrived_at.seconds, page.back().story.value};
+      after = Cursor{page.back().dated_at.seconds, page.back().story.value};
     }
   }
   void expect_counts_hold() {
@@ -125,7 +126,7 @@ class KeptCounts : public RegroupRows {
     sample.tag(story, "theme", below(2) == 0 ? "sante" : "logement", "Un thème", "mot");
     auto tx = db().begin().value();
     if (below(2) == 0) {
-      ASSERT_TRUE(store::lay_aside_on_desk(tx, story, sample.oriv(), "sport", kLater));
+      ASSERT_TRUE(store::lay_aside_on_desk(tx, story, sample.oriv(), "sport", kLater, kLater));
     }
     ASSERT_TRUE(store::wake_desk_items(tx, paris_day(kLater) + below(4), kLater));
     ASSERT_TRUE(tx.commit());

@@ -10,11 +10,11 @@ const kNote = "Un exemple concret pour nos échanges entre centres.";
 before(begin, { timeout: 120_000 });
 after(end);
 
-const titleOf = (page, index) => page.locator(".story h2").nth(index).innerText();
+const titleOf = (page, index) => page.locator(".row h3").nth(index).innerText();
 const focusedTitle = (page) =>
-  page.evaluate(() => document.activeElement.closest(".story")?.querySelector("h2").innerText ?? "");
+  page.evaluate(() => document.activeElement.closest(".row")?.querySelector("h3").innerText ?? "");
 const count = async (page, tab) =>
-  Number(await page.locator(`.tabs a[href$="=${tab}"] .count`).innerText());
+  Number(await page.locator(`#etats a[href$="=${tab}"] .count`).innerText());
 
 test("triage by keys, relay, panorama, letter", async () => {
   const page = await logIn(await open());
@@ -29,22 +29,22 @@ test("triage by keys, relay, panorama, letter", async () => {
   assert.equal(await focusedTitle(page), titles[0]);
 
   await page.keyboard.press("g");
-  await said(page, "gardée par Camille Roux");
+  await said(page, "Gardée");
   assert.equal(await focusedTitle(page), titles[1], "the next story takes the place");
   await page.keyboard.press("e");
-  await said(page, "écartée par Camille Roux");
+  await said(page, "Écartée");
   assert.equal(await count(page, "lire"), waiting - 2);
   await page.keyboard.press("u");
-  await said(page, "remise à lire");
+  await said(page, "Remise à lire");
   assert.equal(await count(page, "ecartees"), 0);
   assert.equal(await focusedTitle(page), titles[1], "what was taken back is in hand again");
 
   await page.keyboard.press("r");
+  await page.locator(".panel textarea").waitFor();
   await page.keyboard.type(kNote + " gerju?");  // keys are text inside a field
   assert.equal(await count(page, "lire"), waiting - 1);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await said(page, "relayée par Camille Roux");
+  await page.keyboard.press("Control+Enter");
+  await said(page, "Relayée");
 
   await page.goto("/panorama");
   const relayed = page.locator(".story", { hasText: kNote });
@@ -68,7 +68,7 @@ test("triage by keys, relay, panorama, letter", async () => {
 
 test("a page is added by keys, and a refusal gives its address back", async () => {
   const page = await logIn(await open());
-  await page.getByRole("link", { name: "Ajouter une page" }).focus();
+  await page.getByRole("link", { name: "Une page sans flux" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/ajout/);
   await page.getByLabel("Adresse de la page").focus();
@@ -83,13 +83,14 @@ test("tags are added and taken away by keys, and come back", async () => {
   await page.keyboard.press("j");
   const title = await focusedTitle(page);
   await page.keyboard.press("t");
+  await page.locator(".panel select").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "SELECT");
-  await page.locator(".add-tag[open] select").selectOption("evaluation");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
+  await page.locator(".panel select").selectOption("evaluation");
+  await page.keyboard.press("Control+Enter");
   await said(page, "Étiquette «\u00a0Évaluation des contrats de ville\u00a0» ajoutée");
   assert.equal(await focusedTitle(page), title, "the story stays in hand");
-  const chip = page.locator(".story", { hasText: title }).locator(".tag", { hasText: "Évaluation" });
+  await page.keyboard.press("d");
+  const chip = page.locator(".row", { hasText: title }).locator(".tag", { hasText: "Évaluation" });
   assert.equal(await chip.count(), 1);
   await chip.getByRole("button", { name: "Retirer Évaluation" }).click();
   await said(page, "retirée");
@@ -101,9 +102,11 @@ test("tags are added and taken away by keys, and come back", async () => {
 
 test("a copied note is refused and given back", async () => {
   const page = await logIn(await open());
-  const story = page.locator(".story", { has: page.locator(".excerpt") }).first();
+  await page.keyboard.press("j");
+  await page.keyboard.press("d");
+  const story = page.locator(".row[aria-current]");
   const copied = await story.locator(".excerpt").innerText();
-  await story.locator("summary", { hasText: "Relayer" }).click();
+  await page.keyboard.press("r");
   await story.locator("textarea").fill(copied);
   await story.getByRole("button", { name: "Publier au panorama" }).click();
   await page.getByRole("alert").waitFor();
@@ -117,13 +120,14 @@ test("two curators on one story: the second is told", async () => {
   const title = await titleOf(first, 0);
   await first.keyboard.press("j");
   await first.keyboard.press("g");
-  await said(first, "gardée");
+  await said(first, "Gardée");
   await second.keyboard.press("j");
   await second.keyboard.press("e");
   await said(second, "Entre-temps");
-  assert.ok((await second.locator(".notice").innerText()).includes(title));
+  assert.ok((await second.locator("#dernier").innerText()).includes(title));
+  assert.match(await second.locator(".row[aria-current] .problem").innerText(), /gardée par Camille Roux/);
   await second.goto("/pile?etat=gardees");
-  assert.ok(await second.locator(".story h2", { hasText: title }).count());
+  assert.ok(await second.locator(".row h3", { hasText: title }).count());
 });
 
 test("u takes back what was done last, whatever is in hand", async () => {
@@ -132,27 +136,27 @@ test("u takes back what was done last, whatever is in hand", async () => {
   for (let left = await count(page, "lire") - 1, last = left - 1; left >= last; --left) {
     await page.keyboard.press("g");
     await page.waitForFunction((number) =>
-      document.querySelector('.tabs a[href$="=lire"] .count').innerText === number, String(left));
+      document.querySelector('#etats a[href$="=lire"] .count').innerText === number, String(left));
   }
   await page.goto("/pile?etat=gardees");
   const kept = await count(page, "gardees");
   await page.keyboard.press("j");
   const title = await focusedTitle(page);
   await page.keyboard.press("e");
-  await said(page, "écartée par Camille Roux");
+  await said(page, "Écartée");
   assert.equal(await count(page, "gardees"), kept - 1);
   const next = await focusedTitle(page);
   assert.notEqual(next, title, "another story, decided on too, is in hand");
   await page.keyboard.press("u");
-  await said(page, `«\u00a0${title}\u00a0»\u00a0: gardée`);
+  await said(page, `Gardée\u00a0: «\u00a0${title}\u00a0»`);
   assert.equal(await count(page, "gardees"), kept, "the decision on the other stands");
 });
 
 test("a note outlives the session that it was begun in", async () => {
   const page = await logIn(await open());
-  const story = page.locator(".story").first();
-  const title = await story.locator("h2").innerText();
-  await story.locator("summary", { hasText: "Relayer" }).click();
+  const story = page.locator(".row").first();
+  const title = await story.locator("h3").innerText();
+  await story.getByRole("link", { name: "Relayer" }).click();
   const note = story.locator("textarea");
   await note.fill("Une note écrite avant que la session ne prenne fin.");
   await page.context().clearCookies();
@@ -171,14 +175,14 @@ test("a note outlives the session that it was begun in", async () => {
   await said(page, "Envoyez de nouveau");
   assert.equal(await story.locator(".problem").count(), 1);
   await story.getByRole("button", { name: "Publier au panorama" }).click();
-  await said(page, "relayée par Camille Roux");
-  assert.ok((await page.locator(".notice").innerText()).includes(title));
+  await said(page, "Relayée");
+  assert.ok((await page.locator("#dernier").innerText()).includes(title));
 });
 
 test("a note outlives a server that fails", async () => {
   const page = await logIn(await open());
-  const story = page.locator(".story").first();
-  await story.locator("summary", { hasText: "Relayer" }).click();
+  const story = page.locator(".row").first();
+  await story.getByRole("link", { name: "Relayer" }).click();
   await story.locator("textarea").fill("Une note que le serveur ne reçoit pas.");
   for (const [status, contentType, body, words] of [
     [502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>", "vigie n’a pas pu répondre"],
@@ -210,23 +214,103 @@ test("shortcuts can be switched off, and help is a key away", async () => {
 test("everything works without JavaScript", async () => {
   const page = await logIn(await open({ javaScriptEnabled: false }));
   const title = await titleOf(page, 0);
-  await page.getByRole("button", { name: "Garder" }).first().click();
-  assert.match(await page.locator(".notice").innerText(), /gardée par Camille Roux/);
-  await page.locator(".notice").getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Garder" }).last().click();
+  assert.match(await page.locator("#dernier").innerText(), /Gardée/);
+  await page.locator("#dernier").getByRole("button", { name: "Annuler" }).click();
   assert.equal(await titleOf(page, 0), title);
-  await page.locator("summary", { hasText: "Étiqueter" }).first().click();
-  await page.getByLabel("ou territoire").first().fill("Roubaix");
-  await page.getByRole("button", { name: "Ajouter" }).first().click();
-  assert.match(await page.locator(".notice").innerText(), /Roubaix/);
-  await page.locator("summary", { hasText: "Relayer" }).first().click();
-  await page.locator("textarea").first().fill("Une autre note, écrite sans script du tout.");
-  await page.getByRole("button", { name: "Publier au panorama" }).first().click();
-  assert.match(await page.locator(".notice").innerText(), /relayée/);
+  const second = page.locator(".row").nth(1);
+  await second.locator(".hour a").click();
+  assert.equal(await second.getAttribute("aria-current"), "true", "any line can be opened");
+  await page.getByRole("link", { name: "Étiqueter" }).click();
+  await page.getByLabel("ou territoire").fill("Roubaix");
+  await page.getByRole("button", { name: "Ajouter" }).click();
+  assert.match(await page.locator("#dernier").innerText(), /Roubaix/);
+  await page.getByRole("link", { name: "Relayer" }).click();
+  await page.locator("textarea").fill("Une autre note, écrite sans script du tout.");
+  await page.getByRole("button", { name: "Garder le brouillon" }).click();
+  assert.match(await page.locator("[data-garde]").innerText(), /brouillon gardé/);
+  await page.getByRole("button", { name: "Publier au panorama" }).click();
+  assert.match(await page.locator("#dernier").innerText(), /Relayée/);
   await page.goto("/pile?etat=relayees");
   await page.getByRole("button", { name: "Retirer du panorama" }).first().click();
-  assert.match(await page.locator(".notice").innerText(), /gardée/);
+  assert.match(await page.locator("#dernier").innerText(), /Gardée/);
+  await page.goto("/pile");
+  await page.locator(".tick input").nth(0).check();
+  await page.locator(".tick input").nth(1).check();
+  await page.locator("#lot").getByRole("button", { name: "Écarter" }).click();
+  assert.match(await page.locator("#dernier").innerText(), /2 actualités traitées/);
+  await page.locator("#dernier").getByRole("button", { name: "Annuler" }).click();
+  assert.match(await page.locator("#dernier").innerText(), /2 décisions reprises/);
+  await page.locator(".who summary").click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await page.waitForURL(/connexion/);
+});
+
+test("a double click and six presses decide what they should", async () => {
+  const page = await logIn(await open());
+  const waiting = await count(page, "lire");
+  const button = page.locator(".row[aria-current]").getByRole("button", { name: "Écarter" });
+  await button.dblclick();
+  await said(page, "Écartée");
+  await page.waitForTimeout(300);
+  assert.equal(await count(page, "lire"), waiting - 1, "a double click is one decision");
+  await page.route("**/decision", async (route) => {
+    await new Promise((soon) => setTimeout(soon, 120));
+    await route.continue();
+  });
+  for (let press = 0; press < 6; ++press) await page.keyboard.press("e");
+  await page.waitForFunction((left) =>
+    document.querySelector('#etats a[href$="=lire"] .count').innerText === String(left), waiting - 7);
+  assert.equal(await page.locator(".problem").count(), 0, "no false conflict");
+  await page.unroute("**/decision");
+  for (let back = 6; back >= 0; --back) {
+    await page.keyboard.press("u");
+    await page.waitForFunction((left) =>
+      document.querySelector('#etats a[href$="=lire"] .count').innerText === String(left), waiting - back);
+  }
+});
+
+test("lines are ticked and decided at once, and come back at once", async () => {
+  const page = await logIn(await open());
+  const waiting = await count(page, "lire");
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+C");
+  assert.match(await page.locator("#cochees").innerText(), /3 cochées/);
+  await page.locator("#lot").getByRole("button", { name: "Écarter" }).click();
+  await said(page, "3 actualités traitées");
+  assert.equal(await count(page, "lire"), waiting - 3);
+  await page.reload();
+  await page.keyboard.press("u");
+  await said(page, "3 décisions reprises");
+  assert.equal(await count(page, "lire"), waiting);
+});
+
+test("words are kept as they are typed", async () => {
+  const page = await logIn(await open());
+  await page.keyboard.press("j");
+  await page.keyboard.press("r");
+  const note = page.locator(".panel textarea");
+  await note.fill("Des mots qui ne doivent pas se perdre.");
+  await page.waitForFunction(() => document.querySelector("[data-garde]").textContent.includes("gardé"));
+  await page.keyboard.press("Escape");
+  assert.equal(await note.count(), 0);
+  await page.reload();
+  await page.keyboard.press("j");
+  await page.keyboard.press("r");
+  await note.waitFor();
+  assert.equal(await note.inputValue(), "Des mots qui ne doivent pas se perdre.");
+});
+
+test("at 1280 by 800 an open row of 66 px and fifteen of 34 px are whole", async () => {
+  const page = await logIn(await open({ viewport: { width: 1280, height: 800 } }));
+  const heights = await page.evaluate(() => [...document.querySelectorAll(".row")]
+    .map((row) => row.getBoundingClientRect()).filter((box) => box.bottom <= innerHeight).map((box) => box.height));
+  assert.equal(Math.round(heights[0]), 66);
+  assert.ok(heights.slice(1).every((height) => Math.round(height) === 34), heights.join(" "));
+  assert.ok(heights.length >= 15, `${heights.length} rows`);
 });
 
 for (const [way, options] of Object.entries(kWays)) {
@@ -240,11 +324,19 @@ for (const [way, options] of Object.entries(kWays)) {
     await vigie.vigie("letter", "draft");
     await logIn(page);
     await page.keyboard.press("?");
-    await page.locator(".why summary").first().click();
-    await page.locator(".relay summary").first().click();
-    await page.locator(".add-tag summary").first().click();
+    await page.locator(".row").first().locator(".tick input").check();
+    await page.getByRole("link", { name: "Relayer" }).first().click();
+    await page.locator(".panel textarea").waitFor();
     await check(page, `${way}-pile`);
-    for (const [name, target] of [["couverture", "/couverture"], ["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("e");
+    await said(page, "Écartée");
+    await page.keyboard.press("d");
+    await check(page, `${way}-pile-decidee`);
+    await page.keyboard.press("u");
+    await said(page, "Remise à lire");
+    for (const [name, target] of [["filtrer", "/pile/filtrer"], ["historique", "/pile/historique"], ["ajout", "/ajout"], ["couverture", "/couverture"], ["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
       ["lettres", "/lettres"]]) {
       await page.goto(target);
       await check(page, `${way}-${name}`);

@@ -64,6 +64,8 @@ export const said = (page, words) =>
 
 // No finding of axe, and nothing to scroll sideways for.
 export async function check(page, name) {
+  await page.waitForLoadState("load");
+  await page.evaluate(() => document.fonts.ready);
   await page.evaluate(axeSource);
   const found = await page.evaluate((rules) =>
     globalThis.axe.run(document, { runOnly: { type: "tag", values: rules }, iframes: false }), kRules);

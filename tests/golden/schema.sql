@@ -667,6 +667,7 @@ CREATE TABLE desk_item (
                         OR state = 'discarded' OR state = 'passed'),
   version      INTEGER NOT NULL DEFAULT 1,       -- two clicks are a conflict, not a loss
   arrived_at   INTEGER NOT NULL,
+  dated_at     INTEGER NOT NULL DEFAULT 0,       -- where the list has it: when the papers told it
   decided_at   INTEGER,
   curator_id   INTEGER REFERENCES curator,
   article_id   INTEGER REFERENCES article,       -- the one read when it was decided
@@ -678,7 +679,7 @@ CREATE TABLE desk_item (
   CHECK ((state = 'later') = (later_on IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, arrived_at);
+CREATE INDEX desk_item_by_centre ON desk_item (centre_id, state, dated_at, story_id);
 
 CREATE INDEX desk_item_kept ON desk_item (decided_at) WHERE state = 'kept';
 
@@ -733,10 +734,15 @@ CREATE TABLE desk_move (                         -- every move, so that each can
   to_state       TEXT NOT NULL,
   at             INTEGER NOT NULL,
   undone_at      INTEGER,
-  from_later_on  TEXT                            -- the day it was put off to before the move
+  from_later_on  TEXT,                           -- the day it was put off to before the move
+  lot            INTEGER                         -- the first move of those made by one gesture
 ) STRICT;
 
 CREATE INDEX desk_move_by_story ON desk_move (story_id, centre_id, id);
+
+CREATE INDEX desk_move_standing ON desk_move (curator_id, id) WHERE undone_at IS NULL;
+
+CREATE INDEX desk_move_by_lot ON desk_move (lot) WHERE lot IS NOT NULL;
 
 CREATE TABLE desk_pass (                         -- a story handed to another centre, with a word
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -759,6 +765,13 @@ CREATE TABLE story_read (                        -- what a curator has opened; k
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX story_read_by_age ON story_read (read_at);
+
+CREATE TABLE curator_preference (                -- how a curator likes to read: 'density', 'order', …
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  name        TEXT NOT NULL,
+  value       TEXT NOT NULL,
+  PRIMARY KEY (curator_id, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note_draft (                        -- words being written, before any decision
   story_id    INTEGER NOT NULL REFERENCES story,

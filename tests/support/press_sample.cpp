@@ -69,7 +69,7 @@ StoryId PressSample::story(const SampleArticle& article, int minutes) {
     const Instant at = kSampleNow + minutes * kMinuteSeconds;
     must(tx.prepare("INSERT INTO story (created_at) VALUES (?1)").bind(at).run());
     story = StoryId{tx.last_insert_id()};
-    must(store::lay_on_desk(tx, story, pole_, at));
+    must(store::lay_on_desk(tx, story, pole_, at, at));
     must(tx.commit());
   }
   add_article(story, article, false);
@@ -129,7 +129,7 @@ void PressSample::tag(StoryId story, std::string_view kind, std::string_view cod
 
 void PressSample::lay(StoryId story, CentreId centre) {
   store::Transaction tx = must(db_.begin());
-  must(store::lay_on_desk(tx, story, centre, kSampleNow));
+  must(store::lay_on_desk(tx, story, centre, kSampleNow, kSampleNow));
   must(tx.commit());
 }
 

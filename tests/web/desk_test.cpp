@@ -80,8 +80,7 @@ TEST_F(DeskPages, MarksThePaidArticleAndPrefersTheFreeOne) {
   const StoryId story = sample.story({"Payant", "Le Journal", "", "subscribers"});
   EXPECT_NE(aicha.get("/pile").body.find("réservé aux abonnés"), std::string::npos);
   sample.add_article(story, {"Libre", "Le Soir"}, true);
-  EXPECT_NE(aicha.get("/pile").body.find("rel=\"noopener noreferrer\">Libre</a></h2>"),
-            std::string::npos);
+  EXPECT_NE(aicha.get("/pile").body.find("data-lien>Libre</a></h3>"), std::string::npos);
 }
 
 TEST_F(DeskPages, SaysWhatToDoWhenThereIsNothing) {
@@ -99,9 +98,14 @@ TEST_F(DeskPages, KeepsAndSaysSoAndTakesItBack) {
   EXPECT_EQ(done.status, 303);
   EXPECT_EQ(state(story), "kept");
   const std::string page = aicha.get("/pile?etat=lire&fait=" + std::to_string(story.value)).body;
-  EXPECT_NE(page.find("gardée par Aïcha Benali"), std::string::npos);
-  EXPECT_NE(page.find(path(story, "annuler")), std::string::npos);
+  EXPECT_NE(page.find("Gardée\u00A0: «\u00A0"), std::string::npos);
+  EXPECT_NE(page.find("action=\"/pile/annuler\""), std::string::npos);
   EXPECT_EQ(aicha.post(path(story, "annuler"), aicha.line(story, 2)).status, 303);
+  EXPECT_EQ(state(story), "new");
+  EXPECT_EQ(decide(aicha, story, 3, "garder").status, 303);
+  const std::string gesture = between(aicha.get("/pile").body, "name=\"geste\" value=\"", "\"");
+  const Response back = aicha.post("/pile/annuler", {{"jeton", aicha.token()}, {"geste", gesture}});
+  EXPECT_EQ(back.status, 303);
   EXPECT_EQ(state(story), "new");
 }
 
@@ -230,7 +234,9 @@ TEST_F(DeskPages, PagesThroughALongDeskWithoutLosingOrRepeating) {
          at = page.find("<article", at + 1)) {
       ++shown;
     }
-    const std::string mark = between(page, "&amp;apres=", "\"");
+    const std::size_t next = page.find("rel=\"next\"");
+    const std::string mark =
+        next == std::string::npos ? "" : between(page.substr(next - 80, 80), "&amp;apres=", "\"");
     target = mark.empty() ? "" : "/pile?apres=" + mark;
   }
   EXPECT_EQ(shown, 70U);
@@ -241,12 +247,16 @@ TEST_F(DeskPages, StaysWhereTheLongListWasCut) {
   const std::string cut = "&apres=" + between(aicha.get("/pile").body, "&amp;apres=", "\"");
   const std::string list = "/pile?etat=lire" + cut;
   const std::string page = aicha.get(list).body;
-  const StoryId story = read_id<StoryId>(between(page, "<article class=\"story\" id=\"h", "\""));
+  const StoryId story = read_id<StoryId>(between(page, "<article class=\"row\" id=\"h", "\""));
 
-  const Response tagged = send(page, path(story, "etiquettes"), "territoire", "Nulle-Part");
-  EXPECT_TRUE(header_of(tagged, "Location").starts_with(list + "&")) << "tags";
+  const std::string asked = "?etat=lire" + cut;
+  const Response tagged = send(aicha.get(path(story, "etiqueter") + asked).body,
+                               path(story, "etiquettes"), "nouveau_territoire", "Nulle-Part");
+  EXPECT_TRUE(header_of(tagged, "Location").starts_with(list + "&"))
+      << "tags: " << tagged.status << header_of(tagged, "Location") << tagged.body;
 
-  const Response unwritten = send(page, path(story, "relais"), "note", "");
+  const Response unwritten =
+      send(aicha.get(path(story, "relais") + asked).body, path(story, "relais"), "note", "");
   EXPECT_EQ(unwritten.status, 422);
   const Response relayed = send(unwritten.body, path(story, "relais"), "note", kNote);
   EXPECT_TRUE(header_of(relayed, "Location").starts_with(list + "&")) << "relay";
@@ -255,7 +265,7 @@ TEST_F(DeskPages, StaysWhereTheLongListWasCut) {
   EXPECT_EQ(late.status, 409);
   EXPECT_EQ(fields_of(late.body, path(story, "decision")), Pairs());
   EXPECT_NE(late.body.find("<article"), std::string::npos);
-  const std::string next = between(late.body, "<article class=\"story\" id=\"h", "\"");
+  const std::string next = between(late.body, "<article class=\"row\" id=\"h", "\"");
   EXPECT_NE(page.find("id=\"h" + next + "\""), std::string::npos) << "the list, where it was cut";
 
   const StoryId other = read_id<StoryId>(next);
@@ -264,7 +274,7 @@ TEST_F(DeskPages, StaysWhereTheLongListWasCut) {
   ASSERT_TRUE(back.starts_with(list + "&")) << "decision";
   const std::string done = aicha.get(back.substr(0, back.find('#'))).body;
   EXPECT_NE(done.find("id=\"" + back.substr(back.find('#') + 1) + "\""), std::string::npos);
-  const Response undone = send(done, path(other, "annuler"), "", "");
+  const Response undone = send(done, "/pile/annuler", "", "");
   EXPECT_TRUE(header_of(undone, "Location").starts_with(list + "&")) << "undo";
 }
 

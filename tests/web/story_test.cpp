@@ -246,8 +246,9 @@ TEST_F(StoryPages, AClickOnAStoryThatWentIsToldAndNotLost) {
 TEST_F(StoryPages, ARuleIsNamedInEitherOrderOfTheDesk) {
   sample.run("UPDATE desk_item SET state = 'discarded', filtered_by = 'sport', decided_at = 1");
   sample.run("UPDATE article SET likely = 0.5");
-  for (const char* order : {"probable", "date"}) {
-    aicha.post("/pile/ordre", {{"jeton", aicha.token()}, {"ordre", order}, {"etat", "ecartees"}});
+  for (const char* order : {"ressemblance", "ampleur", "date"}) {
+    aicha.post("/pile/reglages",
+               {{"jeton", aicha.token()}, {"ordre", order}, {"etat", "ecartees"}});
     EXPECT_TRUE(has(aicha.get("/pile?etat=ecartees").body, "règle «\u00A0sport\u00A0»")) << order;
   }
 }

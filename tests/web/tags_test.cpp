@@ -53,16 +53,18 @@ TEST_F(TagPages, TakesATagAwayAndGivesItBack) {
 }
 
 TEST_F(TagPages, GivesAThemeOrAPlaceByNameOrCode) {
-  correct("theme", "sante");
-  EXPECT_NE(correct("territoire", "Saint-Denis (93)").find("Saint-Denis"), std::string::npos);
-  correct("territoire", "59512");
+  correct("nouveau_theme", "sante");
+  EXPECT_NE(correct("nouveau_territoire", "Saint-Denis (93)").find("Saint-Denis"),
+            std::string::npos);
+  correct("nouveau_territoire", "59512");
   EXPECT_NE(shown().find("93066 "), std::string::npos) << shown();
   EXPECT_NE(shown().find("59512 "), std::string::npos) << shown();
 }
 
 TEST_F(TagPages, SaysWhyNothingWasChanged) {
-  EXPECT_NE(correct("territoire", "Atlantide").find("Aucun territoire"), std::string::npos);
-  EXPECT_NE(correct("territoire", "Saint-Denis").find("Plusieurs territoires"), std::string::npos);
+  EXPECT_NE(correct("nouveau_territoire", "Atlantide").find("Aucun territoire"), std::string::npos);
+  EXPECT_NE(correct("nouveau_territoire", "Saint-Denis").find("Plusieurs territoires"),
+            std::string::npos);
   EXPECT_NE(correct("rien", "").find("Choisissez un thème"), std::string::npos);
   EXPECT_EQ(shown(), "education sante ");
 }
@@ -106,21 +108,24 @@ TEST_F(TagPages, TeachesWhatTheCuratorSaid) {
   EXPECT_EQ(wrong, 1);
 }
 
-TEST_F(TagPages, ReadsByDateUntilTheCuratorWantsTheLikelyFirst) {
+TEST_F(TagPages, PutsTheLikelyFirstWhenTheCuratorWantsIt) {
   const StoryId later = sample.story({"Un marché de Noël", "Le Journal", "", "free"}, 10);
   const auto first = [this] { return between(aicha.get("/pile").body, "id=\"h", "\""); };
   EXPECT_EQ(first(), std::to_string(later.value));
-  EXPECT_EQ(aicha.get("/pile").body.find("/pile/ordre"), std::string::npos);
   store::Reader reader = sample.db().reader();
   const ArticleId article = store::story_articles(reader, story).value().front().id;
   auto tx = sample.db().begin();
   ASSERT_TRUE(tx);
   ASSERT_TRUE(store::set_likely(*tx, article, 0.8));
   ASSERT_TRUE(tx->commit());
-  EXPECT_EQ(first(), std::to_string(later.value)) << "nobody chose";
-  aicha.post("/pile/ordre", {{"jeton", aicha.token()}, {"ordre", "probable"}, {"etat", "lire"}});
+  EXPECT_EQ(first(), std::to_string(later.value)) << "it never orders the list by itself";
+  const auto choose = [this](std::string_view order) {
+    aicha.post("/pile/reglages",
+               {{"jeton", aicha.token()}, {"ordre", std::string(order)}, {"etat", "lire"}});
+  };
+  choose("ressemblance");
   EXPECT_EQ(first(), std::to_string(story.value));
-  aicha.post("/pile/ordre", {{"jeton", aicha.token()}, {"ordre", "date"}, {"etat", "lire"}});
+  choose("date");
   EXPECT_EQ(first(), std::to_string(later.value));
 }
 

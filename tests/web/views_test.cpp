@@ -51,7 +51,7 @@ TEST(StoryView, SaysWhatSpeaksForTheStoryAndWhatGrew) {
   const render::View view = story_view(kept);
   EXPECT_EQ(text_of(view, "title"), "Un titre");
   EXPECT_EQ(text_of(view, "spread"), "reprise par 1 titre, 1 autre article sur le même sujet");
-  EXPECT_NE(text_of(view, "decided").find("gardée par Aïcha Benali"), std::string::npos);
+  EXPECT_NE(text_of(view, "decided").find("Gardée par Aïcha Benali"), std::string::npos);
   EXPECT_NE(text_of(view, "decided").find("\u202F; 1 article depuis"), std::string::npos);
 }
 
@@ -74,16 +74,20 @@ TEST(DeskView, LeadsFromEachStoryToTheNext) {
   app::DeskPage page;
   page.list.stories = {story(4, DeskState::fresh), story(3, DeskState::fresh)};
   page.counts.set(DeskState::fresh, 1234);
-  const render::View view = desk_view(page, std::nullopt);
-  const auto& stories = part(view, "stories").views;
+  const DeskShown shown{.open = {}, .said = {}, .today = paris_day(kSampleNow), .labels = {}};
+  const render::View view = desk_view(page, {}, std::nullopt, shown);
+  ASSERT_EQ(part(view, "days").views.size(), 1U);
+  const auto& stories = part(part(view, "days").views[0], "stories").views;
   ASSERT_EQ(stories.size(), 2U);
   EXPECT_EQ(text_of(stories[0], "next"), "3");
   EXPECT_EQ(text_of(stories[1], "next"), "4");
   const auto& tabs = part(view, "tabs").views;
-  ASSERT_EQ(tabs.size(), 4U) << "what is put off or passed on has a tab where there is any";
+  ASSERT_EQ(tabs.size(), 5U) << "what is passed on has a tab where there is any";
   EXPECT_EQ(text_of(tabs[0], "count"), "1\u202F234");
-  page.counts.set(DeskState::later, 2);
-  EXPECT_EQ(part(desk_view(page, std::nullopt), "tabs").views.size(), 5U);
+  EXPECT_TRUE(part(stories[0], "open").flag) << "the first line stands open";
+  EXPECT_FALSE(part(stories[1], "open").flag);
+  page.counts.set(DeskState::passed, 2);
+  EXPECT_EQ(part(desk_view(page, {}, std::nullopt, shown), "tabs").views.size(), 6U);
 }
 
 TEST(DeskView, TellsAConflictByWhoWasFaster) {
@@ -92,11 +96,12 @@ TEST(DeskView, TellsAConflictByWhoWasFaster) {
   notice.standing.item.curator_name = "Bruno Petit";
   notice.standing.title = "Un titre";
   notice.conflict = true;
-  const render::View view = desk_view({}, notice);
-  EXPECT_EQ(text_of(view, "notice"),
+  const DeskShown shown{.open = {}, .said = {}, .today = paris_day(kSampleNow), .labels = {}};
+  const render::View view = desk_view({}, {}, notice, shown);
+  EXPECT_EQ(text_of(view, "toast"),
             "Entre-temps, «\u00A0Un titre\u00A0» a été gardée par Bruno Petit. Votre choix n’a pas "
             "été enregistré\u202F; rien n’est perdu.");
-  EXPECT_FALSE(part(view, "undo").flag);
+  EXPECT_EQ(text_of(view, "undo_path"), "");
 }
 
 TEST(PanoramaView, ShowsWhatWasRelayedAndWhereThePageEnds) {

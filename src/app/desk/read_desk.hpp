@@ -11,14 +11,14 @@
 #include <string>
 #include <vector>
 
-#include "app/desk/desk_order.hpp"
+#include "app/desk/preferences.hpp"
 #include "app/story/story_reach.hpp"
 #include "model/paging.hpp"
-#include "store/desk/desk_repo.hpp"
+#include "store/desk/desk_list_repo.hpp"
+#include "store/desk/history_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "store/tag/tag_repo.hpp"
-#include "store/tag/theme_repo.hpp"
 
 namespace vigie::app {
 
@@ -29,11 +29,18 @@ struct DeskStory {
   std::vector<store::ShownTag> tags;
   std::optional<store::RelayedStory> relayed;  ///< on the panorama, whoever relayed it
   Reach reach;
+  std::optional<Instant> read_at;  ///< when who asks opened it last
 
   /// The article that speaks for it; null where there is none at all.
   const store::StoryArticle* lead() const;
   /// On the panorama by another centre than the line's.
   bool relayed_elsewhere() const { return relayed && relayed->centre != item.centre; }
+  /// Opened, and nothing came since.
+  bool is_read() const { return read_at && articles_since(*read_at) == 0; }
+  /// The likeliest of its articles; none where nothing weighed them.
+  std::optional<double> likely() const;
+  /// Papers that tell it, each once.
+  std::int64_t media() const;
   /// Articles that came after `since`.
   std::int64_t articles_since(Instant since) const;
 };
@@ -42,30 +49,45 @@ struct DeskQuery {
   CentreId centre;
   DeskState state = DeskState::fresh;
   std::string_view mark = {};  ///< where the list is cut, as its address says; "": its beginning
-  int limit = 30;
-  DeskOrder order = DeskOrder::date;
+  int limit = 50;
+  store::ListOrder order = store::ListOrder::date;
+  store::DeskFilter filter = {};
 };
 
 struct DeskList {
   std::vector<DeskStory> stories;
-  std::string next;    ///< the mark of what follows; "" at the end
-  bool paged = false;  ///< this is not the beginning
+  std::string next;                           ///< the mark of what follows; "" at the end
+  bool paged = false;                         ///< this is not the beginning
+  std::optional<std::int64_t> matching = {};  ///< lines that a filter lets through
 };
 
 struct DeskPage {
   DeskQuery query;
-  DeskOrdering ordering;
+  DeskPreferences preferences;
   store::DeskCounts counts;
   DeskList list;
-  std::vector<store::ThemeName> themes;  ///< in force, to choose from
+  std::optional<store::Gesture> last;  ///< what who asks decided last, within kMorningSeconds
 };
+/// What a decision leaves to be shown anew: the counts, what was last done, lines that came back.
+struct DeskPart {
+  store::DeskCounts counts;
+  std::optional<store::Gesture> last;
+  std::vector<DeskStory> stories;
+};
+/// As long as a curator's morning: what was decided before is not offered to be taken back at once.
+inline constexpr std::int64_t kMorningSeconds = 12 * kHourSeconds;
 
-/// `places` may be null: then nothing is known of régions.
+/// `places` may be null: then nothing is known of régions. `curator` 0: nobody reads.
 Result<std::vector<DeskStory>> read_stories(store::Reader& reader,
                                             std::vector<store::DeskItem> items,
-                                            const tag::TerritoryTagger* places);
-Result<DeskList> read_desk_list(store::Reader& reader, const DeskQuery& query,
+                                            const tag::TerritoryTagger* places,
+                                            CuratorId curator = {});
+Result<DeskList> read_desk_list(store::Reader& reader, const DeskQuery& query, CuratorId curator,
                                 const tag::TerritoryTagger* places);
+/// `stories` as they stand on the desk of `curator`; those that are not on it are left out.
+Result<DeskPart> read_desk_part(store::Reader& reader, const store::Curator& curator,
+                                const std::vector<StoryId>& stories,
+                                const tag::TerritoryTagger* places, Instant now);
 /// The order is the one that the curator chose.
 Result<DeskPage> read_desk(store::Reader& reader, DeskQuery query, CuratorId curator,
                            const tag::TerritoryTagger* places, Instant now);

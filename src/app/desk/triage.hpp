@@ -15,13 +15,31 @@
 
 namespace vigie::app {
 
-/// keep and discard; relaying takes a note, see app/panorama/relay.hpp.
+/// keep and discard; relaying takes a note, see app/panorama/relay.hpp. Asked again by the same
+/// person within kRepeatSeconds, as a second click does, it is done already.
+inline constexpr std::int64_t kRepeatSeconds = 10;
 Result<DeskState> decide(store::Database& db, const store::Curator& curator, const SeenItem& click,
                          desk::Decision decision, Instant now);
 
 /// invalid_input where the day is not after today in Paris.
 Result<DeskState> put_off(store::Database& db, const store::Curator& curator, const SeenItem& click,
                           Day until, Instant now);
+
+/// The same decision on several lines, as they were seen: one gesture, undone as one.
+struct BulkDecision {
+  desk::Decision decision = desk::Decision::discard;  ///< keep, discard or put_off
+  std::vector<SeenItem> lines;
+  Day until;  ///< of put_off
+};
+struct BulkAnswer {
+  std::int64_t gesture = 0;  ///< its first move; 0: nothing moved
+  std::vector<StoryId> done;
+  std::vector<StoryId> moved_on;  ///< decided by somebody since, or not to be moved so
+};
+inline constexpr std::size_t kBulkLinesMax = 500;
+/// invalid_input for more lines than kBulkLinesMax, or a day that is not to come.
+Result<BulkAnswer> decide_all(store::Database& db, const store::Curator& curator,
+                              const BulkDecision& wanted, Instant now);
 
 enum class PassRefusal {
   itself,        ///< to one's own centre

@@ -4,6 +4,7 @@
 #include "app/desk/publication.hpp"
 #include "base/format.hpp"
 #include "desk/moves.hpp"
+#include "store/desk/history_repo.hpp"
 #include "store/desk/pass_repo.hpp"
 #include "store/story/grouping_repo.hpp"
 
@@ -67,6 +68,35 @@ Result<store::DeskMove> move_to_undo(store::Transaction& tx, const store::DeskIt
               "il n’y a plus de décision à reprendre sur cette actualité");
 }
 
+/// One story goes one move back.
+Result<DeskState> take_back(store::Transaction& tx, const store::Curator& curator,
+                            const store::DeskItem& item, const store::DeskMove& move, Instant now) {
+  auto done = follow_on_panorama(tx, item, move.from, curator.id, now);
+  if (done && item.state == DeskState::passed) done = recall(tx, item, now);
+  if (done) done = store::mark_move_undone(tx, move.id, now);
+  if (done) {
+    const store::DeskStep back{move.from, move.from_later_on};
+    done = write_move(tx, item, back, item.article, curator, "undo", now);
+  }
+  if (!done) return fail(done.error());
+  return move.from;
+}
+
+/// One move of a gesture: none where its story was moved by somebody since, or cannot go back.
+Result<bool> take_back_part(store::Transaction& tx, const store::Curator& curator,
+                            const store::GestureMove& part, Instant now) {
+  store::Reader reader = tx.reader();
+  const auto item = store::desk_item(reader, part.story, curator.centre);
+  if (!item) return fail(item.error());
+  if (!*item) return false;
+  const auto move = move_to_undo(tx, **item);
+  if (!move && move.error().code != Code::conflict) return fail(move.error());
+  if (!move || move->id != part.move) return false;
+  const auto back = take_back(tx, curator, **item, *move, now);
+  if (!back && back.error().code != Code::conflict) return fail(back.error());
+  return back.has_value();
+}
+
 }  // namespace
 
 Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,
@@ -77,16 +107,27 @@ Result<DeskState> undo(store::Database& db, const store::Curator& curator, const
   if (!item) return fail(item.error());
   const auto move = move_to_undo(*tx, *item);
   if (!move) return fail(move.error());
-  auto done = follow_on_panorama(*tx, *item, move->from, curator.id, now);
-  if (done && item->state == DeskState::passed) done = recall(*tx, *item, now);
-  if (done) done = store::mark_move_undone(*tx, move->id, now);
-  if (done) {
-    const store::DeskStep back{move->from, move->from_later_on};
-    done = write_move(*tx, *item, back, item->article, curator, "undo", now);
+  const auto back = take_back(*tx, curator, *item, *move, now);
+  if (!back) return fail(back.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return *back;
+}
+
+Result<UndoneGesture> undo_gesture(store::Database& db, const store::Curator& curator,
+                                   std::int64_t first, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto moves = store::moves_of_gesture(reader, curator.id, first);
+  if (!moves) return fail(moves.error());
+  UndoneGesture undone;
+  for (const store::GestureMove& part : *moves) {
+    const auto back = take_back_part(*tx, curator, part, now);
+    if (!back) return fail(back.error());
+    (*back ? undone.stories : undone.left).push_back(part.story);
   }
-  if (done) done = tx->commit();
-  if (!done) return fail(done.error());
-  return move->from;
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return undone;
 }
 
 }  // namespace vigie::app

@@ -9,9 +9,20 @@
 ///         undo).
 #pragma once
 
+#include <vector>
+
 #include "app/desk/desk_move.hpp"
 
 namespace vigie::app {
+
+/// A gesture of several stories goes back whole, save what somebody moved since.
+struct UndoneGesture {
+  std::vector<StoryId> stories;
+  std::vector<StoryId> left;  ///< moved since, or not to be undone any more
+};
+/// Of this curator's own gestures, by the number of its first move.
+Result<UndoneGesture> undo_gesture(store::Database& db, const store::Curator& curator,
+                                   std::int64_t first, Instant now);
 
 /// Answers the state that the story is back in.
 Result<DeskState> undo(store::Database& db, const store::Curator& curator, const SeenItem& click,

@@ -7,6 +7,7 @@
 #include "desk/moves.hpp"
 #include "panorama/lifecycle.hpp"
 #include "rights/share.hpp"
+#include "store/desk/draft_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/utf8.hpp"
 
@@ -50,6 +51,19 @@ store::PanoramaItem item_of(const store::StoryArticle& article, StoryId story,
           .publish_at = now};
 }
 
+/// Withdrawn or taken back, the note is there to be written on.
+Result<void> keep_words(store::Transaction& tx, StoryId story, CuratorId curator,
+                        std::string_view note, Instant now) {
+  store::Reader reader = tx.reader();
+  const auto draft = store::note_draft(reader, story, curator);
+  if (!draft) return fail(draft.error());
+  const int seen = *draft ? (*draft)->version : 0;
+  if (const auto saved = store::save_note_draft(tx, story, curator, note, seen, now); !saved) {
+    return fail(saved.error());
+  }
+  return {};
+}
+
 Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& item,
                                const store::StoryArticle& article, const store::Curator& curator,
                                const std::string& note, Instant now) {
@@ -65,10 +79,10 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
   const auto added =
       publish_at_once(tx, offer, item_of(article, item.story, curator, note, before, now), now);
   if (!added) return fail(added.error());
-  auto done = store::add_desk_move(tx, item, DeskState::relayed, article.id, curator.id, now);
-  if (done) {
-    done = write_move(tx, item, {DeskState::relayed}, article.id, curator, "relayed", now);
-  }
+  const auto move = store::add_desk_move(tx, item, DeskState::relayed, article.id, curator.id, now);
+  if (!move) return fail(move.error());
+  auto done = write_move(tx, item, {DeskState::relayed}, article.id, curator, "relayed", now);
+  if (done) done = keep_words(tx, item.story, curator.id, note, now);
   if (!done) return fail(done.error());
   return *added;
 }
@@ -124,8 +138,10 @@ Result<void> withdraw(store::Database& db, const store::Curator& curator, const 
   if (*live && (*live)->centre == curator.centre) {
     done = withdraw_item(*tx, **live, curator.id, "", now);
   }
-  if (done) done = store::add_desk_move(*tx, *item, *to, item->article, curator.id, now);
-  if (done) done = write_move(*tx, *item, {*to}, item->article, curator, "withdrawn", now);
+  if (!done) return done;
+  const auto move = store::add_desk_move(*tx, *item, *to, item->article, curator.id, now);
+  if (!move) return fail(move.error());
+  done = write_move(*tx, *item, {*to}, item->article, curator, "withdrawn", now);
   if (done) done = tx->commit();
   return done;
 }

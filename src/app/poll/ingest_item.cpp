@@ -65,13 +65,21 @@ Result<void> lay_on_desks(store::Transaction& tx, const FeedIntake& intake, Stor
   if (intake.desks_since && prepared.published_at && *prepared.published_at < *intake.desks_since) {
     return {};
   }
+  // A paper that dates ahead is told when it was read.
+  const Instant dated_at = std::min(prepared.published_at.value_or(intake.now), intake.now);
   for (const CentreId centre : intake.desks) {
     const FilterRule* rule =
         rule_against(intake.filters, said(intake, prepared), intake.source, centre);
-    const auto done = rule == nullptr
-                          ? store::lay_on_desk(tx, story, centre, intake.now)
-                          : store::lay_aside_on_desk(tx, story, centre, rule->name, intake.now);
-    if (!done) return fail(done.error());
+    if (rule != nullptr) {
+      const auto aside =
+          store::lay_aside_on_desk(tx, story, centre, rule->name, dated_at, intake.now);
+      if (!aside) return fail(aside.error());
+      continue;
+    }
+    const auto laid = store::lay_on_desk(tx, story, centre, dated_at, intake.now);
+    if (!laid) return fail(laid.error());
+    if (*laid) continue;
+    if (auto done = store::raise_on_desk(tx, story, centre, dated_at); !done) return done;
   }
   return {};
 }

@@ -81,6 +81,7 @@ Result<void> restore_line(store::Transaction& tx, const store::Regrouping& undon
   DeskItem back = before.existed ? before.item : to_be_read(**stands);
   back.version = (*stands)->version + 1;
   back.arrived_at = (*stands)->arrived_at;
+  back.dated_at = (*stands)->dated_at;
   if (before.existed) {  // an earlier decision on this line can be undone next
     done = store::renumber_desk_line(tx, back, before.version_left - 1, back.version);
     if (!done) return done;

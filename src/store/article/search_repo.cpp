@@ -53,9 +53,15 @@ bool is_everywhere(std::string_view folded) {
   }
 }
 
-/// What FTS5 is asked: every word quoted, so that none of them is an operator. What people take for
-/// one word may be two ("centre-ville"): then these follow one another.
-std::string match_of(std::string_view question) {
+FoundArticle read_found(const Statement& row) {
+  return {row.id<ArticleId>(0), row.id<StoryId>(1), row.text(2),
+          row.text(3),          row.text(4),        access_named(row.text_view(5)),
+          row.maybe_instant(6), row.instant(7)};
+}
+
+}  // namespace
+
+std::string search_expression(std::string_view question) {
   std::string match;
   std::size_t words = 0;
   while (!question.empty() && words < kQueryWordsMax) {
@@ -79,14 +85,6 @@ std::string match_of(std::string_view question) {
   }
   return match;
 }
-
-FoundArticle read_found(const Statement& row) {
-  return {row.id<ArticleId>(0), row.id<StoryId>(1), row.text(2),
-          row.text(3),          row.text(4),        access_named(row.text_view(5)),
-          row.maybe_instant(6), row.instant(7)};
-}
-
-}  // namespace
 
 std::string words_to_find(const text::Folded& text) {
   std::string found;
@@ -143,7 +141,7 @@ Result<void> merge_search_segments(Transaction& tx) {
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
                                                   CentreId centre, std::optional<ArticleId> before,
                                                   int limit) {
-  const std::string match = match_of(question);
+  const std::string match = search_expression(question);
   if (match.empty()) {
     return fail(Code::invalid_input, "no word to search for", "il n’y a aucun mot à chercher");
   }

@@ -59,6 +59,10 @@ Result<void> forget_search_bodies(Transaction& tx, Instant before);
 /// that nobody waits long for the write lock. What is left is for the next time.
 Result<void> merge_search_segments(Transaction& tx);
 
+/// What FTS5 is asked: every word quoted, so that none of them is an operator. What people take for
+/// one word may be two ("centre-ville"): then these follow one another. "" without a word.
+std::string search_expression(std::string_view question);
+
 /// Articles that have all the words of `question`, in any order; words between quotes in this
 /// order, and a word that ends in * may go on. Of one centre's desk where `centre` is there.
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,

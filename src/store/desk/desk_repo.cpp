@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/desk/desk_repo.hpp"
 
-#include <limits>
-
 namespace vigie::store {
 namespace {
 
@@ -10,7 +8,9 @@ DeskState state_of(const Statement& row, int column) {
   return parse_desk_state(row.text_view(column)).value_or(DeskState::fresh);
 }
 
-DeskItem read_item(const Statement& row) {
+}  // namespace
+
+DeskItem read_desk_item(const Statement& row) {
   DeskItem item;
   item.story = row.id<StoryId>(0);
   item.centre = row.id<CentreId>(1);
@@ -24,38 +24,48 @@ DeskItem read_item(const Statement& row) {
   item.filtered_by = row.text(9);
   item.later_on = parse_day(row.text_view(10));
   item.muted_at = row.maybe_instant(11);
-  item.came_back = row.text(12);
+  item.dated_at = row.instant(12);
+  item.came_back = row.text(13);
   return item;
 }
-
-}  // namespace
 
 bool put_aside_by_a_rule(const DeskItem& item) {
   return item.state == DeskState::discarded && !item.filtered_by.empty() && !item.curator;
 }
 
-Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now) {
+Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant dated_at,
+                         Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO desk_item (story_id, centre_id, arrived_at) VALUES (?1, ?2, ?3)
+      INSERT INTO desk_item (story_id, centre_id, arrived_at, dated_at) VALUES (?1, ?2, ?4, ?3)
       ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
-  if (auto done = insert.run(story, centre, now); !done) return fail(done.error());
+  if (auto done = insert.run(story, centre, dated_at, now); !done) return fail(done.error());
   return tx.changes() == 1;
 }
 
+Result<void> raise_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant dated_at) {
+  auto update = tx.prepare(R"sql(
+      UPDATE desk_item SET dated_at = ?3
+      WHERE story_id = ?1 AND centre_id = ?2 AND state = 'new' AND muted_at IS NULL
+        AND dated_at < ?3)sql");
+  return update.run(story, centre, dated_at);
+}
+
 Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
-                               std::string_view rule, Instant now) {
+                               std::string_view rule, Instant dated_at, Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, filtered_by)
-      VALUES (?1, ?2, 'discarded', ?3, ?3, ?4)
+      INSERT INTO desk_item (story_id, centre_id, state, arrived_at, decided_at, filtered_by,
+                             dated_at)
+      VALUES (?1, ?2, 'discarded', ?3, ?3, ?4, ?5)
       ON CONFLICT (story_id, centre_id) DO NOTHING)sql");
-  if (auto done = insert.run(story, centre, now, rule); !done) return fail(done.error());
+  if (auto done = insert.run(story, centre, now, rule, dated_at); !done) return fail(done.error());
   return tx.changes() == 1;
 }
 
 Result<bool> bring_back_to_desk(Transaction& tx, StoryId story, CentreId centre,
                                 std::string_view why, Instant now) {
   auto update = tx.prepare(R"sql(
-      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?3, came_back = ?4
+      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?3, dated_at = ?3,
+             came_back = ?4
       WHERE story_id = ?1 AND centre_id = ?2 AND state = 'discarded' AND muted_at IS NULL)sql");
   if (auto done = update.run(story, centre, now, why); !done) return fail(done.error());
   return tx.changes() == 1;
@@ -90,53 +100,13 @@ Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreI
   auto query = reader.prepare(R"sql(
       SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
              coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
-             came_back
+             dated_at, came_back
       FROM desk_item LEFT JOIN curator ON curator.id = curator_id
       WHERE story_id = ?1 AND desk_item.centre_id = ?2)sql");
   const auto row = query.bind(story, centre).step();
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;
-  return read_item(query);
-}
-
-Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<Cursor> after, int limit) {
-  constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
-  auto query = reader.prepare(R"sql(
-      SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
-             came_back
-      FROM desk_item JOIN story ON story.id = story_id
-      LEFT JOIN curator ON curator.id = curator_id
-      WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
-        AND (arrived_at, story_id) < (?3, ?4)
-      ORDER BY arrived_at DESC, story_id DESC LIMIT ?5)sql");
-  query.bind(centre, name_of(state), after ? after->at : kEnd, after ? after->id : kEnd, limit);
-  return query.all(read_item);
-}
-
-Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
-                                               std::int64_t skip, int limit) {
-  auto query = reader.prepare(R"sql(
-      WITH latest AS (
-        SELECT story_id, desk_item.centre_id, state, version, arrived_at, decided_at, curator_id,
-               article_id, filtered_by, later_on, muted_at, came_back
-        FROM desk_item JOIN story ON story.id = story_id
-        WHERE desk_item.centre_id = ?1 AND state = ?2 AND merged_into_id IS NULL
-        ORDER BY arrived_at DESC, story_id DESC LIMIT ?3)
-      SELECT story_id, latest.centre_id, state, version, arrived_at, decided_at, curator_id,
-             coalesce(curator.name, ''), article_id, filtered_by, later_on, muted_at,
-             came_back,
-             (SELECT max(likely) FROM reprint JOIN article ON reprint_id = reprint.id
-              WHERE reprint.story_id = latest.story_id) AS likely
-      FROM latest LEFT JOIN curator ON curator.id = curator_id
-      ORDER BY likely DESC NULLS LAST, arrived_at DESC, story_id DESC LIMIT ?4 OFFSET ?5)sql");
-  query.bind(centre, name_of(state), kLikelyItemsMax, limit, skip);
-  return query.all(read_item);
-}
-
-Result<bool> likelihood_is_known(Reader& reader) {
-  return reader.prepare("SELECT 1 FROM article WHERE likely > 0 LIMIT 1").step();
+  return read_desk_item(query);
 }
 
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre) {
@@ -174,20 +144,24 @@ Result<bool> mute_desk_item(Transaction& tx, const DeskItem& item,
 
 Result<std::int64_t> wake_desk_items(Transaction& tx, Day today, Instant now) {
   auto update = tx.prepare(R"sql(
-      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?2, later_on = NULL
+      UPDATE desk_item SET state = 'new', version = version + 1, arrived_at = ?2,
+             dated_at = ?2, later_on = NULL
       WHERE state = 'later' AND later_on <= ?1)sql");
   if (auto done = update.run(today, now); !done) return fail(done.error());
   return tx.changes();
 }
 
-Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
-                           CuratorId curator, Instant now) {
+Result<std::int64_t> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to,
+                                   ArticleId article, CuratorId curator, Instant now,
+                                   std::int64_t lot) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, at,
-                             from_later_on)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
-  return insert.run(item.story, item.centre, curator, article, name_of(item.state), name_of(to),
-                    now, item.later_on);
+                             from_later_on, lot)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, 0)) RETURNING id)sql");
+  insert.bind(item.story, item.centre, curator, article, name_of(item.state), name_of(to), now,
+              item.later_on, lot);
+  if (const auto row = insert.step(); !row) return fail(row.error());
+  return insert.integer(0);
 }
 
 Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre) {

@@ -3,7 +3,7 @@
 ///
 /// Shape   one row a story and centre; `version` goes up with every move, and a move names the
 ///         version it saw: of two clicks on one line, the second is told, not lost.
-///         Pages are read by keyset: newest arrival first, then the higher story number.
+///         Pages are read by keyset: what the papers told last first, then the higher story number.
 ///         How many lines each state has is kept by the database, never counted.
 /// Errors  storage. What is not there, or has moved on, is an outcome.
 #pragma once
@@ -26,6 +26,7 @@ struct DeskItem {
   DeskState state = DeskState::fresh;
   int version = 1;
   Instant arrived_at;
+  Instant dated_at;  ///< where its list has it: when the papers told it, or it is to be read again
   std::optional<Instant> decided_at;
   CuratorId curator;                ///< who decided last
   std::string curator_name;         ///< "" when nobody did
@@ -34,7 +35,13 @@ struct DeskItem {
   std::optional<Day> later_on;      ///< of a line put off: the day on which it is to be read
   std::optional<Instant> muted_at;  ///< since then it does not come up again by growing
   std::string came_back = {};       ///< why it is here again after it was discarded; "" for others
+  std::optional<Instant> read_at;   ///< in a list: when who asks opened it last
 };
+
+/// Of a row: story, centre, state, version, arrival, decision, its curator's number and name, the
+/// article read, the rule, the day it waits for, since when it is muted, where its list has it, why
+/// it came back.
+DeskItem read_desk_item(const Statement& row);
 
 /// No person decided on it: keeping it takes it back.
 bool put_aside_by_a_rule(const DeskItem& item);
@@ -62,11 +69,15 @@ struct DeskMove {
   std::optional<Day> from_later_on;  ///< the day that it was put off to before
 };
 
-/// Lays a story on a desk; false when it lies there already, whatever was decided.
-Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant now);
+/// Lays a story on a desk, told at `dated_at`; false when it lies there already, whatever was
+/// decided.
+Result<bool> lay_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant dated_at,
+                         Instant now);
+/// What is to be read comes up again when the story grows, unless it was muted.
+Result<void> raise_on_desk(Transaction& tx, StoryId story, CentreId centre, Instant dated_at);
 /// The same, put aside by a rule: it lies among what was discarded, and can be taken back.
 Result<bool> lay_aside_on_desk(Transaction& tx, StoryId story, CentreId centre,
-                               std::string_view rule, Instant now);
+                               std::string_view rule, Instant dated_at, Instant now);
 
 /// What was discarded, by a person or a rule, and not muted, is to be read again; false where it is
 /// nothing of the kind. `why`: one French sentence.
@@ -81,14 +92,6 @@ struct Novelty {
 Result<Novelty> novelty_of(Reader& reader, ArticleId article, StoryId story);
 
 Result<std::optional<DeskItem>> desk_item(Reader& reader, StoryId story, CentreId centre);
-Result<std::vector<DeskItem>> desk_page(Reader& reader, CentreId centre, DeskState state,
-                                        std::optional<Cursor> after, int limit);
-/// What looks most like a panorama article first, among the kLikelyItemsMax latest.
-inline constexpr int kLikelyItemsMax = 2'000;
-Result<std::vector<DeskItem>> likely_desk_page(Reader& reader, CentreId centre, DeskState state,
-                                               std::int64_t skip, int limit);
-/// Was any article weighed so?
-Result<bool> likelihood_is_known(Reader& reader);
 Result<DeskCounts> desk_counts(Reader& reader, CentreId centre);
 
 /// Where a line goes.
@@ -99,8 +102,11 @@ struct DeskStep {
 /// Moves an item that is still at `item.version`; false when somebody was faster.
 Result<bool> move_desk_item(Transaction& tx, const DeskItem& item, const DeskStep& step,
                             ArticleId article, CuratorId curator, Instant now);
-Result<void> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to, ArticleId article,
-                           CuratorId curator, Instant now);
+/// Answers its number. `lot`: the first of the moves that one gesture makes; 0: it is alone, or
+/// this first one.
+Result<std::int64_t> add_desk_move(Transaction& tx, const DeskItem& item, DeskState to,
+                                   ArticleId article, CuratorId curator, Instant now,
+                                   std::int64_t lot = 0);
 /// Oldest first.
 Result<std::vector<DeskMove>> desk_moves(Reader& reader, StoryId story, CentreId centre);
 /// Whether it comes up again by growing; false when somebody was faster.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/desk/draft_repo.hpp"
 
+#include "store/sql/id_list.hpp"
+
 namespace vigie::store {
 
 Result<std::optional<NoteDraft>> note_draft(Reader& reader, StoryId story, CuratorId curator) {
@@ -34,6 +36,17 @@ Result<void> mark_story_read(Transaction& tx, StoryId story, CuratorId curator, 
       INSERT INTO story_read (curator_id, story_id, read_at) VALUES (?1, ?2, ?3)
       ON CONFLICT (curator_id, story_id) DO UPDATE SET read_at = excluded.read_at)sql");
   return put.run(curator, story, now);
+}
+
+Result<std::vector<StoryRead>> story_reads(Reader& reader, CuratorId curator,
+                                           const std::vector<StoryId>& stories) {
+  auto query = reader.prepare(R"sql(
+      SELECT story_id, read_at FROM json_each(?2) AS page
+      JOIN story_read ON story_read.story_id = page.value AND curator_id = ?1)sql");
+  query.bind(curator, id_list(stories));
+  return query.all([](const Statement& row) {
+    return StoryRead{row.id<StoryId>(0), row.instant(1)};
+  });
 }
 
 Result<std::int64_t> forget_story_reads(Transaction& tx, Instant before) {

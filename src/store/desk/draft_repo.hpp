@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/ids.hpp"
 #include "store/sql/database.hpp"
@@ -29,6 +30,13 @@ Result<bool> save_note_draft(Transaction& tx, StoryId story, CuratorId curator,
 Result<void> drop_note_draft(Transaction& tx, StoryId story, CuratorId curator);
 
 Result<void> mark_story_read(Transaction& tx, StoryId story, CuratorId curator, Instant now);
+struct StoryRead {
+  StoryId story;
+  Instant read_at;
+};
+/// Of these, those that the curator opened.
+Result<std::vector<StoryRead>> story_reads(Reader& reader, CuratorId curator,
+                                           const std::vector<StoryId>& stories);
 /// Forgets what was opened before; answers how many.
 Result<std::int64_t> forget_story_reads(Transaction& tx, Instant before);
 

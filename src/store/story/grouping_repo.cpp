@@ -242,7 +242,7 @@ Result<bool> desk_names_a_stranger(Reader& reader, StoryId story) {
 Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       SELECT centre_id, state, version, arrived_at, decided_at, curator_id, article_id,
-             filtered_by, later_on, muted_at
+             filtered_by, later_on, muted_at, dated_at
       FROM desk_item WHERE story_id = ?1 ORDER BY centre_id)sql");
   query.bind(story);
   return query.all([&](const Statement& row) {
@@ -258,6 +258,7 @@ Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
     item.filtered_by = row.text(7);
     item.later_on = parse_day(row.text_view(8));
     item.muted_at = row.maybe_instant(9);
+    item.dated_at = row.instant(10);
     return item;
   });
 }
@@ -265,15 +266,15 @@ Result<std::vector<DeskItem>> desk_items_of(Reader& reader, StoryId story) {
 Result<void> put_desk_item(Transaction& tx, const DeskItem& item) {
   auto put = tx.prepare(R"sql(
       INSERT INTO desk_item (story_id, centre_id, state, version, arrived_at, decided_at,
-                             curator_id, article_id, filtered_by, later_on, muted_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                             curator_id, article_id, filtered_by, later_on, muted_at, dated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
       ON CONFLICT (story_id, centre_id) DO UPDATE SET state = excluded.state,
         version = excluded.version, decided_at = excluded.decided_at,
         curator_id = excluded.curator_id, article_id = excluded.article_id,
         later_on = excluded.later_on, muted_at = excluded.muted_at)sql");
   return put.run(item.story, item.centre, name_of(item.state), item.version, item.arrived_at,
                  item.decided_at, item.curator, item.article, item.filtered_by, item.later_on,
-                 item.muted_at);
+                 item.muted_at, item.dated_at);
 }
 
 Result<void> remove_desk_item(Transaction& tx, StoryId story, CentreId centre) {

@@ -19,7 +19,7 @@ Result<std::vector<StoryArticle>> articles_of(Reader& reader, const std::vector<
              (SELECT count(*) FROM sighting WHERE sighting.article_id = article.id),
              EXISTS (SELECT 1 FROM sighting JOIN allocation USING (source_id)
                      WHERE sighting.article_id = article.id AND centre_id = ?3 AND to_at IS NULL),
-             revised_at
+             revised_at, likely
       FROM listed JOIN article ON article.id = listed.id
       LEFT JOIN article_text ON article_text.article_id = article.id
       WHERE number <= ?2 ORDER BY place, number)sql");
@@ -39,7 +39,8 @@ Result<std::vector<StoryArticle>> articles_of(Reader& reader, const std::vector<
                         .sightings = row.integer(12),
                         .held = row.flag(13),
                         .revised_at = row.maybe_instant(14),
-                        .story = row.id<StoryId>(0)};
+                        .story = row.id<StoryId>(0),
+                        .likely = row.is_null(15) ? std::optional<double>() : row.real(15)};
   });
 }
 

@@ -34,6 +34,7 @@ struct StoryArticle {
   bool held = false;                  ///< one of them is held by the centre that asks
   std::optional<Instant> revised_at;  ///< its paper edited it since it was first seen
   StoryId story;
+  std::optional<double> likely;  ///< how much it resembles what centres relay, 0 to 1
 };
 
 struct StoryTag {

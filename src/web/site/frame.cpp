@@ -20,7 +20,7 @@ struct MenuLine {
 };
 
 constexpr MenuLine kMenu[] = {
-    {{Section::desk, "Pile de lecture", "/pile"}, Permission::read},
+    {{Section::desk, "Pile", "/pile"}, Permission::read},
     {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
     {{Section::tour, "Tour", "/tour"}, Permission::read},
     {{Section::letters, "Lettres", "/lettres"}, Permission::read},
@@ -68,6 +68,7 @@ Frame read_frame(store::Reader& reader, const app::Visitor& visitor, Entropy& en
     log(Level::error, "duty", {{"error", duty.error().detail}});
   } else if (*duty) {
     frame.duty = duty_sentence(**duty, visitor.curator);
+    frame.on_duty = (*duty)->centre == visitor.curator.centre_key;
   }
   const auto jump = app::open_jump(reader);
   if (!jump) log(Level::error, "clock", {{"error", jump.error().detail}});

@@ -22,6 +22,8 @@ std::string_view type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
   if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
   if (name.ends_with(".svg")) return "image/svg+xml";
+  if (name.ends_with(".woff2")) return "font/woff2";
+  if (name.ends_with(".txt")) return "text/plain; charset=utf-8";
   return "application/octet-stream";
 }
 
@@ -43,6 +45,9 @@ std::vector<render::View> menu_view(const Frame& frame, Section section) {
   return entries;
 }
 
+/// A page that lays itself out over the whole width.
+bool full_width(std::string_view name) { return name == "desk/pile"; }
+
 }  // namespace
 
 std::optional<Asset> asset(std::string_view name) {
@@ -54,10 +59,14 @@ std::optional<Asset> asset(std::string_view name) {
 }
 
 std::string asset_url(std::string_view name) {
-  const auto found = asset(name);
-  VIGIE_ASSERT(found.has_value());
-  const std::string version = hex(digest(found->bytes, kVersionBytes)).substr(0, 12);
-  return fmt::format("/ressources/{}/{}", version, name);
+  VIGIE_ASSERT(asset(name).has_value());
+  // One digest of all: the style names the fonts beside it.
+  static const std::string kVersion = [] {
+    std::string bytes;
+    for (const EmbeddedFile& file : embedded::assets_files()) bytes += file.bytes();
+    return hex(digest(bytes, kVersionBytes)).substr(0, 12);
+  }();
+  return fmt::format("/ressources/{}/{}", kVersion, name);
 }
 
 Result<Layout> Layout::make() {
@@ -77,10 +86,14 @@ Response Layout::page(const Visit& visit, std::string_view name, std::string_vie
       .set("css_url", asset_url("vigie.css"))
       .set("js_url", asset_url("vigie.js"))
       .set("icon_url", asset_url("vigie.svg"))
+      .set("sans_url", asset_url("vigie-sans.woff2"))
+      .set("serif_url", asset_url("vigie-serif.woff2"))
+      .set("full", full_width(name))
       .set("signed_in", frame.signed_in)
       .set("curator_name", frame.curator_name)
       .set("centre_name", frame.centre_name)
       .set("duty", frame.duty)
+      .set("on_duty", frame.on_duty)
       .set("clock_waits", frame.clock_waits)
       .set("token", frame.token)
       .set("menu", menu_view(frame, section));

@@ -2,8 +2,8 @@
 /// The frame around every page: head, banner, menu, foot.
 ///
 /// Shape   a page's own view and the request's frame -> HTML; nothing is read here. The templates,
-///         the style and the script travel inside the binary; style and script have their bytes'
-///         digest in their address, so that browsers keep them for ever.
+///         the style, the script and the fonts travel inside the binary, with a digest of their bytes
+///         in their address, so that browsers keep them for ever.
 /// Errors  internal when a template lacks a name.
 #pragma once
 

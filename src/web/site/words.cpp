@@ -21,4 +21,9 @@ std::string moment_of(Instant at) {
                      local->minute);
 }
 
+std::string clock_of(Instant at) {
+  const auto local = local_time(at, kParis);
+  return local ? fmt::format("{}\u00A0h\u00A0{:02}", local->hour, local->minute) : std::string();
+}
+
 }  // namespace vigie::web

@@ -16,4 +16,7 @@ std::string day_code_of(std::optional<Instant> at);
 /// "le 2 avril 2026 à 9 h 30", in Paris.
 std::string moment_of(Instant at);
 
+/// "8 h 05", in Paris.
+std::string clock_of(Instant at);
+
 }  // namespace vigie::web

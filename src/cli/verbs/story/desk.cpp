@@ -28,7 +28,7 @@ Result<std::vector<app::DeskStory>> lines_of(store::Reader reader,
   const auto centre = store::centre_by_key(reader, arguments.centre);
   if (!centre) return fail(centre.error());
   auto list = app::read_desk_list(
-      reader, {.centre = centre->id, .state = *state, .limit = arguments.limit}, nullptr);
+      reader, {.centre = centre->id, .state = *state, .limit = arguments.limit}, {}, nullptr);
   if (!list) return fail(list.error());
   std::erase_if(list->stories, [](const app::DeskStory& each) { return each.articles.empty(); });
   return std::move(list->stories);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/desk.hpp"
 
-#include "app/desk/desk_order.hpp"
-#include "app/desk/triage.hpp"
-#include "app/desk/undo.hpp"
 #include "base/format.hpp"
 #include "desk/wording.hpp"
-#include "http/links.hpp"
+#include "store/tag/tag_repo.hpp"
+#include "text/french.hpp"
 #include "web/pages/desk/desk_view.hpp"
+#include "web/pages/desk/filter_view.hpp"
 #include "web/pages/desk/tags.hpp"
 #include "web/site/reply.hpp"
 
@@ -26,45 +25,99 @@ Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit
   return DeskNotice{std::move(**standing), notice->conflict};
 }
 
+/// Of a gesture on several lines that the address says was made, or taken back.
+std::string said_of(const Visit& visit) {
+  const auto count = [&](std::string_view name) {
+    return read_number(visit.request.parameter(name)).value_or(0);
+  };
+  const auto back = read_number(visit.request.parameter("repris"));
+  std::string said;
+  if (back)
+    said = fmt::format("{}.", text::plural(*back, "décision reprise", "décisions reprises"));
+  if (const std::int64_t done = count("faites"); done > 0) {
+    said = fmt::format("{}.", text::plural(done, "actualité traitée", "actualités traitées"));
+  }
+  return said.empty() ? said : said + left_words(count("laisse"));
+}
+
+Result<std::vector<store::Facet>> labels_of(store::Reader& reader,
+                                            const store::DeskFilter& filter) {
+  std::vector<store::Facet> labels;
+  for (const auto& [kind, code] :
+       {std::pair{"theme", &filter.theme}, std::pair{"territory", &filter.territory}}) {
+    if (code->empty()) continue;
+    const auto label = store::tag_label(reader, {kind, *code});
+    if (!label) return fail(label.error());
+    labels.push_back({kind, *code, label->value_or(*code), 0});
+  }
+  return labels;
+}
+
 }  // namespace
 
-std::string_view cursor_parameter(const Visit& visit) {
-  const Request& request = visit.request;
-  return request.reads_only() ? request.parameter("apres") : request.field("apres");
-}
-
-std::string list_address(const Visit& visit) {
-  const DeskState state = desk::list_of_code(visit.request.field("etat"));
-  const std::string_view mark = cursor_parameter(visit);
-  return fmt::format("/pile?etat={}{}{}", desk::list_code(state),
-                     mark.empty() ? "" : "&apres=", http::escape_query(mark));
-}
+bool wants_part(const Visit& visit) { return visit.request.header("x-vigie") == "partie"; }
 
 Response desk_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
-                   DeskState state, std::optional<Notice> notice, int status) {
+                   std::optional<Notice> notice, int status) {
   store::Reader reader = visit.db.reader();
-  const app::DeskQuery query{.centre = visit.curator().centre,
-                             .state = state,
-                             .mark = cursor_parameter(visit),
-                             .limit = kDeskPageItems};
+  const ListQuery query = list_query(visit);
+  const app::DeskQuery asked{.centre = visit.curator().centre,
+                             .state = query.state,
+                             .mark = query.mark,
+                             .limit = kDeskPageItems,
+                             .filter = query.filter};
   const auto page =
-      app::read_desk(reader, query, visit.curator().id, shelf.if_readable(), visit.now);
+      app::read_desk(reader, asked, visit.curator().id, shelf.if_readable(), visit.now);
   if (!page) return error_page(layout, visit, page.error());
   const auto told = read_notice(reader, visit, notice);
   if (!told) return error_page(layout, visit, told.error());
-  View view = desk_view(*page, *told);
-  if (auto done = add_tag_notice(view, reader, visit); !done) {
+  auto labels = labels_of(reader, query.filter);
+  if (!labels) return error_page(layout, visit, labels.error());
+  DeskShown shown{.open = read_id<StoryId>(visit.request.parameter("ouverte")),
+                  .unfolded = visit.request.parameter("depliee") == "oui",
+                  .said = said_of(visit),
+                  .today = paris_day(visit.now),
+                  .labels = std::move(*labels)};
+  View view = desk_view(*page, query, *told, shown);
+  if (auto done = add_tag_notice(view, reader, visit, visit.request.parameter("etiquette"));
+      !done) {
     return error_page(layout, visit, done.error());
   }
-  return layout.page(visit, "desk/pile", "Pile de lecture", Section::desk, std::move(view), status);
+  const std::string title = fmt::format("{} ({})", desk::list_name(query.state),
+                                        text::number(page->counts.of(query.state)));
+  return layout.page(visit, "desk/pile", title, Section::desk, std::move(view), status);
+}
+
+Response part_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                   const std::vector<StoryId>& stories, std::optional<Notice> notice,
+                   std::string_view said, int status) {
+  store::Reader reader = visit.db.reader();
+  const ListQuery query = list_query(visit);
+  const auto part =
+      app::read_desk_part(reader, visit.curator(), stories, shelf.if_readable(), visit.now);
+  if (!part) return error_page(layout, visit, part.error());
+  const auto told = read_notice(reader, visit, notice);
+  if (!told) return error_page(layout, visit, told.error());
+  const std::string title = fmt::format("{} ({})", desk::list_name(query.state),
+                                        text::number(part->counts.of(query.state)));
+  return layout.page(visit, "desk/partie", title, Section::desk,
+                     part_view(query, *part, *told, said), status);
 }
 
 Response get_desk(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const auto done = read_id<StoryId>(visit.request.parameter("fait"));
   std::optional<Notice> notice;
   if (done) notice = Notice{done};
-  return desk_page(layout, visit, shelf, desk::list_of_code(visit.request.parameter("etat")),
-                   notice);
+  return desk_page(layout, visit, shelf, notice);
+}
+
+Response get_filters(const Layout& layout, const Visit& visit) {
+  store::Reader reader = visit.db.reader();
+  const ListQuery query = list_query(visit);
+  const auto facets = store::desk_facets(reader, visit.curator().centre, query.state);
+  if (!facets) return error_page(layout, visit, facets.error());
+  return layout.page(visit, "desk/filtrer", "Filtrer la pile", Section::desk,
+                     filter_view(query, *facets, paris_day(visit.now)));
 }
 
 app::SeenItem seen_item(const Visit& visit) {
@@ -73,47 +126,35 @@ app::SeenItem seen_item(const Visit& visit) {
           read_id<ArticleId>(visit.request.field("article"))};
 }
 
-Response back_to_list(const Visit& visit, StoryId done) {
+Response back_to_list(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+                      StoryId done) {
+  if (wants_part(visit)) return part_page(layout, visit, shelf, {}, Notice{done}, "");
   const auto next = read_number(visit.request.field("suivante")).value_or(0);
-  std::string address = fmt::format("{}&fait={}", list_address(visit), done.value);
-  if (next > 0) address += fmt::format("#h{}", next);
+  std::string address = fmt::format("{}&fait={}", address_of(list_query(visit)), done.value);
+  if (next > 0) address += fmt::format("&ouverte={}#h{}", next, next);
   return see_other(std::move(address));
 }
 
 Response refused_move(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
                       const Error& error) {
   if (error.code != Code::conflict) return error_page(layout, visit, error);
-  const DeskState state = desk::list_of_code(visit.request.field("etat"));
-  return desk_page(layout, visit, shelf, state, Notice{seen_item(visit).story, true}, 409);
-}
-
-Response post_decision(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
-  const std::string_view word = visit.request.field("decision");
-  if (word != "garder" && word != "ecarter") {
-    return error_page(layout, visit, {Code::invalid_input, "decision"});
+  const StoryId story = seen_item(visit).story;
+  if (wants_part(visit)) {
+    return part_page(layout, visit, shelf, {story}, Notice{story, true}, "", 409);
   }
-  const app::SeenItem click = seen_item(visit);
-  const auto decision = word == "garder" ? desk::Decision::keep : desk::Decision::discard;
-  const auto done = app::decide(visit.db, visit.curator(), click, decision, visit.now);
-  if (!done) return refused_move(layout, visit, shelf, done.error());
-  return back_to_list(visit, click.story);
+  return desk_page(layout, visit, shelf, Notice{story, true}, 409);
 }
 
-Response post_order(const Layout& layout, const Visit& visit) {
-  const auto order =
-      visit.request.field("ordre") == "probable" ? app::DeskOrder::likely : app::DeskOrder::date;
-  const auto done = app::choose_desk_order(visit.db, visit.curator().id, order);
-  if (!done) return error_page(layout, visit, done.error());
-  return see_other(fmt::format("/pile?etat={}",
-                               desk::list_code(desk::list_of_code(visit.request.field("etat")))));
-}
-
-Response post_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
-  const app::SeenItem click = seen_item(visit);
-  const auto back = app::undo(visit.db, visit.curator(), click, visit.now);
-  if (!back) return refused_move(layout, visit, shelf, back.error());
-  return see_other(
-      fmt::format("{}&fait={}#h{}", list_address(visit), click.story.value, click.story.value));
+Response post_preference(const Layout& layout, const Visit& visit) {
+  for (const std::string_view name : {"ordre", "densite"}) {
+    const std::string_view value = visit.request.field(name);
+    if (value.empty()) continue;
+    const auto done = app::choose_preference(visit.db, visit.curator().id, name, value);
+    if (!done) return error_page(layout, visit, done.error());
+  }
+  ListQuery query = list_query(visit);
+  query.mark.clear();  // another order is cut elsewhere
+  return see_other(address_of(query));
 }
 
 }  // namespace vigie::web

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/desk_view.hpp"
 
-#include <set>
-
 #include "base/format.hpp"
-#include "desk/moves.hpp"
 #include "desk/wording.hpp"
 #include "model/access_words.hpp"
-#include "rights/share.hpp"
 #include "text/french.hpp"
-#include "text/html.hpp"
+#include "web/pages/desk/row_view.hpp"
 #include "web/site/words.hpp"
 
 namespace vigie::web {
@@ -17,118 +13,28 @@ namespace {
 
 using render::View;
 
-constexpr std::size_t kShownExcerptBytes = 420;
-
-std::string_view kind_badge(std::string_view kind) {
-  if (kind == "audio") return "audio";
-  return kind == "video" ? "vidéo" : "";
-}
-
-View tag_view(const store::ShownTag& tag) {
-  return View()
-      .set("label", tag.label)
-      .set("key", tag.key.kind + ":" + tag.key.code)
-      .set("is_theme", tag.key.kind == "theme")
-      .set("reason", tag.rule)
-      .set("has_reason", !tag.rule.empty());
-}
-
-/// What stands, and beside it what was learned and nobody confirmed.
-void add_tags(View& view, const std::vector<store::ShownTag>& tags) {
-  std::vector<View> shown;
-  std::vector<View> suggested;
-  for (const store::ShownTag& tag : tags) {
-    (tag.origin == "learned" ? suggested : shown).push_back(tag_view(tag));
-  }
-  view.set("has_tags", !shown.empty())
-      .set("has_chips", !tags.empty())
-      .set("has_suggestions", !suggested.empty());
-  view.set("tags", std::move(shown)).set("suggestions", std::move(suggested));
-}
-
-void add_articles(View& view, const store::StoryArticle& lead,
-                  const std::vector<store::StoryArticle>& articles) {
-  std::vector<View> others;
-  std::vector<View> choices;
-  for (const store::StoryArticle& each : articles) {
-    choices.push_back(article_view(each, each.id == lead.id));
-    if (each.id != lead.id) others.push_back(article_view(each, false));
-  }
-  view.set("spread", spread_of(lead, articles))
-      .set("has_choices", articles.size() > 1)
-      .set("others", std::move(others))
-      .set("choices", std::move(choices));
-}
-
-/// " ; 3 articles depuis": a story that was decided on, and grows.
-std::string growth_words(std::int64_t later) {
-  return later == 0 ? "" : "\u202F; " + text::plural(later, "article", "articles") + " depuis";
-}
-
-std::string growth_since(const app::DeskStory& story) {
-  if (!story.item.decided_at) return "";
-  return growth_words(story.articles_since(*story.item.decided_at));
-}
-
-/// "Déjà au panorama, relayée par l’ORIV ; 3 articles depuis"; "" where it is not, or by us.
-std::string elsewhere_words(const app::DeskStory& story) {
-  if (!story.relayed_elsewhere()) return "";
-  return fmt::format("Déjà au panorama, relayée par {}{}", story.relayed->centre_name,
-                     growth_words(story.articles_since(story.relayed->published_at)));
-}
-
-/// "2 régions (Bretagne, Grand Est)"; "" below kNationalRegions.
-std::string regions_line(const app::Reach& reach) {
-  if (!reach.national()) return "";
-  std::string names;
-  for (const app::RegionShare& each : reach.regions) {
-    names += (names.empty() ? "" : ", ") + each.name;
-  }
-  return fmt::format("{} régions ({})", reach.regions.size(), names);
-}
-
-void add_moves(View& view, const store::DeskItem& item, bool relayed_by_other,
-               const std::string& growth) {
-  using desk::after;
-  using desk::Decision;
-  view.set("can_keep", after(item.state, Decision::keep).has_value())
-      .set("can_discard", after(item.state, Decision::discard).has_value())
-      .set("can_relay", after(item.state, Decision::relay).has_value() && !relayed_by_other)
-      .set("can_withdraw", after(item.state, Decision::withdraw).has_value())
-      .set("came_back", item.came_back)
-      .set("can_undo", item.state != DeskState::fresh && !put_aside_by_a_rule(item))
-      .set("decided", item.state == DeskState::fresh ||
-                              (item.curator_name.empty() && !put_aside_by_a_rule(item))
-                          ? std::string()
-                          : what_happened(item) + growth);
-}
-
-/// What is put off or passed on has a tab where there is any.
+/// What is passed on has a tab where there is any.
 std::vector<View> tabs_view(const store::DeskCounts& counts, DeskState current) {
   std::vector<View> views;
   for (const DeskState state : kDeskStates) {
-    const bool seldom = state == DeskState::later || state == DeskState::passed;
-    if (seldom && counts.of(state) == 0 && state != current) continue;
+    if (state == DeskState::passed && counts.of(state) == 0 && state != current) continue;
     views.push_back(View()
                         .set("label", desk::list_name(state))
                         .set("code", desk::list_code(state))
                         .set("count", text::number(counts.of(state)))
+                        .set("waiting", state == DeskState::fresh && counts.of(state) > 0)
                         .set("current", state == current));
   }
   return views;
 }
 
-/// Each story's form knows the story after it, where the browser goes on.
-std::vector<View> stories_view(const std::vector<app::DeskStory>& stories) {
-  std::vector<View> views;
-  for (std::size_t index = 0; index < stories.size(); ++index) {
-    const bool last = index + 1 == stories.size();
-    const StoryId next = !last       ? stories[index + 1].item.story
-                         : index > 0 ? stories[index - 1].item.story
-                                     : StoryId{};
-    views.push_back(story_view(stories[index]).set("next", std::to_string(next.value)));
-  }
-  return views;
+/// "Gardée", "Remise à lire", "Remise au 2 décembre 2026".
+std::string done_word(const store::DeskItem& item) {
+  if (item.later_on) return "Remise au " + text::long_date(*item.later_on);
+  std::string word(desk::decision_of(item.state));
+  word = text::sentence(word);
+  word.pop_back();
+  return word;
 }
 
 std::string notice_words(const DeskNotice& notice) {
@@ -136,120 +42,167 @@ std::string notice_words(const DeskNotice& notice) {
   if (standing.merged) return what_changed(standing.change) + std::string(kNothingLost);
   const std::string happened = what_happened(standing.item);
   const std::string title = standing.title.empty() ? "Sans titre" : standing.title;
-  if (!notice.conflict) return fmt::format("«\u00A0{}\u00A0»\u00A0: {}.", title, happened);
+  if (!notice.conflict)
+    return fmt::format("{}\u00A0: «\u00A0{}\u00A0».", done_word(standing.item), title);
   return fmt::format("Entre-temps, «\u00A0{}\u00A0» a été {}.{}", title, happened, kNothingLost);
 }
 
-/// The notice as a sentence, with what is needed to undo.
-void add_notice(View& view, const std::optional<DeskNotice>& notice) {
-  view.set("notice", "").set("notice_bad", false).set("undo", false);
-  if (!notice) return;
-  const store::DeskItem& item = notice->standing.item;
-  const bool bad = notice->conflict || notice->standing.merged;
-  view.set("notice", notice_words(*notice))
-      .set("notice_bad", bad)
-      .set("undo", !bad && item.state != DeskState::fresh)
-      .set("undo_id", std::to_string(item.story.value))
-      .set("undo_version", std::to_string(item.version));
+/// The last thing said, with what is needed to take it back.
+void add_toast(View& view, const std::optional<DeskNotice>& notice,
+               const std::optional<store::Gesture>& last, std::string_view said) {
+  view.set("toast", said).set("toast_bad", false).set("toast_new", !said.empty());
+  view.set("undo_path", "").set("gesture", "");
+  if (notice) {
+    const bool bad = notice->conflict || notice->standing.merged;
+    view.set("toast", notice_words(*notice)).set("toast_bad", bad).set("toast_new", true);
+    if (bad) return;
+  }
+  if (!last || !last->stands) return;
+  if (!notice && said.empty()) view.set("toast", gesture_words(*last));
+  view.set("undo_path", "annuler").set("gesture", std::to_string(last->move));
+}
+
+std::string day_heading(Day day, Day today) {
+  static constexpr std::string_view kDays[] = {"lundi",    "mardi",  "mercredi", "jeudi",
+                                               "vendredi", "samedi", "dimanche"};
+  std::string date = fmt::format("{} {}", kDays[static_cast<std::size_t>(weekday_of(day) - 1)],
+                                 text::long_date(day));
+  if (civil(day).year == civil(today).year) date.resize(date.rfind(' '));
+  if (day == today) return "Aujourd’hui, " + date;
+  if (day == today - 1) return "Hier, " + date;
+  std::string heading = text::sentence(date);
+  heading.pop_back();
+  return heading;
+}
+
+/// Each story's form knows the story after it, where the browser goes on.
+std::vector<View> rows_of(const app::DeskPage& page, StoryId open, bool unfolded) {
+  const auto& stories = page.list.stories;
+  std::vector<View> rows;
+  for (std::size_t index = 0; index < stories.size(); ++index) {
+    const bool last = index + 1 == stories.size();
+    const StoryId next = !last       ? stories[index + 1].item.story
+                         : index > 0 ? stories[index - 1].item.story
+                                     : StoryId{};
+    const StoryId here = stories[index].item.story;
+    const bool is_open = open ? here == open : index == 0;
+    rows.push_back(story_view(stories[index])
+                       .set("next", std::to_string(next.value))
+                       .set("open", is_open)
+                       .set("unfolded", is_open && unfolded));
+  }
+  return rows;
+}
+
+std::string list_heading(const app::DeskPage& page) {
+  if (page.preferences.order == store::ListOrder::size) return "Les plus relayées d’abord";
+  return "Les plus ressemblantes d’abord";
+}
+
+std::string lines_words(std::size_t lines) {
+  return text::plural(static_cast<long long>(lines), "actualité", "actualités");
+}
+
+/// By day where they are in the order of days; else under one heading.
+std::vector<View> days_of(const app::DeskPage& page, std::vector<View> rows, Day today) {
+  std::vector<View> days;
+  const auto& stories = page.list.stories;
+  const bool dated = page.preferences.order == store::ListOrder::date;
+  for (std::size_t from = 0; from < rows.size();) {
+    const Day day = paris_day(stories[from].item.dated_at);
+    std::size_t to = from + 1;
+    while (to < rows.size() && (!dated || paris_day(stories[to].item.dated_at) == day)) ++to;
+    std::vector<View> of_day(std::make_move_iterator(rows.begin() + static_cast<long>(from)),
+                             std::make_move_iterator(rows.begin() + static_cast<long>(to)));
+    days.push_back(View()
+                       .set("day_code", dated ? iso(day) : "tout")
+                       .set("day_label", dated ? day_heading(day, today) : list_heading(page))
+                       .set("day_count", lines_words(to - from))
+                       .set("stories", std::move(of_day)));
+    from = to;
+  }
+  return days;
+}
+
+std::string sum_of(const app::DeskPage& page) {
+  const std::int64_t all = page.counts.of(page.query.state);
+  if (!page.query.filter.any()) return lines_words(static_cast<std::size_t>(all));
+  const std::int64_t matching = page.list.matching.value_or(0);
+  return fmt::format("{} sur {}",
+                     text::plural(matching, "répond aux filtres", "répondent aux filtres"),
+                     text::number(all));
+}
+
+std::vector<View> orders_of(store::ListOrder chosen) {
+  using store::ListOrder;
+  std::vector<View> orders;
+  for (const auto& [order, label] :
+       {std::pair{ListOrder::date, "Par date"}, std::pair{ListOrder::size, "Par ampleur"},
+        std::pair{ListOrder::likely, "Par ressemblance"}}) {
+    orders.push_back(View()
+                         .set("order_code", app::order_code(order))
+                         .set("order_label", label)
+                         .set("chosen", order == chosen));
+  }
+  return orders;
 }
 
 }  // namespace
 
-View article_view(const store::StoryArticle& article, bool chosen) {
+std::string left_words(std::int64_t left) {
+  if (left == 0) return "";
+  return fmt::format(" {} entre-temps\u00a0: rien n’y a été changé.",
+                     text::plural(left, "autre a été décidée", "autres ont été décidées"));
+}
+
+std::string gesture_words(const store::Gesture& gesture) {
+  std::string word = text::sentence(desk::decision_of(gesture.to));
+  word.pop_back();
+  if (gesture.stories > 1) {
+    return fmt::format("{}\u00A0: {}.", word,
+                       text::plural(gesture.stories, "actualité", "actualités"));
+  }
+  return fmt::format("{}\u00A0: «\u00A0{}\u00A0».", word,
+                     gesture.title.empty() ? "Sans titre" : gesture.title);
+}
+
+void add_list(View& view, const ListQuery& query, const store::DeskCounts& counts) {
+  view.set("tabs", tabs_view(counts, query.state))
+      .set("tab_code", desk::list_code(query.state))
+      .set("list_title", desk::list_name(query.state))
+      .set("list_query", query_of(query))
+      .set("list_fields", list_fields(query));
+}
+
+View part_view(const ListQuery& query, const app::DeskPart& part,
+               const std::optional<DeskNotice>& notice, std::string_view said) {
   View view;
-  view.set("article_id", std::to_string(article.id.value))
-      .set("title", article.title.empty() ? "Sans titre" : article.title)
-      .set("url", rights::public_link(article.url))
-      .set("media", article.media)
-      .set("author", article.author)
-      .set("date", day_of(article.published_at))
-      .set("date_code", day_code_of(article.published_at))
-      .set("edited", day_of(article.revised_at))
-      .set("access", access_words(article.access))
-      .set("kind", kind_badge(article.kind))
-      .set("chosen", chosen);
+  add_list(view, query, part.counts);
+  add_toast(view, notice, part.last, said);
+  std::vector<View> rows;
+  for (const app::DeskStory& story : part.stories) {
+    rows.push_back(story_view(story)
+                       .set("next", "0")
+                       .set("open", true)
+                       .set("unfolded", false)
+                       .set("conflict", notice && notice->conflict ? notice_words(*notice) : ""));
+  }
+  view.set("stories", std::move(rows));
   return view;
 }
 
-std::string spread_of(const store::StoryArticle& lead,
-                      const std::vector<store::StoryArticle>& articles) {
-  std::set<std::string> media;
-  std::int64_t reprints = 0;
-  std::int64_t others = 0;
-  for (const store::StoryArticle& each : articles) {
-    if (each.id == lead.id) continue;
-    if (each.reprint != lead.reprint) {
-      ++others;
-    } else {
-      ++reprints;
-      if (each.media != lead.media) media.insert(each.media);
-    }
-  }
-  std::string spread;
-  if (reprints > 0) {
-    const auto titles = media.empty() ? reprints : static_cast<std::int64_t>(media.size());
-    spread = "reprise par " + text::plural(titles, "titre", "titres");
-  }
-  if (others > 0) {
-    if (!spread.empty()) spread += ", ";
-    spread += text::plural(others, "autre article", "autres articles") + " sur le même sujet";
-  }
-  return spread;
-}
-
-View story_view(const app::DeskStory& story) {
-  const store::StoryArticle nothing;
-  const store::StoryArticle* found = story.lead();
-  const store::StoryArticle& lead = found != nullptr ? *found : nothing;
-
-  View view = article_view(lead, true);
-  view.set("id", std::to_string(story.item.story.value))
-      .set("version", std::to_string(story.item.version))
-      .set("tab", desk::list_code(story.item.state))
-      .set("excerpt", text::excerpt(lead.excerpt, kShownExcerptBytes))
-      .set("elsewhere", elsewhere_words(story))
-      .set("regions", regions_line(story.reach));
-  add_articles(view, lead, story.articles);
-  add_tags(view, story.tags);
-  add_moves(view, story.item, story.relayed_elsewhere(), growth_since(story));
-  view.set("has_details", story.articles.size() > 1 || !story.tags.empty());
-  return view;
-}
-
-std::string what_happened(const store::DeskItem& item) {
-  std::string sentence(desk::decision_of(item.state));
-  if (put_aside_by_a_rule(item)) {
-    sentence = fmt::format("écartée d’office (règle «\u00A0{}\u00A0»)", item.filtered_by);
-  }
-  if (!item.curator_name.empty()) sentence += " par " + item.curator_name;
-  if (item.decided_at) sentence += " " + moment_of(*item.decided_at);
-  return sentence;
-}
-
-std::string what_changed(const std::optional<app::StoryChange>& change) {
-  if (!change) return "Entre-temps, cette actualité a changé.";
-  const store::Regrouping& made = change->made;
-  const std::string who = made.curator_name.empty() ? "quelqu’un" : made.curator_name;
-  if (made.undone) return fmt::format("Entre-temps, le regroupement de {} a été annulé.", who);
-  const std::string at = moment_of(made.at);
-  if (made.move == store::Regroup::split) {
-    return fmt::format("Entre-temps, {} a mis des articles à part, {}.", who, at);
-  }
-  return fmt::format("Entre-temps, {} a réuni deux actualités dans «\u00A0{}\u00A0», {}.", who,
-                     change->title.empty() ? "Sans titre" : change->title, at);
-}
-
-View desk_view(const app::DeskPage& page, const std::optional<DeskNotice>& notice) {
-  const DeskState state = page.query.state;
-  std::vector<View> themes;
-  for (const store::ThemeName& theme : page.themes) {
-    themes.push_back(View().set("theme_code", theme.code).set("theme_label", theme.label));
-  }
+View desk_view(const app::DeskPage& page, const ListQuery& query,
+               const std::optional<DeskNotice>& notice, const DeskShown& shown) {
   View view;
-  add_notice(view, notice);
-  view.set("theme_choices", std::move(themes))
-      .set("tabs", tabs_view(page.counts, state))
-      .set("tab_code", desk::list_code(state))
+  add_list(view, query, page.counts);
+  add_toast(view, notice, page.last, shown.said);
+  add_chips(view, query, shown.labels);
+  const DeskState state = query.state;
+  ListQuery next = query;
+  next.mark = page.list.next;
+  view.set("sum", sum_of(page))
+      .set("dense", page.preferences.dense)
+      .set("orders", orders_of(page.preferences.order))
       .set("is_new", state == DeskState::fresh)
       .set("is_later", state == DeskState::later)
       .set("is_passed", state == DeskState::passed)
@@ -257,12 +210,9 @@ View desk_view(const app::DeskPage& page, const std::optional<DeskNotice>& notic
       .set("is_discarded", state == DeskState::discarded)
       .set("is_relayed", state == DeskState::relayed)
       .set("empty", page.list.stories.empty())
-      .set("stories", stories_view(page.list.stories))
-      .set("mark", page.query.mark)
-      .set("next_mark", page.list.next)
       .set("paged", page.list.paged)
-      .set("can_order", page.ordering.can_choose)
-      .set("by_likelihood", page.ordering.order == app::DeskOrder::likely);
+      .set("next_query", page.list.next.empty() ? "" : query_of(next))
+      .set("days", days_of(page, rows_of(page, shown.open, shown.unfolded), shown.today));
   return view;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the desk's pages show of stories, for the templates `desk/pile` and `desk/relais`.
+/// What the desk shows, from what was read.
 ///
-/// Shape   what app/desk read -> views; sentences beside them.
+/// Shape   plain structs of app/desk -> views; sentences beside them.
 /// Pure    yes.
 #pragma once
 
@@ -10,29 +10,43 @@
 
 #include "app/desk/read_desk.hpp"
 #include "app/desk/read_story.hpp"
-#include "render/view.hpp"
+#include "web/pages/desk/list_query.hpp"
+#include "web/pages/desk/row_view.hpp"
 
 namespace vigie::web {
 
-/// One article: its link, media, date, access; `chosen` where it speaks for its story.
-render::View article_view(const store::StoryArticle& article, bool chosen);
-/// "reprise par 3 titres, 2 autres articles sur le même sujet"; "" for a lone article.
-std::string spread_of(const store::StoryArticle& lead,
-                      const std::vector<store::StoryArticle>& articles);
-render::View story_view(const app::DeskStory& story);
-
-/// What is said at the top of the list.
+/// What is said of one story that was just decided on, or of who was faster.
 struct DeskNotice {
   app::StoryStanding standing;
   bool conflict = false;  ///< somebody was faster
 };
-render::View desk_view(const app::DeskPage& page, const std::optional<DeskNotice>& notice);
 
-/// "gardée par Aïcha Benali le 2 avril 2026 à 9 h 30".
-std::string what_happened(const store::DeskItem& item);
-/// "Entre-temps, Bruno Petit a mis 2 articles à part le 2 avril 2026 à 9 h 30."
-std::string what_changed(const std::optional<app::StoryChange>& change);
-inline constexpr std::string_view kNothingLost =
-    " Votre choix n’a pas été enregistré\u202F; rien n’est perdu.";
+/// What an address asks of the page beside the list itself.
+struct DeskShown {
+  StoryId open;           ///< whose line stands open; 0: the first
+  bool unfolded = false;  ///< that line shows all it has
+  std::string said;       ///< of a gesture on several lines, or of tags
+  Day today;
+  std::vector<store::Facet> labels;  ///< of the filters in force, to name them
+};
+
+render::View desk_view(const app::DeskPage& page, const ListQuery& query,
+                       const std::optional<DeskNotice>& notice, const DeskShown& shown);
+/// What a script puts into the page that it has: the states, the last thing said, lines that come.
+render::View part_view(const ListQuery& query, const app::DeskPart& part,
+                       const std::optional<DeskNotice>& notice, std::string_view said);
+
+/// The states with their counts, and the hidden fields of the list's forms.
+void add_list(render::View& view, const ListQuery& query, const store::DeskCounts& counts);
+/// The filters in force, each with the list without it.
+void add_chips(render::View& view, const ListQuery& query, const std::vector<store::Facet>& labels);
+/// " 2 autres ont été décidées entre-temps : rien n’y a été changé."; "" for none.
+std::string left_words(std::int64_t left);
+inline constexpr std::string_view kNothingToTakeBack =
+    "Rien n’a été repris\u00a0: ces actualités ont été décidées de nouveau depuis.";
+inline constexpr std::string_view kAllMovedOn =
+    "Rien n’a été changé\u00a0: ces actualités ont été décidées entre-temps.";
+/// "Écartées : 12 actualités."
+std::string gesture_words(const store::Gesture& gesture);
 
 }  // namespace vigie::web

@@ -7,10 +7,12 @@
 #include "desk/wording.hpp"
 #include "panorama/wording.hpp"
 #include "rights/wording.hpp"
+#include "store/desk/draft_repo.hpp"
 #include "text/utf8.hpp"
 #include "web/pages/desk/desk.hpp"
 #include "web/pages/desk/desk_view.hpp"
 #include "web/site/reply.hpp"
+#include "web/site/words.hpp"
 
 namespace vigie::web {
 namespace {
@@ -38,15 +40,21 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
   if (chosen) shown.article = chosen;
   const auto stories = app::read_stories(reader, {shown}, nullptr);
   if (!stories) return error_page(layout, visit, stories.error());
+  const auto draft = store::note_draft(reader, *story, visit.curator().id);
+  if (!draft) return error_page(layout, visit, draft.error());
+  const bool fresh = visit.request.reads_only();
+  ListQuery query = list_query(visit);
+  if (fresh && visit.request.parameter("etat").empty()) query.state = shown.state;
+  const auto next =
+      read_number(fresh ? visit.request.parameter("suivante") : visit.request.field("suivante"));
   render::View view = story_view(stories->front());
-  const auto next = read_number(visit.request.field("suivante")).value_or(0);
-  const std::string_view tab = visit.request.field("etat");
-  view.set("note", visit.request.field("note"))
+  view.set("note", fresh && *draft ? std::string_view((*draft)->note) : visit.request.field("note"))
+      .set("draft_version", *draft ? std::to_string((*draft)->version) : "0")
+      .set("draft_said", *draft ? "brouillon gardé " + moment_of((*draft)->saved_at) : "")
       .set("problem", problem)
-      .set("next", std::to_string(next))
-      .set("mark", cursor_parameter(visit))
-      .set("tab",
-           tab.empty() ? desk::list_code(shown.state) : desk::list_code(desk::list_of_code(tab)));
+      .set("next", std::to_string(next.value_or(0)))
+      .set("list_fields", list_fields(query))
+      .set("back_query", query_of(query));
   return layout.page(visit, "desk/relais", "Relayer au panorama", Section::desk, std::move(view),
                      status);
 }
@@ -57,7 +65,7 @@ Response get_relay(const Layout& layout, const Visit& visit) {
   return relay_page(layout, visit, "", 200);
 }
 
-Response post_relay(const Layout& layout, const Visit& visit) {
+Response post_relay(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const app::SeenItem click = seen_item(visit);
   const std::string note(text::trimmed(visit.request.field("note")));
   const auto answer = app::relay(visit.db, visit.curator(), click, note, visit.now);
@@ -75,7 +83,7 @@ Response post_relay(const Layout& layout, const Visit& visit) {
   if (const auto* refusal = std::get_if<panorama::Relay>(&*answer)) {
     return relay_page(layout, visit, panorama::sentence_of(*refusal), 409);
   }
-  return back_to_list(visit, click.story);
+  return back_to_list(layout, visit, shelf, click.story);
 }
 
 Response post_withdrawal(const Layout& layout, const Visit& visit,
@@ -83,7 +91,7 @@ Response post_withdrawal(const Layout& layout, const Visit& visit,
   const app::SeenItem click = seen_item(visit);
   const auto done = app::withdraw(visit.db, visit.curator(), click, visit.now);
   if (!done) return refused_move(layout, visit, shelf, done.error());
-  return back_to_list(visit, click.story);
+  return back_to_list(layout, visit, shelf, click.story);
 }
 
 }  // namespace vigie::web

@@ -11,7 +11,7 @@
 namespace vigie::web {
 
 Response get_relay(const Layout& layout, const Visit& visit);
-Response post_relay(const Layout& layout, const Visit& visit);
+Response post_relay(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
 Response post_withdrawal(const Layout& layout, const Visit& visit,
                          const app::TerritoryShelf& shelf);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/desk/routes.hpp"
 
+#include "web/pages/desk/decide.hpp"
 #include "web/pages/desk/desk.hpp"
 #include "web/pages/desk/relay.hpp"
 #include "web/pages/desk/story.hpp"
@@ -26,19 +27,29 @@ void DeskPages::add_to(Routes& routes) const {
   const Gate relay = own_centre(Permission::relay, "version");
   routes.get("/", read, with_places(get_desk));
   routes.get("/pile", read, with_places(get_desk));
-  routes.post("/pile/ordre", signed_in(), page(post_order));
+  routes.post("/pile/reglages", signed_in(), page(post_preference));
+  routes.get("/pile/filtrer", read, page(get_filters));
+  routes.get("/pile/historique", own_centre(Permission::decide), page(get_history));
+  routes.post("/pile/annuler", own_centre(Permission::decide, "geste"),
+              with_places(post_gesture_undo));
+  routes.post("/pile/lot", own_centre(Permission::decide, "cochee"), with_places(post_bulk));
   routes.get("/pile/{story}", read, with_places(get_story));
   routes.post("/pile/{story}/decision", decide, with_places(post_decision));
   routes.post("/pile/{story}/annuler", decide, with_places(post_undo));
+  routes.get("/pile/{story}/passer", own_centre(Permission::decide), with_places(get_pass));
+  routes.post("/pile/{story}/passer", decide, with_places(post_pass));
+  routes.get("/pile/{story}/etiqueter", own_centre(Permission::decide), with_places(get_tagging));
+  routes.post("/pile/{story}/brouillon", own_centre(Permission::decide), page(post_draft));
+  routes.post("/pile/{story}/lue", own_centre(Permission::decide), page(post_read));
   routes.post("/pile/{story}/etiquettes", own_centre(Permission::decide), with_places(post_tags));
   routes.post("/pile/{story}/etiquettes/{move}/annuler", own_centre(Permission::decide),
-              page(post_tag_undo));
+              with_places(post_tag_undo));
   routes.post("/pile/{story}/detacher", regroup, with_places(post_detach));
   routes.post("/pile/{story}/rattacher", regroup, with_places(post_attach));
   routes.post("/pile/{story}/regroupement/annuler", own_centre(Permission::decide),
               with_places(post_regroup_undo));
   routes.get("/pile/{story}/relais", own_centre(Permission::relay), page(get_relay));
-  routes.post("/pile/{story}/relais", relay, page(post_relay));
+  routes.post("/pile/{story}/relais", relay, with_places(post_relay));
   routes.post("/pile/{story}/retrait", relay, with_places(post_withdrawal));
 }
 

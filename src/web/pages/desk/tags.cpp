@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "store/tag/tag_repo.hpp"
 #include "web/pages/desk/desk.hpp"
+#include "web/pages/desk/desk_view.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -31,11 +32,11 @@ Result<app::TagCorrection> read_correction(const Visit& visit, const app::Territ
     asked.said = away.empty() ? store::Said::given : store::Said::refused;
     return asked;
   }
-  if (const std::string_view theme = visit.request.field("theme"); !theme.empty()) {
+  if (const std::string_view theme = visit.request.field("nouveau_theme"); !theme.empty()) {
     asked.key = {"theme", std::string(theme)};
     return asked;
   }
-  const std::string_view territory = visit.request.field("territoire");
+  const std::string_view territory = visit.request.field("nouveau_territoire");
   if (territory.empty()) return fail(Code::invalid_input, "tag form");
   const auto territories = shelf.get();
   if (!territories) return fail(territories.error());
@@ -46,9 +47,23 @@ Result<app::TagCorrection> read_correction(const Visit& visit, const app::Territ
   return asked;
 }
 
-Response back(const Visit& visit, std::string_view what) {
+Response back(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
+              std::string_view word) {
   const auto story = read_id<StoryId>(visit.capture("story"));
-  return see_other(fmt::format("{}{}#h{}", list_address(visit), what, story.value));
+  const ListQuery query = list_query(visit);
+  if (!wants_part(visit)) {
+    return see_other(fmt::format("{}&etiquette={}&ouverte={}#h{}", address_of(query), word,
+                                 story.value, story.value));
+  }
+  store::Reader reader = visit.db.reader();
+  const auto part =
+      app::read_desk_part(reader, visit.curator(), {story}, shelf.if_readable(), visit.now);
+  if (!part) return error_page(layout, visit, part.error());
+  View view = part_view(query, *part, std::nullopt, "");
+  if (auto done = add_tag_notice(view, reader, visit, word); !done) {
+    return error_page(layout, visit, done.error());
+  }
+  return layout.page(visit, "desk/partie", "Pile", Section::desk, std::move(view));
 }
 
 }  // namespace
@@ -56,27 +71,31 @@ Response back(const Visit& visit, std::string_view what) {
 Response post_tags(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const auto asked = read_correction(visit, shelf);
   if (!asked) {
-    if (asked.error().code == Code::not_found) return back(visit, "&etiquette=inconnu");
-    if (asked.error().code == Code::conflict) return back(visit, "&etiquette=ambigu");
-    if (asked.error().code == Code::invalid_input) return back(visit, "&etiquette=vide");
+    if (asked.error().code == Code::not_found) return back(layout, visit, shelf, "inconnu");
+    if (asked.error().code == Code::conflict) return back(layout, visit, shelf, "ambigu");
+    if (asked.error().code == Code::invalid_input) return back(layout, visit, shelf, "vide");
     return error_page(layout, visit, asked.error());
   }
   const auto move = app::correct_tag(visit.db, visit.curator(), *asked, visit.now);
   if (!move) return error_page(layout, visit, move.error());
-  return back(visit, fmt::format("&etiquette={}", *move));
+  return back(layout, visit, shelf, std::to_string(*move));
 }
 
-Response post_tag_undo(const Layout& layout, const Visit& visit) {
+Response post_tag_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const auto move = read_number(visit.capture("move")).value_or(0);
   const auto done = app::undo_tag_move(visit.db, visit.curator(), move, visit.now);
-  if (!done && done.error().code == Code::conflict) return back(visit, "&etiquette=depasse");
+  if (!done && done.error().code == Code::conflict) return back(layout, visit, shelf, "depasse");
   if (!done) return error_page(layout, visit, done.error());
-  return back(visit, "&etiquette=annule");
+  return back(layout, visit, shelf, "annule");
 }
 
-Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visit) {
-  const std::string_view said = visit.request.parameter("etiquette");
-  view.set("tag_notice", "").set("tag_notice_bad", false).set("tag_move", "").set("tag_story", "");
+Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visit,
+                            std::string_view said) {
+  if (said.empty()) return {};
+  const auto tell = [&](std::string_view sentence, bool bad, std::string_view undo) {
+    view.set("toast", sentence).set("toast_bad", bad).set("toast_new", true);
+    view.set("undo_path", undo).set("gesture", "");
+  };
   struct Outcome {
     std::string_view word, sentence;
     bool bad;
@@ -92,7 +111,7 @@ Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visi
       {"annule", "Correction annulée.", false}};
   for (const Outcome& outcome : kOutcomes) {
     if (outcome.word != said) continue;
-    view.set("tag_notice", outcome.sentence).set("tag_notice_bad", outcome.bad);
+    tell(outcome.sentence, outcome.bad, "");
     return {};
   }
   const auto id = read_number(said);
@@ -104,11 +123,9 @@ Result<void> add_tag_notice(View& view, store::Reader& reader, const Visit& visi
   if (!label) return fail(label.error());
   const auto story = store::story_of_article(reader, (*move)->article);
   if (!story) return fail(story.error());
-  view.set("tag_notice",
-           fmt::format("Étiquette «\u00A0{}\u00A0» {}.", label->value_or((*move)->key.code),
-                       (*move)->said == store::Said::given ? "ajoutée" : "retirée"))
-      .set("tag_move", std::to_string(*id))
-      .set("tag_story", std::to_string(story->value));
+  tell(fmt::format("Étiquette «\u00A0{}\u00A0» {}.", label->value_or((*move)->key.code),
+                   (*move)->said == store::Said::given ? "ajoutée" : "retirée"),
+       false, fmt::format("{}/etiquettes/{}/annuler", story->value, *id));
   return {};
 }
 

@@ -14,9 +14,10 @@
 namespace vigie::web {
 
 Response post_tags(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
-Response post_tag_undo(const Layout& layout, const Visit& visit);
+Response post_tag_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf);
 
 /// What the address says was just corrected, as a sentence.
-Result<void> add_tag_notice(render::View& view, store::Reader& reader, const Visit& visit);
+Result<void> add_tag_notice(render::View& view, store::Reader& reader, const Visit& visit,
+                            std::string_view said);
 
 }  // namespace vigie::web

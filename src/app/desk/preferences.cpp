@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/desk/preferences.hpp"
+
+#include <algorithm>
+
+#include "store/desk/preference_repo.hpp"
+
+namespace vigie::app {
+namespace {
+
+using store::ListOrder;
+
+constexpr ListOrder kOrders[] = {ListOrder::date, ListOrder::size, ListOrder::likely};
+constexpr std::string_view kOrderName = "ordre";
+constexpr std::string_view kDensityName = "densite";
+constexpr std::string_view kAiry = "aeree";
+constexpr std::string_view kDense = "serree";
+
+std::optional<ListOrder> order_named(std::string_view code) {
+  const auto found = std::ranges::find(kOrders, code, order_code);
+  if (found == std::end(kOrders)) return std::nullopt;
+  return *found;
+}
+
+bool is_choice(std::string_view name, std::string_view value) {
+  if (name == kOrderName) return order_named(value).has_value();
+  return name == kDensityName && (value == kAiry || value == kDense);
+}
+
+}  // namespace
+
+std::string_view order_code(ListOrder order) {
+  switch (order) {
+    case ListOrder::date:
+      return "date";
+    case ListOrder::size:
+      return "ampleur";
+    case ListOrder::likely:
+      return "ressemblance";
+  }
+  return "date";
+}
+
+Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curator) {
+  const auto chosen = store::preferences(reader, curator);
+  if (!chosen) return fail(chosen.error());
+  DeskPreferences preferences;
+  for (const store::Preference& each : *chosen) {
+    if (each.name == kOrderName)
+      preferences.order = order_named(each.value).value_or(ListOrder::date);
+    if (each.name == kDensityName) preferences.dense = each.value != kAiry;
+  }
+  return preferences;
+}
+
+Result<void> choose_preference(store::Database& db, CuratorId curator, std::string_view name,
+                               std::string_view value) {
+  if (!is_choice(name, value)) return fail(Code::invalid_input, "preference");
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  if (auto done = store::put_preference(*tx, curator, name, value); !done) return done;
+  return tx->commit();
+}
+
+}  // namespace vigie::app

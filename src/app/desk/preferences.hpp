@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How a curator reads: dense or airy, in which order.
+///
+/// Shape   each curator chooses; without a choice, dense and by date.
+/// Errors  storage; invalid_input for a word that is no choice.
+#pragma once
+
+#include "store/desk/desk_list_repo.hpp"
+#include "store/people/curator_repo.hpp"
+
+namespace vigie::app {
+
+struct DeskPreferences {
+  store::ListOrder order = store::ListOrder::date;
+  bool dense = true;
+};
+
+Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curator);
+
+/// `name` and `value` as an address or a form says them: "ordre", "densite".
+Result<void> choose_preference(store::Database& db, CuratorId curator, std::string_view name,
+                               std::string_view value);
+
+/// "date", "ampleur", "ressemblance".
+std::string_view order_code(store::ListOrder order);
+
+}  // namespace vigie::app
