@@ -2,6 +2,7 @@
 // The plain side of html.hpp: no tree is needed to read a title.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/byte_set.hpp"
 #include "text/entities.hpp"
@@ -100,7 +101,10 @@ std::size_t hidden_bytes(std::string_view text, std::string_view name) {
 class Line {
  public:
   explicit Line(std::size_t bytes) { out_.reserve(bytes); }
-  void space() { pending_ = !out_.empty(); }
+  void space() {
+    if (held_ != 0) write(std::exchange(held_, 0));
+    pending_ = !out_.empty();
+  }
   void put(char32_t code) {
     if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f') return space();
     if (code == 0x2028 || code == 0x2029) return space();  // Unicode's own ends of lines
@@ -110,16 +114,18 @@ class Line {
     }
     if (!is_showable(code)) return;
     // What nobody sees would still part a word from itself, for readers of every kind after us.
-    if (is_ignorable(code) && (pending_ || !shapes_what_is_seen(code, before_))) return;
-    if (pending_) out_.push_back(' ');
-    pending_ = false;
-    append_utf8(out_, code);
-    before_ = code;
+    if (is_ignorable(code) && (pending_ || !shapes_what_is_seen(code, before_))) {
+      // A joiner or a mark that stands alone between spaces parts nothing, and was meant.
+      held_ = pending_ && code >= 0x200C && code <= 0x200F ? code : 0;
+      return;
+    }
+    write(code);
   }
   /// Words that can be written as they are.
   void put_words(std::string_view words) {
     if (pending_) out_.push_back(' ');
     pending_ = false;
+    held_ = 0;
     out_.append(words);
     before_ = static_cast<unsigned char>(words.back());
   }
@@ -127,8 +133,17 @@ class Line {
   std::string take() && { return std::move(out_); }
 
  private:
+  void write(char32_t code) {
+    if (pending_) out_.push_back(' ');
+    pending_ = false;
+    held_ = 0;
+    append_utf8(out_, code);
+    before_ = code;
+  }
+
   std::string out_;
   bool pending_ = false;
+  char32_t held_ = 0;      ///< what nobody sees, behind a space
   char32_t before_ = ' ';  ///< written last
 };
 
