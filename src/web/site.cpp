@@ -10,6 +10,7 @@
 #include "web/pages/panorama/routes.hpp"
 #include "web/pages/people/routes.hpp"
 #include "web/pages/rota/routes.hpp"
+#include "web/pages/search/routes.hpp"
 #include "web/pages/source/routes.hpp"
 #include "web/site/guard.hpp"
 #include "web/site/reply.hpp"
@@ -39,6 +40,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);
   LetterPages{layout_, config_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies}}.add_to(routes_);
+  SearchPages{layout_}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
 }
 

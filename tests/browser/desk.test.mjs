@@ -336,7 +336,7 @@ for (const [way, options] of Object.entries(kWays)) {
     await check(page, `${way}-pile-decidee`);
     await page.keyboard.press("u");
     await said(page, "Remise à lire");
-    for (const [name, target] of [["filtrer", "/pile/filtrer"], ["historique", "/pile/historique"], ["ajout", "/ajout"], ["couverture", "/couverture"], ["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
+    for (const [name, target] of [["recherche", "/recherche?q=quartiers%20du:32/13"], ["filtrer", "/pile/filtrer"], ["historique", "/pile/historique"], ["ajout", "/ajout"], ["couverture", "/couverture"], ["gardees", "/pile?etat=gardees"], ["ecartees", "/pile?etat=ecartees"],
       ["lettres", "/lettres"]]) {
       await page.goto(target);
       await check(page, `${way}-${name}`);
