@@ -740,7 +740,7 @@ CREATE TABLE desk_move (                         -- every move, so that each can
 
 CREATE INDEX desk_move_by_story ON desk_move (story_id, centre_id, id);
 
-CREATE INDEX desk_move_standing ON desk_move (curator_id, id) WHERE undone_at IS NULL;
+CREATE INDEX desk_move_standing ON desk_move (curator_id, at, id) WHERE undone_at IS NULL;
 
 CREATE INDEX desk_move_by_lot ON desk_move (lot) WHERE lot IS NOT NULL;
 

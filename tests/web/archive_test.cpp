@@ -62,7 +62,7 @@ void fill(test::PressSample& sample, int stories) {
       "FROM n");
   run("INSERT INTO desk_move (story_id, centre_id, curator_id, article_id, from_state, to_state, "
       "at)"
-      " SELECT i, 1, 1, i, 'new', 'relayed', 1795000000 FROM n WHERE i % 5 = 3");
+      " SELECT i, 1, 1, i, 'new', 'relayed', 1700000000 - i FROM n WHERE i % 5 = 3");
   run("INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, "
       "media, author, dated_at, note, publish_at, changed_by, changed_at) "
       "SELECT 'k' || i, i, i, 1, 1, 'Titre ' || i, 'https://a.example/' || i, 'Le Média', '', "

@@ -16,7 +16,7 @@ Result<std::vector<Gesture>> standing_gestures(Reader& reader, CuratorId curator
       FROM desk_move AS move LEFT JOIN article ON article.id = move.article_id
       WHERE move.curator_id = ?1 AND undone_at IS NULL AND (lot IS NULL OR lot = move.id)
         AND move.at >= ?2
-      ORDER BY move.id DESC LIMIT ?3)sql");
+      ORDER BY move.at DESC, move.id DESC LIMIT ?3)sql");
   query.bind(curator, since, limit);
   return query.all([](const Statement& row) {
     return Gesture{.move = row.integer(0),

@@ -2,7 +2,7 @@
 /// What a curator decided last, and has not taken back.
 ///
 /// Shape   moves of one gesture share a lot: they are one line of the history, named by the first.
-///         Newest first, by the number of the move.
+///         Newest first.
 /// Errors  storage.
 #pragma once
 

@@ -17,7 +17,7 @@
 
 namespace vigie::web {
 
-inline constexpr int kDeskPageItems = 50;
+inline constexpr int kDeskPageItems = 40;
 
 /// What the page says of a story.
 struct Notice {
