@@ -143,8 +143,8 @@
       take(page, ticked, !stays && !/annuler$/.test(form.getAttribute("action")) || /annuler$/.test(button?.getAttribute("formaction") || ""));
       if (form.id === "lot") tickAll(false);
     } catch (error) {
-      refused(form, new Response("", { status: 0 }), new DOMParser().parseFromString(
-        "<p>Pas de réponse\u202f; rien n’est perdu. Réessayez.</p>", "text/html"));
+      refused(form, { status: 0, headers: new Headers() }, new DOMParser().parseFromString(
+        "<div id=contenu><p>Pas de réponse\u202f; rien n’est perdu. Réessayez.</p></div>", "text/html"));
     } finally {
       row?.removeAttribute("aria-busy");
     }
