@@ -7,6 +7,7 @@
 #include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
 #include "app/rota/settle.hpp"
+#include "app/rota/source_requests.hpp"
 #include "app/rota/swap_mails.hpp"
 #include "app/setup/digest.hpp"
 #include "base/format.hpp"
@@ -15,11 +16,15 @@
 namespace vigie::app {
 namespace {
 
-constexpr NotificationKind kKinds[] = {
-    {kReminder, compose_reminder},          {kDigest, compose_digest},
-    {kDutyMoved, compose_duty_moved},       {kDutyAsked, compose_duty_asked},
-    {kDutyAnswered, compose_duty_answered}, {kDutyUnanswered, compose_duty_unanswered},
-    {kDutyWarning, compose_duty_warning}};
+constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
+                                       {kDigest, compose_digest},
+                                       {kDutyMoved, compose_duty_moved},
+                                       {kDutyAsked, compose_duty_asked},
+                                       {kDutyAnswered, compose_duty_answered},
+                                       {kDutyUnanswered, compose_duty_unanswered},
+                                       {kDutyWarning, compose_duty_warning},
+                                       {kSourceAsked, compose_source_asked},
+                                       {kSourceAnswered, compose_source_answered}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {

@@ -228,6 +228,25 @@ CREATE UNIQUE INDEX allocation_open ON allocation (source_id, centre_id) WHERE t
 
 CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
 
+CREATE TABLE source_request (                    -- a source given up, or asked for, between two meetings
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id        INTEGER NOT NULL REFERENCES source,
+  kind             TEXT NOT NULL CHECK (kind IN ('give', 'take')),
+  state            TEXT NOT NULL DEFAULT 'asked'
+                   CHECK (state = 'asked' OR state = 'taken' OR state = 'declined'
+                          OR state = 'withdrawn'),
+  centre_id        INTEGER NOT NULL REFERENCES centre,  -- who asks
+  other_centre_id  INTEGER REFERENCES centre,    -- who holds it, or took it; none: all are asked
+  word             TEXT NOT NULL DEFAULT '',
+  created_by       INTEGER REFERENCES curator,
+  asked_at         INTEGER NOT NULL,
+  answered_by      INTEGER REFERENCES curator,
+  answered_at      INTEGER,
+  version          INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE UNIQUE INDEX source_request_open ON source_request (source_id) WHERE state = 'asked';
+
 CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
   name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', …
   value  TEXT NOT NULL

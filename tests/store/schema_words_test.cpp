@@ -21,6 +21,7 @@
 #include "model/notification.hpp"
 #include "model/panorama.hpp"
 #include "model/rota.hpp"
+#include "model/source_request.hpp"
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
 #include "store/rota/account_repo.hpp"
@@ -82,7 +83,9 @@ Columns of_enums() {
           {"duty_override.kind", names_of(kOverrideKinds)},
           {"filter_expression.field", names_of(kFilterFields)},
           {"duty_override.origin", names_of(kOrigins)},
-          {"duty_override.state", names_of(kOverrideStates)}};
+          {"duty_override.state", names_of(kOverrideStates)},
+          {"source_request.kind", names_of(kSourceRequestKinds)},
+          {"source_request.state", names_of(kSourceRequestStates)}};
 }
 
 // Columns whose words stand in the statements of their repository alone.

@@ -197,6 +197,7 @@ const std::set<std::string>& small_tables() {
                                                 "throttle",
                                                 "source_ambiguous_name",
                                                 "allocation",
+                                                "source_request",
                                                 "rota_rule",
                                                 "rota_share",
                                                 "rota_share_theme",
