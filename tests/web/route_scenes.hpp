@@ -205,6 +205,45 @@ class RouteScenes : public SiteTest {
                      {"garder", "0"},
                      {"reunion", "GT Ressources"}}};
   }
+  /// A source that `centre` holds, or nobody.
+  std::string a_source(const std::string& name, const std::string& centre) {
+    sample.run("INSERT INTO source (url, url_key, title, added_at) VALUES ('https://" + name +
+               ".example/', '" + name + "', '" + name + "', 1)");
+    const auto id = sample.number("SELECT max(id) FROM source");
+    sample.run("INSERT INTO allocation (source_id, centre_id, from_at) SELECT " +
+               std::to_string(id) + ", id, 1 FROM centre WHERE key = '" + centre + "'");
+    return std::to_string(id);
+  }
+  Scene source_given_up() {
+    return {.path = "/tour/sources",
+            .form = {{"source", a_source("cedee", "pole")}, {"sorte", "ceder"}},
+            .own_business = "each centre asks for itself, and gives what it holds",
+            .why_unversioned = "asks, and replaces nothing; one request a source"};
+  }
+  Scene source_taken() {
+    return {.path = "/tour/sources/prise",
+            .form = {{"source", a_source("orpheline", "personne")}},
+            .own_business = "whoever is first takes what nobody holds",
+            .why_unversioned = "what somebody took since is refused"};
+  }
+  Scene source_answered() {
+    const std::string source = a_source("demandee", "pole");
+    sample.run(
+        "INSERT INTO source_request (source_id, kind, centre_id, other_centre_id, asked_at) "
+        "SELECT " +
+        source +
+        ", 'take', asks.id, asked.id, 1 FROM centre AS asks, centre AS asked "
+        "WHERE asks.key = 'oriv' AND asked.key = 'pole'");
+    const auto id = sample.number("SELECT max(id) FROM source_request");
+    return {.path = "/tour/sources/demandes/" + std::to_string(id),
+            .form = {{"version", "1"}, {"geste", "accepter"}}};
+  }
+  Scene correction() {
+    let_aicha_coordinate();
+    return {.path = "/tour/corrections",
+            .form = {{"centre", "oriv"}, {"jours", "-2"}, {"motif", "deux jours de grève"}},
+            .why_unversioned = "adds, and replaces nothing"};
+  }
   Scene plan_acted() {
     plan_duty();
     let_aicha_coordinate();
@@ -228,6 +267,10 @@ class RouteScenes : public SiteTest {
       {"/tour/calendriers", [this] { return calendar(); }},
       {"/tour/planning", [this] { return plan_acted(); }},
       {"/tour/charges/acte", [this] { return moves_acted(); }},
+      {"/tour/sources", [this] { return source_given_up(); }},
+      {"/tour/sources/prise", [this] { return source_taken(); }},
+      {"/tour/sources/demandes/{request}", [this] { return source_answered(); }},
+      {"/tour/corrections", [this] { return correction(); }},
       {"/tour/reponse/{token}",
        [] {
          return Scene{.path = "/tour/reponse/inconnu",

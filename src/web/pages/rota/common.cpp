@@ -32,6 +32,7 @@ struct RailLine {
 constexpr RailLine kRail[] = {{TourPage::week, "Cette semaine", "/tour"},
                               {TourPage::year, "L’année", "/tour/annee"},
                               {TourPage::centre, "Mon centre", "/tour/centre"},
+                              {TourPage::sources, "Sources à prendre", "/tour/sources"},
                               {TourPage::load, "Charges", "/tour/charges"},
                               {TourPage::plan, "Planning à acter", "/tour/planning"}};
 

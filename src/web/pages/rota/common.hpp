@@ -8,7 +8,7 @@
 
 namespace vigie::web {
 
-enum class TourPage { week, year, centre, load, plan };
+enum class TourPage { week, year, centre, sources, load, plan };
 
 /// The view of a page, with its rail and stylesheet.
 render::View tour_view(const Visit& visit, TourPage page);

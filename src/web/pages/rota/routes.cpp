@@ -4,6 +4,8 @@
 #include "web/pages/rota/absence.hpp"
 #include "web/pages/rota/answer.hpp"
 #include "web/pages/rota/calendar.hpp"
+#include "web/pages/rota/correction.hpp"
+#include "web/pages/rota/hands.hpp"
 #include "web/pages/rota/load.hpp"
 #include "web/pages/rota/my_centre.hpp"
 #include "web/pages/rota/note.hpp"
@@ -30,6 +32,11 @@ void RotaPages::add_to(Routes& routes) const {
     return get_my_centre(pages.layout, visit, pages.config);
   });
   routes.get("/tour/charges", read, page(get_load));
+  routes.get("/tour/sources", read, page(get_hands));
+  routes.post("/tour/sources", decide, page(post_source_request));
+  routes.post("/tour/sources/prise", decide, page(post_source_taking));
+  routes.post("/tour/sources/demandes/{request}",
+              centre_or_coordination(Permission::decide, "version"), page(post_source_answer));
   routes.post("/tour/echanges", decide, [pages = *this](const Visit& visit) {
     return post_request(pages.layout, visit, pages.entropy);
   });
@@ -57,6 +64,7 @@ void RotaPages::add_to(Routes& routes) const {
                     .seen = "vu"};
   routes.post("/tour/planning", act, page(post_plan));
   routes.post("/tour/charges/acte", act, page(post_moves));
+  routes.post("/tour/corrections", coordinate, page(post_correction));
 }
 
 }  // namespace vigie::web

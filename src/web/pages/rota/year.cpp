@@ -7,6 +7,7 @@
 #include "rota/wording.hpp"
 #include "text/french.hpp"
 #include "web/pages/rota/common.hpp"
+#include "web/pages/rota/correction.hpp"
 #include "web/pages/rota/grid.hpp"
 #include "web/site/reply.hpp"
 
@@ -138,6 +139,8 @@ Response get_year(const Layout& layout, const Visit& visit) {
   for (const app::DutyWarning& warning : year->warnings) {
     warnings.push_back(View().set("sentence", warning.sentence));
   }
+  auto corrections = corrections_view(reader, year->names);
+  if (!corrections) return error_page(layout, visit, corrections.error());
   const std::string title = title_of(year->from);
   View view = tour_view(visit, TourPage::year);
   view.set("heading", title)
@@ -147,6 +150,8 @@ Response get_year(const Layout& layout, const Visit& visit) {
       .set("changed", std::move(*changed))
       .set("requests", std::move(requests))
       .set("warnings", std::move(warnings))
+      .set("corrected", !corrections->empty())
+      .set("corrections", std::move(*corrections))
       .set("grid", grid_view(*year, own))
       .set("weeks", list_view(*year, own));
   auto others = centres_to_act_for(visit, *year, own);
