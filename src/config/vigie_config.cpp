@@ -41,6 +41,7 @@ void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) 
   config.filters = path("filtres", "filters.toml");
   config.medias = path("medias", "medias.toml");
   config.trackers = path("traceurs", "trackers.toml");
+  config.providers = path("fournisseurs", "providers.toml");
   config.newsletter = path("lettres", "../newsletter");
   table.refuse_unknown_keys();
 }
@@ -117,6 +118,8 @@ void read_mail(VigieConfig::Mail& mail, TableReader table, const fs::path& folde
   mail.list_domain = table.text("domaine_de_liste", domain);
   mail.feedback_id = table.text("identifiant_de_retour");
   mail.per_hour = static_cast<int>(table.integer("par_heure", 2000, 1, 100'000));
+  mail.per_day = static_cast<int>(table.integer("par_jour", 0, 0, 1'000'000));
+  mail.deadline_hours = static_cast<int>(table.integer("delai_heures", 72, 6, 240));
   mail.postal_address = table.text("adresse_postale");
   mail.publisher = table.text("editeur");
   mail.director = table.text("directeur_publication");

@@ -25,6 +25,7 @@ struct VigieConfig {
   std::filesystem::path filters;      ///< may be absent
   std::filesystem::path medias;       ///< may be absent
   std::filesystem::path trackers;     ///< may be absent
+  std::filesystem::path providers;    ///< what mail servers mean; may be absent
   std::filesystem::path newsletter;   ///< folder of <letter>/letter.toml
 
   struct Network {
@@ -58,6 +59,8 @@ struct VigieConfig {
     std::string list_domain;
     std::string feedback_id;
     int per_hour = 2000;
+    int per_day = 0;          ///< 0: as many as the hours allow
+    int deadline_hours = 72;  ///< of an issue: whoever was not reached by then is left
     std::string postal_address;
     std::string publisher;
     std::string director;

@@ -48,6 +48,12 @@ std::optional<std::int64_t> wait_after(int attempts) {
   return kMinutes[static_cast<std::size_t>(attempts - 1)] * 60;
 }
 
+std::int64_t reader_wait(int attempts) {
+  constexpr std::array<std::int64_t, 4> kMinutes{1, 5, 15, 60};
+  const std::size_t at = static_cast<std::size_t>(attempts < 1 ? 0 : attempts - 1);
+  return kMinutes[at < kMinutes.size() ? at : kMinutes.size() - 1] * 60;
+}
+
 std::string domain_of(std::string_view address) {
   const std::size_t at = address.rfind('@');
   return at == std::string_view::npos ? "" : text::ascii_lower(address.substr(at + 1));

@@ -36,6 +36,9 @@ std::string enhanced_code(std::string_view text);
 /// Before the next attempt, when `attempts` were made; none: no more.
 std::optional<std::int64_t> wait_after(int attempts);
 
+/// Between two tries of one reader's letter: 1, 5, 15 minutes, then every hour to its deadline.
+std::int64_t reader_wait(int attempts);
+
 /// The part after @, lower case.
 std::string domain_of(std::string_view address);
 

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/mail_answer.hpp"
+
 namespace vigie::net {
 
 struct OutgoingMail {
@@ -28,8 +30,9 @@ struct Handover {
     not_sent    ///< it cannot have been accepted: no connection, no login, sender refused
   };
   Outcome outcome = Outcome::not_sent;
-  int code = 0;      ///< SMTP reply, 0 without one
-  std::string text;  ///< the reply, or what went wrong
+  int code = 0;                      ///< SMTP reply, 0 without one
+  std::string text;                  ///< the reply, or what went wrong
+  MailPhase phase = MailPhase::any;  ///< what was answered; any: not known
 };
 
 class Mailer {

@@ -16,6 +16,19 @@ constexpr int kServiceClosing = 221;             // the reply to QUIT
 /// How far the dialogue went, told by the last command that left.
 enum class Stage { before, sender, reader, body, handed };
 
+MailPhase phase_of(Stage stage) {
+  switch (stage) {
+    case Stage::before:
+      return MailPhase::connect;
+    case Stage::sender:
+      return MailPhase::mail;
+    case Stage::reader:
+      return MailPhase::rcpt;
+    default:
+      return MailPhase::data;
+  }
+}
+
 int reply_code(std::string_view line) {
   if (line.size() < 3) return 0;
   int code = 0;
@@ -155,15 +168,16 @@ Handover SmtpMailer::deliver(const OutgoingMail& mail, const std::function<bool(
   }
   curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, nullptr);
   const bool about_the_message = session.stage >= Stage::reader;
+  const MailPhase phase = phase_of(session.stage);
   if (done == CURLE_OK && session.stage == Stage::handed) {
-    return {Handover::Outcome::answered, session.code, session.reply};
+    return {Handover::Outcome::answered, session.code, session.reply, phase};
   }
   if (about_the_message && session.code >= 400) {
-    return {Handover::Outcome::answered, session.code, session.reply};
+    return {Handover::Outcome::answered, session.code, session.reply, phase};
   }
   const std::string words = session.code >= 400 ? session.reply : curl_easy_strerror(done);
-  if (session.stage == Stage::handed) return {Handover::Outcome::uncertain, 0, words};
-  return {Handover::Outcome::not_sent, session.code, words};
+  if (session.stage == Stage::handed) return {Handover::Outcome::uncertain, 0, words, phase};
+  return {Handover::Outcome::not_sent, session.code, words, phase};
 }
 
 }  // namespace vigie::net

@@ -1178,6 +1178,8 @@ CREATE TABLE delivery (                          -- an issue on its way to one r
   handed_at        INTEGER,
   answered_at      INTEGER,
   smtp_code        INTEGER,                      -- of the last answer, as its words
+  meaning          TEXT NOT NULL DEFAULT '',     -- whom it was about, as delivery_event.meaning
+  provider         TEXT NOT NULL DEFAULT '',     -- key of config/providers.toml; '': none listed
   answer           TEXT NOT NULL DEFAULT '',
   watched          TEXT GENERATED ALWAYS AS (    -- its state, but for those that most rows are in
                      CASE WHEN state = 'todo' OR state = 'accepted' THEN NULL ELSE state END) VIRTUAL,
@@ -1189,6 +1191,8 @@ CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE st
 CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
+
+CREATE INDEX delivery_by_provider ON delivery (issue_id, provider, state);
 
 CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
 
@@ -1223,10 +1227,13 @@ CREATE TABLE delivery_event (                    -- each try, and what came of i
   PRIMARY KEY (delivery_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mail_stop (                         -- a domain that refuses us as senders
-  domain    TEXT PRIMARY KEY,
+CREATE TABLE mail_stop (                         -- who is left alone after an answer about us
+  domain    TEXT PRIMARY KEY,                    -- a provider's key, a domain, or '*': everything
   until_at  INTEGER NOT NULL,
-  answer    TEXT NOT NULL                        -- its own words, what may be shown of them
+  since_at  INTEGER NOT NULL DEFAULT 0,          -- of the first such answer
+  tries     INTEGER NOT NULL DEFAULT 1,          -- in a row that brought nothing
+  subject   TEXT NOT NULL DEFAULT '',            -- what it is about, French
+  answer    TEXT NOT NULL                        -- the server's words, what may be shown of them
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE applied (

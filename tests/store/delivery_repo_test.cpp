@@ -2,6 +2,7 @@
 #include "store/mail/delivery_repo.hpp"
 
 #include "store/mail/delivery_event_repo.hpp"
+#include "store/mail/hold_repo.hpp"
 #include "store/mail/sending_repo.hpp"
 #include "store/mail_scene.hpp"
 
@@ -228,16 +229,22 @@ TEST_F(Deliveries, KeepTheirTriesInOrder) {
   EXPECT_TRUE(delivery_events(reader, this_issue, claims[1].subscription)->empty()) << "claimed";
 }
 
-TEST_F(Deliveries, DomainsThatRefuseUsAreLeftAloneUntilTheirTime) {
+TEST_F(Deliveries, WhoIsLeftAloneIsReplacedAndForgotten) {
   auto tx = begun();
-  ASSERT_TRUE(stop_domain(tx, "a.fr", "550 5.7.1 non", kThen + 10));
-  ASSERT_TRUE(stop_domain(tx, "a.fr", "550 5.7.1 toujours non", kThen + 20));
-  ASSERT_TRUE(stop_domain(tx, "b.fr", "550 5.7.1 non", kThen + 5));
+  MailHold hold{.key = "a.fr", .until_at = kThen + 10, .since_at = kThen, .answer = "550 non"};
+  ASSERT_TRUE(put_mail_hold(tx, hold));
+  hold.answer = "550 toujours non";
+  hold.tries = 2;
+  ASSERT_TRUE(put_mail_hold(tx, hold));
   ASSERT_TRUE(tx.commit());
-  const auto stopped = stopped_domains(reader, kThen + 10).value();
-  ASSERT_EQ(stopped.size(), 1U);
-  EXPECT_EQ(stopped.at("a.fr").answer, "550 5.7.1 toujours non");
-  EXPECT_TRUE(stopped_domains(reader, kThen + 20)->empty());
+  const auto held = mail_holds(reader).value();
+  ASSERT_EQ(held.size(), 1U);
+  EXPECT_EQ(held.at("a.fr").answer, "550 toujours non");
+  EXPECT_EQ(mail_hold(reader, "a.fr").value()->tries, 2);
+  auto after = begun();
+  ASSERT_TRUE(drop_mail_hold(after, "a.fr"));
+  ASSERT_TRUE(after.commit());
+  EXPECT_FALSE(mail_hold(reader, "a.fr").value());
 }
 
 /// What a sender and its page ask, whatever the number of readers: no scan, nothing sorted.

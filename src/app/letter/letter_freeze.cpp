@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/letter/answer_table.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
@@ -17,7 +18,8 @@ namespace {
 
 /// How many readers it goes to.
 Result<std::size_t> add_deliveries(store::Transaction& tx, const store::IssueRow& row,
-                                   std::string_view key, std::string_view domain) {
+                                   std::string_view key, std::string_view domain,
+                                   const mailing::AnswerBook& book) {
   std::size_t readers = 0;
   store::Reader reader = tx.reader();
   const auto add = [&](const store::Subscriber& person) -> Result<void> {
@@ -26,7 +28,8 @@ Result<std::size_t> add_deliveries(store::Transaction& tx, const store::IssueRow
     readers += *out ? 0 : 1;
     const auto state = *out ? DeliveryState::suppressed : DeliveryState::todo;
     const std::string message = mailing::message_id(key, row.id.value, person.id.value, domain);
-    return store::add_delivery(tx, row.id, person.id, state, message);
+    const std::string provider = provider_key(book, person.email);
+    return store::add_delivery(tx, row.id, person.id, state, message, provider);
   };
   if (auto done = store::each_receiver(reader, row.letter, add); !done) return fail(done.error());
   return readers;
@@ -123,7 +126,9 @@ Result<FreezeOutcome> freeze_issue(store::Database& db, const config::VigieConfi
         store::schedule_issue(*tx, read.row.id, *order.scheduled_at, order.actor.curator);
     if (!done) return fail(done.error());
   }
-  const auto readers = add_deliveries(*tx, read.row, *key, config.mail.list_domain);
+  const auto book = answer_book(config);
+  if (!book) return fail(book.error());
+  const auto readers = add_deliveries(*tx, read.row, *key, config.mail.list_domain, *book);
   if (!readers) return fail(readers.error());
   if (*readers == 0) return refused(IssueRefusal::Why::nobody_receives);  // all is rolled back
   if (auto done = tx->commit(); !done) return fail(done.error());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/letter/send.hpp"
+#include "store/mail/hold_repo.hpp"
 #include "store/mail/sending_repo.hpp"
 #include "text/french.hpp"
 
@@ -17,7 +18,11 @@ Result<Outlook> look_for_letters(store::Reader& reader, const config::VigieConfi
   if (issues->empty()) return outlook;
   const auto handed = store::handed_since(reader, now - kHourSeconds);
   if (!handed) return fail(handed.error());
-  const bool room = *handed < config.mail.per_hour;
+  const auto hold = store::mail_hold(reader, store::kHoldsAll);
+  if (!hold) return fail(hold.error());
+  const bool held = *hold && (*hold)->until_at > now;
+  const bool room = *handed < config.mail.per_hour && !held;
+  if (held) outlook.next_at = (*hold)->until_at;
   for (const store::IssueRow& issue : *issues) {
     const auto owed = store::owed_deliveries(reader, issue.id);
     if (!owed) return fail(owed.error());

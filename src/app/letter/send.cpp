@@ -2,15 +2,15 @@
 #include "app/letter/send.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "app/jobs/busy_retry.hpp"
+#include "app/letter/answer_table.hpp"
 #include "app/letter/delivery_outcome.hpp"
 #include "app/letter/issue_steps.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
+#include "app/letter/send_holds.hpp"
 #include "base/format.hpp"
-#include "base/log.hpp"
 #include "letter/wording.hpp"
 #include "mailing/links.hpp"
 #include "mailing/message.hpp"
@@ -36,20 +36,17 @@ Result<void> in_transaction(store::Database& db, store::Durability durability, c
   return tx->commit();
 }
 
-/// Messages in a row without one accepted: what pauses an issue.
+/// Messages in a row that were refused for what they are: what pauses an issue.
 struct Streak {
   int errors = 0;
-  int no_connection = 0;
   std::string last_error;
 
-  void note(const Answer& answer, const Handover& done) {
-    if (answer.state == DeliveryState::accepted) {
-      errors = no_connection = 0;
-      return;
-    }
+  void note(const DeliveryOutcome& outcome) {
+    if (outcome.answer.state == DeliveryState::accepted) errors = 0;
+    const bool refused = outcome.answer.state == DeliveryState::refused;
+    if (!refused || outcome.meaning != AnswerMeaning::about_us) return;
     ++errors;
-    no_connection = done.outcome == Handover::Outcome::not_sent ? no_connection + 1 : 0;
-    last_error = done.text;
+    last_error = outcome.answer.text;
   }
 };
 
@@ -69,7 +66,9 @@ class Sender {
   Result<void> deliver(const store::Claim& claim, const store::Subscriber& person);
   Result<std::vector<store::Claim>> claim();
   Result<void> record(DeliveryId delivery, const DeliveryOutcome& outcome);
-  Result<void> pause_domain(const std::string& domain, const store::StoppedDomain& stop);
+  Result<void> take_answer(const store::Claim& claim, const store::Subscriber& person,
+                           const Handover& done);
+  Instant deadline() const;
   Result<bool> must_not_receive(const store::Subscriber& person);
   Result<SendReport> end();
   Result<void> note_ending(SendReport& report);
@@ -84,8 +83,10 @@ class Sender {
   store::IssueRow row_;
   std::string key_;
   std::optional<mailing::Composer> composer_;
-  std::map<std::string, store::StoppedDomain> stopped_;
-  std::int64_t room_ = 0;  ///< messages that this hour still allows
+  std::optional<mailing::AnswerBook> book_;
+  std::string relay_;
+  SendHolds holds_;
+  std::int64_t room_ = 0;  ///< messages that this hour and this day still allow
   Streak streak_;
 };
 
@@ -102,10 +103,16 @@ Result<void> Sender::prepare(IssueId issue) {
   const auto handed = store::handed_since(reader, clock_->now() - kHourSeconds);
   if (!handed) return fail(handed.error());
   room_ = config_->mail.per_hour - *handed;
-  auto stopped = store::stopped_domains(reader, clock_->now());
-  if (!stopped) return fail(stopped.error());
-  stopped_ = std::move(*stopped);
-  return {};
+  if (config_->mail.per_day > 0) {
+    const auto today = store::handed_since(reader, clock_->now() - kDaySeconds);
+    if (!today) return fail(today.error());
+    room_ = std::min(room_, config_->mail.per_day - *today);
+  }
+  auto book = answer_book(*config_);
+  if (!book) return fail(book.error());
+  book_ = std::move(*book);
+  relay_ = relay_host(config_->mail.smtp_url);
+  return holds_.read(reader);
 }
 
 /// What a run that was interrupted left behind goes back, or becomes uncertain; answers how many.
@@ -127,7 +134,8 @@ Result<std::int64_t> Sender::take_over(IssueId issue) {
 }
 
 Result<void> Sender::record(DeliveryId delivery, const DeliveryOutcome& outcome) {
-  const Answer& answer = outcome.answer;
+  Answer answer = outcome.answer;
+  answer.meaning = outcome.meaning;
   const auto write = [&](store::Transaction& tx) -> Result<void> {
     const Instant now = clock_->now();
     if (auto done = store::record_answer(tx, delivery, answer, now); !done) return done;
@@ -145,13 +153,9 @@ Result<void> Sender::record(DeliveryId delivery, const DeliveryOutcome& outcome)
   return write_through([&] { return in_transaction(*db_, store::Durability::normal, write); });
 }
 
-Result<void> Sender::pause_domain(const std::string& domain, const store::StoppedDomain& stop) {
-  stopped_[domain] = stop;
-  log(Level::warning, "mail_domain_stopped", {{"domain", domain}, {"answer", stop.answer}});
-  const auto write = [&](store::Transaction& tx) {
-    return store::stop_domain(tx, domain, stop.answer, stop.until_at);
-  };
-  return write_through([&] { return in_transaction(*db_, store::Durability::full, write); });
+/// What was still "later" by then is not tried any more.
+Instant Sender::deadline() const {
+  return row_.public_at.value_or(clock_->now()) + config_->mail.deadline_hours * kHourSeconds;
 }
 
 Result<bool> Sender::must_not_receive(const store::Subscriber& person) {
@@ -176,14 +180,25 @@ Result<void> Sender::deliver(const store::Claim& claim, const store::Subscriber&
     return handed.has_value();
   });
   if (!handed) return handed;
+  return take_answer(claim, person, done);
+}
+
+Result<void> Sender::take_answer(const store::Claim& claim, const store::Subscriber& person,
+                                 const Handover& done) {
   const Instant now = clock_->now();
-  const DeliveryOutcome outcome = outcome_of(done, claim.attempts, now);
-  streak_.note(outcome.answer, done);
+  const std::string domain = mailing::domain_of(person.email);
+  const std::string provider = provider_key(*book_, person.email);
+  const DeliveryOutcome outcome = outcome_of(done, {.book = *book_,
+                                                    .relay = relay_,
+                                                    .domain = domain,
+                                                    .provider = provider,
+                                                    .tried_before = claim.attempts,
+                                                    .now = now,
+                                                    .deadline = deadline()});
+  streak_.note(outcome);
   if (done.outcome != Handover::Outcome::not_sent) --room_;
   if (auto kept = record(claim.id, outcome); !kept) return kept;
-  if (!outcome.domain_refuses_us) return {};
-  const store::StoppedDomain stop{now + mailing::kDomainPauseSeconds, done.text};
-  return pause_domain(mailing::domain_of(person.email), stop);
+  return holds_.note(*db_, outcome, domain, now);
 }
 
 Result<void> Sender::send_one(const store::Claim& claim) {
@@ -194,18 +209,19 @@ Result<void> Sender::send_one(const store::Claim& claim) {
   const auto out = must_not_receive(**person);
   if (!out) return fail(out.error());
   if (*out) return record(claim.id, not_receiving());
-  const auto stop = stopped_.find(mailing::domain_of((*person)->email));
-  if (stop != stopped_.end() && stop->second.until_at > clock_->now()) {
-    return record(claim.id, not_yet(stop->second.answer, stop->second.until_at));
+  const std::string provider = provider_key(*book_, (*person)->email);
+  const store::MailHold* const hold =
+      holds_.of(provider, mailing::domain_of((*person)->email), clock_->now());
+  if (hold != nullptr && clock_->now() < deadline()) {
+    return record(claim.id, not_yet(hold->answer, std::min(hold->until_at, deadline())));
   }
   return deliver(claim, **person);
 }
 
 std::optional<SendEnding> Sender::reason_to_end() {
   if (hooks_->stop()) return SendEnding::stopped;
-  if (streak_.no_connection >= kNoConnectionMax || streak_.errors >= kErrorsInARowMax) {
-    return SendEnding::paused;
-  }
+  if (streak_.errors >= kErrorsInARowMax) return SendEnding::paused;
+  if (holds_.all(clock_->now()) != nullptr) return SendEnding::held;
   if (room_ <= 0) return SendEnding::limited;
   return std::nullopt;
 }
@@ -213,7 +229,8 @@ std::optional<SendEnding> Sender::reason_to_end() {
 Result<std::vector<store::Claim>> Sender::claim() {
   auto tx = db_->begin();
   if (!tx) return fail(tx.error());
-  const int size = static_cast<int>(std::min<std::int64_t>(kClaimSize, room_));
+  const std::int64_t most = holds_.is_probing(clock_->now()) ? 1 : kClaimSize;
+  const int size = static_cast<int>(std::min(most, room_));
   auto claims = store::claim_due(*tx, row_.id, clock_->now(), size);
   if (!claims) return fail(claims.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
@@ -239,6 +256,11 @@ Result<SendReport> Sender::end() {
 
 Result<void> Sender::note_ending(SendReport& report) {
   if (report.ending == SendEnding::limited) report.next_at = clock_->now() + kHourSeconds;
+  if (report.ending == SendEnding::held) {
+    const store::MailHold& hold = *holds_.all(clock_->now());
+    report.next_at = hold.until_at;
+    report.reason = fmt::format("{}\u00a0: {}", hold.subject, text::one_line(hold.answer));
+  }
   if (report.ending == SendEnding::paused) {
     report.reason = fmt::format("{} envois de suite ont échoué\u202f; dernière réponse\u00a0: {}",
                                 streak_.errors, text::one_line(streak_.last_error));

@@ -6,8 +6,10 @@
 ///         leaves `handed`, which the next run calls uncertain and never sends again by itself. The
 ///         answer and the event of the try are one transaction.
 ///         One sender at a time: the caller holds the lock "send".
-/// Units   times are UTC seconds; kClaimSize rows are claimed at once; kErrorsInARowMax messages in
-///         a row without one accepted pause the issue.
+///         An answer about us stops everything for a while (send_holds.hpp) and pauses nothing: the
+///         issue goes on by itself. What a server refuses of the issue itself, kErrorsInARowMax
+///         times in a row, pauses it until a person has looked.
+/// Units   times are UTC seconds; kClaimSize rows are claimed at once.
 /// Errors  storage (also for a database that stays locked), conflict (the issue is not frozen).
 ///         What happens to messages is in the report.
 #pragma once
@@ -26,12 +28,12 @@ namespace vigie::app {
 
 inline constexpr int kClaimSize = 50;
 inline constexpr int kErrorsInARowMax = 12;
-inline constexpr int kNoConnectionMax = 3;
 
 enum class SendEnding {
   finished,  ///< nothing is left to send
   waiting,   ///< what is left is deferred
-  limited,   ///< the hour's number is reached
+  limited,   ///< the hour's or the day's number is reached
+  held,      ///< the relay said something about us: see reason; it goes on by itself
   paused,    ///< something is wrong: see reason
   stopped    ///< asked to stop
 };
@@ -39,8 +41,8 @@ enum class SendEnding {
 struct SendReport {
   SendEnding ending = SendEnding::finished;
   store::DeliveryCounts counts;
-  std::optional<Instant> next_at;  ///< when waiting or limited
-  std::string reason;              ///< French, when paused
+  std::optional<Instant> next_at;  ///< when waiting, limited or held
+  std::string reason;              ///< French, when paused or held
   std::int64_t doubted = 0;        ///< left handed by an interrupted run
 };
 

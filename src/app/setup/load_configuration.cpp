@@ -10,6 +10,7 @@
 #include "config/filters.hpp"
 #include "config/letter.hpp"
 #include "config/medias.hpp"
+#include "config/providers.hpp"
 #include "config/rota.hpp"
 #include "config/themes.hpp"
 #include "store/article/media_repo.hpp"
@@ -63,6 +64,7 @@ config::Loaded<Configuration> load_configuration(const config::VigieConfig& conf
   value.filters = keep(config::load_filters(config.filters, value.centres), diagnostics);
   value.medias = keep(config::load_medias(config.medias), diagnostics);
   value.trackers = keep(config::load_trackers(config.trackers), diagnostics);
+  add(config::load_providers(config.providers).diagnostics, diagnostics);
   add(check_territories(config.territories), diagnostics);
   add(check_letters(config.newsletter, value.centres), diagnostics);
   return loaded;

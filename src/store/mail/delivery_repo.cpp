@@ -13,11 +13,13 @@ std::optional<DeliveryState> delivery_state_named(std::string_view name) {
 }
 
 Result<void> add_delivery(Transaction& tx, IssueId issue, SubscriptionId subscription,
-                          DeliveryState state, std::string_view message_id) {
+                          DeliveryState state, std::string_view message_id,
+                          std::string_view provider) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO delivery (issue_id, subscription_id, state, message_id) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO delivery (issue_id, subscription_id, state, message_id, provider)
+      VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (issue_id, subscription_id) DO NOTHING)sql");
-  return insert.run(issue, subscription, name_of(state), message_id);
+  return insert.run(issue, subscription, name_of(state), message_id, provider);
 }
 
 Result<std::vector<Claim>> claim_due(Transaction& tx, IssueId issue, Instant now, int limit) {
@@ -54,11 +56,13 @@ Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& a
                            Instant now) {
   auto update = tx.prepare(R"sql(
       UPDATE delivery SET state = ?2, smtp_code = ?3, answer = ?4, next_try_at = ?5,
-                          attempts = attempts + ?6, answered_at = ?7, lease_until_at = NULL
+                          attempts = attempts + ?6, answered_at = ?7, lease_until_at = NULL,
+                          meaning = ?8
       WHERE id = ?1 AND state IN ('claimed', 'handed'))sql");
   const std::optional<int> code = answer.code == 0 ? std::nullopt : std::optional<int>(answer.code);
-  const auto done = update.run(delivery, name_of(answer.state), code, answer.text,
-                               answer.next_try_at, answer.tried, now);
+  const auto done =
+      update.run(delivery, name_of(answer.state), code, answer.text, answer.next_try_at,
+                 answer.tried, now, answer.meaning ? name_of(*answer.meaning) : std::string_view());
   if (!done) return fail(done.error());
   if (tx.changes() != 1) {
     return fail(Code::conflict, fmt::format("delivery {}: not under way", delivery.value));
@@ -145,6 +149,21 @@ Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue) {
   return query.maybe_instant(0);
 }
 
+Result<std::map<AnswerMeaning, std::int64_t>> refusals_by_meaning(Reader& reader, IssueId issue) {
+  auto query = reader.prepare(R"sql(
+      SELECT meaning, count(*) FROM delivery
+      WHERE issue_id = ?1 AND watched = 'refused' GROUP BY meaning)sql");
+  query.bind(issue);
+  std::map<AnswerMeaning, std::int64_t> counts;
+  const auto read = query.each([&](const Statement& row) {
+    for (const AnswerMeaning meaning : kAnswerMeanings) {
+      if (name_of(meaning) == row.text_view(0)) counts[meaning] = row.integer(1);
+    }
+  });
+  if (!read) return fail(read.error());
+  return counts;
+}
+
 Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state) {
   auto query = reader.prepare(R"sql(
       SELECT p.email, p.name, d.smtp_code, d.answer, d.message_id, d.answered_at, d.next_try_at
@@ -170,26 +189,6 @@ Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, Deli
     line.next_try_at = row.maybe_instant(6);
     return line;
   });
-}
-
-Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_view answer,
-                         Instant until) {
-  auto put = tx.prepare(R"sql(
-      INSERT INTO mail_stop (domain, until_at, answer) VALUES (?1, ?2, ?3)
-      ON CONFLICT (domain) DO UPDATE SET until_at = excluded.until_at,
-                                         answer = excluded.answer)sql");
-  return put.run(domain, until, answer);
-}
-
-Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Instant now) {
-  auto query = reader.prepare("SELECT domain, until_at, answer FROM mail_stop WHERE until_at > ?1");
-  query.bind(now);
-  std::map<std::string, StoppedDomain> stopped;
-  const auto read = query.each([&](const Statement& row) {
-    stopped.emplace(row.text(0), StoppedDomain{row.instant(1), row.text(2)});
-  });
-  if (!read) return fail(read.error());
-  return stopped;
 }
 
 }  // namespace vigie::store

@@ -29,7 +29,8 @@ struct Claim {
 };
 
 Result<void> add_delivery(Transaction& tx, IssueId issue, SubscriptionId subscription,
-                          DeliveryState state, std::string_view message_id);
+                          DeliveryState state, std::string_view message_id,
+                          std::string_view provider = "");
 
 /// Takes up to `limit` rows that are due: those never tried by their Message-IDs, a hash, so that
 /// the readers of one domain are spread over the run; those put off by their time.
@@ -41,8 +42,9 @@ struct Answer {
   DeliveryState state = DeliveryState::uncertain;
   int code = 0;
   std::string text = "";
-  std::optional<Instant> next_try_at = std::nullopt;  ///< of deferred rows
-  bool tried = true;                                  ///< counts as an attempt
+  std::optional<Instant> next_try_at = std::nullopt;    ///< of deferred rows
+  bool tried = true;                                    ///< counts as an attempt
+  std::optional<AnswerMeaning> meaning = std::nullopt;  ///< none: nothing was tried
 };
 Result<void> record_answer(Transaction& tx, DeliveryId delivery, const Answer& answer, Instant now);
 
@@ -64,6 +66,9 @@ Result<DeliveryCounts> delivery_counts(Reader& reader, IssueId issue);
 Result<std::int64_t> handed_since(Reader& reader, Instant since);
 Result<std::optional<Instant>> next_try(Reader& reader, IssueId issue);
 
+/// Of those refused, whom the last answer was about.
+Result<std::map<AnswerMeaning, std::int64_t>> refusals_by_meaning(Reader& reader, IssueId issue);
+
 struct DeliveryLine {
   std::string email;  ///< "" once erased
   std::string name;
@@ -75,14 +80,6 @@ struct DeliveryLine {
   std::optional<Instant> next_try_at;
 };
 Result<std::vector<DeliveryLine>> deliveries(Reader& reader, IssueId issue, DeliveryState state);
-
-Result<void> stop_domain(Transaction& tx, std::string_view domain, std::string_view answer,
-                         Instant until);
-struct StoppedDomain {
-  Instant until_at;
-  std::string answer;
-};
-Result<std::map<std::string, StoppedDomain>> stopped_domains(Reader& reader, Instant now);
 
 std::optional<DeliveryState> delivery_state_named(std::string_view name);
 

@@ -64,8 +64,12 @@ std::string sentence_of(const app::SendReport& report) {
     case app::SendEnding::waiting:
       return fmt::format("Il reste des envois différés\u202f; prochain essai à {}.", hour);
     case app::SendEnding::limited:
+      return fmt::format("Le nombre de messages permis est atteint\u202f; suite possible vers {}.",
+                         hour);
+    case app::SendEnding::held:
       return fmt::format(
-          "Le nombre de messages par heure est atteint\u202f; suite possible vers {}.", hour);
+          "Tout attend jusqu’à {}, puis reprend sans vous ({})\u202f; personne n’est mis en cause.",
+          hour, report.reason);
     case app::SendEnding::paused:
       return fmt::format("L’envoi est suspendu\u00a0: {}.", report.reason);
     case app::SendEnding::stopped:
@@ -83,6 +87,8 @@ const char* name_of_ending(app::SendEnding ending) {
       return "waiting";
     case app::SendEnding::limited:
       return "limited";
+    case app::SendEnding::held:
+      return "held";
     case app::SendEnding::paused:
       return "paused";
     case app::SendEnding::stopped:
