@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import ICAL from "ical.js";
 import { begin, check, email, end, logIn, open, password, strangers, vigie } from "./visitor.mjs";
 
 const kWays = {
@@ -53,6 +54,14 @@ test("a coordinator plans a half-year and acts it", async () => {
   assert.match(await page.locator("main").innerText(), /Planning acté le .* par GT Ressources/);
 });
 
+/// The duty weeks of a centre as ical.js reads them; the hand-overs beside them left out.
+async function eventsOf(centre) {
+  const text = (await vigie.vigie("rota", "calendar", "--centre", centre)).stdout;
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event))
+    .filter((event) => event.uid.startsWith("panorama-"));
+}
+
 test("a swap is asked without script and answered by the link of its mail", async () => {
   const page = await logInAs(email);
   await page.goto("/tour/centre");
@@ -91,8 +100,34 @@ test("a swap is asked without script and answered by the link of its mail", asyn
   for (const said of answers) {
     assert.match(said, /les deux centres sont prévenus|deux semaines de suite|taken/);
   }
-  const calendar = (await vigie.vigie("rota", "calendar", "--centre", "pole-ressources")).stdout;
-  assert.match(calendar, /STATUS:CANCELLED/, "the week went away from who asked");
+  const asker = await eventsOf("pole-ressources");
+  const gone = asker.filter((event) => event.component.getFirstPropertyValue("status") === "CANCELLED");
+  assert.equal(gone.length, 1, "the week went away from who asked");
+  assert.ok(gone[0].sequence > 0);
+  const takers = [];
+  for (const centre of Object.keys(others)) {
+    for (const event of await eventsOf(centre)) {
+      if (event.component.getFirstPropertyValue("status") !== "CANCELLED" &&
+          event.startDate.toString() === gone[0].startDate.toString()) takers.push(centre);
+    }
+  }
+  assert.equal(takers.length, 1, "and one other calendar has it");
+});
+
+test("the year is read by keys, from cell to cell", async () => {
+  const page = await logIn(await open());
+  await page.goto("/tour/annee");
+  await page.locator("table.year td[tabindex='0']").focus();
+  const said = page.locator("div.sideways + p[role='status']");
+  await page.keyboard.press("Home");
+  const first = await said.innerText();
+  assert.match(first, /semaine du/);
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(await said.innerText(), first);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator("table.year td[tabindex='0']").count(), 1);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/tour\?semaine=\d{4}-\d\d-\d\d$/);
 });
 
 test("an absence on one's own turn opens the form that asks for a swap", async () => {

@@ -58,6 +58,7 @@ View grid_view(const app::DutyYear& year, const std::string& own) {
     heads.push_back(View()
                         .set("day", std::to_string(civil(week.week).day))
                         .set("label", text::week_label(week.week))
+                        .set("week", iso(week.week))
                         .set("now", week.week == year.this_week));
   }
   std::vector<View> rows;
@@ -77,6 +78,7 @@ View grid_view(const app::DutyYear& year, const std::string& own) {
                        .set("count", std::to_string(centre.weeks)));
   }
   return View()
+      .set("script_url", asset_url("tour.js"))
       .set("months", months_view(year))
       .set("heads", std::move(heads))
       .set("rows", std::move(rows));
