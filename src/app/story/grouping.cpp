@@ -65,11 +65,12 @@ Result<StoryId> Grouping::story_for(store::Transaction& tx, const cluster::Place
   return store::story_of_reprint(reader, placement.like.reprint);
 }
 
-Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piece, SourceId) {
+Result<ArticlePlace> Grouping::place(store::Transaction& tx, const cluster::Piece& piece,
+                                     SourceId) {
   if (!window_) {
     if (auto done = lay_out_window(tx); !done) return fail(done.error());
   }
-  Place place{{}, {}, cluster::place_in(*window_, piece), piece};
+  ArticlePlace place{{}, {}, cluster::place_in(*window_, piece), piece};
   const auto story = story_for(tx, place.placement);
   if (!story) return fail(story.error());
   place.story = *story;
@@ -81,7 +82,7 @@ Result<Place> Grouping::place(store::Transaction& tx, const cluster::Piece& piec
   return place;
 }
 
-Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const Place& place,
+Result<void> Grouping::record(store::Transaction& tx, ArticleId article, const ArticlePlace& place,
                               std::string_view why) {
   const bool copy = place.placement.join == cluster::Join::reprint;
   const cluster::Kept kept = window_->keep(place.piece, copy);

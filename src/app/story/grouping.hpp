@@ -23,7 +23,7 @@
 namespace vigie::app {
 
 /// Where an article goes: rows that exist.
-struct Place {
+struct ArticlePlace {
   ReprintId reprint;
   StoryId story;
   cluster::Placement placement;  ///< what was decided
@@ -38,9 +38,9 @@ class Grouping {
  public:
   explicit Grouping(Instant now) : now_(now) {}
 
-  Result<Place> place(store::Transaction& tx, const cluster::Piece& piece, SourceId source);
+  Result<ArticlePlace> place(store::Transaction& tx, const cluster::Piece& piece, SourceId source);
   /// `why` goes before the reason of grouping: what makes it an article of its own.
-  Result<void> record(store::Transaction& tx, ArticleId article, const Place& place,
+  Result<void> record(store::Transaction& tx, ArticleId article, const ArticlePlace& place,
                       std::string_view why = "");
   /// An article was edited: where it still tells the same, rounds to come compare with what it says
   /// now. It stays in its groups, and in this round's window it is what it was.
