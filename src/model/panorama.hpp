@@ -15,10 +15,15 @@ inline constexpr std::array kProposalStates{ProposalState::offered, ProposalStat
                                             ProposalState::merged, ProposalState::declined,
                                             ProposalState::withdrawn};
 
-enum class ItemState { scheduled, published, withdrawn };
+enum class ItemState {
+  ready,      ///< taken, without an hour yet
+  scheduled,  ///< appears at its hour
+  published,
+  withdrawn
+};
 
-inline constexpr std::array kItemStates{ItemState::scheduled, ItemState::published,
-                                        ItemState::withdrawn};
+inline constexpr std::array kItemStates{ItemState::ready, ItemState::scheduled,
+                                        ItemState::published, ItemState::withdrawn};
 
 /// The word the database holds.
 constexpr std::string_view name_of(ProposalState state) {
@@ -39,6 +44,8 @@ constexpr std::string_view name_of(ProposalState state) {
 
 constexpr std::string_view name_of(ItemState state) {
   switch (state) {
+    case ItemState::ready:
+      return "ready";
     case ItemState::scheduled:
       return "scheduled";
     case ItemState::published:

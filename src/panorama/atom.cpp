@@ -17,7 +17,9 @@ std::string entry_xml(const Entry& entry) {
   out += fmt::format("<id>{}</id>\n", entry_urn(entry.key));
   out += fmt::format("<title>{}</title>\n", text::escape_xml(article.title));
   out += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", text::escape_xml(article.url));
-  out += fmt::format("<updated>{}</updated>\n", iso(entry.relayed_at));
+  out +=
+      fmt::format("<updated>{}</updated>\n",
+                  iso(std::max(entry.relayed_at, entry.corrected_at.value_or(entry.relayed_at))));
   if (article.published_at) {
     out += fmt::format("<published>{}</published>\n", iso(*article.published_at));
   }
@@ -31,6 +33,7 @@ std::string entry_xml(const Entry& entry) {
   if (!article.extract.empty()) words += fmt::format(" «\u00a0{}\u00a0»", article.extract);
   if (!article.media.empty()) words += fmt::format(" — {}", article.media);
   if (article.access != Access::free) words += fmt::format(" ({})", access_words(article.access));
+  if (!entry.correction.empty()) words += fmt::format(" (Correction\u00a0: {})", entry.correction);
   out += fmt::format("<summary type=\"text\">{}</summary>\n", text::escape_xml(words));
   return out + "</entry>\n";
 }

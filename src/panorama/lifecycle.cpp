@@ -27,10 +27,11 @@ constexpr auto item_table() {
   using enum ItemState;
   constexpr std::optional<ItemState> kNo;
   return Table<ItemState, kItemStates.size(), kItemActions.size()>{{
-      //              publish    withdraw   restore
-      /* scheduled */ {published, withdrawn, kNo},
-      /* published */ {kNo, withdrawn, kNo},
-      /* withdrawn */ {kNo, kNo, published},
+      //              schedule   hold   publish    withdraw   restore
+      /* ready     */ {scheduled, kNo, published, withdrawn, kNo},
+      /* scheduled */ {scheduled, ready, published, withdrawn, kNo},
+      /* published */ {kNo, kNo, kNo, withdrawn, kNo},
+      /* withdrawn */ {kNo, kNo, kNo, kNo, published},
   }};
 }
 

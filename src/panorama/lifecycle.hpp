@@ -3,8 +3,8 @@
 ///
 /// Shape   state × action → state, one table each. A centre offers; who edits the panorama takes,
 ///         merges with another centre's, or declines; who offered may withdraw; each answer can be
-///         taken back. An item waits for its hour, is published, is withdrawn; a withdrawal can be
-///         taken back where it had been published.
+///         taken back. An item is ready, waits for its hour, is published, is withdrawn; a withdrawal
+///         can be taken back where it had been published.
 /// Errors  what is not allowed from here is an outcome: none.
 /// Pure    yes.
 #pragma once
@@ -29,12 +29,15 @@ inline constexpr std::array kProposalActions{ProposalAction::take, ProposalActio
 std::optional<ProposalState> after(ProposalState from, ProposalAction action);
 
 enum class ItemAction {
+  schedule,  ///< gets an hour, or another one
+  hold,      ///< loses its hour
   publish,
   withdraw,
   restore  ///< what was withdrawn by mistake
 };
 
-inline constexpr std::array kItemActions{ItemAction::publish, ItemAction::withdraw,
+inline constexpr std::array kItemActions{ItemAction::schedule, ItemAction::hold,
+                                         ItemAction::publish, ItemAction::withdraw,
                                          ItemAction::restore};
 
 std::optional<ItemState> after(ItemState from, ItemAction action);

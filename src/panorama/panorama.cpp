@@ -16,7 +16,8 @@ Relay may_relay(const PublicArticle& article, bool story_already_there) {
 void order(std::vector<Entry>& entries) {
   const auto rank = [](const Entry& entry) {
     const int position = entry.position > 0 ? entry.position : std::numeric_limits<int>::max();
-    return std::tuple(position, -entry.relayed_at.seconds, -entry.id.value);
+    return std::tuple(-paris_day(entry.relayed_at).days, position, -entry.relayed_at.seconds,
+                      -entry.id.value);
   };
   std::sort(entries.begin(), entries.end(),
             [&rank](const Entry& a, const Entry& b) { return rank(a) < rank(b); });

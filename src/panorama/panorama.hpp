@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The shared panorama: what may go on it, in what order it stands.
 ///
-/// Shape   an `Entry` is one story as the public sees it. Order: the curator's position first where
-///         one was given, then the newest relay, then the number.
+/// Shape   an `Entry` is one story as the public sees it. Order: the last day of Paris first, in it
+///         the curator's position where one was given, then the newest relay, then the number.
 /// Errors  a refusal is an outcome with a type of its own.
 /// Pure    yes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,10 @@ struct Entry {
   std::string centre;  ///< who relayed it
   int position = 0;    ///< 0: none given
   Instant relayed_at;
-  std::int64_t articles_since = 0;  ///< on the same story, seen after it was relayed
+  std::int64_t articles_since = 0;           ///< on the same story, seen after it was relayed
+  std::optional<Instant> corrected_at = {};  ///< a correction that readers are told of
+  std::string correction = {};               ///< its words
+  std::vector<std::string> joined = {};      ///< centres whose proposals were merged with it
 };
 
 enum class Relay {
@@ -31,10 +35,11 @@ enum class Relay {
   already_there,  ///< one live entry a story, whoever relayed it
   no_title,
   no_link,  ///< nothing a reader could open
+  off_duty  ///< who relays may only propose
 };
 
 inline constexpr Relay kRelays[] = {Relay::allowed, Relay::already_there, Relay::no_title,
-                                    Relay::no_link};
+                                    Relay::no_link, Relay::off_duty};
 
 /// May this article be relayed? Its note is judged by `rights`.
 Relay may_relay(const PublicArticle& article, bool story_already_there);

@@ -848,6 +848,8 @@ CREATE TABLE proposal (
 
 CREATE INDEX proposal_by_story ON proposal (story_id);
 
+CREATE INDEX proposal_by_centre ON proposal (centre_id, offered_at);
+
 CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
 
 CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
@@ -866,12 +868,13 @@ CREATE TABLE panorama_item (
   dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
   state         TEXT NOT NULL DEFAULT 'scheduled'
-                  CHECK (state = 'scheduled' OR state = 'published' OR state = 'withdrawn'),
+                  CHECK (state = 'ready' OR state = 'scheduled' OR state = 'published' OR state = 'withdrawn'),
   version       INTEGER NOT NULL DEFAULT 1,
   position      INTEGER NOT NULL DEFAULT 0,      -- 0: none given
-  publish_at    INTEGER NOT NULL,                -- when it is to appear
+  publish_at    INTEGER NOT NULL,                -- when it is to appear; ready: when it was taken
   published_at  INTEGER,                         -- when it appeared
   corrected_at  INTEGER,                         -- a correction that readers are told of
+  correction    TEXT NOT NULL DEFAULT '',        -- its words
   withdrawn_at  INTEGER,
   reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
   changed_by    INTEGER NOT NULL REFERENCES curator,
@@ -887,6 +890,21 @@ CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
 CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
 
 CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
+
+CREATE INDEX panorama_item_ready ON panorama_item (publish_at) WHERE state = 'ready';
+
+CREATE INDEX panorama_item_withdrawn ON panorama_item (withdrawn_at) WHERE state = 'withdrawn';
+
+CREATE TABLE panorama_item_text (
+  item_id     INTEGER NOT NULL REFERENCES panorama_item,
+  version     INTEGER NOT NULL,                  -- the item's, that had it
+  title       TEXT NOT NULL,
+  url         TEXT NOT NULL,
+  note        TEXT NOT NULL,
+  changed_by  INTEGER NOT NULL REFERENCES curator, -- who replaced it
+  changed_at  INTEGER NOT NULL,
+  PRIMARY KEY (item_id, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE panorama_tag (
   item_id       INTEGER NOT NULL REFERENCES panorama_item,

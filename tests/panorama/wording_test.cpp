@@ -8,7 +8,14 @@
 namespace vigie::panorama {
 namespace {
 
-TEST(RelayWords, AreThereForEachOutcome) { test::expect_words_for_each(kRelays, sentence_of); }
+TEST(RelayWords, AreThereForEachOutcome) {
+  test::expect_words_for_each(kRelays, [](Relay relay) { return sentence_of(relay); });
+}
+
+TEST(DutyWords, AreThereForEachRefusal) {
+  test::expect_words_for_each(kDutyRefusals,
+                              [](DutyRefusal refusal) { return sentence_of(refusal); });
+}
 
 TEST(RelayWords, AreThereForEachState) {
   test::expect_words_for_each(kProposalStates, [](ProposalState state) { return word_of(state); });

@@ -25,15 +25,26 @@ PanoramaItem read_item(const Statement& row) {
           .version = static_cast<int>(row.integer(13)),
           .position = static_cast<int>(row.integer(14)),
           .publish_at = row.instant(15),
-          .published_at = row.maybe_instant(16)};
+          .published_at = row.maybe_instant(16),
+          .corrected_at = row.maybe_instant(17),
+          .correction = row.text(18),
+          .withdrawn_at = row.maybe_instant(19),
+          .reason = row.text(20)};
 }
+
+}  // namespace
+
+PanoramaItem read_panorama_item(const Statement& row) { return read_item(row); }
+
+namespace {
 
 PanoramaRow read_row(const Statement& row) {
   return {.item = read_item(row),
-          .centre_key = row.text(17),
-          .centre_name = row.text(18),
-          .access = access_named(row.text_view(19)),
-          .articles_since = row.integer(20)};
+          .centre_key = row.text(21),
+          .centre_name = row.text(22),
+          .access = access_named(row.text_view(23)),
+          .articles_since = row.integer(24),
+          .joined_centres = row.text(25)};
 }
 
 Result<std::optional<PanoramaItem>> read_one(Statement& query) {
@@ -51,12 +62,12 @@ Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& it
   auto insert = tx.prepare(R"sql(
       INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, media,
                                  author, dated_at, note, position, publish_at, changed_by,
-                                 changed_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14)
+                                 changed_at, state)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15)
       ON CONFLICT (story_id) WHERE state <> 'withdrawn' DO NOTHING)sql");
   const auto done = insert.run(item.key, item.story, item.article, item.centre, item.curator,
                                item.title, item.url, item.media, item.author, item.dated_at,
-                               item.note, item.position, item.publish_at, now);
+                               item.note, item.position, item.publish_at, now, name_of(item.state));
   if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
   return PanoramaItemId{tx.last_insert_id()};
@@ -78,7 +89,8 @@ Result<bool> move_panorama_item(Transaction& tx, PanoramaItemId id, int version,
 Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId story) {
   auto query = reader.prepare(R"sql(
       SELECT id, key, story_id, article_id, centre_id, curator_id, title, url, media, author,
-             dated_at, note, state, version, position, publish_at, published_at
+             dated_at, note, state, version, position, publish_at, published_at, corrected_at,
+             correction, withdrawn_at, reason
       FROM panorama_item WHERE story_id = ?1 AND state <> 'withdrawn')sql");
   query.bind(story);
   return read_one(query);
@@ -88,7 +100,8 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
                                                        CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT id, key, story_id, article_id, centre_id, curator_id, title, url, media, author,
-             dated_at, note, state, version, position, publish_at, published_at
+             dated_at, note, state, version, position, publish_at, published_at, corrected_at,
+             correction, withdrawn_at, reason
       FROM panorama_item WHERE story_id = ?1 AND centre_id = ?2 ORDER BY id DESC LIMIT 1)sql");
   query.bind(story, centre);
   return read_one(query);
@@ -99,10 +112,15 @@ Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cur
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
              item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, centre.key,
-             centre.name, article.access,
+             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
+             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
+             article.access,
              (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at)
+              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
+             coalesce((SELECT group_concat(DISTINCT joined.name)
+                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
+                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
+                         AND proposal.centre_id <> item.centre_id), '')
       FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
       JOIN article ON article.id = item.article_id
       WHERE item.state = 'published' AND (item.published_at, item.id) < (?1, ?2)
@@ -116,10 +134,15 @@ Result<std::vector<PanoramaRow>> panorama_theme_page(Reader& reader, std::string
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
              item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, centre.key,
-             centre.name, article.access,
+             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
+             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
+             article.access,
              (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at)
+              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
+             coalesce((SELECT group_concat(DISTINCT joined.name)
+                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
+                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
+                         AND proposal.centre_id <> item.centre_id), '')
       FROM panorama_tag AS tag JOIN panorama_item AS item ON item.id = tag.item_id
       JOIN centre ON centre.id = item.centre_id
       JOIN article ON article.id = item.article_id

@@ -40,7 +40,13 @@ struct PanoramaItem {
   int position = 0;
   Instant publish_at;
   std::optional<Instant> published_at = {};
+  std::optional<Instant> corrected_at = {};  ///< a correction that readers are told of
+  std::string correction = {};               ///< its words
+  std::optional<Instant> withdrawn_at = {};
+  std::string reason = {};  ///< why it was withdrawn
 };
+/// Of a row: the columns of `panorama_item` in the order of the struct.
+PanoramaItem read_panorama_item(const Statement& row);
 
 struct PanoramaRow {
   PanoramaItem item;
@@ -48,6 +54,7 @@ struct PanoramaRow {
   std::string centre_name;
   Access access = Access::free;
   std::int64_t articles_since = 0;  ///< of the story, seen after it was published
+  std::string joined_centres = {};  ///< those whose proposals were merged with it, "A,B"
 };
 
 struct ThemeCount {
@@ -56,7 +63,7 @@ struct ThemeCount {
   std::int64_t items = 0;
 };
 
-/// Scheduled, whatever `item.state` says; conflict where the story has a live item.
+/// Ready or scheduled, as `item.state` says; conflict where the story has a live item.
 Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item, Instant now);
 
 struct ItemStep {
