@@ -3,6 +3,7 @@
 
 #include "app/jobs/housekeeping.hpp"
 #include "app/letter/letter_job.hpp"
+#include "app/panorama/publish_job.hpp"
 #include "app/poll/poll_job.hpp"
 #include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
@@ -93,6 +94,14 @@ constexpr Job kJobs[] = {
      .gives_way = true,
      .look = look_for_letters,
      .run = run_letters},
+    {.name = "panorama",
+     .title = "panorama programmé",
+     .lane = Lane::upkeep,
+     .lock = "panorama",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_editions,
+     .run = run_editions},
     {.name = kForgetJob,
      .title = "effacements",
      .lane = Lane::upkeep,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "config/vigie_config.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/format.hpp"
 #include "config/toml_reader.hpp"
 
@@ -127,6 +130,40 @@ void read_mail(VigieConfig::Mail& mail, TableReader table, const fs::path& folde
   table.refuse_unknown_keys();
 }
 
+/// "08:30", or "8 h 30" as people write it; none for what is no hour.
+std::optional<std::pair<int, int>> read_hour(std::string_view text) {
+  int numbers[2] = {0, 0};
+  int count = 0;
+  bool in_number = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && !in_number && ++count > 2) return std::nullopt;
+    if (digit) numbers[count - 1] = std::min(100, 10 * numbers[count - 1] + (c - '0'));
+    in_number = digit;
+  }
+  if (count == 0 || numbers[0] > 23 || numbers[1] > 59) return std::nullopt;
+  return std::pair(numbers[0], numbers[1]);
+}
+
+void read_panorama(PublicationRules& rules, TableReader table) {
+  std::vector<std::string> words;
+  for (const WhoPublishes who : kWhoPublishes) words.emplace_back(word_of(who));
+  const std::string who = choice(table, "publication", words);
+  for (const WhoPublishes each : kWhoPublishes) {
+    if (word_of(each) == who) rules.who = each;
+  }
+  const auto morning = read_hour(table.text("edition_du_matin", "08:30"));
+  if (!morning) {
+    table.notes().error(table.node().find("edition_du_matin")->value,
+                        "« edition_du_matin » est une heure : écrire par exemple \"08:30\".");
+  } else {
+    std::tie(rules.morning_hour, rules.morning_minute) = *morning;
+  }
+  rules.weekly_min = static_cast<int>(table.integer("par_semaine_au_moins", 8, 0, 200));
+  rules.weekly_max = static_cast<int>(table.integer("par_semaine_au_plus", 12, 1, 200));
+  table.refuse_unknown_keys();
+}
+
 }  // namespace
 
 Loaded<VigieConfig> load_vigie(const fs::path& file) {
@@ -139,6 +176,7 @@ Loaded<VigieConfig> load_vigie(const fs::path& file) {
   read_network(config.network, top.table("reseau"), folder);
   read_web(config.web, top.table("web"));
   read_mail(config.mail, top.table("courriel"), folder);
+  read_panorama(config.panorama, top.table("panorama"));
   TableReader retention = top.table("conservation");
   config.retention.feed_text_days =
       static_cast<int>(retention.integer("texte_des_flux_jours", 30, 1, 30));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "config/diagnostic.hpp"
+#include "model/publication.hpp"
 
 namespace vigie::config {
 
@@ -66,6 +67,8 @@ struct VigieConfig {
     std::string director;
     std::string unsubscribe_mailto;
   } mail;
+
+  PublicationRules panorama;
 
   struct Retention {
     int feed_text_days = 30;

@@ -5,6 +5,7 @@
 #include "people/wording.hpp"
 #include "web/pages/capture/routes.hpp"
 #include "web/pages/desk/routes.hpp"
+#include "web/pages/duty/routes.hpp"
 #include "web/pages/letter/routes.hpp"
 #include "web/pages/ops/routes.hpp"
 #include "web/pages/panorama/routes.hpp"
@@ -33,8 +34,9 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       layout_(std::move(layout)),
       pool_(config_.database),
       shelf_(config_.territories, "") {
-  DeskPages{layout_, shelf_}.add_to(routes_);
+  DeskPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   CapturePages{layout_, add_page_}.add_to(routes_);
+  DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
   SourcePages{layout_, shelf_}.add_to(routes_);
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);

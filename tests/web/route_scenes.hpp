@@ -2,52 +2,15 @@
 /// What each POST would do, as one who may would send it: the scenes of the route table.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <functional>
 #include <map>
 
-#include "support/fixture.hpp"
-#include "web/browser.hpp"
+#include "web/duty_scenes.hpp"
 
 namespace vigie::web {
 
-/// A form that would do what the address is for, sent by Aïcha of the Pôle.
-struct Scene {
-  std::string path;
-  Pairs form = {};                   ///< without token
-  std::string own_business = {};     ///< why another centre may do the same
-  std::string why_unversioned = {};  ///< needed where the table says "no"
-  std::string why_no_event = {};     ///< needed where nothing is written to the journal
-};
-
-inline constexpr const char* kOwnWords = "À lire pour l’accès aux soins dans les quartiers.";
-
-class RouteScenes : public SiteTest {
+class RouteScenes : public DutyScenes {
  protected:
-  RouteScenes() {
-    aicha.log_in("aicha@pole.example");
-    chloe.log_in("chloe@oriv.example");
-    rene.log_in("rene@pole.example");
-    site->let_add_pages([](store::Database&, const store::Curator&, const std::string&, Instant) {
-      return Result<app::AddedPage>(app::AddedPage{});
-    });
-  }
-
-  static std::string at(StoryId story, std::string_view what) {
-    return "/pile/" + std::to_string(story.value) + std::string(what);
-  }
-  static std::string tail_of(const std::string& text, char after) {
-    return text.substr(text.rfind(after) + 1);
-  }
-  std::string field(std::string_view page_of, std::string_view name) {
-    return between(aicha.get(page_of).body, "name=\"" + std::string(name) + "\" value=\"", "\"");
-  }
-  Response by_aicha(const std::string& path, Pairs form) {
-    form.emplace_back("jeton", aicha.token());
-    return aicha.post(path, std::move(form));
-  }
-
   Scene decision() {
     return {.path = at(sample.story({}), "/decision"),
             .form = {{"version", "1"}, {"decision", "garder"}}};
@@ -283,6 +246,29 @@ class RouteScenes : public SiteTest {
       {"/pile/{story}/annuler", [this] { return undo(); }},
       {"/pile/{story}/relais", [this] { return relay(); }},
       {"/pile/{story}/retrait", [this] { return withdrawal(); }},
+      {"/pile/{story}/proposition", [this] { return proposal(); }},
+      {"/service/parution", [this] { return ready_published(); }},
+      {"/service/sujets/{story}/reponse", [this] { return proposal_answer(); }},
+      {"/service/sujets/{story}/reprise", [this] { return answer_reopened(); }},
+      {"/service/propositions/{proposal}/retrait", [this] { return proposal_withdrawal(); }},
+      {"/service/articles/{item}",
+       [this] {
+         return on_item(true, "", {{"note", "D’autres mots, écrits par le centre de service."}});
+       }},
+      {"/service/articles/{item}/place",
+       [this] {
+         return on_item(false, "/place", {{"place", "1"}});
+       }},
+      {"/service/articles/{item}/heure",
+       [this] {
+         return on_item(false, "/heure", {{"quand", "matin"}});
+       }},
+      {"/service/articles/{item}/retrait",
+       [this] {
+         return on_item(true, "/retrait", {{"motif", "Une erreur de nom."}});
+       }},
+      {"/service/articles/{item}/retour", [this] { return on_item(false, "/retour", {}); }},
+      {"/service/articles/{item}/remise", [this] { return item_restored(); }},
       {"/pile/{story}/etiquettes", [this] { return tags(); }},
       {"/pile/{story}/etiquettes/{move}/annuler", [this] { return tag_undo(); }},
       {"/pile/{story}/detacher", [this] { return detach(); }},
@@ -362,10 +348,6 @@ class RouteScenes : public SiteTest {
                       .why_no_event = "an unknown link changes nothing"};
        }},
   };
-
-  Browser aicha{*site};
-  Browser chloe{*site};
-  Browser rene{*site};
 };
 
 }  // namespace vigie::web

@@ -14,8 +14,11 @@ Failure moved_on(std::string what) {
   return fail(Code::conflict, std::move(what), "quelqu’un a changé le panorama entre-temps");
 }
 
-Result<void> move_item(store::Transaction& tx, const store::PanoramaItem& item, ItemAction action,
-                       CuratorId by, std::string_view reason, Instant now) {
+}  // namespace
+
+Result<void> step_item(store::Transaction& tx, const store::PanoramaItem& item,
+                       panorama::ItemAction action, CuratorId by, std::string_view reason,
+                       Instant now) {
   const auto to = panorama::after(item.state, action);
   if (!to) return moved_on(fmt::format("item {} is {}", item.id.value, name_of(item.state)));
   const auto moved = store::move_panorama_item(tx, item.id, item.version,
@@ -25,20 +28,20 @@ Result<void> move_item(store::Transaction& tx, const store::PanoramaItem& item, 
   return {};
 }
 
-Result<void> move_proposal(store::Transaction& tx, store::Proposal& proposal, ProposalAction action,
-                           PanoramaItemId item, CuratorId by, Instant now) {
+Result<void> step_proposal(store::Transaction& tx, store::Proposal& proposal,
+                           panorama::ProposalAction action, const ProposalAnswer& answer,
+                           CuratorId by, Instant now) {
   const auto to = panorama::after(proposal.state, action);
   if (!to) return moved_on(fmt::format("proposal {}", proposal.id.value));
-  const auto moved = store::move_proposal(tx, proposal.id, proposal.version,
-                                          {.to = *to, .by = by, .item = item}, now);
+  const auto moved = store::move_proposal(
+      tx, proposal.id, proposal.version,
+      {.to = *to, .by = by, .item = answer.item, .reason = answer.reason}, now);
   if (!moved) return fail(moved.error());
   if (!*moved) return moved_on(fmt::format("proposal {} moved on", proposal.id.value));
   proposal.state = *to;
   ++proposal.version;
   return {};
 }
-
-}  // namespace
 
 Result<PanoramaItemId> publish_at_once(store::Transaction& tx, const store::Proposal& proposal,
                                        const store::PanoramaItem& item, Instant now) {
@@ -50,20 +53,20 @@ Result<PanoramaItemId> publish_at_once(store::Transaction& tx, const store::Prop
   const auto added = store::add_panorama_item(tx, made, now);
   if (!added) return fail(added.error());
   made.id = *added;
-  auto done = move_proposal(tx, offer, ProposalAction::take, made.id, offer.curator, now);
-  if (done) done = move_item(tx, made, ItemAction::publish, made.curator, "", now);
+  auto done = step_proposal(tx, offer, ProposalAction::take, {made.id}, offer.curator, now);
+  if (done) done = step_item(tx, made, ItemAction::publish, made.curator, "", now);
   if (!done) return fail(done.error());
   return made.id;
 }
 
 Result<void> withdraw_item(store::Transaction& tx, const store::PanoramaItem& item, CuratorId by,
                            std::string_view reason, Instant now) {
-  return move_item(tx, item, ItemAction::withdraw, by, reason, now);
+  return step_item(tx, item, ItemAction::withdraw, by, reason, now);
 }
 
 Result<void> restore_item(store::Transaction& tx, const store::PanoramaItem& item, CuratorId by,
                           Instant now) {
-  return move_item(tx, item, ItemAction::restore, by, "", now);
+  return step_item(tx, item, ItemAction::restore, by, "", now);
 }
 
 Result<void> take_back_item(store::Transaction& tx, const store::PanoramaItem& item, CuratorId by,
@@ -73,8 +76,8 @@ Result<void> take_back_item(store::Transaction& tx, const store::PanoramaItem& i
   auto proposal = store::proposal_of(reader, item.id);
   if (!proposal) return fail(proposal.error());
   if (!*proposal) return {};  // another centre's words were taken
-  auto done = move_proposal(tx, **proposal, ProposalAction::reopen, {}, by, now);
-  if (done) done = move_proposal(tx, **proposal, ProposalAction::withdraw, {}, by, now);
+  auto done = step_proposal(tx, **proposal, ProposalAction::reopen, {}, by, now);
+  if (done) done = step_proposal(tx, **proposal, ProposalAction::withdraw, {}, by, now);
   return done;
 }
 

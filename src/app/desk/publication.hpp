@@ -7,11 +7,26 @@
 ///         move is not allowed from here), storage.
 #pragma once
 
+#include "panorama/lifecycle.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/panorama/proposal_repo.hpp"
 #include "store/people/curator_repo.hpp"
 
 namespace vigie::app {
+
+/// One step of an item, as it was read.
+Result<void> step_item(store::Transaction& tx, const store::PanoramaItem& item,
+                       panorama::ItemAction action, CuratorId by, std::string_view reason,
+                       Instant now);
+
+struct ProposalAnswer {
+  PanoramaItemId item = {};      ///< that takes it, or that it is merged with
+  std::string_view reason = {};  ///< told to who proposed
+};
+/// One step of a proposal, which is left as it then stands.
+Result<void> step_proposal(store::Transaction& tx, store::Proposal& proposal,
+                           panorama::ProposalAction action, const ProposalAnswer& answer,
+                           CuratorId by, Instant now);
 
 /// `item` is published, as made of `proposal`, whose item it becomes.
 Result<PanoramaItemId> publish_at_once(store::Transaction& tx, const store::Proposal& proposal,

@@ -42,6 +42,16 @@ Result<void> add_relays(store::Reader& reader, const std::vector<StoryId>& ids,
   return {};
 }
 
+Result<void> add_offers(store::Reader& reader, const std::vector<StoryId>& ids, CentreId centre,
+                        const ByStory& by_story) {
+  auto offers = store::proposals_among(reader, centre, ids);
+  if (!offers) return fail(offers.error());
+  for (store::ProposalLine& each : *offers) {
+    by_story.at(each.proposal.story)->offer = std::move(each);
+  }
+  return {};
+}
+
 std::int64_t skipped_by(std::string_view mark) {
   std::int64_t skip = 0;
   std::from_chars(mark.data(), mark.data() + mark.size(), skip);
@@ -138,6 +148,11 @@ Result<std::vector<DeskStory>> read_stories(store::Reader& reader,
   if (!tags) return fail(tags.error());
   for (store::ShownTag& each : *tags) by_story.at(each.story)->tags.push_back(std::move(each));
   auto done = add_relays(reader, ids, by_story);
+  const CentreId centre = stories.front().item.centre;
+  // What is proposed is kept: a list to be read has none.
+  const bool decided = std::ranges::any_of(
+      stories, [](const DeskStory& each) { return each.item.state != DeskState::fresh; });
+  if (done && centre && decided) done = add_offers(reader, ids, centre, by_story);
   if (done && curator) done = add_reads(reader, ids, curator, by_story);
   if (done && places != nullptr) done = add_reach(reader, ids, *places, stories);
   if (!done) return fail(done.error());

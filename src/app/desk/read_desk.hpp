@@ -17,6 +17,7 @@
 #include "store/desk/desk_list_repo.hpp"
 #include "store/desk/history_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
+#include "store/panorama/proposal_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "store/tag/tag_repo.hpp"
 
@@ -29,7 +30,8 @@ struct DeskStory {
   std::vector<store::ShownTag> tags;
   std::optional<store::RelayedStory> relayed;  ///< on the panorama, whoever relayed it
   Reach reach;
-  std::optional<Instant> read_at;  ///< when who asks opened it last
+  std::optional<store::ProposalLine> offer;  ///< the line's centre proposed it for the panorama
+  std::optional<Instant> read_at;            ///< when who asks opened it last
 
   /// The article that speaks for it; null where there is none at all.
   const store::StoryArticle* lead() const;

@@ -33,6 +33,12 @@ Result<void> follow_on_panorama(store::Transaction& tx, const store::DeskItem& i
     return fail(Code::conflict, "nothing to put back on the panorama",
                 "il n’y a rien à remettre au panorama");
   }
+  if (!(*last)->reason.empty()) {
+    return fail(
+        Code::conflict, "withdrawn with a reason",
+        "elle a été retirée du panorama avec un motif\u00a0: qui tient le panorama peut l’y "
+        "remettre");
+  }
   return restore_item(tx, **last, by, now);
 }
 

@@ -38,6 +38,17 @@ Result<Beside> read_beside(store::Reader& reader, const std::vector<PanoramaRow>
   return beside;
 }
 
+/// "A,B" -> A and B.
+std::vector<std::string> joined_of(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const auto comma = list.find(',');
+    names.emplace_back(list.substr(0, comma));
+    list = comma == std::string_view::npos ? std::string_view() : list.substr(comma + 1);
+  }
+  return names;
+}
+
 /// A row of the database -> what may be shown of it, and nothing else.
 panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
   const store::PanoramaItem& item = row.item;
@@ -63,7 +74,10 @@ panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
           .centre = row.centre_name,
           .position = item.position,
           .relayed_at = item.published_at.value_or(item.publish_at),
-          .articles_since = row.articles_since};
+          .articles_since = row.articles_since,
+          .corrected_at = item.corrected_at,
+          .correction = item.correction,
+          .joined = joined_of(row.joined_centres)};
 }
 
 Cursor cursor_of(const PanoramaRow& row) {

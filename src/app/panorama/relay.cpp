@@ -4,65 +4,13 @@
 #include <algorithm>
 
 #include "app/desk/publication.hpp"
+#include "app/panorama/judge_relay.hpp"
 #include "desk/moves.hpp"
-#include "panorama/lifecycle.hpp"
-#include "rights/share.hpp"
-#include "store/desk/draft_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
-
-/// Judges the note by the texts of every article of the story: a copy of a reprint is a copy.
-rights::NoteVerdict judge(const std::string& note,
-                          const std::vector<store::StoryArticle>& articles) {
-  std::vector<std::string_view> texts;
-  for (const store::StoryArticle& each : articles) {
-    texts.emplace_back(each.title);
-    texts.emplace_back(each.excerpt);
-  }
-  return rights::judge_note(note, texts);
-}
-
-panorama::Relay judge_article(const store::StoryArticle& article, bool already_there) {
-  PublicArticle shown;
-  shown.title = article.title;
-  shown.url = article.url;
-  return panorama::may_relay(rights::shareable(std::move(shown)), already_there);
-}
-
-/// What becomes public: the article as it is now, and stays. `before`: the centre's last item of
-/// this story.
-store::PanoramaItem item_of(const store::StoryArticle& article, StoryId story,
-                            const store::Curator& curator, const std::string& note,
-                            PanoramaItemId before, Instant now) {
-  return {.key = panorama::permanent_key({story, curator.centre, article.url, now, before}),
-          .story = story,
-          .article = article.id,
-          .centre = curator.centre,
-          .curator = curator.id,
-          .title = article.title,
-          .url = article.url,
-          .media = article.media,
-          .author = article.author,
-          .dated_at = article.published_at,
-          .note = note,
-          .publish_at = now};
-}
-
-/// Withdrawn or taken back, the note is there to be written on.
-Result<void> keep_words(store::Transaction& tx, StoryId story, CuratorId curator,
-                        std::string_view note, Instant now) {
-  store::Reader reader = tx.reader();
-  const auto draft = store::note_draft(reader, story, curator);
-  if (!draft) return fail(draft.error());
-  const int seen = *draft ? (*draft)->version : 0;
-  if (const auto saved = store::save_note_draft(tx, story, curator, note, seen, now); !saved) {
-    return fail(saved.error());
-  }
-  return {};
-}
 
 Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& item,
                                const store::StoryArticle& article, const store::Curator& curator,
@@ -76,13 +24,12 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
   const auto last = store::last_panorama_item(reader, item.story, curator.centre);
   if (!last) return fail(last.error());
   const PanoramaItemId before = *last ? (*last)->id : PanoramaItemId{};
-  const auto added =
-      publish_at_once(tx, offer, item_of(article, item.story, curator, note, before, now), now);
+  const auto added = publish_at_once(tx, offer, item_made_of(article, offer, before, now), now);
   if (!added) return fail(added.error());
   const auto move = store::add_desk_move(tx, item, DeskState::relayed, article.id, curator.id, now);
   if (!move) return fail(move.error());
   auto done = write_move(tx, item, {DeskState::relayed}, article.id, curator, "relayed", now);
-  if (done) done = keep_words(tx, item.story, curator.id, note, now);
+  if (done) done = keep_note_words(tx, item.story, curator.id, note, now);
   if (!done) return fail(done.error());
   return *added;
 }
@@ -90,12 +37,8 @@ Result<PanoramaItemId> publish(store::Transaction& tx, const store::DeskItem& it
 }  // namespace
 
 Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const SeenItem& click,
-                          const std::string& written, Instant now) {
-  if (!text::is_utf8(written)) {
-    return fail(
-        Code::invalid_input, "note: no UTF-8",
-        "la note n’est pas écrite en UTF-8\u00A0; réglez le terminal, ou relayez dans la page");
-  }
+                          const std::string& written, Instant now, const Authority& authority) {
+  if (const auto legible = check_utf8(written); !legible) return fail(legible.error());
   const std::string note = text::showable(written);
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
@@ -103,6 +46,9 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
   if (!item) return fail(item.error());
   if (!desk::after(item->state, desk::Decision::relay)) return not_from(item->state);
   store::Reader reader = tx->reader();
+  const auto entitled = may_publish_own(reader, curator, authority, now);
+  if (!entitled) return fail(entitled.error());
+  if (!*entitled) return RelayAnswer(panorama::Relay::off_duty);
   const auto articles = store::story_articles(reader, item->story);
   if (!articles) return fail(articles.error());
   const auto chosen = article_read(*tx, *item, click);
@@ -114,7 +60,7 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
   if (!live) return fail(live.error());
   const panorama::Relay allowed = judge_article(*article, live->has_value());
   if (allowed != panorama::Relay::allowed) return RelayAnswer(allowed);
-  const rights::NoteVerdict verdict = judge(note, *articles);
+  const rights::NoteVerdict verdict = judge_words(note, *articles);
   if (verdict != rights::NoteVerdict::own_words) return RelayAnswer(verdict);
 
   const auto added = publish(*tx, *item, *article, curator, note, now);

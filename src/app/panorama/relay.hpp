@@ -2,7 +2,8 @@
 /// A curator puts a story on the shared panorama, with words of their own, or takes it off.
 ///
 /// Shape   one durable transaction each. A note that is not one's own words, or a story that is
-///         there already, is an answer and not an error: the person is told and nothing is lost.
+///         there already, or a rule that leaves publishing to who is on duty, is an answer and not an
+///         error: the person is told and nothing is lost.
 /// Errors  not_found (not on this desk), conflict (somebody decided since, or the move is not
 ///         allowed from here).
 #pragma once
@@ -11,6 +12,7 @@
 #include <variant>
 
 #include "app/desk/desk_move.hpp"
+#include "app/panorama/authority.hpp"
 #include "panorama/panorama.hpp"
 #include "rights/note.hpp"
 
@@ -20,7 +22,7 @@ namespace vigie::app {
 using RelayAnswer = std::variant<PanoramaItemId, rights::NoteVerdict, panorama::Relay>;
 
 Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const SeenItem& click,
-                          const std::string& note, Instant now);
+                          const std::string& note, Instant now, const Authority& authority = {});
 
 /// The story goes back among those kept.
 Result<void> withdraw(store::Database& db, const store::Curator& curator, const SeenItem& click,

@@ -30,7 +30,10 @@ constexpr MenuLine kMenu[] = {
 std::vector<MenuEntry> menu_for(const std::vector<Grant>& grants) {
   std::vector<MenuEntry> menu;
   for (const MenuLine& line : kMenu) {
-    if (!line.permission || people::may(grants, *line.permission)) menu.push_back(line.entry);
+    if (line.permission && !people::may(grants, *line.permission)) continue;
+    menu.push_back(line.entry);
+    const bool makes_it = line.entry.section == Section::panorama;
+    if (makes_it && people::may(grants, Permission::read)) menu.back().url = "/service";
   }
   return menu;
 }

@@ -2,6 +2,7 @@
 #include "web/pages/desk/relay.hpp"
 
 #include "app/desk/read_story.hpp"
+#include "app/panorama/propose.hpp"
 #include "app/panorama/relay.hpp"
 #include "base/format.hpp"
 #include "desk/wording.hpp"
@@ -27,8 +28,13 @@ Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
   return fmt::format("Entre-temps, cette actualité a été {}.", what_happened((*standing)->item));
 }
 
-Response relay_page(const Layout& layout, const Visit& visit, std::string_view problem,
+app::Authority authority_of(const DeskPages& pages, const Visit& visit) {
+  return {pages.rules, visit.may(people::Permission::coordinate, Where::anywhere)};
+}
+
+Response relay_page(const DeskPages& pages, const Visit& visit, std::string_view problem,
                     int status) {
+  const Layout& layout = pages.layout;
   store::Reader reader = visit.db.reader();
   const auto story = store::living_story(reader, read_id<StoryId>(visit.capture("story")));
   if (!story) return error_page(layout, visit, story.error());
@@ -47,8 +53,13 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
   if (fresh && visit.request.parameter("etat").empty()) query.state = shown.state;
   const auto next =
       read_number(fresh ? visit.request.parameter("suivante") : visit.request.field("suivante"));
+  const auto publishes =
+      app::may_publish_own(reader, visit.curator(), authority_of(pages, visit), visit.now);
+  if (!publishes) return error_page(layout, visit, publishes.error());
   render::View view = story_view(stories->front());
-  view.set("note", fresh && *draft ? std::string_view((*draft)->note) : visit.request.field("note"))
+  view.set("publishes", *publishes)
+      .set("remark", visit.request.field("remarque"))
+      .set("note", fresh && *draft ? std::string_view((*draft)->note) : visit.request.field("note"))
       .set("draft_version", *draft ? std::to_string((*draft)->version) : "0")
       .set("draft_said", *draft ? "brouillon gardé " + moment_of((*draft)->saved_at) : "")
       .set("problem", problem)
@@ -59,31 +70,61 @@ Response relay_page(const Layout& layout, const Visit& visit, std::string_view p
                      status);
 }
 
-}  // namespace
-
-Response get_relay(const Layout& layout, const Visit& visit) {
-  return relay_page(layout, visit, "", 200);
+/// The page with the words typed, and why they did not go; an outcome of both ways to publish.
+template <typename Answer>
+std::optional<Response> refused_words(const DeskPages& pages, const Visit& visit,
+                                      const Answer& answer) {
+  if (const auto* verdict = std::get_if<rights::NoteVerdict>(&answer)) {
+    return relay_page(pages, visit, rights::sentence_of(*verdict), 422);
+  }
+  if (const auto* refusal = std::get_if<panorama::Relay>(&answer)) {
+    return relay_page(pages, visit, panorama::sentence_of(*refusal), 409);
+  }
+  return std::nullopt;
 }
 
-Response post_relay(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
+Response faster(const DeskPages& pages, const Visit& visit, StoryId story, const Error& error) {
+  const auto happened = what_happened_since(visit, story);
+  if (!happened) return error_page(pages.layout, visit, error);
+  return relay_page(pages, visit,
+                    *happened + " Votre note est conservée ci-dessous\u202F; rien n’a été publié.",
+                    409);
+}
+
+}  // namespace
+
+Response get_relay(const DeskPages& pages, const Visit& visit) {
+  return relay_page(pages, visit, "", 200);
+}
+
+Response post_proposal(const DeskPages& pages, const Visit& visit) {
+  const app::SeenItem click = seen_item(visit);
+  const app::Offer offer{std::string(text::trimmed(visit.request.field("note"))),
+                         std::string(visit.request.field("remarque"))};
+  const auto answer = app::propose(visit.db, visit.curator(), click, offer, visit.now);
+  if (!answer && answer.error().code == Code::conflict) {
+    return faster(pages, visit, click.story, answer.error());
+  }
+  if (!answer) return error_page(pages.layout, visit, answer.error());
+  if (auto refused = refused_words(pages, visit, *answer)) return std::move(*refused);
+  if (wants_part(visit) && list_query(visit).state == DeskState::kept) {  // its line stays there
+    return part_page(pages.layout, visit, pages.places, {click.story}, std::nullopt,
+                     "Proposée au panorama.");
+  }
+  return back_to_list(pages.layout, visit, pages.places, click.story);
+}
+
+Response post_relay(const DeskPages& pages, const Visit& visit) {
   const app::SeenItem click = seen_item(visit);
   const std::string note(text::trimmed(visit.request.field("note")));
-  const auto answer = app::relay(visit.db, visit.curator(), click, note, visit.now);
+  const auto answer =
+      app::relay(visit.db, visit.curator(), click, note, visit.now, authority_of(pages, visit));
   if (!answer && answer.error().code == Code::conflict) {
-    const auto happened = what_happened_since(visit, click.story);
-    if (!happened) return error_page(layout, visit, answer.error());
-    return relay_page(
-        layout, visit,
-        *happened + " Votre note est conservée ci-dessous\u202F; rien n’a été publié.", 409);
+    return faster(pages, visit, click.story, answer.error());
   }
-  if (!answer) return error_page(layout, visit, answer.error());
-  if (const auto* verdict = std::get_if<rights::NoteVerdict>(&*answer)) {
-    return relay_page(layout, visit, rights::sentence_of(*verdict), 422);
-  }
-  if (const auto* refusal = std::get_if<panorama::Relay>(&*answer)) {
-    return relay_page(layout, visit, panorama::sentence_of(*refusal), 409);
-  }
-  return back_to_list(layout, visit, shelf, click.story);
+  if (!answer) return error_page(pages.layout, visit, answer.error());
+  if (auto refused = refused_words(pages, visit, *answer)) return std::move(*refused);
+  return back_to_list(pages.layout, visit, pages.places, click.story);
 }
 
 Response post_withdrawal(const Layout& layout, const Visit& visit,

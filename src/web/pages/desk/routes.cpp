@@ -48,8 +48,12 @@ void DeskPages::add_to(Routes& routes) const {
   routes.post("/pile/{story}/rattacher", regroup, with_places(post_attach));
   routes.post("/pile/{story}/regroupement/annuler", own_centre(Permission::decide),
               with_places(post_regroup_undo));
-  routes.get("/pile/{story}/relais", own_centre(Permission::relay), page(get_relay));
-  routes.post("/pile/{story}/relais", relay, with_places(post_relay));
+  const auto relaying = [this](Response (*handler)(const DeskPages&, const Visit&)) {
+    return [pages = *this, handler](const Visit& visit) { return handler(pages, visit); };
+  };
+  routes.get("/pile/{story}/relais", own_centre(Permission::relay), relaying(get_relay));
+  routes.post("/pile/{story}/relais", relay, relaying(post_relay));
+  routes.post("/pile/{story}/proposition", relay, relaying(post_proposal));
   routes.post("/pile/{story}/retrait", relay, with_places(post_withdrawal));
 }
 

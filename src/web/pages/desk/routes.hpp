@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/tag/tagging.hpp"
+#include "model/publication.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
 
@@ -11,6 +12,7 @@ namespace vigie::web {
 struct DeskPages {
   const Layout& layout;
   const app::TerritoryShelf& places;
+  const PublicationRules& rules;
 
   void add_to(Routes& routes) const;
 };

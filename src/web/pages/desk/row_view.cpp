@@ -8,6 +8,7 @@
 #include "desk/moves.hpp"
 #include "desk/wording.hpp"
 #include "model/access_words.hpp"
+#include "panorama/wording.hpp"
 #include "rights/share.hpp"
 #include "text/french.hpp"
 #include "text/html.hpp"
@@ -119,6 +120,20 @@ std::string second_line(const store::StoryArticle& lead, const app::DeskStory& s
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 
+/// "Proposée au panorama le 30 novembre ; pas cette fois : déjà traité"; "" where it was not.
+std::string offer_words(const app::DeskStory& story) {
+  if (!story.offer || story.item.state == DeskState::relayed) return "";
+  const store::ProposalLine& offer = *story.offer;
+  if (offer.proposal.state == ProposalState::withdrawn) return "";
+  std::string words = fmt::format("Proposée au panorama par {}, le {}", offer.curator_name,
+                                  text::long_date(paris_day(offer.offered_at)));
+  if (offer.proposal.state == ProposalState::offered) return words + "\u202f; attend une réponse.";
+  words += fmt::format("\u202f; {}", panorama::word_of(offer.proposal.state));
+  if (!offer.answered_by.empty()) words += " par " + offer.answered_by;
+  if (!offer.reason.empty()) words += fmt::format("\u00a0: {}", offer.reason);
+  return text::sentence(words);
+}
+
 constexpr double kLikelySome = 0.35;
 constexpr double kLikelyMuch = 0.65;
 
@@ -215,7 +230,8 @@ View story_view(const app::DeskStory& story) {
       .set("access_badge", access_badge(lead.access))
       .set("excerpt", text::excerpt(lead.excerpt, kShownExcerptBytes))
       .set("elsewhere", elsewhere_words(story))
-      .set("regions", regions_line(story.reach));
+      .set("regions", regions_line(story.reach))
+      .set("offered", offer_words(story));
   add_articles(view, lead, story.articles);
   add_tags(view, story.tags);
   add_likelihood(view, story.likely());

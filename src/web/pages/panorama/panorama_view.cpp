@@ -41,6 +41,9 @@ View entry_view(const panorama::Entry& entry) {
       .set("territories", labels_view(article.territories))
       .set("has_tags", !article.themes.empty() || !article.territories.empty())
       .set("centre", entry.centre)
+      .set("joined", fmt::format("{}", fmt::join(entry.joined, ", ")))
+      .set("correction", entry.correction)
+      .set("corrected_on", day_of(entry.corrected_at))
       .set("growth", growth_words(entry.articles_since))
       .set("relayed_on", day_of(entry.relayed_at));
   return view;
