@@ -10,6 +10,7 @@
 #include "app/rota/settle.hpp"
 #include "app/rota/source_requests.hpp"
 #include "app/rota/swap_mails.hpp"
+#include "app/search/alerts.hpp"
 #include "app/setup/digest.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
@@ -25,7 +26,8 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kDutyUnanswered, compose_duty_unanswered},
                                        {kDutyWarning, compose_duty_warning},
                                        {kSourceAsked, compose_source_asked},
-                                       {kSourceAnswered, compose_source_answered}};
+                                       {kSourceAnswered, compose_source_answered},
+                                       {kSearchAlert, compose_search_alert}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {
@@ -78,6 +80,14 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_digests,
      .run = run_digests},
+    {.name = "search_alerts",
+     .title = "alertes de recherche",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_alerts,
+     .run = run_alerts},
     {.name = "notifications",
      .title = "messages",
      .lane = Lane::mail_out,

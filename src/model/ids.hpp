@@ -26,6 +26,7 @@ using DutyChangeId = Id<struct DutyChangeTag>;
 using OverrideId = Id<struct OverrideTag>;
 using FilterRuleId = Id<struct FilterRuleTag>;
 using FilterConditionId = Id<struct FilterConditionTag>;
+using SavedSearchId = Id<struct SavedSearchTag>;
 using DeliveryId = Id<struct DeliveryTag>;
 using NotificationId = Id<struct NotificationTag>;
 using JobRunId = Id<struct JobRunTag>;

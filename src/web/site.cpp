@@ -42,7 +42,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);
   LetterPages{layout_, config_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies}}.add_to(routes_);
-  SearchPages{layout_}.add_to(routes_);
+  SearchPages{layout_, shelf_, *entropy_, config_.web.public_url}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
 }
 

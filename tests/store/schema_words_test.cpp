@@ -21,6 +21,7 @@
 #include "model/notification.hpp"
 #include "model/panorama.hpp"
 #include "model/rota.hpp"
+#include "model/search.hpp"
 #include "model/source_request.hpp"
 #include "model/subscription.hpp"
 #include "model/theme.hpp"
@@ -83,28 +84,27 @@ Columns of_enums() {
           {"duty_override.kind", names_of(kOverrideKinds)},
           {"filter_expression.field", names_of(kFilterFields)},
           {"duty_override.origin", names_of(kOrigins)},
+          {"saved_search_follower.rhythm", names_of(kAlertRhythms)},
           {"duty_override.state", names_of(kOverrideStates)},
           {"source_request.kind", names_of(kSourceRequestKinds)},
           {"source_request.state", names_of(kSourceRequestStates)}};
 }
 
 // Columns whose words stand in the statements of their repository alone.
-const Columns kOfStatements = {
-    {"source_address.origin", {"redirect", "curator"}},
-    {"source_ambiguous_name.kind", {"guid", "link", "date"}},
-    {"filter_condition.role", {"all", "except", "one_of"}},
-    {"grouping.level", {"reprint", "story"}},
-    {"grouping.move", {"join", "split", "merge"}},
-    {"grouping.origin", {"machine", "curator"}},
-    {"article_tag.origin", {"rule", "learned", "curator"}},
-    {"tag_move.said", {"", "given", "refused"}},
-    {"tag_move.said_before", {"", "given", "refused"}},
-    {"issue_block.kind", {"article", "text"}},
-    {"saved_search_follower.rhythm", {"page", "at_once", "daily", "weekly"}},
-    {"mailing_list.kind", {"letter", "panorama"}},
-    {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
-    {"subscription.frequency", {"issue", "daily", "weekly"}},
-    {"subscription_filter.kind", {"theme", "territory"}}};
+const Columns kOfStatements = {{"source_address.origin", {"redirect", "curator"}},
+                               {"source_ambiguous_name.kind", {"guid", "link", "date"}},
+                               {"filter_condition.role", {"all", "except", "one_of"}},
+                               {"grouping.level", {"reprint", "story"}},
+                               {"grouping.move", {"join", "split", "merge"}},
+                               {"grouping.origin", {"machine", "curator"}},
+                               {"article_tag.origin", {"rule", "learned", "curator"}},
+                               {"tag_move.said", {"", "given", "refused"}},
+                               {"tag_move.said_before", {"", "given", "refused"}},
+                               {"issue_block.kind", {"article", "text"}},
+                               {"mailing_list.kind", {"letter", "panorama"}},
+                               {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
+                               {"subscription.frequency", {"issue", "daily", "weekly"}},
+                               {"subscription_filter.kind", {"theme", "territory"}}};
 
 /// The words of each CHECK, by table and column: `x = 'a' OR x = 'b'` and `x IN ('a', 'b')`.
 Columns words_of(const std::string& schema) {

@@ -12,7 +12,7 @@
 namespace vigie::web {
 namespace {
 
-constexpr int kSmall = 600;  // more of everything than a page shows
+constexpr int kSmall = 800;  // more of everything than a page shows, or a search counts
 constexpr double kShareMax = 1.2;
 
 /// Stories of one or two articles on two desks, every five hours one, decided or not, a part
@@ -147,6 +147,8 @@ const std::set<std::string>& growing_tables() {
                                                 "desk_pass",
                                                 "story_read",
                                                 "note_draft",
+                                                "saved_search_alert",
+                                                "saved_search_alert_line",
                                                 "panorama_item",
                                                 "panorama_tag",
                                                 "panorama_item_text",
@@ -226,6 +228,7 @@ const std::set<std::string>& small_tables() {
                                                 "panorama_tag_count",
                                                 "saved_search",
                                                 "saved_search_follower",
+                                                "saved_search_feed",
                                                 "letter",
                                                 "mailing_list",
                                                 "delivery_total",
@@ -270,6 +273,7 @@ bool within(std::int64_t large, std::int64_t small) {
 
 constexpr std::string_view kAddresses[] = {"/pile",
                                            "/recherche?q=logement",
+                                           "/recherche?q=logement&tri=proches",
                                            "/pile?etat=gardees",
                                            "/pile?etat=relayees",
                                            "/pile?etat=ecartees",

@@ -67,6 +67,47 @@ class RouteScenes : public DutyScenes {
             .why_unversioned = "the form names the one decision that it takes back"};
   }
 
+  std::string saved_search() {
+    by_aicha(
+        "/recherche/gardees",
+        {{"nom", "Santé " + std::to_string(sample.number("SELECT count(*) FROM saved_search"))},
+         {"q", "maison santé"}});
+    return std::to_string(sample.number("SELECT max(id) FROM saved_search"));
+  }
+  Scene search_kept() {
+    return {.path = "/recherche/gardees",
+            .form = {{"nom", "Écoles"}, {"q", "école"}},
+            .own_business = "each centre keeps its own",
+            .why_unversioned = "adds, and replaces nothing"};
+  }
+  Scene search_changed() {
+    return {.path = "/recherche/gardees/" + saved_search(),
+            .form = {{"version", "1"}, {"nom", "Soins"}, {"q", "soins"}, {"geste", "changer"}}};
+  }
+  Scene search_rhythm() {
+    return {.path = "/recherche/gardees/" + saved_search() + "/rythme",
+            .form = {{"rythme", "daily"}},
+            .why_unversioned = "a choice of one's own, the last one stands"};
+  }
+  Scene search_feed() {
+    return {.path = "/recherche/gardees/" + saved_search() + "/fil",
+            .form = {{"nom", "Lecteur"}},
+            .why_unversioned = "adds, and replaces nothing"};
+  }
+  Scene search_feed_closed() {
+    by_aicha("/recherche/gardees/" + saved_search() + "/fil", {{"nom", "Lecteur"}});
+    const auto id = std::to_string(sample.number("SELECT max(id) FROM saved_search_feed"));
+    return {.path = "/recherche/fils/" + id + "/retrait",
+            .form = {},
+            .why_unversioned = "the address names the one feed that it closes"};
+  }
+  Scene search_alerts() {
+    return {.path = "/recherche/alertes",
+            .form = {{"heure", "7"}},
+            .own_business = "when each is told is their own",
+            .why_unversioned = "a choice of one's own, the last one stands"};
+  }
+
   /// A plan of nine weeks from this one on: "irev" every other, "pole" and "oriv" between.
   void plan_duty() {
     if (sample.number("SELECT count(*) FROM duty_plan") > 0) return;
@@ -220,6 +261,12 @@ class RouteScenes : public DutyScenes {
   }
 
   std::map<std::string, std::function<Scene()>> scenes = {
+      {"/recherche/gardees", [this] { return search_kept(); }},
+      {"/recherche/gardees/{search}", [this] { return search_changed(); }},
+      {"/recherche/gardees/{search}/rythme", [this] { return search_rhythm(); }},
+      {"/recherche/gardees/{search}/fil", [this] { return search_feed(); }},
+      {"/recherche/fils/{feed}/retrait", [this] { return search_feed_closed(); }},
+      {"/recherche/alertes", [this] { return search_alerts(); }},
       {"/tour/echanges", [this] { return swap_request(); }},
       {"/tour/echanges/{request}/reponse", [this] { return swap_answer(); }},
       {"/tour/semaines/{week}/prise", [this] { return week_taken(); }},

@@ -41,6 +41,26 @@ Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curato
   return **item;
 }
 
+Result<store::DeskItem> take_onto_desk(store::Transaction& tx, const store::Curator& curator,
+                                       StoryId story, Instant now) {
+  store::Reader reader = tx.reader();
+  const auto redirect = store::redirect_of(reader, story);
+  if (!redirect) return fail(redirect.error());
+  if (*redirect) {
+    return fail(Code::conflict, fmt::format("story {} went into another", story.value),
+                fmt::format("l’actualité {} a été réunie à une autre", story.value));
+  }
+  const auto laid = store::lay_on_desk(tx, story, curator.centre, now, now);
+  if (!laid) return fail(laid.error());
+  if (!*laid) {
+    return fail(Code::conflict, fmt::format("story {} is on the desk", story.value),
+                desk::decided_since());
+  }
+  const auto item = store::desk_item(reader, story, curator.centre);
+  if (!item) return fail(item.error());
+  return **item;
+}
+
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,
                                const SeenItem& click) {
   store::Reader reader = tx.reader();

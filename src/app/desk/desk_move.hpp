@@ -17,7 +17,7 @@ namespace vigie::app {
 /// What a person acted on: the line as they saw it.
 struct SeenItem {
   StoryId story;
-  int version = 0;
+  int version = 0;    ///< 0: it was on no line of this desk
   ArticleId article;  ///< the one read; none: the one the desk put first
 };
 
@@ -26,6 +26,11 @@ Failure not_from(DeskState state);
 
 Result<store::DeskItem> item_as_seen(store::Transaction& tx, const store::Curator& curator,
                                      const SeenItem& click);
+
+/// A story of other desks, taken onto one's own; conflict where it lies there meanwhile, or went
+/// into another.
+Result<store::DeskItem> take_onto_desk(store::Transaction& tx, const store::Curator& curator,
+                                       StoryId story, Instant now);
 
 /// `click.article` where it belongs to the story, else the article that leads it.
 Result<ArticleId> article_read(store::Transaction& tx, const store::DeskItem& item,

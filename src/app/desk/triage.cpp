@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/desk/triage.hpp"
 
+#include <algorithm>
+
 #include "base/assert.hpp"
 #include "base/format.hpp"
 #include "store/desk/history_repo.hpp"
@@ -18,8 +20,9 @@ struct Decided {
 };
 
 Result<Decided> decided(store::Transaction& tx, const store::Curator& curator,
-                        const SeenItem& click, desk::Decision decision) {
-  const auto item = item_as_seen(tx, curator, click);
+                        const SeenItem& click, desk::Decision decision, Instant now) {
+  const auto item = click.version == 0 ? take_onto_desk(tx, curator, click.story, now)
+                                       : item_as_seen(tx, curator, click);
   if (!item) return fail(item.error());
   const auto to = desk::after(item->state, decision);
   if (!to) return not_from(item->state);
@@ -45,8 +48,9 @@ Result<bool> is_repeated(store::Reader& reader, const store::Curator& curator,
                          const SeenItem& click, desk::Decision decision, Instant now) {
   const auto item = store::desk_item(reader, click.story, curator.centre);
   if (!item) return fail(item.error());
-  if (!*item || (*item)->curator != curator.id || (*item)->version != click.version + 1 ||
-      !(*item)->decided_at || now - *(*item)->decided_at > kRepeatSeconds) {
+  if (!*item || (*item)->curator != curator.id ||
+      (*item)->version != std::max(click.version, 1) + 1 || !(*item)->decided_at ||
+      now - *(*item)->decided_at > kRepeatSeconds) {
     return false;
   }
   const auto moves = store::desk_moves(reader, click.story, curator.centre);
@@ -66,7 +70,7 @@ Result<DeskState> decide(store::Database& db, const store::Curator& curator, con
   const auto repeated = is_repeated(reader, curator, click, decision, now);
   if (!repeated) return fail(repeated.error());
   if (*repeated) return decision == desk::Decision::keep ? DeskState::kept : DeskState::discarded;
-  const auto made = decided(*tx, curator, click, decision);
+  const auto made = decided(*tx, curator, click, decision, now);
   if (!made) return fail(made.error());
   const auto move = write_decision(*tx, curator, click, made->item, {made->to}, now);
   if (!move) return fail(move.error());
@@ -85,7 +89,7 @@ Result<BulkAnswer> decide_all(store::Database& db, const store::Curator& curator
   if (!tx) return fail(tx.error());
   BulkAnswer answer;
   for (const SeenItem& line : wanted.lines) {
-    const auto made = decided(*tx, curator, line, wanted.decision);
+    const auto made = decided(*tx, curator, line, wanted.decision, now);
     if (!made && made.error().code != Code::conflict && made.error().code != Code::not_found) {
       return fail(made.error());
     }
@@ -113,7 +117,7 @@ Result<DeskState> put_off(store::Database& db, const store::Curator& curator, co
   }
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
-  const auto made = decided(*tx, curator, click, desk::Decision::put_off);
+  const auto made = decided(*tx, curator, click, desk::Decision::put_off, now);
   if (!made) return fail(made.error());
   const auto move = write_decision(*tx, curator, click, made->item, {made->to, until}, now);
   if (!move) return fail(move.error());
@@ -126,7 +130,7 @@ Result<PassAnswer> pass_on(store::Database& db, const store::Curator& curator,
                            Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
-  const auto made = decided(*tx, curator, click, desk::Decision::pass);
+  const auto made = decided(*tx, curator, click, desk::Decision::pass, now);
   if (!made) return fail(made.error());
   store::Reader reader = tx->reader();
   const auto centre = store::centre_by_key(reader, to_centre);

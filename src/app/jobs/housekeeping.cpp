@@ -10,6 +10,7 @@
 #include "store/desk/draft_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/session_repo.hpp"
+#include "store/search/saved_search_repo.hpp"
 #include "store/upkeep/notification_repo.hpp"
 #include "text/french.hpp"
 
@@ -48,6 +49,8 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   }
   const auto reads = store::forget_story_reads(*tx, now - store::kStoryReadDays * kDaySeconds);
   if (!reads) return fail(reads.error());
+  const auto alerts = store::forget_alerts(*tx, now - kNotificationsKeptSeconds);
+  if (!alerts) return fail(alerts.error());
   const auto awake = store::wake_desk_items(*tx, paris_day(now), now);
   if (!awake) return fail(awake.error());
   if (auto done = tx->commit(); !done) return fail(done.error());

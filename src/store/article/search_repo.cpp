@@ -138,45 +138,6 @@ Result<void> merge_search_segments(Transaction& tx) {
   return merge.bind(kMergedPages).run();
 }
 
-Result<std::vector<FoundArticle>> find_articles(Reader& reader, const ArticleQuestion& question) {
-  std::string match = "(" + question.words + ")";
-  if (!question.without.empty()) {
-    std::string any = question.without;
-    for (std::size_t at = any.find("\" \""); at != std::string::npos; at = any.find("\" \"", at)) {
-      any.replace(at, 3, "\" OR \"");
-    }
-    match += " NOT (" + any + ")";
-  }
-  auto query = reader.prepare(R"sql(
-      SELECT article.id, reprint.story_id, article.title, article.url, article.media,
-             article.access, article.published_at, article.first_seen_at,
-             coalesce((SELECT state FROM desk_item
-                       WHERE desk_item.story_id = reprint.story_id AND centre_id = ?9), '')
-      FROM search JOIN article ON article.id = search.rowid
-      JOIN reprint ON reprint.id = article.reprint_id
-      WHERE search MATCH ?1 AND search.rowid < ?2
-        AND coalesce(article.published_at, article.first_seen_at) BETWEEN ?3 AND ?4
-        AND (?5 = '' OR EXISTS (
-              SELECT 1 FROM shown_tag AS tag LEFT JOIN theme ON theme.code = tag.code
-              WHERE tag.article_id = article.id AND tag.kind = 'theme'
-                AND (tag.code = ?5 OR theme.label = ?5 COLLATE NOCASE)))
-        AND (?6 = '' OR EXISTS (
-              SELECT 1 FROM shown_tag AS tag LEFT JOIN territory ON territory.code = tag.code
-              WHERE tag.article_id = article.id AND tag.kind = 'territory'
-                AND (tag.code = ?6 OR territory.name = ?6 COLLATE NOCASE)))
-        AND (?7 = '' OR instr(lower(article.media), lower(?7)) > 0)
-      ORDER BY search.rowid DESC LIMIT ?8)sql");
-  constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
-  query.bind(match, question.before ? question.before->value : kEnd,
-             question.from.value_or(Instant{0}), question.to ? question.to->seconds - 1 : kEnd,
-             question.theme, question.territory, question.media, question.limit, question.centre);
-  return query.all([](const Statement& row) {
-    FoundArticle found = read_found(row);
-    found.desk_state = row.text(8);
-    return found;
-  });
-}
-
 Result<std::vector<FoundArticle>> search_articles(Reader& reader, std::string_view question,
                                                   CentreId centre, std::optional<ArticleId> before,
                                                   int limit) {

@@ -43,7 +43,6 @@ struct FoundArticle {
   Access access = Access::free;
   std::optional<Instant> published_at;
   Instant first_seen_at;
-  std::string desk_state = {};  ///< of `ArticleQuestion::centre`, as the database names it
 };
 
 /// The folded words by which a text is found, a space apart.
@@ -63,22 +62,6 @@ Result<void> merge_search_segments(Transaction& tx);
 /// What FTS5 is asked: every word quoted, so that none of them is an operator. What people take for
 /// one word may be two ("centre-ville"): then these follow one another. "" without a word.
 std::string search_expression(std::string_view question);
-
-/// What is asked of all desks at once. `words` and `without` are `search_expression`s.
-struct ArticleQuestion {
-  std::string words;
-  std::string without;
-  std::string theme;      ///< its code or its label
-  std::string territory;  ///< its code or its name
-  std::string media;      ///< a part of its name
-  std::optional<Instant> from;
-  std::optional<Instant> to;  ///< excluded
-  std::optional<ArticleId> before;
-  CentreId centre;  ///< whose state of each is answered
-  int limit = 30;
-};
-/// Latest arrival first. Of the words that must not be there, any one shuts an article out.
-Result<std::vector<FoundArticle>> find_articles(Reader& reader, const ArticleQuestion& question);
 
 /// Articles that have all the words of `question`, in any order; words between quotes in this
 /// order, and a word that ends in * may go on. Of one centre's desk where `centre` is there.

@@ -139,6 +139,33 @@ CREATE TABLE saved_search_follower (             -- how each curator is told of 
   rhythm      TEXT NOT NULL DEFAULT 'page'
                 CHECK (rhythm = 'page' OR rhythm = 'at_once' OR rhythm = 'daily'
                        OR rhythm = 'weekly'),
-  since_at    INTEGER NOT NULL,
+  told_to     INTEGER NOT NULL,                  -- the last article that was looked at for them
+  told_at     INTEGER NOT NULL,
   PRIMARY KEY (search_id, curator_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_search_alert (                      -- one mail to one curator, kept as long as its notification
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  at          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX saved_search_alert_by_age ON saved_search_alert (at);
+
+CREATE TABLE saved_search_alert_line (                 -- what it tells of: what came behind one article, up to another
+  alert_id    INTEGER NOT NULL REFERENCES saved_search_alert,
+  search_id   INTEGER NOT NULL REFERENCES saved_search,
+  after_id    INTEGER NOT NULL,
+  upto_id     INTEGER NOT NULL,
+  PRIMARY KEY (alert_id, search_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_search_feed (                       -- a secret address of what a saved search finds
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  search_id   INTEGER NOT NULL REFERENCES saved_search,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  name        TEXT NOT NULL,                     -- 'Mon lecteur de flux'
+  token       TEXT NOT NULL UNIQUE,
+  created_at  INTEGER NOT NULL,
+  revoked_at  INTEGER
+) STRICT;
+CREATE INDEX saved_search_feed_by_curator ON saved_search_feed (curator_id) WHERE revoked_at IS NULL;

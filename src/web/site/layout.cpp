@@ -46,7 +46,7 @@ std::vector<render::View> menu_view(const Frame& frame, Section section) {
 }
 
 /// A page that lays itself out over the whole width.
-bool full_width(std::string_view name) { return name == "desk/pile"; }
+bool full_width(std::string_view name) { return name == "desk/pile" || name == "search/recherche"; }
 
 }  // namespace
 

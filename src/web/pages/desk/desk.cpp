@@ -15,16 +15,6 @@ namespace {
 
 using render::View;
 
-/// What a page says at its top of the story that was done, or that somebody else was faster with.
-Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit& visit,
-                                              const std::optional<Notice>& notice) {
-  if (!notice) return std::nullopt;
-  auto standing = app::read_standing(reader, notice->story, visit.curator().centre);
-  if (!standing) return fail(standing.error());
-  if (!*standing) return std::nullopt;
-  return DeskNotice{std::move(**standing), notice->conflict};
-}
-
 /// Of a gesture on several lines that the address says was made, or taken back.
 std::string said_of(const Visit& visit) {
   const auto count = [&](std::string_view name) {
@@ -54,6 +44,15 @@ Result<std::vector<store::Facet>> labels_of(store::Reader& reader,
 }
 
 }  // namespace
+
+Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit& visit,
+                                              const std::optional<Notice>& notice) {
+  if (!notice) return std::nullopt;
+  auto standing = app::read_standing(reader, notice->story, visit.curator().centre);
+  if (!standing) return fail(standing.error());
+  if (!*standing) return std::nullopt;
+  return DeskNotice{std::move(**standing), notice->conflict};
+}
 
 bool wants_part(const Visit& visit) { return visit.request.header("x-vigie") == "partie"; }
 
@@ -98,8 +97,10 @@ Response part_page(const Layout& layout, const Visit& visit, const app::Territor
   if (!part) return error_page(layout, visit, part.error());
   const auto told = read_notice(reader, visit, notice);
   if (!told) return error_page(layout, visit, told.error());
-  const std::string title = fmt::format("{} ({})", desk::list_name(query.state),
-                                        text::number(part->counts.of(query.state)));
+  const std::string title = query.search.empty()
+                                ? fmt::format("{} ({})", desk::list_name(query.state),
+                                              text::number(part->counts.of(query.state)))
+                                : fmt::format("Chercher «\u00a0{}\u00a0»", query.search);
   return layout.page(visit, "desk/partie", title, Section::desk,
                      part_view(query, *part, *told, said), status);
 }
@@ -122,15 +123,20 @@ Response get_filters(const Layout& layout, const Visit& visit) {
 
 app::SeenItem seen_item(const Visit& visit) {
   return {read_id<StoryId>(visit.capture("story")),
-          static_cast<int>(read_number(visit.request.field("version")).value_or(0)),
+          static_cast<int>(read_number(visit.request.field("version")).value_or(-1)),
           read_id<ArticleId>(visit.request.field("article"))};
 }
 
 Response back_to_list(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,
                       StoryId done) {
-  if (wants_part(visit)) return part_page(layout, visit, shelf, {}, Notice{done}, "");
+  const ListQuery list = list_query(visit);
+  if (wants_part(visit)) {  // what was found stays before one's eyes, with what became of it
+    const std::vector<StoryId> stays =
+        list.search.empty() ? std::vector<StoryId>() : std::vector{done};
+    return part_page(layout, visit, shelf, stays, Notice{done}, "");
+  }
   const auto next = read_number(visit.request.field("suivante")).value_or(0);
-  std::string address = fmt::format("{}&fait={}", address_of(list_query(visit)), done.value);
+  std::string address = fmt::format("{}&fait={}", address_of(list), done.value);
   if (next > 0) address += fmt::format("&ouverte={}#h{}", next, next);
   return see_other(std::move(address));
 }

@@ -12,6 +12,7 @@
 
 #include "app/desk/desk_move.hpp"
 #include "app/tag/tagging.hpp"
+#include "web/pages/desk/desk_view.hpp"
 #include "web/pages/desk/list_query.hpp"
 #include "web/site/layout.hpp"
 
@@ -29,6 +30,10 @@ Response get_desk(const Layout& layout, const Visit& visit, const app::Territory
 Response get_filters(const Layout& layout, const Visit& visit);
 /// POST /pile/reglages   form: ordre=date | ampleur | ressemblance, densite=serree | aeree
 Response post_preference(const Layout& layout, const Visit& visit);
+
+/// What a page says at its top of the story that was done, or that somebody else was faster with.
+Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit& visit,
+                                              const std::optional<Notice>& notice);
 
 /// The list of the address or form, with a notice.
 Response desk_page(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf,

@@ -14,7 +14,7 @@ namespace {
 using render::View;
 
 /// What is passed on has a tab where there is any.
-std::vector<View> tabs_view(const store::DeskCounts& counts, DeskState current) {
+std::vector<View> tabs_view(const store::DeskCounts& counts, std::optional<DeskState> current) {
   std::vector<View> views;
   for (const DeskState state : kDeskStates) {
     if (state == DeskState::passed && counts.of(state) == 0 && state != current) continue;
@@ -47,7 +47,8 @@ std::string notice_words(const DeskNotice& notice) {
   return fmt::format("Entre-temps, «\u00A0{}\u00A0» a été {}.{}", title, happened, kNothingLost);
 }
 
-/// The last thing said, with what is needed to take it back.
+}  // namespace
+
 void add_toast(View& view, const std::optional<DeskNotice>& notice,
                const std::optional<store::Gesture>& last, std::string_view said) {
   view.set("toast", said).set("toast_bad", false).set("toast_new", !said.empty());
@@ -61,6 +62,8 @@ void add_toast(View& view, const std::optional<DeskNotice>& notice,
   if (!notice && said.empty()) view.set("toast", gesture_words(*last));
   view.set("undo_path", "annuler").set("gesture", std::to_string(last->move));
 }
+
+namespace {
 
 std::string day_heading(Day day, Day today) {
   static constexpr std::string_view kDays[] = {"lundi",    "mardi",  "mercredi", "jeudi",
@@ -167,10 +170,12 @@ std::string gesture_words(const store::Gesture& gesture) {
 }
 
 void add_list(View& view, const ListQuery& query, const store::DeskCounts& counts) {
-  view.set("tabs", tabs_view(counts, query.state))
+  const bool listed = query.search.empty();
+  view.set("tabs", tabs_view(counts, listed ? std::optional(query.state) : std::nullopt))
       .set("tab_code", desk::list_code(query.state))
       .set("list_title", desk::list_name(query.state))
       .set("list_query", query_of(query))
+      .set("list_address", address_of(query).substr(1))
       .set("list_fields", list_fields(query));
 }
 

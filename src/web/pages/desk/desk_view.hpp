@@ -36,6 +36,9 @@ render::View desk_view(const app::DeskPage& page, const ListQuery& query,
 render::View part_view(const ListQuery& query, const app::DeskPart& part,
                        const std::optional<DeskNotice>& notice, std::string_view said);
 
+/// The last thing said, with what is needed to take it back.
+void add_toast(render::View& view, const std::optional<DeskNotice>& notice,
+               const std::optional<store::Gesture>& last, std::string_view said);
 /// The states with their counts, and the hidden fields of the list's forms.
 void add_list(render::View& view, const ListQuery& query, const store::DeskCounts& counts);
 /// The filters in force, each with the list without it.

@@ -21,6 +21,8 @@ constexpr Field kFields[] = {{"q", &DeskFilter::words},
                              {"acces", &DeskFilter::access},
                              {"genre", &DeskFilter::kind}};
 constexpr std::string_view kSince = "depuis";
+constexpr std::string_view kSearch = "recherche";
+constexpr std::string_view kNear = "proches";
 
 std::string_view said(const Visit& visit, std::string_view name) {
   const Request& request = visit.request;
@@ -42,10 +44,17 @@ ListQuery list_query(const Visit& visit) {
                   .filter = {}};
   for (const Field& field : kFields) put(query.filter, field.name, said(visit, field.name));
   put(query.filter, kSince, said(visit, kSince));
+  query.search = said(visit, kSearch);
+  query.nearest = said(visit, "tri") == kNear;
   return query;
 }
 
-std::string address_of(const ListQuery& query) { return "/pile?" + query_of(query); }
+std::string address_of(const ListQuery& query) {
+  if (query.search.empty()) return "/pile?" + query_of(query);
+  return fmt::format("/recherche?q={}{}{}", http::escape_query(query.search),
+                     query.nearest ? "&tri=proches" : "",
+                     query.mark.empty() ? "" : "&apres=" + http::escape_query(query.mark));
+}
 
 std::string query_of(const ListQuery& query) {
   std::string address = fmt::format("etat={}", desk::list_code(query.state));
@@ -53,6 +62,8 @@ std::string query_of(const ListQuery& query) {
     address += fmt::format("&{}={}", chip.name, http::escape_query(chip.value));
   }
   if (!query.mark.empty()) address += "&apres=" + http::escape_query(query.mark);
+  if (!query.search.empty()) address += "&recherche=" + http::escape_query(query.search);
+  if (query.nearest) address += "&tri=proches";
   return address;
 }
 
@@ -83,6 +94,8 @@ std::vector<render::View> list_fields(const ListQuery& query) {
   add("etat", desk::list_code(query.state));
   for (const FilterChip& chip : chips_of(query.filter)) add(chip.name, chip.value);
   if (!query.mark.empty()) add("apres", query.mark);
+  if (!query.search.empty()) add(kSearch, query.search);
+  if (query.nearest) add("tri", kNear);
   return fields;
 }
 

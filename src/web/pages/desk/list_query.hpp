@@ -20,12 +20,14 @@ struct ListQuery {
   DeskState state = DeskState::fresh;
   std::string mark;  ///< where a long list is cut; "": its beginning
   store::DeskFilter filter;
+  std::string search = {};  ///< the line whose answers are listed; "": a list of the desk
+  bool nearest = false;     ///< of a search: nearest to the words first
 };
 
 ListQuery list_query(const Visit& visit);
-/// "/pile?etat=lire&theme=sante&apres=…"
+/// "/pile?etat=lire&theme=sante&apres=…", "/recherche?q=…"
 std::string address_of(const ListQuery& query);
-/// The same without "/pile?".
+/// What a page about one line is told of the list: "etat=lire&theme=sante&apres=…".
 std::string query_of(const ListQuery& query);
 
 /// One filter in force: what it says, and the address without it.

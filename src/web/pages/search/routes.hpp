@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Finding again.
+/// Finding again: the search field's page, searches that are kept, their feeds.
 #pragma once
 
+#include "app/tag/tagging.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
 
@@ -9,6 +10,9 @@ namespace vigie::web {
 
 struct SearchPages {
   const Layout& layout;
+  const app::TerritoryShelf& shelf;
+  Entropy& entropy;
+  const std::string& public_url;
 
   void add_to(Routes& routes) const;
 };

@@ -1,98 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/search/search.hpp"
 
-#include "app/story/search.hpp"
 #include "base/format.hpp"
-#include "desk/wording.hpp"
-#include "http/links.hpp"
-#include "model/access_words.hpp"
-#include "rights/share.hpp"
-#include "text/french.hpp"
+#include "text/utf8.hpp"
+#include "web/pages/desk/desk.hpp"
+#include "web/pages/search/saved.hpp"
+#include "web/pages/search/search_view.hpp"
 #include "web/site/reply.hpp"
-#include "web/site/words.hpp"
 
 namespace vigie::web {
 namespace {
 
-using render::View;
-
-Instant moment_told(const store::FoundArticle& article) {
-  return article.published_at.value_or(article.first_seen_at);
+ListQuery list_of(const Visit& visit, std::string line) {
+  ListQuery list;
+  list.search = std::move(line);
+  list.nearest = visit.request.parameter("tri") == "proches";
+  list.mark = visit.request.parameter("apres");
+  return list;
 }
 
-/// "gardée"; "" for what is to be read, or on no desk of the centre.
-std::string_view state_words(const store::FoundArticle& article) {
-  const auto state = parse_desk_state(article.desk_state);
-  if (article.desk_state.empty() || !state || *state == DeskState::fresh) return "";
-  return desk::decision_of(*state);
-}
-
-View result_view(const store::FoundArticle& article) {
-  return View()
-      .set("story", std::to_string(article.story.value))
-      .set("title", article.title.empty() ? "Sans titre" : article.title)
-      .set("url", rights::public_link(article.url))
-      .set("media", article.media)
-      .set("date", day_of(moment_told(article)))
-      .set("date_code", day_code_of(moment_told(article)))
-      .set("access", access_words(article.access))
-      .set("state", state_words(article));
-}
-
-/// Under the month in which each was told; a month comes again where arrivals are not in order.
-std::vector<View> months_of(const std::vector<store::FoundArticle>& found) {
-  std::vector<View> months;
-  std::vector<View> results;
-  std::string name;
-  const auto close = [&] {
-    if (!results.empty()) {
-      months.push_back(View().set("month", name).set("results", std::move(results)));
-    }
-    results.clear();
-  };
-  for (const store::FoundArticle& article : found) {
-    std::string month = text::month_name(paris_day(moment_told(article)));
-    if (month != name) {
-      close();
-      name = std::move(month);
-    }
-    results.push_back(result_view(article));
-  }
-  close();
-  return months;
-}
-
-std::string unknown_words(const std::vector<std::string>& misunderstood) {
-  if (misunderstood.empty()) return "";
-  return fmt::format(
-      "Non compris, laissé de côté\u00a0: {}. Une date s’écrit du:2026-01-31 ou "
-      "du:31/01/2026.",
-      fmt::join(misunderstood, ", "));
+/// What the page shows beside its answers: the states of the desk, what was last done.
+Result<void> add_desk(render::View& view, store::Reader& reader, const Visit& visit,
+                      const ListQuery& list) {
+  const auto part = app::read_desk_part(reader, visit.curator(), {}, nullptr, visit.now);
+  if (!part) return fail(part.error());
+  std::optional<Notice> notice;
+  if (const auto done = read_id<StoryId>(visit.request.parameter("fait"))) notice = Notice{done};
+  const auto told = read_notice(reader, visit, notice);
+  if (!told) return fail(told.error());
+  add_list(view, list, part->counts);
+  add_toast(view, *told, part->last, "");
+  return {};
 }
 
 }  // namespace
 
-Response get_search(const Layout& layout, const Visit& visit) {
-  const std::string_view line = visit.request.parameter("q");
-  app::SearchAsked asked = app::parse_search(line);
-  asked.question.centre = visit.curator().centre;
-  asked.question.before = read_id<ArticleId>(visit.request.parameter("avant"));
-  if (!*asked.question.before) asked.question.before.reset();
-  app::SearchPage page;
-  if (!asked.empty) {
-    store::Reader reader = visit.db.reader();
-    auto found = app::search(reader, asked.question);
-    if (!found) return error_page(layout, visit, found.error());
-    page = std::move(*found);
+Response get_search(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
+  const std::string line =
+      text::showable(text::utf8_prefix(visit.request.parameter("q"), app::kSearchBytesMax));
+  const ListQuery list = list_of(visit, line);
+  SearchShown shown;
+  shown.line = line;
+  shown.query.asked = app::parse_search(line);
+  shown.query.order = list.nearest ? app::SearchOrder::nearest : app::SearchOrder::latest;
+  shown.query.mark = list.mark;
+  shown.open = read_id<StoryId>(visit.request.parameter("ouverte"));
+  shown.unfolded = visit.request.parameter("depliee") == "oui";
+  store::Reader reader = visit.db.reader();
+  auto page = app::find_again(reader, visit.curator(), shown.query, shelf.if_readable());
+  if (!page) return error_page(layout, visit, page.error());
+  shown.page = std::move(*page);
+  const auto preferences = app::desk_preferences(reader, visit.curator().id);
+  if (!preferences) return error_page(layout, visit, preferences.error());
+  shown.dense = preferences->dense;
+  auto saved = store::saved_searches(reader, visit.curator().centre, visit.curator().id);
+  if (!saved) return error_page(layout, visit, saved.error());
+  shown.saved = std::move(*saved);
+  render::View view;
+  if (auto done = add_desk(view, reader, visit, list); !done) {
+    return error_page(layout, visit, done.error());
   }
-  View view;
-  view.set("line", line)
-      .set("unknown", unknown_words(asked.misunderstood))
-      .set("no_word", asked.empty && !line.empty())
-      .set("nothing", !asked.empty && page.found.empty())
-      .set("months", months_of(page.found))
-      .set("line_query", http::escape_query(line))
-      .set("next_before", page.next ? std::to_string(page.next->value) : std::string());
+  view.set("sheet", render::View().set("url", asset_url("recherche.css")))
+      .set("may_decide", visit.may(people::Permission::decide, Where::own_centre))
+      .set("coordinates", visit.may(people::Permission::coordinate, Where::anywhere))
+      .set("rhythms", rhythm_choices(AlertRhythm::page));
+  add_search(view, shown, list);
   const std::string title =
       line.empty() ? "Chercher" : fmt::format("Chercher «\u00a0{}\u00a0»", line);
   return layout.page(visit, "search/recherche", title, Section::none, std::move(view));
