@@ -23,8 +23,10 @@ export { email, password };
 export let vigie;
 let browser;
 
-export async function begin() {
-  vigie = await start();
+export const begin = () => beginWith({});
+/// `feeds`: documents of further feeds, by name.
+export async function beginWith(feeds) {
+  vigie = await start(feeds);
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
