@@ -21,6 +21,41 @@ std::string_view words_for(Role role) {
   return "lecture";
 }
 
+std::string_view words_for(Permission permission) {
+  switch (permission) {
+    case Permission::read:
+      return "lire";
+    case Permission::decide:
+      return "décider sur la pile";
+    case Permission::relay:
+      return "relayer au panorama";
+    case Permission::edit_letter:
+      return "écrire une lettre";
+    case Permission::approve_letter:
+      return "approuver une lettre";
+    case Permission::coordinate:
+      return "coordonner";
+    case Permission::operate:
+      return "exploiter";
+  }
+  return "";
+}
+
+std::string_view sentence_of(AppointRefusal refusal) {
+  switch (refusal) {
+    case AppointRefusal::not_yours:
+      return "ce compte, ou ce centre, n’est pas de ceux que vous suivez\u00a0: la coordination du "
+             "réseau peut le faire";
+    case AppointRefusal::beyond_centre:
+      return "la référente ou le référent d’un centre y confie la lecture, la veille et sa propre "
+             "charge\u00a0; le reste revient à la coordination du réseau";
+    case AppointRefusal::last_coordinator:
+      return "il ne resterait personne pour coordonner le réseau\u00a0: confiez d’abord la "
+             "coordination à quelqu’un d’autre";
+  }
+  return "";
+}
+
 std::string_view refusal_of(Permission permission) {
   switch (permission) {
     case Permission::read:

@@ -9,6 +9,7 @@
 
 #include <string_view>
 
+#include "people/appointing.hpp"
 #include "people/password_rules.hpp"
 #include "people/permissions.hpp"
 
@@ -16,6 +17,11 @@ namespace vigie::people {
 
 /// "veille", "rédaction de la lettre"
 std::string_view words_for(Role role);
+
+/// "décider sur une pile", "coordonner": the head of a table.
+std::string_view words_for(Permission permission);
+/// As the sentence of an error.
+std::string_view sentence_of(AppointRefusal refusal);
 
 /// "Votre compte ne permet pas de décider sur cette pile. …"
 std::string_view refusal_of(Permission permission);
