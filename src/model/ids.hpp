@@ -9,6 +9,9 @@ inline namespace model {
 
 using CentreId = Id<struct CentreTag>;
 using CuratorId = Id<struct CuratorTag>;
+using InvitationId = Id<struct InvitationTag>;
+using ResetId = Id<struct ResetTag>;
+using EventId = Id<struct EventTag>;
 using SourceId = Id<struct SourceTag>;
 using ArticleId = Id<struct ArticleTag>;
 using MediaId = Id<struct MediaTag>;

@@ -50,6 +50,7 @@ Words names_of(const Values& values) {
 // Columns whose words are an enum of the program.
 Columns of_enums() {
   return {{"curator_grant.role", names_of(kRoles)},
+          {"invitation.role", names_of(kRoles)},
           {"source.access", names_of(kAccesses)},
           {"article.access", names_of(kAccesses)},
           {"article.kind", names_of(kMediaKinds)},

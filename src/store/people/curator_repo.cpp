@@ -11,7 +11,8 @@ Curator read_curator(const Statement& row) {
           .centre_name = row.text(3),
           .email = row.text(4),
           .name = row.text(5),
-          .disabled = !row.is_null(6)};
+          .disabled = !row.is_null(6),
+          .left = !row.is_null(7)};
 }
 
 Result<std::optional<Curator>> read_one(Statement& query) {
@@ -25,7 +26,7 @@ Result<std::optional<Curator>> read_one(Statement& query) {
 
 Result<std::optional<Curator>> curator_by_id(Reader& reader, CuratorId id) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at, left_at
       FROM curator JOIN centre ON centre.id = centre_id WHERE curator.id = ?1)sql");
   query.bind(id);
   return read_one(query);
@@ -33,7 +34,7 @@ Result<std::optional<Curator>> curator_by_id(Reader& reader, CuratorId id) {
 
 Result<std::optional<Curator>> curator_by_email(Reader& reader, std::string_view email) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at, left_at
       FROM curator JOIN centre ON centre.id = centre_id WHERE email = ?1)sql");
   query.bind(email);
   return read_one(query);
@@ -48,7 +49,7 @@ Result<std::string> password_hash_of(Reader& reader, std::string_view email) {
 
 Result<std::vector<Curator>> curators(Reader& reader) {
   auto query = reader.prepare(R"sql(
-      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at
+      SELECT curator.id, centre.id, centre.key, centre.name, email, curator.name, disabled_at, left_at
       FROM curator JOIN centre ON centre.id = centre_id
       ORDER BY centre.name, curator.name, curator.id)sql");
   return query.all(read_curator);
@@ -73,6 +74,19 @@ Result<void> set_password_hash(Transaction& tx, CuratorId id, std::string_view h
   return update.run(id, hash);
 }
 
+Result<void> curator_leaves(Transaction& tx, CuratorId id, std::string_view name, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE curator SET email = NULL, name = ?2, password_hash = '', left_at = ?3,
+        disabled_at = coalesce(disabled_at, ?3)
+      WHERE id = ?1 AND left_at IS NULL)sql");
+  return update.run(id, name, now);
+}
+
+Result<bool> has_curators(Reader& reader) {
+  auto query = reader.prepare("SELECT 1 FROM curator LIMIT 1");
+  return query.step();
+}
+
 Result<void> disable_curator(Transaction& tx, CuratorId id, Instant now) {
   auto update =
       tx.prepare("UPDATE curator SET disabled_at = ?2 WHERE id = ?1 AND disabled_at IS NULL");
@@ -80,7 +94,8 @@ Result<void> disable_curator(Transaction& tx, CuratorId id, Instant now) {
 }
 
 Result<void> enable_curator(Transaction& tx, CuratorId id) {
-  auto update = tx.prepare("UPDATE curator SET disabled_at = NULL WHERE id = ?1");
+  auto update =
+      tx.prepare("UPDATE curator SET disabled_at = NULL WHERE id = ?1 AND left_at IS NULL");
   return update.run(id);
 }
 

@@ -24,6 +24,7 @@ struct Curator {
   std::string email;
   std::string name;
   bool disabled = false;
+  bool left = false;  ///< then without address, and `name` says the centre
 };
 
 struct NewCurator {
@@ -42,6 +43,10 @@ Result<std::vector<Curator>> curators(Reader& reader);
 
 Result<CuratorId> add_curator(Transaction& tx, const NewCurator& curator, Instant now);
 Result<void> set_password_hash(Transaction& tx, CuratorId id, std::string_view hash);
+/// The person goes, the row stays: what points at it shows `name` from now on.
+Result<void> curator_leaves(Transaction& tx, CuratorId id, std::string_view name, Instant now);
+/// Has anybody an account?
+Result<bool> has_curators(Reader& reader);
 Result<void> disable_curator(Transaction& tx, CuratorId id, Instant now);
 Result<void> enable_curator(Transaction& tx, CuratorId id);
 

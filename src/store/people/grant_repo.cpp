@@ -48,4 +48,8 @@ Result<bool> remove_grant(Transaction& tx, CuratorId curator, const Grant& grant
   return tx.changes() == 1;
 }
 
+Result<void> remove_grants_of(Transaction& tx, CuratorId curator) {
+  return tx.prepare("DELETE FROM curator_grant WHERE curator_id = ?1").run(curator);
+}
+
 }  // namespace vigie::store

@@ -24,5 +24,6 @@ Result<bool> add_grant(Transaction& tx, CuratorId curator, const Grant& grant, C
                        Instant now);
 /// False where there was none.
 Result<bool> remove_grant(Transaction& tx, CuratorId curator, const Grant& grant);
+Result<void> remove_grants_of(Transaction& tx, CuratorId curator);
 
 }  // namespace vigie::store
