@@ -4,6 +4,8 @@
 #include "app/jobs/housekeeping.hpp"
 #include "app/letter/letter_job.hpp"
 #include "app/panorama/publish_job.hpp"
+#include "app/people/invitations.hpp"
+#include "app/people/password_reset.hpp"
 #include "app/poll/poll_job.hpp"
 #include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
@@ -27,7 +29,9 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kDutyWarning, compose_duty_warning},
                                        {kSourceAsked, compose_source_asked},
                                        {kSourceAnswered, compose_source_answered},
-                                       {kSearchAlert, compose_search_alert}};
+                                       {kSearchAlert, compose_search_alert},
+                                       {kInvited, compose_invitation, forget_invitation},
+                                       {kResetAsked, compose_reset, forget_reset}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {

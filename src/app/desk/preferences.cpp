@@ -2,6 +2,7 @@
 #include "app/desk/preferences.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "store/desk/preference_repo.hpp"
 
@@ -15,6 +16,10 @@ constexpr std::string_view kOrderName = "ordre";
 constexpr std::string_view kDensityName = "densite";
 constexpr std::string_view kAiry = "aeree";
 constexpr std::string_view kDense = "serree";
+constexpr std::string_view kKeysName = "touches";
+constexpr std::string_view kHourName = "heure";
+constexpr std::string_view kYes = "oui";
+constexpr std::string_view kNo = "non";
 
 std::optional<ListOrder> order_named(std::string_view code) {
   const auto found = std::ranges::find(kOrders, code, order_code);
@@ -22,8 +27,17 @@ std::optional<ListOrder> order_named(std::string_view code) {
   return *found;
 }
 
+std::optional<int> hour_named(std::string_view value) {
+  int hour = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), hour);
+  if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return hour >= 0 && hour < 24 ? std::optional(hour) : std::nullopt;
+}
+
 bool is_choice(std::string_view name, std::string_view value) {
   if (name == kOrderName) return order_named(value).has_value();
+  if (name == kKeysName) return value == kYes || value == kNo;
+  if (name == kHourName) return hour_named(value).has_value();
   return name == kDensityName && (value == kAiry || value == kDense);
 }
 
@@ -49,6 +63,10 @@ Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curato
     if (each.name == kOrderName)
       preferences.order = order_named(each.value).value_or(ListOrder::date);
     if (each.name == kDensityName) preferences.dense = each.value != kAiry;
+    if (each.name == kKeysName) preferences.keys = each.value != kNo;
+    if (each.name == kHourName) {
+      preferences.digest_hour = hour_named(each.value).value_or(kDigestHour);
+    }
   }
   return preferences;
 }

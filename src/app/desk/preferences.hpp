@@ -10,14 +10,19 @@
 
 namespace vigie::app {
 
+inline constexpr int kDigestHour = 8;
+
 struct DeskPreferences {
   store::ListOrder order = store::ListOrder::date;
   bool dense = true;
+  bool keys = true;               ///< letters act on the page
+  int digest_hour = kDigestHour;  ///< in Paris, of the mail with what was found
 };
 
 Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curator);
 
-/// `name` and `value` as an address or a form says them: "ordre", "densite".
+/// `name` and `value` as an address or a form says them: "ordre", "densite",
+/// "touches" (oui, non), "heure" (0 to 23).
 Result<void> choose_preference(store::Database& db, CuratorId curator, std::string_view name,
                                std::string_view value);
 

@@ -9,6 +9,8 @@
 #include "store/desk/desk_repo.hpp"
 #include "store/desk/draft_repo.hpp"
 #include "store/people/event_repo.hpp"
+#include "store/people/invitation_repo.hpp"
+#include "store/people/second_factor_repo.hpp"
 #include "store/people/session_repo.hpp"
 #include "store/search/saved_search_repo.hpp"
 #include "store/upkeep/notification_repo.hpp"
@@ -29,6 +31,19 @@ Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days)
   return *forgotten;
 }
 
+namespace {
+
+/// Sessions, and the links and tickets that would have opened one.
+Result<void> forget_doors(store::Transaction& tx, Instant now) {
+  auto done = store::purge_sessions(tx, now);
+  if (done) done = store::purge_half_logins(tx, now);
+  if (done) done = store::purge_resets(tx, now - kDaySeconds);
+  if (done) done = store::purge_invitations(tx, now - kInvitationsKeptSeconds);
+  return done;
+}
+
+}  // namespace
+
 Result<Forgotten> forget_what_is_old(store::Database& db,
                                      const config::VigieConfig::Retention& retention, Instant now) {
   Forgotten forgotten;
@@ -40,7 +55,7 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   const auto names = store::forget_event_names(*tx, now - retention.event_names_days * kDaySeconds);
   if (!names) return fail(names.error());
   forgotten.event_names = *names;
-  if (auto done = store::purge_sessions(*tx, now); !done) return fail(done.error());
+  if (auto done = forget_doors(*tx, now); !done) return fail(done.error());
   const auto told = store::purge_notifications(*tx, now - kNotificationsKeptSeconds);
   if (!told) return fail(told.error());
   if (auto done = store::purge_runs(*tx, now - kRunsKeptSeconds, now - kFailedRunsKeptSeconds);

@@ -20,6 +20,7 @@ namespace vigie::app {
 
 /// Longer than any kind of notification may be asked for again.
 inline constexpr std::int64_t kNotificationsKeptSeconds = 180 * kDaySeconds;
+inline constexpr std::int64_t kInvitationsKeptSeconds = 30 * kDaySeconds;  ///< once over
 inline constexpr std::int64_t kRunsKeptSeconds = 2 * kDaySeconds;
 inline constexpr std::int64_t kFailedRunsKeptSeconds = 30 * kDaySeconds;
 inline constexpr std::int64_t kForgetPeriodSeconds = kHourSeconds;

@@ -146,6 +146,10 @@ Result<void> Courier::move(const Notification& notification, NotificationEvent e
     auto tx = db_->begin(store::Durability::full);
     if (!tx) return fail(tx.error());
     if (auto moved = store::move_notification(*tx, notification.id, step); !moved) return moved;
+    const auto kind = std::ranges::find(kinds_, notification.kind, &NotificationKind::name);
+    if (mailing::is_ended(*to) && kind != kinds_.end() && kind->forget != nullptr) {
+      if (auto forgotten = kind->forget(*tx, notification.subject); !forgotten) return forgotten;
+    }
     return tx->commit();
   };
   // What a server answered is known here only; before the last byte nothing is lost by giving up.

@@ -55,6 +55,9 @@ struct NotificationText {
 struct NotificationKind {
   std::string_view name;
   Result<std::optional<NotificationText>> (*compose)(const Composing&);
+  /// Where something of the message must not outlive it (the token of a link): called in the
+  /// transaction that ends it, whatever became of it.
+  Result<void> (*forget)(store::Transaction&, std::string_view subject) = nullptr;
 };
 
 struct NotificationReport {

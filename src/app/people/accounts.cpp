@@ -8,38 +8,22 @@
 #include "store/people/centre_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/grant_repo.hpp"
+#include "store/people/second_factor_repo.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
 namespace {
 
-Result<void> check_password(std::string_view password) {
-  const people::PasswordVerdict verdict = people::judge_password(password);
-  if (verdict == people::PasswordVerdict::fine) return {};
-  return fail(Code::invalid_input, "password", std::string(people::sentence_of(verdict)));
-}
+constexpr std::size_t kNameBytesMax = 200;
 
 Result<void> check_account(const NewAccount& account) {
-  if (!mailing::is_address(account.email)) {
-    return fail(Code::invalid_input, "no mail address",
-                fmt::format("«\u00a0{}\u00a0» n’est pas une adresse de courriel", account.email));
-  }
-  if (account.name.empty()) {
-    return fail(Code::invalid_input, "no name", "il manque le nom affiché");
-  }
-  const bool one_line = account.name.find_first_of("\r\n\t") == std::string::npos;
-  if (!text::is_utf8(account.name) || text::showable(account.name) != account.name || !one_line) {
-    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters",
-                "le nom affiché tient sur une ligne, sans caractère invisible");
-  }
+  if (auto fine = check_email(account.email); !fine) return fine;
+  if (auto fine = check_name(account.name); !fine) return fine;
   if (account.roles.empty()) {
     return fail(Code::invalid_input, "no role", "il manque un rôle");
   }
   return check_password(account.password);
 }
-
-/// Curators decide on the desk of their own centre; what is written and approved is everybody's.
-bool own_centre_alone(Role role) { return role == Role::curator || role == Role::reader; }
 
 Result<void> write_grant(store::Transaction& tx, CuratorId curator, const Grant& grant,
                          Instant now) {
@@ -56,22 +40,68 @@ std::string names_of(const std::vector<Role>& roles) {
   return names;
 }
 
-Result<SignedIn> open_session(store::Database& db, Entropy& entropy, const store::Curator& curator,
-                              Instant now) {
-  const std::string cookie = base64url(entropy.bytes(kTokenBytes));
-  const store::Session session{curator.id, base64url(entropy.bytes(kTokenBytes)), now, now,
-                               now + kSessionSeconds};
+/// The password was right and a code is asked for besides.
+Result<std::optional<CodeWanted>> ask_code(store::Database& db, Entropy& entropy, CuratorId curator,
+                                           Instant now) {
+  store::Reader reader = db.reader();
+  const auto factor = store::second_factor(reader, curator);
+  if (!factor) return fail(factor.error());
+  if (!*factor || !(*factor)->confirmed) return std::nullopt;
+  CodeWanted wanted{base64url(entropy.bytes(kTokenBytes))};
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
-  auto done = store::purge_sessions(*tx, now);
-  if (done) done = store::add_session(*tx, digest(cookie), session);
-  if (done) done = store::add_event(*tx, {curator.centre, curator.id, "login", "session", ""}, now);
+  auto done = store::purge_half_logins(*tx, now);
+  if (done) {
+    done = store::add_half_login(*tx, digest(wanted.ticket), curator, now + kTicketSeconds);
+  }
   if (done) done = tx->commit();
   if (!done) return fail(done.error());
-  return SignedIn{cookie, curator};
+  return wanted;
 }
 
 }  // namespace
+
+Result<void> check_password(std::string_view password) {
+  const people::PasswordVerdict verdict = people::judge_password(password);
+  if (verdict == people::PasswordVerdict::fine) return {};
+  return fail(Code::invalid_input, "password", std::string(people::sentence_of(verdict)));
+}
+
+Result<void> check_name(std::string_view name) {
+  if (name.empty()) return fail(Code::invalid_input, "no name", "il manque le nom affiché");
+  if (name.size() > kNameBytesMax) {
+    return fail(Code::invalid_input, "name too long", "le nom affiché est trop long");
+  }
+  const bool one_line = name.find_first_of("\r\n\t") == std::string_view::npos;
+  if (!text::is_utf8(name) || text::showable(name) != name || !one_line) {
+    return fail(Code::invalid_input, "a name is one line of UTF-8 without control characters",
+                "le nom affiché tient sur une ligne, sans caractère invisible");
+  }
+  return {};
+}
+
+Result<void> check_email(std::string_view email) {
+  if (mailing::is_address(email)) return {};
+  return fail(Code::invalid_input, "no mail address",
+              fmt::format("«\u00a0{}\u00a0» n’est pas une adresse de courriel", email));
+}
+
+/// Curators decide on the desk of their own centre; what is written and approved is everybody's.
+bool own_centre_alone(Role role) { return role == Role::curator || role == Role::reader; }
+
+Result<std::string> open_session(store::Transaction& tx, Entropy& entropy,
+                                 const store::Curator& curator, std::string_view browser,
+                                 Instant now) {
+  const std::string cookie = base64url(entropy.bytes(kTokenBytes));
+  const store::Session session{
+      curator.id,          base64url(entropy.bytes(kTokenBytes)), now, now, now + kSessionSeconds,
+      std::string(browser)};
+  auto done = store::purge_sessions(tx, now);
+  if (done) done = store::add_session(tx, digest(cookie), session);
+  if (done) done = store::add_event(tx, {curator.centre, curator.id, "login", "session", ""}, now);
+  if (!done) return fail(done.error());
+  return cookie;
+}
 
 Result<store::Curator> account_of(store::Reader reader, std::string_view email) {
   auto found = store::curator_by_email(reader, email);
@@ -126,6 +156,7 @@ Result<void> change_password(store::Database& db, PasswordGate& gate, std::strin
   if (!curator) return fail(curator.error());
   auto done = store::set_password_hash(*tx, curator->id, *hash);
   if (done) done = store::end_sessions_of(*tx, curator->id);
+  if (done) done = store::end_half_logins_of(*tx, curator->id);
   if (done) {
     done = store::add_event(*tx, {curator->centre, curator->id, "password changed", "account", ""},
                             now);
@@ -140,6 +171,7 @@ Result<void> disable_account(store::Database& db, std::string_view email, Instan
   if (!curator) return fail(curator.error());
   auto done = store::disable_curator(*tx, curator->id, now);
   if (done) done = store::end_sessions_of(*tx, curator->id);
+  if (done) done = store::end_half_logins_of(*tx, curator->id);
   if (done) {
     done = store::add_event(*tx, {curator->centre, curator->id, "account disabled", "account", ""},
                             now);
@@ -168,7 +200,7 @@ Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle
     return LoginAnswer(Throttled{*until});
   }
   store::Reader reader = db.reader();
-  const auto curator = store::curator_by_email(reader, given.email);
+  auto curator = store::curator_by_email(reader, given.email);
   if (!curator) return fail(curator.error());
   const auto hash = store::password_hash_of(reader, given.email);
   if (!hash) return fail(hash.error());
@@ -180,10 +212,16 @@ Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle
     throttle.failed(given.email, given.address, now);
     return LoginAnswer(Refused{});
   }
+  auto wanted = ask_code(db, entropy, (*curator)->id, now);
+  if (!wanted) return fail(wanted.error());
+  if (*wanted) return LoginAnswer(std::move(**wanted));
   throttle.succeeded(given.email, given.address);
-  auto session = open_session(db, entropy, **curator, now);
-  if (!session) return fail(session.error());
-  return LoginAnswer(std::move(*session));
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  auto cookie = open_session(*tx, entropy, **curator, given.browser, now);
+  if (!cookie) return fail(cookie.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return LoginAnswer(SignedIn{std::move(*cookie), std::move(**curator)});
 }
 
 Result<void> logout(store::Database& db, std::string_view cookie) {
@@ -201,7 +239,8 @@ Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_vie
   if (!*holder) return std::nullopt;
   auto grants = store::grants_of(reader, (*holder)->curator.id);
   if (!grants) return fail(grants.error());
-  return Visitor{std::move((*holder)->curator), std::move((*holder)->session), std::move(*grants)};
+  return Visitor{std::move((*holder)->curator), std::move((*holder)->session), std::move(*grants),
+                 (*holder)->keys_off};
 }
 
 Result<void> touch(store::Database& db, std::string_view cookie, const Visitor& visitor,

@@ -54,13 +54,31 @@ struct Refused {};  ///< unknown, disabled or wrong: never said which
 struct Throttled {
   Instant until;
 };
-using LoginAnswer = std::variant<SignedIn, Refused, Throttled>;
+/// The password is right; the holder of this ticket still owes a code.
+struct CodeWanted {
+  std::string ticket;
+};
+using LoginAnswer = std::variant<SignedIn, Refused, Throttled, CodeWanted>;
+inline constexpr std::int64_t kTicketSeconds = 5 * kMinuteSeconds;
 
 struct Credentials {
   std::string email;
   std::string password;
-  std::string address;  ///< of the browser
+  std::string address;    ///< of the browser
+  std::string browser{};  ///< its name, for the list of sessions
 };
+
+Result<void> check_password(std::string_view password);
+/// A name for display: one line that shows nothing strange.
+Result<void> check_name(std::string_view name);
+Result<void> check_email(std::string_view email);
+/// What a role is for when nothing else is said: one's own centre, or everybody.
+bool own_centre_alone(Role role);
+
+/// In the transaction of what lets somebody in; answers the cookie.
+Result<std::string> open_session(store::Transaction& tx, Entropy& entropy,
+                                 const store::Curator& curator, std::string_view browser,
+                                 Instant now);
 
 Result<LoginAnswer> login(store::Database& db, PasswordGate& gate, LoginThrottle& throttle,
                           Entropy& entropy, const Credentials& given, Instant now);
@@ -71,6 +89,7 @@ struct Visitor {
   store::Curator curator;
   store::Session session;
   std::vector<Grant> grants;
+  bool keys_off = false;
 };
 Result<std::optional<Visitor>> visitor_of(store::Reader& reader, std::string_view cookie,
                                           Instant now);
