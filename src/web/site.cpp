@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/site.hpp"
 
+#include "app/people/first_account.hpp"
 #include "base/log.hpp"
 #include "people/wording.hpp"
 #include "web/pages/capture/routes.hpp"
@@ -33,7 +34,8 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       entropy_(&entropy),
       layout_(std::move(layout)),
       pool_(config_.database),
-      shelf_(config_.territories, "") {
+      shelf_(config_.territories, ""),
+      first_secret_(app::invent_password(*entropy_)) {
   DeskPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   CapturePages{layout_, add_page_}.add_to(routes_);
   DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
@@ -41,9 +43,19 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   SourcePages{layout_, shelf_}.add_to(routes_);
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);
   LetterPages{layout_, config_}.add_to(routes_);
-  PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies}}.add_to(routes_);
+  PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies, first_secret_}}
+      .add_to(routes_);
   SearchPages{layout_, shelf_, *entropy_, config_.web.public_url}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
+}
+
+Result<std::string> Site::first_run_secret() {
+  auto db = pool_.borrow(store::Mode::read_only);
+  if (!db) return fail(db.error());
+  store::Reader reader = (**db).reader();
+  const auto first = app::is_first_run(reader);
+  if (!first) return fail(first.error());
+  return *first ? first_secret_ : std::string();
 }
 
 Response Site::handle(const Request& request) {
@@ -104,7 +116,7 @@ std::optional<Response> Site::refused(const Route& route, const Visit& visit) co
         "rien n’a été enregistré cette fois.");
   }
   const bool coordinates =
-      gate.coordinators_too && visit.may(people::Permission::coordinate, Where::anywhere);
+      gate.coordinators_too && visit.may(people::Permission::coordinate, Where::network);
   if (gate.permission && !coordinates && !visit.may(*gate.permission, gate.where)) {
     return refusal_page(layout_, visit, 403, "Accès refusé", people::refusal_of(*gate.permission));
   }

@@ -36,6 +36,9 @@ class Site {
   /// Before the first request: how a page is fetched for the form that adds one.
   void let_add_pages(AddPage add) { add_page_ = std::move(add); }
 
+  /// What opens the page of the first account; "" once somebody has one. For the terminal alone.
+  Result<std::string> first_run_secret();
+
   const Routes& routes() const { return routes_; }
 
  private:
@@ -53,6 +56,7 @@ class Site {
   Layout layout_;
   Pool pool_;
   app::TerritoryShelf shelf_;  ///< names that curators type
+  std::string first_secret_;   ///< of the page that makes the first account
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
   AddPage add_page_;

@@ -31,6 +31,8 @@ void fill(test::PressSample& sample, int stories) {
   sample.run(
       "INSERT INTO source (url, url_key, title, added_at) "
       "VALUES ('https://f.example/', 'f', 'Le Flux', 1)");
+  sample.run(
+      "INSERT INTO curator_grant (curator_id, role, granted_at) VALUES (1, 'coordinator', 1)");
   run("INSERT INTO story (id, created_at) SELECT i, 1795000000 - 20000 * i FROM n");
   run("INSERT INTO reprint (id, story_id, created_at) SELECT i, i, 1795000000 - 20000 * i FROM n");
   run("INSERT INTO article (id, reprint_id, url, url_key, title, media, published_at, "
@@ -155,6 +157,9 @@ const std::set<std::string>& growing_tables() {
                                                 "proposal",
                                                 "event",
                                                 "session",
+                                                "invitation",
+                                                "password_reset",
+                                                "half_login",
                                                 "grouping",
                                                 "grouping_step",
                                                 "grouping_desk",
@@ -189,6 +194,8 @@ const std::set<std::string>& small_tables() {
                                                 "curator",
                                                 "curator_grant",
                                                 "curator_preference",
+                                                "second_factor",
+                                                "recovery_code",
                                                 "source",
                                                 "filter_rule",
                                                 "filter_condition",
@@ -292,6 +299,12 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/lettres",
                                            "/couverture",
                                            "/ajout",
+                                           "/compte",
+                                           "/equipe",
+                                           "/equipe/2",
+                                           "/journal",
+                                           "/journal?quoi=comptes",
+                                           "/journal?centre=pole&avant=500",
                                            "/sante"};
 
 class Archive : public testing::Test {

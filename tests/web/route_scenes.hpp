@@ -5,12 +5,14 @@
 #include <functional>
 #include <map>
 
-#include "web/duty_scenes.hpp"
+#include "web/people_scenes.hpp"
 
 namespace vigie::web {
 
-class RouteScenes : public DutyScenes {
+class RouteScenes : public PeopleScenes {
  protected:
+  RouteScenes() { scenes.merge(people_scenes()); }
+
   Scene decision() {
     return {.path = at(sample.story({}), "/decision"),
             .form = {{"version", "1"}, {"decision", "garder"}}};
@@ -184,12 +186,6 @@ class RouteScenes : public DutyScenes {
     return {.path = "/tour/calendriers",
             .own_business = "each centre has an address of its own",
             .why_unversioned = "an address made anew is one that nobody has seen"};
-  }
-  void let_aicha_coordinate() {
-    sample.run(
-        "INSERT INTO curator_grant (curator_id, role, granted_at) "
-        "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example' "
-        "ON CONFLICT DO NOTHING");
   }
   Scene moves_acted() {
     plan_duty();

@@ -9,7 +9,7 @@
   const main = () => document.getElementById("contenu");
   const desk = () => main().querySelector("[data-pile]");
   const rows = () => [...main().querySelectorAll(".row, .story[tabindex]")];
-  const keysOn = () => localStorage.getItem(KEYS_OFF) !== "non";
+  const keysOn = () => document.body.dataset.touches !== "non" && localStorage.getItem(KEYS_OFF) !== "non";
   const current = () => main().querySelector(".row[aria-current]") || document.activeElement.closest(".story");
   const say = (text) => { document.getElementById("annonce").textContent = text; };
 

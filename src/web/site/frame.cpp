@@ -63,6 +63,7 @@ Frame read_frame(store::Reader& reader, const app::Visitor& visitor, Entropy& en
   frame.signed_in = true;
   frame.curator_name = visitor.curator.name;
   frame.centre_name = visitor.curator.centre_name;
+  frame.keys_off = visitor.keys_off;
   const std::string& token = visitor.session.csrf_token;
   frame.token = mask_token(token, entropy.bytes(token.size()));
   frame.menu = menu_for(visitor.grants);

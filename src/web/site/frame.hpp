@@ -30,8 +30,9 @@ struct Frame {
   bool signed_in = false;
   std::string curator_name;
   std::string centre_name;
-  std::string duty;  ///< "" where no plan covers the week
-  bool on_duty = false;  ///< the centre of who asks has the week
+  bool keys_off = false;  ///< letters do not act, on any of her devices
+  std::string duty;       ///< "" where no plan covers the week
+  bool on_duty = false;   ///< the centre of who asks has the week
   std::string
       clock_waits;    ///< why what acts by the calendar waits for a person; "" when it does not
   std::string token;  ///< for the forms of this page, masked; "" for visitors without session

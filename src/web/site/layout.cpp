@@ -92,6 +92,7 @@ Response Layout::page(const Visit& visit, std::string_view name, std::string_vie
       .set("signed_in", frame.signed_in)
       .set("curator_name", frame.curator_name)
       .set("centre_name", frame.centre_name)
+      .set("keys_off", frame.keys_off)
       .set("duty", frame.duty)
       .set("on_duty", frame.on_duty)
       .set("clock_waits", frame.clock_waits)

@@ -14,6 +14,8 @@ std::string_view words_of(Where where) {
       return "own centre";
     case Where::letter:
       return "letter";
+    case Where::network:
+      return "network";
   }
   return "";
 }

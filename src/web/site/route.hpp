@@ -30,7 +30,8 @@ enum class Door {
 enum class Where {
   anywhere,
   own_centre,  ///< the centre of the person who asks
-  letter       ///< the letter that the address names, {letter}
+  letter,      ///< the letter that the address names, {letter}
+  network      ///< all centres: what was entrusted for one centre is not enough
 };
 
 struct Gate {
@@ -51,6 +52,9 @@ constexpr Gate anywhere(people::Permission permission) {
 constexpr Gate own_centre(people::Permission permission, std::string_view seen = {}) {
   return {
       .door = Door::permitted, .permission = permission, .where = Where::own_centre, .seen = seen};
+}
+constexpr Gate network(people::Permission permission, std::string_view seen = {}) {
+  return {.door = Door::permitted, .permission = permission, .where = Where::network, .seen = seen};
 }
 /// The own centre's, or any centre's for who coordinates: "decide+" in the table.
 constexpr Gate centre_or_coordination(people::Permission permission, std::string_view seen = {}) {

@@ -10,6 +10,7 @@
 #include "app/poll/due_sources.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
+#include "cli/first_run.hpp"
 #include "cli/network.hpp"
 #include "cli/page_adder.hpp"
 #include "cli/service.hpp"
@@ -62,6 +63,7 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
     running.lanes.push_back(
         std::make_unique<app::LaneThread>(app::job_list(), lane, ports, "daemon"));
   }
+  tell_first_run(*running.site, console);
   console.line(
       fmt::format("vigie veille\u00a0: http://{}:{}/", web.listen_address, running.server->port()));
   return running;

@@ -4,6 +4,7 @@
 #include "app/jobs/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/first_run.hpp"
 #include "cli/page_adder.hpp"
 #include "cli/service.hpp"
 #include "http/server.hpp"
@@ -29,6 +30,7 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   if (auto done = server.start(web.listen_address, port); !done) {
     return console.report(done.error());
   }
+  tell_first_run(**site, console);
   console.line(
       fmt::format("vigie est ouverte\u00A0: http://{}:{}/", web.listen_address, server.port()));
   console.flush();

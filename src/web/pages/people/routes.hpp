@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Signing in and out.
+/// Accounts: signing in and out, one’s own, the team’s, and the journal.
 #pragma once
 
-#include "web/pages/people/login.hpp"
+#include "web/pages/people/doors.hpp"
 #include "web/site/route.hpp"
 
 namespace vigie::web {

@@ -27,7 +27,7 @@ Result<Form> read_form(const Visit& visit) {
   if (!from || !to) return fail(Code::invalid_input, "days");
   const std::string_view whose = visit.request.field("qui");
   const bool network = whose == "reseau";
-  if (network && !visit.may(people::Permission::coordinate, Where::anywhere)) {
+  if (network && !visit.may(people::Permission::coordinate, Where::network)) {
     return fail(Code::forbidden, "closure",
                 std::string(people::refusal_of(people::Permission::coordinate)));
   }

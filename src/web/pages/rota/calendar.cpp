@@ -25,7 +25,7 @@ Response post_calendar(const Layout& layout, const Visit& visit, Entropy& entrop
   const auto acting = acting_for(visit);
   if (!acting) return error_page(layout, visit, acting.error());
   const bool network = !visit.request.field("reseau").empty();
-  if (network && !visit.may(people::Permission::coordinate, Where::anywhere)) {
+  if (network && !visit.may(people::Permission::coordinate, Where::network)) {
     return error_page(layout, visit,
                       {Code::forbidden, "calendar of the network",
                        std::string(people::refusal_of(people::Permission::coordinate))});

@@ -41,8 +41,7 @@ constexpr RailLine kRail[] = {{TourPage::week, "Cette semaine", "/tour"},
 View tour_view(const Visit& visit, TourPage page) {
   std::vector<View> rail;
   for (const RailLine& line : kRail) {
-    if (line.page == TourPage::plan && !visit.may(Permission::coordinate, Where::anywhere))
-      continue;
+    if (line.page == TourPage::plan && !visit.may(Permission::coordinate, Where::network)) continue;
     rail.push_back(
         View().set("label", line.label).set("url", line.url).set("current", line.page == page));
   }
@@ -60,7 +59,7 @@ Result<app::Acting> acting_for(const Visit& visit) {
   const store::Curator& curator = visit.curator();
   const std::string asked(visit.request.field("pour"));
   app::Acting acting{curator.id, asked.empty() ? curator.centre_key : asked, curator.centre_key};
-  if (acting.on_behalf() && !visit.may(Permission::coordinate, Where::anywhere)) {
+  if (acting.on_behalf() && !visit.may(Permission::coordinate, Where::network)) {
     return fail(Code::forbidden, "for another centre",
                 std::string(people::refusal_of(Permission::coordinate)));
   }
@@ -69,13 +68,13 @@ Result<app::Acting> acting_for(const Visit& visit) {
 
 std::string centre_shown(const Visit& visit) {
   const std::string asked(visit.request.parameter("pour"));
-  const bool may = visit.may(Permission::coordinate, Where::anywhere);
+  const bool may = visit.may(Permission::coordinate, Where::network);
   return asked.empty() || !may ? visit.curator().centre_key : asked;
 }
 
 bool may_act(const Visit& visit) {
   return visit.may(Permission::decide, Where::own_centre) ||
-         visit.may(Permission::coordinate, Where::anywhere);
+         visit.may(Permission::coordinate, Where::network);
 }
 
 View request_view(const Visit& visit, const store::DutyRequestRow& row,

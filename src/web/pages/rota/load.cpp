@@ -127,7 +127,7 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("moves_count", text::plural(found, "déplacement", "déplacements"))
       .set("moves", moves_view(*page))
       .set("seen", mark_of_moves(app::moves_of(*page)))
-      .set("acts", found > 0 && visit.may(people::Permission::coordinate, Where::anywhere))
+      .set("acts", found > 0 && visit.may(people::Permission::coordinate, Where::network))
       .set("gap_before", whole(page->balance.gap_before))
       .set("gap_after", whole(page->balance.gap_after))
       .set("gap_free", whole(page->gap_all_free))

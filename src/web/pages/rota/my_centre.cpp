@@ -116,7 +116,7 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
       .set("absences", std::move(absences))
       .set("corrections", corrections_view(*year))
       .set("decides", may_act(visit))
-      .set("coordinates", visit.may(people::Permission::coordinate, Where::anywhere));
+      .set("coordinates", visit.may(people::Permission::coordinate, Where::network));
   return tour_page(layout, visit, "rota/centre", "Mon centre", std::move(view));
 }
 

@@ -24,7 +24,7 @@ void RotaPages::add_to(Routes& routes) const {
   };
   const Gate read = anywhere(Permission::read);
   const Gate decide = centre_or_coordination(Permission::decide);
-  const Gate coordinate = anywhere(Permission::coordinate);
+  const Gate coordinate = network(Permission::coordinate);
   routes.get("/tour", read, page(get_week));
   routes.get("/tour/annee", read, page(get_year));
   routes.get("/tour/annee.csv", read, page(get_year_csv));
@@ -58,10 +58,7 @@ void RotaPages::add_to(Routes& routes) const {
   routes.get("/tour/reponse/{token}", everyone(), page(get_mail_answer));
   routes.post("/tour/reponse/{token}", mail_reader(), page(post_mail_answer));
   routes.get("/tour/planning", coordinate, page(get_plan));
-  const Gate act = {.door = Door::permitted,
-                    .permission = Permission::coordinate,
-                    .where = Where::anywhere,
-                    .seen = "vu"};
+  const Gate act = network(Permission::coordinate, "vu");
   routes.post("/tour/planning", act, page(post_plan));
   routes.post("/tour/charges/acte", act, page(post_moves));
   routes.post("/tour/corrections", coordinate, page(post_correction));

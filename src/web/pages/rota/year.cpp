@@ -55,7 +55,7 @@ std::vector<Day> own_weeks(const app::DutyYear& year, const std::string& own) {
 std::vector<View> centres_to_act_for(const Visit& visit, const app::DutyYear& year,
                                      const std::string& shown) {
   std::vector<View> centres;
-  if (!visit.may(people::Permission::coordinate, Where::anywhere)) return centres;
+  if (!visit.may(people::Permission::coordinate, Where::network)) return centres;
   for (const app::YearCentre& centre : year.centres) {
     centres.push_back(
         View().set("key", centre.key).set("name", centre.name).set("chosen", centre.key == shown));
