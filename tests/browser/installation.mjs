@@ -119,5 +119,5 @@ export async function start(more = {}) {
     await rm(folder, { recursive: true });
     if (code !== 0) throw new Error(`vigie serve ended with ${code}: ${errors}`);
   };
-  return { address, vigie, stop, folder };
+  return { address, vigie, stop, folder, binary };
 }
