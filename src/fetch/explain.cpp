@@ -88,4 +88,25 @@ std::string explain(const Reading& reading, const HttpAnswer& answer) {
   return sentence(reading, answer);
 }
 
+std::string_view advice_for(Trouble trouble) {
+  switch (trouble) {
+    case Trouble::not_found:
+      return "La page n’existe plus à cette adresse. Cherchez le flux sur le site et donnez sa "
+             "nouvelle adresse.";
+    case Trouble::needs_login:
+    case Trouble::refused:
+    case Trouble::bot_challenge:
+      return "Le site refuse les programmes. Écrivez à son éditeur, ou cherchez un autre flux du "
+             "même titre.";
+    case Trouble::no_name:
+      return "Le site n’existe peut-être plus. Ouvrez-le dans votre navigateur\u202f; s’il a "
+             "changé "
+             "de nom, donnez la nouvelle adresse.";
+    default:
+      return "Rien à faire pour l’instant\u00a0: vigie réessaie d’elle-même. Si cela dure, ouvrez "
+             "le "
+             "site\u00a0: s’il ne répond pas non plus, il est en panne.";
+  }
+}
+
 }  // namespace vigie::fetch

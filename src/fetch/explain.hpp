@@ -19,4 +19,7 @@ inline constexpr std::size_t kAnnouncedBytesMax = 200;
 
 std::string explain(const Reading& reading, const HttpAnswer& answer);
 
+/// What a curator can do about a source that fails so, without a terminal: whole sentences.
+std::string_view advice_for(Trouble trouble);
+
 }  // namespace vigie::fetch

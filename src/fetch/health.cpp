@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "fetch/explain.hpp"
 #include "fetch/limits.hpp"
 #include "fetch/move.hpp"
 #include "fetch/schedule.hpp"
@@ -90,6 +91,33 @@ std::string_view french_of(SourceState state) {
       return "pas un flux";
   }
   return "";
+}
+
+std::string_view advice_of(SourceState state, Trouble trouble) {
+  switch (state) {
+    case SourceState::unpolled:
+    case SourceState::ok:
+      return "";
+    case SourceState::gone:
+      return "Son éditeur l’a fermée. Cherchez sur son site si un autre flux la remplace, et "
+             "donnez "
+             "son adresse\u202f; sinon, cédez-la ou mettez-la en pause.";
+    case SourceState::not_a_feed:
+      return "L’adresse mène à une page, plus à un flux. Ouvrez le site\u00a0: s’il a un nouveau "
+             "flux, donnez son adresse.";
+    case SourceState::moved:
+      return "Dites si la nouvelle adresse est la bonne\u00a0: acceptée, elle est lue aussitôt, et "
+             "l’ancienne n’est pas oubliée.";
+    case SourceState::silent:
+      return "Ouvrez son site\u00a0: si elle publie encore, son flux a peut-être changé "
+             "d’adresse\u202f; si elle ne publie plus, mettez-la en pause.";
+    case SourceState::slow:
+      return "Rien à faire pour l’instant\u00a0: vigie lui laisse plus de temps et réessaie "
+             "d’elle-même.";
+    case SourceState::failing:
+      break;
+  }
+  return advice_for(trouble);
 }
 
 std::string_view heading_of(SourceState state) {

@@ -21,6 +21,8 @@ bool needs_a_look(const SourcePoll& poll, Instant now);
 
 /// "ok", "lente", "en échec"…
 std::string_view french_of(SourceState state);
+/// What a curator can do about it, without a terminal: whole sentences; "" where nothing.
+std::string_view advice_of(SourceState state, Trouble trouble);
 /// "En échec": above a list of such sources.
 std::string_view heading_of(SourceState state);
 

@@ -48,9 +48,6 @@ constexpr Words kWords[] = {
     {"source paused", "source mise en pause"},
     {"source resumed", "source reprise"},
     {"source address", "source\u00a0: adresse proposée"},
-    {"source release asked", "source\u00a0: abandon demandé"},
-    {"source release withdrawn", "source\u00a0: demande d’abandon retirée"},
-    {"source released", "source rendue"},
     {"calendar renewed", "adresse d’agenda renouvelée"},
     {"hand-over note written", "note de passage écrite"},
     {"hand-over line done", "point de la note fait"},
@@ -74,7 +71,7 @@ constexpr std::string_view kAccounts[] = {"login",
 constexpr std::string_view kSources[] = {
     "source_moved",   "source_moved_back", "source_merged",        "source_gone",
     "source added",   "source changed",    "source paused",        "source resumed",
-    "source address", "source released",   "source release asked", "source release withdrawn"};
+    "source address"};
 constexpr std::string_view kPanorama[] = {"relayed", "withdrawn"};
 constexpr std::string_view kLetters[] = {"issue"};
 

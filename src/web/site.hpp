@@ -15,6 +15,7 @@
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
 #include "web/pages/capture/add_page.hpp"
+#include "web/pages/source/add.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/pool.hpp"
 #include "web/site/route.hpp"
@@ -39,6 +40,9 @@ class Site {
   /// What opens the page of the first account; "" once somebody has one. For the terminal alone.
   Result<std::string> first_run_secret();
 
+  /// Before the first request: how feeds behind an address are found.
+  void let_find_feeds(FindFeeds find) { find_feeds_ = std::move(find); }
+
   const Routes& routes() const { return routes_; }
 
  private:
@@ -60,6 +64,7 @@ class Site {
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
   AddPage add_page_;
+  FindFeeds find_feeds_;
   Routes routes_;
 };
 

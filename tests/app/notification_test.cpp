@@ -266,11 +266,14 @@ TEST_F(Digest, SaysInFrenchWhatIsWrongSinceWhenAndWhatToDo) {
   std::string text = sink_.messages().at(0).bytes;
   // Soft line breaks of quoted-printable.
   for (std::size_t at; (at = text.find("=\r\n")) != std::string::npos;) text.erase(at, 3);
-  for (const char* part : {"Disparues", "Journal gone (source 1)", "(410)", "vigie feed check",
-                           "En =C3=A9chec", "Journal away (source 2)", "depuis le 15 janvier 2027",
-                           "vigie sources --centre irev", "https://vigie.example.org/"}) {
+  for (const char* part :
+       {"Disparues", "Journal gone", "(410)", "Cherchez sur son site", "En =C3=A9chec",
+        "Journal away", "depuis le 15 janvier 2027", "https://vigie.example.org/sources/1",
+        "https://vigie.example.org/sources\r\n"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   }
+  EXPECT_EQ(text.find("vigie sources"), std::string::npos) << "curators have no terminal";
+  EXPECT_EQ(text.find("vigie feed"), std::string::npos) << "curators have no terminal";
   EXPECT_EQ(text.find("Journal fine"), std::string::npos);
 }
 
@@ -338,7 +341,7 @@ TEST_F(Digest, LeavesWhateverTheTitleOfASourceHolds) {
   execute("UPDATE source SET title = 'Journal %%promo%%' WHERE id = 1");
   auto mailer = to_sink();
   EXPECT_EQ(send(mailer, kMonday), 2);
-  EXPECT_NE(sink_.messages().at(0).bytes.find("Journal %%promo%% (source 1)"), std::string::npos);
+  EXPECT_NE(sink_.messages().at(0).bytes.find("Journal %%promo%%"), std::string::npos);
 }
 
 TEST_F(Digest, LeavesForEverybodyButAnAddressThatIsNone) {

@@ -92,6 +92,22 @@ TEST(SourceState, IsOneWordAndSaysWhetherToLook) {
   }
 }
 
+TEST(SourceState, TellsACuratorWhatToDoInSentencesWithoutACommand) {
+  for (const SourceState state :
+       {SourceState::unpolled, SourceState::ok, SourceState::slow, SourceState::failing,
+        SourceState::moved, SourceState::silent, SourceState::gone, SourceState::not_a_feed}) {
+    const bool well = state == SourceState::ok || state == SourceState::unpolled;
+    for (const Trouble trouble : {Trouble::none, Trouble::not_found, Trouble::no_name,
+                                  Trouble::refused, Trouble::server_error, Trouble::web_page}) {
+      const std::string advice(advice_of(state, trouble));
+      EXPECT_EQ(advice.empty(), well) << advice;
+      EXPECT_EQ(advice.find("vigie feed"), std::string::npos) << advice;
+      EXPECT_EQ(advice.find("vigie sources"), std::string::npos) << advice;
+      EXPECT_TRUE(well || advice.ends_with('.')) << advice;
+    }
+  }
+}
+
 HttpAnswer answered(std::int64_t elapsed_ms) {
   HttpAnswer answer;
   answer.transfer = Transfer::answered;

@@ -158,6 +158,8 @@ CREATE TABLE source (
   version         INTEGER NOT NULL DEFAULT 1,
   changed_at      INTEGER,                       -- by the files or a person; none: as it was added
   retired_at      INTEGER,                       -- no centre holds it any more
+  paused_at       INTEGER,                       -- a person wants it left alone until further notice
+  paused_by       INTEGER REFERENCES curator,
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
   -- Words of its texts that may be shown to the public, and by what right; 0: none.
@@ -1293,8 +1295,6 @@ CREATE TABLE delivery (                          -- an issue on its way to one r
   handed_at        INTEGER,
   answered_at      INTEGER,
   smtp_code        INTEGER,                      -- of the last answer, as its words
-  meaning          TEXT NOT NULL DEFAULT '',     -- whom it was about, as delivery_event.meaning
-  provider         TEXT NOT NULL DEFAULT '',     -- key of config/providers.toml; '': none listed
   answer           TEXT NOT NULL DEFAULT '',
   watched          TEXT GENERATED ALWAYS AS (    -- its state, but for those that most rows are in
                      CASE WHEN state = 'todo' OR state = 'accepted' THEN NULL ELSE state END) VIRTUAL,
@@ -1306,8 +1306,6 @@ CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE st
 CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
-
-CREATE INDEX delivery_by_provider ON delivery (issue_id, provider, state);
 
 CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
 
@@ -1342,13 +1340,10 @@ CREATE TABLE delivery_event (                    -- each try, and what came of i
   PRIMARY KEY (delivery_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mail_stop (                         -- who is left alone after an answer about us
-  domain    TEXT PRIMARY KEY,                    -- a provider's key, a domain, or '*': everything
+CREATE TABLE mail_stop (                         -- a domain that refuses us as senders
+  domain    TEXT PRIMARY KEY,
   until_at  INTEGER NOT NULL,
-  since_at  INTEGER NOT NULL DEFAULT 0,          -- of the first such answer
-  tries     INTEGER NOT NULL DEFAULT 1,          -- in a row that brought nothing
-  subject   TEXT NOT NULL DEFAULT '',            -- what it is about, French
-  answer    TEXT NOT NULL                        -- the server's words, what may be shown of them
+  answer    TEXT NOT NULL                        -- its own words, what may be shown of them
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE applied (

@@ -5,13 +5,16 @@
 #include <functional>
 #include <map>
 
-#include "web/people_scenes.hpp"
+#include "web/source_scenes.hpp"
 
 namespace vigie::web {
 
-class RouteScenes : public PeopleScenes {
+class RouteScenes : public SourceScenes {
  protected:
-  RouteScenes() { scenes.merge(people_scenes()); }
+  RouteScenes() {
+    scenes.merge(people_scenes());
+    scenes.merge(source_scenes());
+  }
 
   Scene decision() {
     return {.path = at(sample.story({}), "/decision"),

@@ -61,6 +61,10 @@ OfferedFeed describe(const ParsedFeed& feed, std::string url) {
   };
   add_language(feed.language);
   for (const FeedItem& item : feed.items) {
+    if (offered.preview.size() < kPreviewItems) {
+      const auto at = item.published_at ? item.published_at : item.updated_at;
+      offered.preview.push_back({item.title, item.link, at});
+    }
     add_language(item.language);
     offered.newest_at = std::max(offered.newest_at, std::max(item.published_at, item.updated_at));
   }

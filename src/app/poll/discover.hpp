@@ -18,16 +18,25 @@
 
 namespace vigie::app {
 
+inline constexpr std::size_t kPreviewItems = 10;
+
+struct PreviewItem {
+  std::string title;
+  std::string url;
+  std::optional<Instant> at;
+};
+
 struct OfferedFeed {
   std::string url;
-  std::string title;
-  std::string site;
+  std::string title{};
+  std::string site{};
   FeedFormat format = FeedFormat::rss;
-  std::string version;
+  std::string version{};
   std::size_t items = 0;
-  std::optional<Instant> newest_at;
-  std::vector<std::string> languages;  ///< of the feed and its items, each once
+  std::optional<Instant> newest_at{};
+  std::vector<std::string> languages{};  ///< of the feed and its items, each once
   bool malformed = false;
+  std::vector<PreviewItem> preview = {};  ///< the first kPreviewItems, as the feed has them
 };
 
 struct RefusedFeed {

@@ -26,7 +26,7 @@ Result<std::vector<store::PollTarget>> due_sources(store::Reader& reader, const 
   auto targets = store::poll_targets(reader, now, scope.all, scope.centre);
   if (!targets) return targets;
   std::erase_if(*targets, [&](const store::PollTarget& target) {
-    return throttles.holding(target.url, now).has_value();
+    return target.paused || throttles.holding(target.url, now).has_value();
   });
   std::vector<std::string> hosts;
   hosts.reserve(targets->size());

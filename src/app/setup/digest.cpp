@@ -34,18 +34,18 @@ Statuses to_tell(const Statuses& all, const std::string& centre, Instant now) {
   return some;
 }
 
-std::string line_of(const SourceStatus& status) {
-  std::string line = fmt::format("- {} (source {})\u00a0: ", status.title, status.source.value);
+std::string line_of(const SourceStatus& status, const std::string& public_url) {
+  std::string line = fmt::format("- {}\u00a0: ", status.title);
   if (!status.needs_a_look) {
-    return line +
-           fmt::format("lue désormais à {}\u202f; à reporter dans le fichier OPML.", status.url);
+    return line + fmt::format("lue désormais à {}\u202f; rien à faire.", status.url);
   }
   line += status.cause;
   if (status.since_at) {
     line += fmt::format(", depuis le {}", text::long_date(paris_day(*status.since_at)));
   }
   line += ".";
-  if (!status.proposal.empty()) line += fmt::format("\n  À faire\u00a0: {}.", status.proposal);
+  if (!status.advice.empty()) line += fmt::format("\n  {}", status.advice);
+  line += fmt::format("\n  {}/sources/{}", public_url, status.source.value);
   return line;
 }
 
@@ -67,12 +67,11 @@ std::string body_of(const store::Curator& curator, const Statuses& statuses,
       if (shown != state) continue;
       if (first) body += fmt::format("\n{}\n", fetch::heading_of(state));
       first = false;
-      body += line_of(status) + "\n";
+      body += line_of(status, config.web.public_url) + "\n";
     }
   }
-  body += fmt::format("\nToutes les sources du centre\u00a0: vigie sources --centre {}\n",
-                      curator.centre_key);
-  return text::typographic(body) + fmt::format("\n{}/\n", config.web.public_url);
+  return text::typographic(body) +
+         fmt::format("\nToutes les sources du centre\u00a0: {}/sources\n", config.web.public_url);
 }
 
 }  // namespace

@@ -86,10 +86,13 @@ SourceStatus status_of(const store::PollTarget& target, const Throttles& throttl
                                                : std::optional(fetch::state_since(poll, poll, now));
   status.cause = cause_of(poll, status.state);
   status.proposal = proposal_of(target, status.state);
-  status.needs_a_look = fetch::needs_a_look(poll, now);
-  if (!poll.gone && poll.polled_at) status.next_at = poll.next_at;
+  status.advice = fetch::advice_of(status.state, poll.trouble);
+  if (status.state == SourceState::moved) status.moves_to = poll.move.target;
+  status.needs_a_look = !target.paused && fetch::needs_a_look(poll, now);
+  status.paused = target.paused;
+  if (!poll.gone && poll.polled_at && !target.paused) status.next_at = poll.next_at;
   const auto throttle = throttles.holding(target.url, now);
-  if (throttle && !poll.gone) {
+  if (throttle && !poll.gone && !target.paused) {
     status.next_at = std::max(status.next_at.value_or(now), throttle->until_at);
     if (status.cause.empty()) {
       status.cause = fmt::format("le serveur demande d’attendre ({})", throttle->status);

@@ -28,7 +28,10 @@ struct SourceStatus {
   std::optional<Instant> since_at;
   std::string cause;  ///< a French sentence without capital or stop; "" when all is well
   std::optional<Instant> next_at;  ///< none: not by itself
-  std::string proposal;            ///< what to do, French; "" when nothing
+  std::string proposal;            ///< what to do on the command line, French; "" when nothing
+  std::string advice;              ///< what a curator can do, whole sentences; "" when nothing
+  std::string moves_to;            ///< the address that is proposed; "" when none
+  bool paused = false;             ///< not asked until a person resumes it
   bool needs_a_look = false;
   std::optional<Instant> moved_at;  ///< it is read at another address than the files say since then
 };

@@ -15,6 +15,8 @@ CREATE TABLE source (
   version         INTEGER NOT NULL DEFAULT 1,
   changed_at      INTEGER,                       -- by the files or a person; none: as it was added
   retired_at      INTEGER,                       -- no centre holds it any more
+  paused_at       INTEGER,                       -- a person wants it left alone until further notice
+  paused_by       INTEGER REFERENCES curator,
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
   -- Words of its texts that may be shown to the public, and by what right; 0: none.

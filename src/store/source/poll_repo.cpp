@@ -65,6 +65,7 @@ PollTarget read_target(const Statement& row) {
   target.site_url = row.text(7);
   target.state = read_state(row, 8);
   target.moved_at = row.maybe_instant(38);
+  target.paused = row.flag(39);
   return target;
 }
 
@@ -85,7 +86,7 @@ Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool a
              poll.usual_gap_s, poll.answer_ms, poll.state, poll.state_since_at,
              poll.ttl_minutes, poll.period_s, poll.base_at, poll.skip_hours, poll.skip_days,
              poll.moved_to, poll.moved_since_at, poll.moved_polls, poll.moved_proof,
-             poll.moved_refused, address.from_at
+             poll.moved_refused, address.from_at, source.paused_at IS NOT NULL
       FROM source
       LEFT JOIN source_poll AS poll ON poll.source_id = source.id
       LEFT JOIN source_address AS address
@@ -104,8 +105,12 @@ Result<std::vector<PollTarget>> poll_targets(Reader& reader, Instant now, bool a
 }
 
 Result<std::optional<Instant>> next_poll_at(Reader& reader, Instant now) {
-  auto query = reader.prepare(
-      "SELECT next_at FROM source_poll WHERE gone = 0 AND next_at > ?1 ORDER BY next_at LIMIT 1");
+  auto query = reader.prepare(R"sql(
+      SELECT next_at FROM source_poll
+      WHERE gone = 0 AND next_at > ?1
+        AND NOT EXISTS (SELECT 1 FROM source
+                        WHERE source.id = source_id AND source.paused_at IS NOT NULL)
+      ORDER BY next_at LIMIT 1)sql");
   const auto row = query.bind(now).step();
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;

@@ -31,6 +31,7 @@ struct PollTarget {
   std::string own_url;  ///< what the files say, and what `url` was before it moved
   std::string site_url;
   std::optional<Instant> moved_at;  ///< none: `url` is the files' own
+  bool paused = false;              ///< a person wants it left alone
   AmbiguousNames ambiguous;         ///< what `identify` learned of the feed's names
 };
 

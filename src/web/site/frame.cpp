@@ -23,6 +23,7 @@ constexpr MenuLine kMenu[] = {
     {{Section::desk, "Pile", "/pile"}, Permission::read},
     {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
     {{Section::tour, "Tour", "/tour"}, Permission::read},
+    {{Section::sources, "Sources", "/sources"}, Permission::read},
     {{Section::letters, "Lettres", "/lettres"}, Permission::read},
     {{Section::coverage, "Couverture", "/couverture"}, Permission::read},
 };

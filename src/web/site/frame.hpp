@@ -18,7 +18,7 @@
 namespace vigie::web {
 
 /// The entry of the menu that is being read.
-enum class Section { none, desk, panorama, tour, letters, coverage };
+enum class Section { none, desk, panorama, tour, letters, sources, coverage };
 
 struct MenuEntry {
   Section section = Section::none;

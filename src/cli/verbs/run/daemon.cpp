@@ -10,6 +10,7 @@
 #include "app/poll/due_sources.hpp"
 #include "base/format.hpp"
 #include "base/log.hpp"
+#include "cli/feed_finder.hpp"
 #include "cli/first_run.hpp"
 #include "cli/network.hpp"
 #include "cli/page_adder.hpp"
@@ -51,6 +52,7 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
   if (!site) return fail(site.error());
   running.site = std::move(*site);
   running.site->let_add_pages(page_adder(installation));
+  running.site->let_find_feeds(feed_finder(installation));
   running.server = std::make_unique<http::Server>(
       [&served = *running.site](const http::Request& request) { return served.handle(request); },
       clock);

@@ -4,6 +4,7 @@
 #include "app/jobs/work_lock.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
+#include "cli/feed_finder.hpp"
 #include "cli/first_run.hpp"
 #include "cli/page_adder.hpp"
 #include "cli/service.hpp"
@@ -23,6 +24,7 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return console.report(site.error());
   (*site)->let_add_pages(page_adder(installation));
+  (*site)->let_find_feeds(feed_finder(installation));
   http::Server server(
       [&served = **site](const http::Request& request) { return served.handle(request); }, clock);
   const auto& web = installation.config.web;

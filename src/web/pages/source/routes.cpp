@@ -2,15 +2,37 @@
 #include "web/pages/source/routes.hpp"
 
 #include "web/pages/source/coverage.hpp"
+#include "web/pages/source/source.hpp"
+#include "web/pages/source/sources.hpp"
 
 namespace vigie::web {
 
 using people::Permission;
 
 void SourcePages::add_to(Routes& routes) const {
+  using Page = Response (*)(const Layout&, const Visit&);
+  const auto page = [pages = *this](Page answer) {
+    return [pages, answer](const Visit& visit) { return answer(pages.layout, visit); };
+  };
+  const Gate read = own_centre(Permission::read);
+  const Gate decide = centre_or_coordination(Permission::decide);
   routes.get("/couverture", anywhere(Permission::read), [pages = *this](const Visit& visit) {
     return get_coverage(pages.layout, visit, pages.places);
   });
+  routes.get("/sources", read, page(get_sources));
+  routes.get("/sources.opml", read, page(get_sources_opml));
+  routes.get("/sources/ajouter", decide, page(get_add_source));
+  routes.post("/sources/ajouter", decide, [pages = *this](const Visit& visit) {
+    return post_find_feeds(pages.layout, visit, pages.find);
+  });
+  routes.get("/sources/importer", decide, page(get_import));
+  routes.post("/sources/importer", decide, page(post_import));
+  routes.post("/sources", decide, page(post_add_source));
+  routes.get("/sources/{source}", read, page(get_source));
+  routes.post("/sources/{source}/geste", decide, page(post_source_gesture));
+  routes.post("/sources/{source}/correction", centre_or_coordination(Permission::decide, "version"),
+              page(post_source_correction));
+  routes.post("/sources/{source}/adresse", decide, page(post_source_address));
 }
 
 }  // namespace vigie::web

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the sources cover.
+/// What the network reads: coverage, the sources of each centre, and the register of all.
 #pragma once
 
 #include "app/tag/tagging.hpp"
+#include "web/pages/source/add.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
 
@@ -11,6 +12,7 @@ namespace vigie::web {
 struct SourcePages {
   const Layout& layout;
   const app::TerritoryShelf& places;
+  const FindFeeds& find;  ///< may be given later, before the first request
 
   void add_to(Routes& routes) const;
 };
