@@ -14,6 +14,7 @@
 #include "app/rota/swap_mails.hpp"
 #include "app/search/alerts.hpp"
 #include "app/setup/digest.hpp"
+#include "app/source/newsletters.hpp"
 #include "base/format.hpp"
 #include "text/french.hpp"
 
@@ -68,6 +69,14 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_polls,
      .run = run_polls},
+    {.name = kNewslettersJob,
+     .title = "lettres reçues",
+     .lane = Lane::network_in,
+     .lock = "poll",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_mails,
+     .run = run_mails},
     {.name = "reminders",
      .title = "rappels de tour",
      .lane = Lane::mail_out,

@@ -127,6 +127,9 @@ void read_mail(VigieConfig::Mail& mail, TableReader table, const fs::path& folde
   mail.publisher = table.text("editeur");
   mail.director = table.text("directeur_publication");
   mail.unsubscribe_mailto = table.text("desinscription_par_courriel");
+  const std::string inbox = table.text("boite_des_sources");
+  if (!inbox.empty()) mail.inbox = (folder / inbox).lexically_normal();
+  mail.sources_address = table.text("adresse_des_sources");
   table.refuse_unknown_keys();
 }
 

@@ -66,6 +66,8 @@ struct VigieConfig {
     std::string publisher;
     std::string director;
     std::string unsubscribe_mailto;
+    std::filesystem::path inbox;  ///< a Maildir where letters to sources arrive; empty: none
+    std::string sources_address;  ///< "veille@exemple.fr": a source's own is "veille+…@exemple.fr"
   } mail;
 
   PublicationRules panorama;

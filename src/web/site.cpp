@@ -40,7 +40,8 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   CapturePages{layout_, add_page_}.add_to(routes_);
   DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
-  SourcePages{layout_, shelf_, find_feeds_}.add_to(routes_);
+  SourcePages{layout_, shelf_, find_feeds_, {entropy_, config_.mail.sources_address}}.add_to(
+      routes_);
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);
   LetterPages{layout_, config_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies, first_secret_}}

@@ -94,7 +94,7 @@ test("invitation, account, second factor, sign-in, without JavaScript", { timeou
   assert.deepEqual(strangers, []);
 });
 
-test("every page of accounts is accessible, light, dark and at 360 px", { timeout: 120_000 }, async () => {
+test("every page of accounts and sources is accessible, light, dark and at 360 px", { timeout: 120_000 }, async () => {
   for (const [way, options] of Object.entries(kWays)) {
     const stranger = await open(options);
     for (const address of ["/connexion", "/mot-de-passe"]) {
@@ -102,7 +102,8 @@ test("every page of accounts is accessible, light, dark and at 360 px", { timeou
       await check(stranger, `${way}-${address.slice(1)}`);
     }
     const page = await logIn(await open(options));
-    for (const address of ["/compte", "/equipe", "/equipe/1", "/equipe/1/depart", "/journal"]) {
+    for (const address of ["/compte", "/equipe", "/equipe/1", "/equipe/1/depart", "/journal", "/sources",
+      "/sources/1", "/sources/ajouter", "/sources/importer"]) {
       await page.goto(address);
       await check(page, `${way}-${address.slice(1).replaceAll("/", "-")}`);
     }

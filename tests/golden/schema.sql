@@ -160,12 +160,43 @@ CREATE TABLE source (
   retired_at      INTEGER,                       -- no centre holds it any more
   paused_at       INTEGER,                       -- a person wants it left alone until further notice
   paused_by       INTEGER REFERENCES curator,
+  mail_token      TEXT NOT NULL DEFAULT '',      -- of the address that its letters come to; '': a feed
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
   -- Words of its texts that may be shown to the public, and by what right; 0: none.
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE UNIQUE INDEX source_by_mail ON source (mail_token) WHERE mail_token <> '';
+
+CREATE TABLE source_mail (                       -- a letter that a source sent, once however often it came
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- of its page
+  source_id     INTEGER NOT NULL REFERENCES source,
+  mail_key      BLOB NOT NULL,                   -- digest of its Message-ID, else of what it says
+  url           TEXT NOT NULL,                   -- of its page, whole: the article's link
+  subject       TEXT NOT NULL,
+  sender        TEXT NOT NULL,
+  sent_at       INTEGER NOT NULL,
+  received_at   INTEGER NOT NULL,
+  confirmation  INTEGER NOT NULL DEFAULT 0,      -- asks the subscriber to confirm: for people, no article
+  body_html     TEXT NOT NULL,                   -- '' once feed texts are forgotten
+  UNIQUE (source_id, mail_key)
+) STRICT;
+
+CREATE INDEX source_mail_by_source ON source_mail (source_id, id);
+
+CREATE INDEX source_mail_with_body ON source_mail (received_at) WHERE body_html <> '';
+
+CREATE TABLE source_mail_link (                  -- what a letter leads to, offered as pages to add
+  mail_id   INTEGER NOT NULL REFERENCES source_mail,
+  position  INTEGER NOT NULL,
+  url       TEXT NOT NULL,
+  label     TEXT NOT NULL,
+  wrapped   INTEGER NOT NULL DEFAULT 0,          -- goes through an address that counts clicks
+  PRIMARY KEY (mail_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE filter_rule (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1295,6 +1326,8 @@ CREATE TABLE delivery (                          -- an issue on its way to one r
   handed_at        INTEGER,
   answered_at      INTEGER,
   smtp_code        INTEGER,                      -- of the last answer, as its words
+  meaning          TEXT NOT NULL DEFAULT '',     -- whom it was about, as delivery_event.meaning
+  provider         TEXT NOT NULL DEFAULT '',     -- key of config/providers.toml; '': none listed
   answer           TEXT NOT NULL DEFAULT '',
   watched          TEXT GENERATED ALWAYS AS (    -- its state, but for those that most rows are in
                      CASE WHEN state = 'todo' OR state = 'accepted' THEN NULL ELSE state END) VIRTUAL,
@@ -1306,6 +1339,8 @@ CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE st
 CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
+
+CREATE INDEX delivery_by_provider ON delivery (issue_id, provider, state);
 
 CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
 
@@ -1340,10 +1375,13 @@ CREATE TABLE delivery_event (                    -- each try, and what came of i
   PRIMARY KEY (delivery_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mail_stop (                         -- a domain that refuses us as senders
-  domain    TEXT PRIMARY KEY,
+CREATE TABLE mail_stop (                         -- who is left alone after an answer about us
+  domain    TEXT PRIMARY KEY,                    -- a provider's key, a domain, or '*': everything
   until_at  INTEGER NOT NULL,
-  answer    TEXT NOT NULL                        -- its own words, what may be shown of them
+  since_at  INTEGER NOT NULL DEFAULT 0,          -- of the first such answer
+  tries     INTEGER NOT NULL DEFAULT 1,          -- in a row that brought nothing
+  subject   TEXT NOT NULL DEFAULT '',            -- what it is about, French
+  answer    TEXT NOT NULL                        -- the server's words, what may be shown of them
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE applied (

@@ -160,6 +160,8 @@ const std::set<std::string>& growing_tables() {
                                                 "invitation",
                                                 "password_reset",
                                                 "half_login",
+                                                "source_mail",
+                                                "source_mail_link",
                                                 "grouping",
                                                 "grouping_step",
                                                 "grouping_desk",

@@ -99,6 +99,7 @@ class SiteTest : public testing::Test {
     config.territories = test::source_dir() / "config/territories";
     config.web.public_url = "https://vigie.example";
     config.web.secure_cookies = true;
+    config.mail.sources_address = "veille@vigie.example";
     auto made = Site::make(std::move(config), clock, chance);
     if (!made) throw std::runtime_error(made.error().detail);
     return std::move(*made);

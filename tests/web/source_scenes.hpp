@@ -52,6 +52,10 @@ class SourceScenes : public PeopleScenes {
            return adding("/sources", {{"adresse", "https://neuf.example/flux"}, {"titre", "Neuf"}},
                          "");
          }},
+        {"/sources/courriel",
+         [] {
+           return adding("/sources/courriel", {{"titre", "La lettre du mardi"}}, "");
+         }},
         {"/sources/ajouter",
          [] {
            return adding("/sources/ajouter", {{"adresse", "journal.example"}},

@@ -13,6 +13,7 @@
 #include "store/people/second_factor_repo.hpp"
 #include "store/people/session_repo.hpp"
 #include "store/search/saved_search_repo.hpp"
+#include "store/source/mail_repo.hpp"
 #include "store/upkeep/notification_repo.hpp"
 #include "text/french.hpp"
 
@@ -23,6 +24,7 @@ Result<std::int64_t> purge_feed_text(store::Database& db, Instant now, int days)
   if (!tx) return fail(tx.error());
   const Instant before = now - days * kDaySeconds;
   if (auto done = store::forget_search_bodies(*tx, before); !done) return fail(done.error());
+  if (auto done = store::forget_mail_bodies(*tx, before); !done) return fail(done.error());
   const auto forgotten = store::forget_article_texts(*tx, before);
   if (!forgotten) return fail(forgotten.error());
   const Instant window = now - cluster::kWindowDays * kDaySeconds;

@@ -11,6 +11,7 @@
 #include "app/poll/desk_readers.hpp"
 #include "app/poll/due_sources.hpp"
 #include "app/poll/ingest_item.hpp"
+#include "app/poll/mail_feeds.hpp"
 #include "app/poll/prepare_stream.hpp"
 #include "app/poll/recognise.hpp"
 #include "app/poll/remember_poll.hpp"
@@ -71,16 +72,11 @@ Result<void> take_items(store::Transaction& tx, const Round& round, const store:
                         const PreparedFeed& found, SearchNews& search, SourceReport& report) {
   static const std::vector<CentreId> kNobody;
   const auto readers = round.readers.find(target.source);
-  FeedIntake intake{target,
-                    *found.feed,
-                    readers == round.readers.end() ? kNobody : readers->second,
-                    round.taggers,
-                    round.publishing,
-                    round.grouping,
-                    search,
-                    round.now,
-                    desks_since(target, found.items),
-                    round.filters};
+  FeedIntake intake{
+      target,        *found.feed,      readers == round.readers.end() ? kNobody : readers->second,
+      round.taggers, round.publishing, round.grouping,
+      search,        round.now,        desks_since(target, found.items),
+      round.filters};
   auto reader = tx.reader();
   const auto recognised = recognise(reader, target, found.items);
   if (!recognised) return fail(recognised.error());
@@ -312,6 +308,8 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
   if (auto done = recall_ambiguous_names(reader, *targets); !done) return fail(done.error());
   const auto publishing = load_publishing(reader);
   if (!publishing) return fail(publishing.error());
+  auto letters = mail_documents(reader, *targets);
+  if (!letters) return fail(letters.error());
   auto readers = desk_readers(reader, paris_day(now));
   if (!readers) return fail(readers.error());
   Grouping grouping(now);
@@ -325,7 +323,9 @@ Result<RoundReport> poll(store::Database& db, net::HttpGetter& getter, const Tag
                     std::move(*targets),
                     std::move(*readers),
                     scope.filters};
-  return run(round, getter, progress);
+  if (letters->empty()) return run(round, getter, progress);
+  MailFeeds with_letters(getter, std::move(*letters));
+  return run(round, with_letters, progress);
 }
 
 }  // namespace vigie::app

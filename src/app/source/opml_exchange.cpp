@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/poll/mail_feeds.hpp"
 #include "app/source/care.hpp"
 #include "base/format.hpp"
 #include "parse/opml.hpp"
@@ -96,7 +97,7 @@ Result<std::string> sources_as_opml(store::Reader& reader, const std::string& ce
   parse::Opml opml;
   opml.title = title;
   for (const store::SourceCard& card : *cards) {
-    if (!held.contains(card.id)) continue;
+    if (!held.contains(card.id) || is_mail_source(card.url)) continue;
     parse::Outline outline;
     outline.url = card.url;
     outline.title = card.title;

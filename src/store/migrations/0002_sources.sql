@@ -17,12 +17,41 @@ CREATE TABLE source (
   retired_at      INTEGER,                       -- no centre holds it any more
   paused_at       INTEGER,                       -- a person wants it left alone until further notice
   paused_by       INTEGER REFERENCES curator,
+  mail_token      TEXT NOT NULL DEFAULT '',      -- of the address that its letters come to; '': a feed
   -- A source that moved to another one's address is read through that one while it is in service.
   merged_into_id  INTEGER REFERENCES source,
   -- Words of its texts that may be shown to the public, and by what right; 0: none.
   extract_words   INTEGER NOT NULL DEFAULT 0 CHECK (extract_words BETWEEN 0 AND 25),
   extract_reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE UNIQUE INDEX source_by_mail ON source (mail_token) WHERE mail_token <> '';
+
+CREATE TABLE source_mail (                       -- a letter that a source sent, once however often it came
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- of its page
+  source_id     INTEGER NOT NULL REFERENCES source,
+  mail_key      BLOB NOT NULL,                   -- digest of its Message-ID, else of what it says
+  url           TEXT NOT NULL,                   -- of its page, whole: the article's link
+  subject       TEXT NOT NULL,
+  sender        TEXT NOT NULL,
+  sent_at       INTEGER NOT NULL,
+  received_at   INTEGER NOT NULL,
+  confirmation  INTEGER NOT NULL DEFAULT 0,      -- asks the subscriber to confirm: for people, no article
+  body_html     TEXT NOT NULL,                   -- '' once feed texts are forgotten
+  UNIQUE (source_id, mail_key)
+) STRICT;
+CREATE INDEX source_mail_by_source ON source_mail (source_id, id);
+CREATE INDEX source_mail_with_body ON source_mail (received_at) WHERE body_html <> '';
+
+CREATE TABLE source_mail_link (                  -- what a letter leads to, offered as pages to add
+  mail_id   INTEGER NOT NULL REFERENCES source_mail,
+  position  INTEGER NOT NULL,
+  url       TEXT NOT NULL,
+  label     TEXT NOT NULL,
+  wrapped   INTEGER NOT NULL DEFAULT 0,          -- goes through an address that counts clicks
+  PRIMARY KEY (mail_id, position)
+) STRICT, WITHOUT ROWID;
 
 -- Rules by which articles are put aside on arrival: a condition is a tree, its expressions are rows.
 CREATE TABLE filter_rule (

@@ -14,6 +14,11 @@ void SourcePages::add_to(Routes& routes) const {
   const auto page = [pages = *this](Page answer) {
     return [pages, answer](const Visit& visit) { return answer(pages.layout, visit); };
   };
+  using SourcePage = Response (*)(const Layout&, const Visit&, const LetterDoors&);
+  const auto of_source = [pages = *this](SourcePage answer) {
+    return
+        [pages, answer](const Visit& visit) { return answer(pages.layout, visit, pages.letters); };
+  };
   const Gate read = own_centre(Permission::read);
   const Gate decide = centre_or_coordination(Permission::decide);
   routes.get("/couverture", anywhere(Permission::read), [pages = *this](const Visit& visit) {
@@ -28,11 +33,13 @@ void SourcePages::add_to(Routes& routes) const {
   routes.get("/sources/importer", decide, page(get_import));
   routes.post("/sources/importer", decide, page(post_import));
   routes.post("/sources", decide, page(post_add_source));
-  routes.get("/sources/{source}", read, page(get_source));
-  routes.post("/sources/{source}/geste", decide, page(post_source_gesture));
+  routes.post("/sources/courriel", decide, of_source(post_mail_source));
+  routes.get("/courriels/{key}", read, page(get_received_letter));
+  routes.get("/sources/{source}", read, of_source(get_source));
+  routes.post("/sources/{source}/geste", decide, of_source(post_source_gesture));
   routes.post("/sources/{source}/correction", centre_or_coordination(Permission::decide, "version"),
-              page(post_source_correction));
-  routes.post("/sources/{source}/adresse", decide, page(post_source_address));
+              of_source(post_source_correction));
+  routes.post("/sources/{source}/adresse", decide, of_source(post_source_address));
 }
 
 }  // namespace vigie::web

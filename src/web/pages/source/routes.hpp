@@ -4,6 +4,7 @@
 
 #include "app/tag/tagging.hpp"
 #include "web/pages/source/add.hpp"
+#include "web/pages/source/letters.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
 
@@ -13,6 +14,7 @@ struct SourcePages {
   const Layout& layout;
   const app::TerritoryShelf& places;
   const FindFeeds& find;  ///< may be given later, before the first request
+  LetterDoors letters;
 
   void add_to(Routes& routes) const;
 };

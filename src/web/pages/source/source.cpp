@@ -31,6 +31,7 @@ SourceId source_asked(const Visit& visit) { return read_id<SourceId>(visit.captu
 
 std::string_view source_words(std::string_view done) {
   if (done == "ajoutee") return "La source est ajoutée\u202F; elle est relevée dans la minute.";
+  if (done == "courriel") return "L’adresse est créée\u00a0: donnez-la à l’éditeur de la lettre.";
   if (done == "corrigee") return "C’est enregistré.";
   if (done == "adresse") return "La source est lue désormais à sa nouvelle adresse.";
   if (done == "pause") return "La source est en pause\u00a0: personne ne la relève.";
@@ -78,8 +79,8 @@ void set_correction(View& view, const Visit& visit, const app::SourceLine& line)
            access_choices(typed ? access_named(request.field("acces")) : line.card.access));
 }
 
-Response source_page(const Layout& layout, const Visit& visit, std::string_view problem,
-                     int status) {
+Response source_page(const Layout& layout, const Visit& visit, const LetterDoors& doors,
+                     std::string_view problem, int status) {
   store::Reader reader = visit.db.reader();
   const SourceId id = source_asked(visit);
   const auto line = app::read_source(reader, id, visit.curator().centre, visit.now);
@@ -94,6 +95,9 @@ Response source_page(const Layout& layout, const Visit& visit, std::string_view 
   if (!past) return error_page(layout, visit, past.error());
   View view = source_row_view(*line, *may, visit.now);
   set_correction(view, visit, *line);
+  if (auto done = set_letters(view, reader, id, doors.sources_address); !done) {
+    return error_page(layout, visit, done.error());
+  }
   view.set("sheet", source_sheet())
       .set("said", source_words(visit.request.parameter("fait")))
       .set("problem", problem)
@@ -115,10 +119,11 @@ Response source_done(const Visit& visit, std::string_view what) {
   return see_other(fmt::format("/sources/{}?fait={}", source_asked(visit).value, what));
 }
 
-Response source_refused(const Layout& layout, const Visit& visit, const Error& error) {
+Response source_refused(const Layout& layout, const Visit& visit, const LetterDoors& doors,
+                        const Error& error) {
   const auto problem = source_problem(error);
   if (!problem) return error_page(layout, visit, error);
-  return source_page(layout, visit, *problem, form_status(error.code));
+  return source_page(layout, visit, doors, *problem, form_status(error.code));
 }
 
 }  // namespace
@@ -155,21 +160,22 @@ Result<std::vector<View>> theme_boxes(const Visit& visit, store::Reader& reader,
   return boxes;
 }
 
-Response get_source(const Layout& layout, const Visit& visit) {
-  return source_page(layout, visit, "", 200);
+Response get_source(const Layout& layout, const Visit& visit, const LetterDoors& doors) {
+  return source_page(layout, visit, doors, "", 200);
 }
 
-Response post_source_gesture(const Layout& layout, const Visit& visit) {
+Response post_source_gesture(const Layout& layout, const Visit& visit, const LetterDoors& doors) {
   const std::string_view name = visit.request.field("geste");
   const auto gesture = app::care_gesture(name);
   if (!gesture) return error_page(layout, visit, {Code::invalid_input, "gesture"});
   const auto done =
       app::care_for_source(visit.db, *visit.visitor, source_asked(visit), *gesture, visit.now);
-  if (!done) return source_refused(layout, visit, done.error());
+  if (!done) return source_refused(layout, visit, doors, done.error());
   return source_done(visit, name);
 }
 
-Response post_source_correction(const Layout& layout, const Visit& visit) {
+Response post_source_correction(const Layout& layout, const Visit& visit,
+                                const LetterDoors& doors) {
   const Request& request = visit.request;
   store::Reader reader = visit.db.reader();
   auto themes = ticked(request, "theme");
@@ -187,14 +193,14 @@ Response post_source_correction(const Layout& layout, const Visit& visit) {
        .access = access_named(request.field("acces")),
        .themes = std::move(themes)},
       visit.now);
-  if (!done) return source_refused(layout, visit, done.error());
+  if (!done) return source_refused(layout, visit, doors, done.error());
   return source_done(visit, "corrigee");
 }
 
-Response post_source_address(const Layout& layout, const Visit& visit) {
+Response post_source_address(const Layout& layout, const Visit& visit, const LetterDoors& doors) {
   const auto done = app::readdress_source(visit.db, *visit.visitor, source_asked(visit),
                                           std::string(visit.request.field("adresse")), visit.now);
-  if (!done) return source_refused(layout, visit, done.error());
+  if (!done) return source_refused(layout, visit, doors, done.error());
   return source_done(visit, "adresse");
 }
 

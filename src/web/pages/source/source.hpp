@@ -2,14 +2,15 @@
 /// /sources/{source}: one source: how it does, and what a person does about it.
 #pragma once
 
+#include "web/pages/source/letters.hpp"
 #include "web/site/layout.hpp"
 
 namespace vigie::web {
 
-Response get_source(const Layout& layout, const Visit& visit);
-Response post_source_gesture(const Layout& layout, const Visit& visit);
-Response post_source_correction(const Layout& layout, const Visit& visit);
-Response post_source_address(const Layout& layout, const Visit& visit);
+Response get_source(const Layout& layout, const Visit& visit, const LetterDoors& doors);
+Response post_source_gesture(const Layout& layout, const Visit& visit, const LetterDoors& doors);
+Response post_source_correction(const Layout& layout, const Visit& visit, const LetterDoors& doors);
+Response post_source_address(const Layout& layout, const Visit& visit, const LetterDoors& doors);
 
 /// The values of the checkboxes of this name.
 std::vector<std::string> ticked(const Request& request, std::string_view name);
