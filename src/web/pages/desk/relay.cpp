@@ -29,7 +29,7 @@ Result<std::string> what_happened_since(const Visit& visit, StoryId story) {
 }
 
 app::Authority authority_of(const DeskPages& pages, const Visit& visit) {
-  return {pages.rules, visit.may(people::Permission::coordinate, Where::anywhere)};
+  return {pages.rules, visit.may(people::Permission::coordinate, Where::network)};
 }
 
 Response relay_page(const DeskPages& pages, const Visit& visit, std::string_view problem,

@@ -30,7 +30,7 @@ void DutyPages::add_to(Routes& routes) const {
 }
 
 app::Publisher DutyPages::publisher(const Visit& visit) const {
-  return {visit.curator(), {rules, visit.may(Permission::coordinate, Where::anywhere)}};
+  return {visit.curator(), {rules, visit.may(Permission::coordinate, Where::network)}};
 }
 
 }  // namespace vigie::web
