@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "archive_tables.hpp"
 #include "browser.hpp"
 
 namespace vigie::web {
@@ -128,129 +129,6 @@ struct Installation {
   std::unique_ptr<Browser> browser;
 };
 
-/// Tables that grow with every poll, decision or reader. (Of issues there are ten a year, and their
-/// page lists them all.)
-const std::set<std::string>& growing_tables() {
-  static const std::set<std::string> kTables = {"story",
-                                                "reprint",
-                                                "article",
-                                                "article_revision",
-                                                "article_text",
-                                                "article_signals",
-                                                "sighting",
-                                                "source_item",
-                                                "article_sketch",
-                                                "search",
-                                                "article_tag",
-                                                "shown_tag",
-                                                "tag_move",
-                                                "desk_item",
-                                                "desk_move",
-                                                "desk_pass",
-                                                "story_read",
-                                                "note_draft",
-                                                "saved_search_alert",
-                                                "saved_search_alert_line",
-                                                "panorama_item",
-                                                "panorama_tag",
-                                                "panorama_item_text",
-                                                "proposal",
-                                                "event",
-                                                "session",
-                                                "invitation",
-                                                "password_reset",
-                                                "half_login",
-                                                "source_mail",
-                                                "source_mail_link",
-                                                "grouping",
-                                                "grouping_step",
-                                                "grouping_desk",
-                                                "issue",
-                                                "issue_block",
-                                                "delivery",
-                                                "issue_block_version",
-                                                "issue_block_fact",
-                                                "issue_approval",
-                                                "issue_output",
-                                                "delivery_event",
-                                                "person",
-                                                "person_attribute",
-                                                "subscription",
-                                                "subscription_filter",
-                                                "consent_event",
-                                                "suppression",
-                                                "notification",
-                                                "job_run",
-                                                "import_lot",
-                                                "duty_change",
-                                                "duty_change_week"};
-  return kTables;
-}
-
-/// Tables as large as the network, its sources or its calendar: a page may read them through.
-const std::set<std::string>& small_tables() {
-  static const std::set<std::string> kTables = {"centre",
-                                                "centre_alias",
-                                                "centre_territory",
-                                                "centre_holiday",
-                                                "curator",
-                                                "curator_grant",
-                                                "curator_preference",
-                                                "second_factor",
-                                                "recovery_code",
-                                                "source",
-                                                "filter_rule",
-                                                "filter_condition",
-                                                "filter_expression",
-                                                "source_territory",
-                                                "source_theme",
-                                                "source_poll",
-                                                "source_address",
-                                                "throttle",
-                                                "source_ambiguous_name",
-                                                "allocation",
-                                                "source_request",
-                                                "rota_rule",
-                                                "rota_share",
-                                                "rota_share_theme",
-                                                "rota_reminder",
-                                                "duty_plan",
-                                                "duty_turn",
-                                                "duty_override",
-                                                "duty_invitation",
-                                                "duty_credit",
-                                                "duty_calendar",
-                                                "duty_note",
-                                                "duty_note_line",
-                                                "absence",
-                                                "media",
-                                                "media_alias",
-                                                "media_host",
-                                                "link_tracker",
-                                                "theme",
-                                                "theme_successor",
-                                                "theme_term",
-                                                "territory",
-                                                "neighbourhood",
-                                                "neighbourhood_commune",
-                                                "desk_count",
-                                                "panorama_tag_count",
-                                                "saved_search",
-                                                "saved_search_follower",
-                                                "saved_search_feed",
-                                                "letter",
-                                                "mailing_list",
-                                                "delivery_total",
-                                                "mail_stop",
-                                                "applied",
-                                                "setting",
-                                                "lane",
-                                                "clock_tick",
-                                                "clock_jump",
-                                                "schema_build"};
-  return kTables;
-}
-
 /// The steps of a plan that run through a table that grows. Of the index of words and of lists that
 /// are read in their order up to a limit, no more is read than is answered.
 std::vector<std::string> scans_of(const std::string& sql, const std::vector<std::string>& plan) {
@@ -302,15 +180,12 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/couverture",
                                            "/ajout",
                                            "/sources",
-                                           "/sources?centre=tous",
                                            "/sources/1",
-                                           "/sources/ajouter",
                                            "/sources.opml",
                                            "/compte",
                                            "/equipe",
                                            "/equipe/2",
                                            "/journal",
-                                           "/journal?quoi=comptes",
                                            "/journal?centre=pole&avant=500",
                                            "/sante"};
 
