@@ -18,6 +18,7 @@ constexpr std::string_view kAiry = "aeree";
 constexpr std::string_view kDense = "serree";
 constexpr std::string_view kKeysName = "touches";
 constexpr std::string_view kHourName = "heure";
+constexpr std::string_view kStoredHourName = "alert_hour";  ///< as the alerts of searches read it
 constexpr std::string_view kYes = "oui";
 constexpr std::string_view kNo = "non";
 
@@ -64,8 +65,8 @@ Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curato
       preferences.order = order_named(each.value).value_or(ListOrder::date);
     if (each.name == kDensityName) preferences.dense = each.value != kAiry;
     if (each.name == kKeysName) preferences.keys = each.value != kNo;
-    if (each.name == kHourName) {
-      preferences.digest_hour = hour_named(each.value).value_or(kDigestHour);
+    if (each.name == kStoredHourName) {
+      preferences.digest_hour = hour_named(each.value).value_or(kUsualHour);
     }
   }
   return preferences;
@@ -76,7 +77,8 @@ Result<void> choose_preference(store::Database& db, CuratorId curator, std::stri
   if (!is_choice(name, value)) return fail(Code::invalid_input, "preference");
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
-  if (auto done = store::put_preference(*tx, curator, name, value); !done) return done;
+  const std::string_view stored = name == kHourName ? kStoredHourName : name;
+  if (auto done = store::put_preference(*tx, curator, stored, value); !done) return done;
   return tx->commit();
 }
 

@@ -10,13 +10,13 @@
 
 namespace vigie::app {
 
-inline constexpr int kDigestHour = 8;
+inline constexpr int kUsualHour = 8;
 
 struct DeskPreferences {
   store::ListOrder order = store::ListOrder::date;
   bool dense = true;
-  bool keys = true;               ///< letters act on the page
-  int digest_hour = kDigestHour;  ///< in Paris, of the mail with what was found
+  bool keys = true;              ///< letters act on the page
+  int digest_hour = kUsualHour;  ///< in Paris, of the mail with what was found
 };
 
 Result<DeskPreferences> desk_preferences(store::Reader& reader, CuratorId curator);
