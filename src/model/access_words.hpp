@@ -24,5 +24,18 @@ constexpr std::string_view access_words(Access access) {
   return "";
 }
 
+/// The same as a note of its own, of a record.
+constexpr std::string_view access_note(Access access) {
+  switch (access) {
+    case Access::free:
+      return "";
+    case Access::subscribers:
+      return "Accès réservé aux abonnés";
+    case Access::registration:
+      return "Accès après inscription";
+  }
+  return "";
+}
+
 }  // namespace model
 }  // namespace vigie
