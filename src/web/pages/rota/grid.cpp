@@ -78,7 +78,6 @@ View grid_view(const app::DutyYear& year, const std::string& own) {
                        .set("count", std::to_string(centre.weeks)));
   }
   return View()
-      .set("script_url", asset_url("tour.js"))
       .set("months", months_view(year))
       .set("heads", std::move(heads))
       .set("rows", std::move(rows));
