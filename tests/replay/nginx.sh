@@ -10,6 +10,8 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=essai -keyout "$work
   -out "$work/fullchain.pem" 2> /dev/null
 make_installation
 "$vigie" apply > /dev/null
+# Without an account the login page leads to the page of the first one.
+"$vigie" user add --centre irev --email a@b.fr --name "Camille Exemple" < /dev/null > /dev/null 2>&1
 inside=$(free_port)
 "$vigie" serve --port "$inside" > /dev/null 2>&1 &
 site=$!
