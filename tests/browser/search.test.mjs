@@ -27,6 +27,7 @@ test("what was read is found again, decided on and kept, by keys", async () => {
   await page.keyboard.press("g");
   await said(page, "Gardée");
   await later(page, "gardees", kept + 1);
+  assert.match(await page.locator(".row[aria-current] .badges").innerText(), /gardée/);
   await page.keyboard.press("u");
   await later(page, "gardees", kept);
 

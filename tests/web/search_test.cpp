@@ -155,6 +155,7 @@ TEST_F(SearchPage, AnswersAScriptWithTheLineAsItStandsNow) {
   EXPECT_EQ(part.status, 200);
   EXPECT_THAT(part.body, HasSubstr("id=\"h" + std::to_string(lille.value) + "\""));
   EXPECT_THAT(part.body, HasSubstr("Gardée par Aïcha"));
+  EXPECT_THAT(part.body, HasSubstr("<span class=\"badge kept\">gardée</span>"));
 }
 
 TEST(ParseSearch, GivesEachTermItsPlaceSoThatOneCanBeTakenOut) {

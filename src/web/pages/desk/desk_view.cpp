@@ -186,7 +186,10 @@ View part_view(const ListQuery& query, const app::DeskPart& part,
   add_toast(view, notice, part.last, said);
   std::vector<View> rows;
   for (const app::DeskStory& story : part.stories) {
+    // Among answers of a search no list says it.
+    const std::string_view badge = query.search.empty() ? "" : state_badge(story.item);
     rows.push_back(story_view(story)
+                       .set("state_badge", badge)
                        .set("next", "0")
                        .set("open", true)
                        .set("unfolded", false)

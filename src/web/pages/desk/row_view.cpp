@@ -210,6 +210,11 @@ std::string spread_of(const store::StoryArticle& lead,
   return spread;
 }
 
+std::string_view state_badge(const store::DeskItem& item) {
+  if (item.version == 0) return "";
+  return item.state == DeskState::fresh ? "à lire" : desk::decision_of(item.state);
+}
+
 View story_view(const app::DeskStory& story) {
   const store::StoryArticle nothing;
   const store::StoryArticle* found = story.lead();

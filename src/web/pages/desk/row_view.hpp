@@ -22,6 +22,9 @@ std::string spread_of(const store::StoryArticle& lead,
 /// The line, closed, without the story that follows it.
 render::View story_view(const app::DeskStory& story);
 
+/// "gardée", "à lire": the badge of a line among answers, where lists do not say it; "" off the desk.
+std::string_view state_badge(const store::DeskItem& item);
+
 /// "gardée par Aïcha Benali le 2 avril 2026 à 9 h 30".
 std::string what_happened(const store::DeskItem& item);
 /// "Entre-temps, Bruno Petit a mis 2 articles à part le 2 avril 2026 à 9 h 30."

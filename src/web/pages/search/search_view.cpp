@@ -33,13 +33,11 @@ std::vector<View> parts_view(std::string_view text, const std::vector<std::strin
 }
 
 /// "gardée" on one's own desk, else "gardée par l’IREV".
-std::string state_badge(const app::FoundStory& found) {
+std::string badge_of(const app::FoundStory& found) {
   const store::DeskItem& item = found.story.item;
-  if (item.version > 0 && item.state != DeskState::fresh) {
-    return std::string(desk::decision_of(item.state));
-  }
-  if (!found.kept_by.empty()) return "gardée par " + found.kept_by;
-  return item.version > 0 ? "à lire" : "";
+  const bool decided = item.version > 0 && item.state != DeskState::fresh;
+  if (!decided && !found.kept_by.empty()) return "gardée par " + found.kept_by;
+  return std::string(state_badge(item));
 }
 
 std::string short_day(Instant at) {
@@ -51,7 +49,7 @@ View row_of(const app::FoundStory& found, const std::vector<std::string>& words)
   const app::DeskStory& story = found.story;
   const store::StoryArticle* lead = story.lead();
   View row = story_view(story);
-  row.set("hour", short_day(story.item.dated_at)).set("state_badge", state_badge(found));
+  row.set("hour", short_day(story.item.dated_at)).set("state_badge", badge_of(found));
   if (lead != nullptr) {
     row.set("title_parts", parts_view(lead->title.empty() ? "Sans titre" : lead->title, words));
     row.set("excerpt_parts", parts_view(text::excerpt(lead->excerpt, kShownExcerptBytes), words));
