@@ -96,6 +96,28 @@ Result<void> erase(store::Transaction& tx, const store::Curator& curator, Instan
   return done;
 }
 
+/// The network keeps somebody who coordinates it.
+Result<void> keep_a_coordinator(store::Transaction& tx, CuratorId leaving) {
+  store::Reader reader = tx.reader();
+  const auto last = is_last_coordinator(reader, leaving);
+  if (!last) return fail(last.error());
+  if (*last) return appointment_refused(AppointRefusal::last_coordinator);
+  return {};
+}
+
+/// One durable transaction on an account that `by` may look after: `act` writes it, journal
+/// included.
+template <typename Act>
+Result<void> change_account(store::Database& db, const Visitor& by, CuratorId id, const Act& act) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto member = looked_after(reader, by, id);
+  if (!member) return fail(member.error());
+  if (auto done = act(*tx, *member); !done) return done;
+  return tx->commit();
+}
+
 }  // namespace
 
 std::string name_of_who_left(std::string_view centre_name) {
@@ -150,64 +172,40 @@ Result<GrantChange> take_back(store::Database& db, const Visitor& by, CuratorId 
 }
 
 Result<void> suspend_account(store::Database& db, const Visitor& by, CuratorId id, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  store::Reader reader = tx->reader();
-  const auto member = looked_after(reader, by, id);
-  if (!member) return fail(member.error());
-  const auto last = is_last_coordinator(reader, id);
-  if (!last) return fail(last.error());
-  if (*last) return appointment_refused(AppointRefusal::last_coordinator);
-  auto done = store::disable_curator(*tx, id, now);
-  if (done) done = store::end_sessions_of(*tx, id);
-  if (done) done = store::end_half_logins_of(*tx, id);
-  if (done) {
-    done = journal_account(*tx, member->curator, by.curator.id, "account disabled", "", now);
-  }
-  return done ? tx->commit() : done;
+  return change_account(db, by, id, [&](store::Transaction& tx, const Member& member) {
+    auto done = keep_a_coordinator(tx, id);
+    if (done) done = store::disable_curator(tx, id, now);
+    if (done) done = store::end_sessions_of(tx, id);
+    if (done) done = store::end_half_logins_of(tx, id);
+    if (!done) return done;
+    return journal_account(tx, member.curator, by.curator.id, "account disabled", "", now);
+  });
 }
 
 Result<void> restore_account(store::Database& db, const Visitor& by, CuratorId id, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  store::Reader reader = tx->reader();
-  const auto member = looked_after(reader, by, id);
-  if (!member) return fail(member.error());
-  auto done = store::enable_curator(*tx, id);
-  if (done) {
-    done = journal_account(*tx, member->curator, by.curator.id, "account enabled", "", now);
-  }
-  return done ? tx->commit() : done;
+  return change_account(db, by, id, [&](store::Transaction& tx, const Member& member) {
+    auto done = store::enable_curator(tx, id);
+    if (!done) return done;
+    return journal_account(tx, member.curator, by.curator.id, "account enabled", "", now);
+  });
 }
 
 Result<void> lift_factor(store::Database& db, const Visitor& by, CuratorId id, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  store::Reader reader = tx->reader();
-  const auto member = looked_after(reader, by, id);
-  if (!member) return fail(member.error());
-  auto done = store::end_second_factor(*tx, id);
-  if (done) done = store::end_half_logins_of(*tx, id);
-  if (done) {
-    done = journal_account(*tx, member->curator, by.curator.id, "second factor off", "", now);
-  }
-  return done ? tx->commit() : done;
+  return change_account(db, by, id, [&](store::Transaction& tx, const Member& member) {
+    auto done = store::end_second_factor(tx, id);
+    if (done) done = store::end_half_logins_of(tx, id);
+    if (!done) return done;
+    return journal_account(tx, member.curator, by.curator.id, "second factor off", "", now);
+  });
 }
 
 Result<void> close_account(store::Database& db, const Visitor& by, CuratorId id, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  store::Reader reader = tx->reader();
-  const auto member = looked_after(reader, by, id);
-  if (!member) return fail(member.error());
-  const auto last = is_last_coordinator(reader, id);
-  if (!last) return fail(last.error());
-  if (*last) return appointment_refused(AppointRefusal::last_coordinator);
-  auto done = erase(*tx, member->curator, now);
-  if (done) {
-    done = journal_account(*tx, member->curator, by.curator.id, "account closed", "", now);
-  }
-  return done ? tx->commit() : done;
+  return change_account(db, by, id, [&](store::Transaction& tx, const Member& member) {
+    auto done = keep_a_coordinator(tx, id);
+    if (done) done = erase(tx, member.curator, now);
+    if (!done) return done;
+    return journal_account(tx, member.curator, by.curator.id, "account closed", "", now);
+  });
 }
 
 }  // namespace vigie::app
