@@ -37,6 +37,23 @@ ProposalLine read_line(const Statement& row) {
           .item_at = row.maybe_instant(23)};
 }
 
+/// A proposal with what a page shows beside it, as `read_line` reads it.
+constexpr std::string_view kSelectLine = R"sql(
+      SELECT p.id, p.story_id, p.article_id, p.centre_id, p.curator_id, p.note, p.remark, p.state,
+             p.version, p.item_id, p.offered_at, centre.key, centre.name, curator.name,
+             article.title, article.media, article.url, article.access,
+             coalesce(answerer.name, ''), p.answered_at, p.reason, item.state,
+             coalesce(item.key, ''), coalesce(item.published_at, item.publish_at)
+      FROM proposal AS p JOIN centre ON centre.id = p.centre_id
+      JOIN curator ON curator.id = p.curator_id
+      JOIN article ON article.id = p.article_id
+      LEFT JOIN curator AS answerer ON answerer.id = p.answered_by
+      LEFT JOIN panorama_item AS item ON item.id = p.item_id )sql";
+
+Statement select_lines(Reader& reader, std::string_view where) {
+  return reader.prepare(std::string(kSelectLine) + std::string(where));
+}
+
 Result<std::optional<Proposal>> read_proposal_row(Statement& query) {
   const auto row = query.step();
   if (!row) return fail(row.error());
@@ -78,73 +95,31 @@ Result<bool> reword_proposal(Transaction& tx, const Proposal& proposal) {
 }
 
 Result<std::vector<ProposalLine>> offered_proposals(Reader& reader) {
-  auto query = reader.prepare(R"sql(
-      SELECT p.id, p.story_id, p.article_id, p.centre_id, p.curator_id, p.note, p.remark, p.state,
-             p.version, p.item_id, p.offered_at, centre.key, centre.name, curator.name,
-             article.title, article.media, article.url, article.access,
-             coalesce(answerer.name, ''), p.answered_at, p.reason, item.state,
-             coalesce(item.key, ''), coalesce(item.published_at, item.publish_at)
-      FROM proposal AS p JOIN centre ON centre.id = p.centre_id
-      JOIN curator ON curator.id = p.curator_id
-      JOIN article ON article.id = p.article_id
-      LEFT JOIN curator AS answerer ON answerer.id = p.answered_by
-      LEFT JOIN panorama_item AS item ON item.id = p.item_id
-      WHERE p.state = 'offered' ORDER BY p.offered_at LIMIT ?1)sql");
+  auto query = select_lines(reader, "WHERE p.state = 'offered' ORDER BY p.offered_at LIMIT ?1");
   query.bind(kOfferedMax);
   return query.all(read_line);
 }
 
 Result<std::vector<ProposalLine>> proposals_on(Reader& reader, StoryId story) {
-  auto query = reader.prepare(R"sql(
-      SELECT p.id, p.story_id, p.article_id, p.centre_id, p.curator_id, p.note, p.remark, p.state,
-             p.version, p.item_id, p.offered_at, centre.key, centre.name, curator.name,
-             article.title, article.media, article.url, article.access,
-             coalesce(answerer.name, ''), p.answered_at, p.reason, item.state,
-             coalesce(item.key, ''), coalesce(item.published_at, item.publish_at)
-      FROM proposal AS p JOIN centre ON centre.id = p.centre_id
-      JOIN curator ON curator.id = p.curator_id
-      JOIN article ON article.id = p.article_id
-      LEFT JOIN curator AS answerer ON answerer.id = p.answered_by
-      LEFT JOIN panorama_item AS item ON item.id = p.item_id
-      WHERE p.story_id = ?1 ORDER BY p.offered_at, p.id)sql");
+  auto query = select_lines(reader, "WHERE p.story_id = ?1 ORDER BY p.offered_at, p.id");
   query.bind(story);
   return query.all(read_line);
 }
 
 Result<std::vector<ProposalLine>> proposals_of(Reader& reader, CentreId centre, Instant since,
                                                int limit) {
-  auto query = reader.prepare(R"sql(
-      SELECT p.id, p.story_id, p.article_id, p.centre_id, p.curator_id, p.note, p.remark, p.state,
-             p.version, p.item_id, p.offered_at, centre.key, centre.name, curator.name,
-             article.title, article.media, article.url, article.access,
-             coalesce(answerer.name, ''), p.answered_at, p.reason, item.state,
-             coalesce(item.key, ''), coalesce(item.published_at, item.publish_at)
-      FROM proposal AS p JOIN centre ON centre.id = p.centre_id
-      JOIN curator ON curator.id = p.curator_id
-      JOIN article ON article.id = p.article_id
-      LEFT JOIN curator AS answerer ON answerer.id = p.answered_by
-      LEFT JOIN panorama_item AS item ON item.id = p.item_id
-      WHERE p.centre_id = ?1 AND p.offered_at >= ?2 ORDER BY p.offered_at DESC LIMIT ?3)sql");
+  auto query = select_lines(
+      reader, "WHERE p.centre_id = ?1 AND p.offered_at >= ?2 ORDER BY p.offered_at DESC LIMIT ?3");
   query.bind(centre, since, limit);
   return query.all(read_line);
 }
 
 Result<std::vector<ProposalLine>> proposals_among(Reader& reader, CentreId centre,
                                                   const std::vector<StoryId>& stories) {
-  auto query = reader.prepare(R"sql(
-      SELECT p.id, p.story_id, p.article_id, p.centre_id, p.curator_id, p.note, p.remark, p.state,
-             p.version, p.item_id, p.offered_at, centre.key, centre.name, curator.name,
-             article.title, article.media, article.url, article.access,
-             coalesce(answerer.name, ''), p.answered_at, p.reason, item.state,
-             coalesce(item.key, ''), coalesce(item.published_at, item.publish_at)
-      FROM json_each(?2) AS page JOIN proposal AS p ON p.story_id = page.value AND p.centre_id = ?1
-      JOIN centre ON centre.id = p.centre_id
-      JOIN curator ON curator.id = p.curator_id
-      JOIN article ON article.id = p.article_id
-      LEFT JOIN curator AS answerer ON answerer.id = p.answered_by
-      LEFT JOIN panorama_item AS item ON item.id = p.item_id
-      WHERE p.id = (SELECT max(last.id) FROM proposal AS last
-                    WHERE last.story_id = page.value AND last.centre_id = ?1))sql");
+  auto query = select_lines(reader,
+                            "WHERE p.id IN (SELECT (SELECT max(last.id) FROM proposal AS last "
+                            "WHERE last.story_id = page.value AND last.centre_id = ?1) "
+                            "FROM json_each(?2) AS page)");
   query.bind(centre, id_list(stories));
   return query.all(read_line);
 }
