@@ -80,7 +80,9 @@ void check_tags(Checklist& list, const LetterPlan& plan, const Issue& issue,
       list.error("champs",
                  fmt::format("{}\u00a0: «\u00a0{}\u00a0» se lirait comme un champ resté vide. "
                              "Corrigez ce texte, ou remplacez l’article par un texte à vous.",
-                             where_is(plan, block), tag));
+                             where_is(plan, block), tag),
+                 block.id);
+      break;  // one sentence a block
     }
   }
   const bool in_subject = has_tag(issue.subject) || has_tag(issue.preheader) ||
@@ -110,17 +112,32 @@ void check_characters(Checklist& list, const LetterPlan& plan, const Issue& issu
     list.error("caracteres",
                fmt::format("{}\u00a0: un caractère illisible (�) ou de commande s’y trouve. "
                            "Corrigez ce texte, ou remplacez l’article par un texte à vous.",
-                           where_is(plan, block)));
+                           where_is(plan, block)),
+               block.id);
   }
-  if (clean && (has_bad_characters(issue.preheader, "") ||
-                has_bad_characters(rendered.html, "\n\t") ||
-                has_bad_characters(rendered.text, "\n\t"))) {
+  if (clean &&
+      (has_bad_characters(issue.preheader, "") || has_bad_characters(rendered.html, "\n\t") ||
+       has_bad_characters(rendered.text, "\n\t"))) {
     clean = false;
     list.error("caracteres",
                "Un caractère illisible (�) ou de commande se trouve dans l’accroche, le modèle ou "
                "letter.toml.");
   }
   if (clean) list.good("caracteres", "Tous les caractères se lisent.");
+}
+
+void check_markdown(Checklist& list, const LetterPlan& plan, const Issue& issue) {
+  bool whole = true;
+  for (const Block& block : issue.blocks) {
+    for (const std::string& what : lost_of(block.body_markdown)) {
+      whole = false;
+      list.error("markdown",
+                 fmt::format("{}\u00a0: {} ne paraîtrait pas. Le récrire en texte.",
+                             where_is(plan, block), what),
+                 block.id);
+    }
+  }
+  if (whole) list.good("markdown", "Tout ce qui est écrit paraîtra.");
 }
 
 std::string where_is(const LetterPlan& plan, const Block& block) {

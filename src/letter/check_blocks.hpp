@@ -18,13 +18,13 @@ namespace vigie::letter {
 class Checklist {
  public:
   void good(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::good, std::move(message)});
+    checks_.push_back({std::move(name), Outcome::good, std::move(message), {}});
   }
-  void warning(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::warning, std::move(message)});
+  void warning(std::string name, std::string message, BlockId block = {}) {
+    checks_.push_back({std::move(name), Outcome::warning, std::move(message), block});
   }
-  void error(std::string name, std::string message) {
-    checks_.push_back({std::move(name), Outcome::error, std::move(message)});
+  void error(std::string name, std::string message, BlockId block = {}) {
+    checks_.push_back({std::move(name), Outcome::error, std::move(message), block});
   }
   std::vector<Check> take() { return std::move(checks_); }
 
@@ -42,6 +42,8 @@ bool has_bad_characters(std::string_view text, std::string_view allowed);
 /// Fields that nobody filled, and the slots that must be there.
 void check_tags(Checklist& list, const LetterPlan& plan, const Issue& issue,
                 const RenderedIssue& rendered);
+/// Markdown that no output writes: pictures, HTML, what is nested too deep.
+void check_markdown(Checklist& list, const LetterPlan& plan, const Issue& issue);
 void check_characters(Checklist& list, const LetterPlan& plan, const Issue& issue,
                       const RenderedIssue& rendered);
 

@@ -21,11 +21,14 @@ void add_text(Content& content, const Block& block) {
   content.number(block.kind == BlockKind::article ? 1 : 0);
   for (const std::string* value :
        {&block.title, &block.body_markdown, &block.url, &block.link_label, &block.media,
-        &block.access, &block.media_kind, &block.place, &block.picture.url, &block.picture.alt}) {
+        &block.access, &block.media_kind, &block.place, &block.picture.url, &block.picture.alt,
+        &block.picture.credit, &block.genre, &block.details}) {
     content.text(*value);
   }
   content.number(block.button ? 1 : 0);
   content.number(block.published_at ? block.published_at->seconds : -1);
+  content.number(block.starts_at ? block.starts_at->seconds : -1);
+  content.number(block.ends_at ? block.ends_at->seconds : -1);
   content.number(block.picture.width);
   content.number(block.picture.height);
   content.number(static_cast<std::int64_t>(block.facts.size()));
@@ -38,8 +41,10 @@ void add_text(Content& content, const Block& block) {
 void add_plan(Content& content, const LetterPlan& plan) {
   const LetterMentions& mentions = plan.mentions;
   for (const std::string* value :
-       {&plan.key, &plan.name, &plan.tagline, &mentions.publisher, &mentions.address,
-        &mentions.director, &mentions.contact, &mentions.privacy_url}) {
+       {&plan.key, &plan.name, &plan.tagline, &plan.masthead, &plan.logo, &mentions.publisher,
+        &mentions.address, &mentions.director, &mentions.contact, &mentions.privacy_url,
+        &plan.sender.from, &plan.sender.from_name, &plan.sender.reply_to, &plan.sender.list_id,
+        &plan.sender.unsubscribe_mailto, &plan.sender.feedback_id}) {
     content.text(*value);
   }
   content.number(static_cast<std::int64_t>(plan.pages.size()));
@@ -49,6 +54,7 @@ void add_plan(Content& content, const LetterPlan& plan) {
     for (const SectionPlan& section : page.sections) {
       content.text(section.key);
       content.text(section.title);
+      content.number(static_cast<std::int64_t>(section.shape));
     }
   }
 }
@@ -68,6 +74,7 @@ std::string content_hash(const LetterPlan& plan, const Issue& issue) {
   add_plan(content, plan);
   content.number(issue.number);
   content.text(issue.month);
+  content.number(issue.dated_on ? issue.dated_on->days : -1);
   content.text(issue.subject);
   content.text(issue.preheader);
   content.number(static_cast<std::int64_t>(issue.blocks.size()));

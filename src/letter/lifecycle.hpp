@@ -52,7 +52,9 @@ struct IssueRefusal {
     changed_meanwhile,  ///< somebody else came first
     has_errors,         ///< of the preflight
     nobody_receives,
-    other_content  ///< it is not what was approved
+    other_content,  ///< it is not what was approved
+    own_work,       ///< who wrote it does not approve it
+    warnings_left   ///< of the preflight, which nobody accepted by name
   };
   Why why = Why::not_from_here;
   IssueAction action = IssueAction::change;

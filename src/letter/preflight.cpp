@@ -6,7 +6,9 @@
 
 #include "base/format.hpp"
 #include "letter/check_blocks.hpp"
+#include "letter/check_links.hpp"
 #include "letter/markdown.hpp"
+#include "letter/print_estimate.hpp"
 #include "letter/wording.hpp"
 #include "text/french.hpp"
 #include "text/url.hpp"
@@ -14,8 +16,6 @@
 
 namespace vigie::letter {
 namespace {
-
-constexpr int kPrintedColumns = 92;
 
 void check_subject(Checklist& list, const Issue& issue) {
   const std::size_t length = length_of(issue.subject);
@@ -156,12 +156,14 @@ void check_labels(Checklist& list, const Issue& issue) {
       all_good = false;
       list.error("libelles",
                  fmt::format("«\u00a0{}\u00a0» ne dit pas où mène le lien de «\u00a0{}\u00a0».",
-                             block.link_label, block.title));
+                             block.link_label, block.title),
+                 block.id);
     }
     if (!block.picture.url.empty() && block.picture.alt.empty()) {
       all_good = false;
       list.error("images",
-                 fmt::format("L’image de «\u00a0{}\u00a0» n’a pas de texte (alt).", block.title));
+                 fmt::format("L’image de «\u00a0{}\u00a0» n’a pas de texte (alt).", block.title),
+                 block.id);
     }
   }
   if (all_good) list.good("libelles", "Liens et images disent ce qu’ils sont.");
@@ -196,12 +198,13 @@ void check_mentions(Checklist& list, const LetterPlan& plan) {
 void check_print(Checklist& list, const LetterPlan& plan, const Issue& issue) {
   bool fits = true;
   for (std::size_t page = 1; page <= plan.pages.size(); ++page) {
-    const int lines = printed_lines(issue, static_cast<int>(page));
+    const int lines = printed_lines(plan, issue, static_cast<int>(page));
     if (lines <= kPrintedLinesMax) continue;
     fits = false;
-    list.warning("impression", fmt::format("La page {} fait environ {} lignes imprimées, {} "
-                                           "tiennent sur une feuille.",
-                                           page, lines, kPrintedLinesMax));
+    list.error("impression",
+               fmt::format("La page {} fait environ {} lignes imprimées, {} tiennent sur une "
+                           "feuille\u00a0: raccourcir, ou retirer un bloc.",
+                           page, lines, kPrintedLinesMax));
   }
   if (fits) {
     list.good("impression",
@@ -209,26 +212,7 @@ void check_print(Checklist& list, const LetterPlan& plan, const Issue& issue) {
   }
 }
 
-int lines_of(std::string_view text) {
-  return static_cast<int>(length_of(text)) / kPrintedColumns + 1;
-}
-
 }  // namespace
-
-int printed_lines(const Issue& issue, int page) {
-  int lines = page == 1 ? 8 : 3;  // banner and headings
-  for (const Block& block : issue.blocks) {
-    if (block.page != page) continue;
-    lines += 2 + (source_line(block).empty() ? 0 : 1) + (block.link_label.empty() ? 0 : 1) +
-             (block.button ? 2 : 0) + (block.picture.url.empty() ? 0 : 13);
-    for (const Part& part : read_markdown(block.body_markdown)) {
-      for (const Line& line : part.lines) lines += lines_of(plain(line));
-      ++lines;
-    }
-    if (!block.facts.empty()) lines += 2 + 2 * static_cast<int>(block.facts.size());
-  }
-  return lines;
-}
 
 bool has_errors(const std::vector<Check>& checks) {
   return std::ranges::any_of(checks,
@@ -236,7 +220,7 @@ bool has_errors(const std::vector<Check>& checks) {
 }
 
 std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
-                             const RenderedIssue& rendered) {
+                             const RenderedIssue& rendered, Instant now) {
   Checklist list;
   check_subject(list, issue);
   check_preheader(list, issue);
@@ -244,7 +228,12 @@ std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
   check_weight(list, rendered);
   check_links(list, issue);
   check_labels(list, issue);
+  check_twice(list, plan, issue);
+  check_trackers(list, plan, issue);
+  check_events(list, plan, issue, now);
+  check_samples(list, plan, issue);
   check_tags(list, plan, issue, rendered);
+  check_markdown(list, plan, issue);
   check_characters(list, plan, issue, rendered);
   check_typography(list, plan, issue);
   check_mentions(list, plan);

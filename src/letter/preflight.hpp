@@ -19,19 +19,18 @@ namespace vigie::letter {
 
 inline constexpr std::size_t kHtmlBytesWanted = 60 << 10;
 inline constexpr std::size_t kHtmlBytesMax = 97 << 10;
-/// Lines that fit on a printed page at the print size, headings and spaces counted.
-inline constexpr int kPrintedLinesMax = 56;
-
 enum class Outcome { good, warning, error };
 
 struct Check {
   std::string name;  ///< "objet", "poids", for scripts
   Outcome outcome = Outcome::good;
   std::string message;  ///< one French sentence
+  BlockId block = {};   ///< where it is mended; none: not in a block
 };
 
+/// `now`: what is past by then is told.
 std::vector<Check> preflight(const LetterPlan& plan, const Issue& issue,
-                             const RenderedIssue& rendered);
+                             const RenderedIssue& rendered, Instant now);
 
 /// "page 2, « Au niveau national », « Loi nationale »": where a person finds a block.
 std::string where_is(const LetterPlan& plan, const Block& block);
@@ -43,8 +42,5 @@ std::vector<Check> check_texts(const LetterPlan& plan, const Issue& issue,
                                const std::vector<OwnText>& texts);
 
 bool has_errors(const std::vector<Check>& checks);
-
-/// Lines that the blocks of a page should take once printed.
-int printed_lines(const Issue& issue, int page);
 
 }  // namespace vigie::letter

@@ -23,22 +23,6 @@ bool plan_draws_from(const LetterPlan& plan, BlockSource draw) {
   });
 }
 
-Block block_of(const Candidate& piece) {
-  Block block;
-  block.kind = BlockKind::article;
-  block.panorama_item = piece.panorama_item;
-  block.article = piece.article;
-  block.title = text::typographic(piece.title);
-  block.body_markdown = as_markdown(piece.note);
-  block.url = piece.url;
-  block.media = text::typographic(piece.media);
-  block.access = piece.access;
-  block.media_kind = piece.kind;
-  block.place = piece.place;
-  block.published_at = piece.published_at;
-  return block;
-}
-
 std::string key_of(ArticleId article) { return fmt::format("#{}", article.value); }
 
 class Proposer {
@@ -78,7 +62,7 @@ class Proposer {
         for (const Candidate& piece : *pieces) {
           if (place == places.end()) return;
           if (suits(draw, piece, relayed) && take(piece)) {
-            add(block_of(piece), section, page, *place++);
+            add(letter::block_of(piece), section, page, *place++);
           }
         }
       }
@@ -160,6 +144,22 @@ class Proposer {
 
 }  // namespace
 
+Block block_of(const Candidate& piece) {
+  Block block;
+  block.kind = BlockKind::article;
+  block.panorama_item = piece.panorama_item;
+  block.article = piece.article;
+  block.title = text::typographic(piece.title);
+  block.body_markdown = as_markdown(piece.note);
+  block.url = piece.url;
+  block.media = text::typographic(piece.media);
+  block.access = piece.access;
+  block.media_kind = piece.kind;
+  block.place = piece.place;
+  block.published_at = piece.published_at;
+  return block;
+}
+
 Block block_of(const OwnText& text) {
   Block block;
   block.kind = BlockKind::text;
@@ -171,6 +171,11 @@ Block block_of(const OwnText& text) {
   block.button = text.button && !text.url.empty() && !text.link_label.empty();
   block.media = text::typographic(text.media);
   block.picture = text.picture;
+  block.genre = text::typographic(text.genre);
+  block.details = text::typographic(text.details);
+  block.place = text::typographic(text.place);
+  block.starts_at = text.starts_at;
+  block.ends_at = text.ends_at;
   for (const Fact& fact : text.facts) {
     block.facts.push_back({text::typographic(fact.label), text::typographic(fact.value)});
   }

@@ -39,6 +39,8 @@ Proposal propose(const LetterPlan& plan, const Standing& standing, const Materia
 /// of unknown sections last.
 void put_in_order(const LetterPlan& plan, std::vector<Block>& blocks);
 
+/// A piece of the press as a block, without a place.
+Block block_of(const Candidate& piece);
 /// An own text as a block, without a place.
 Block block_of(const OwnText& text);
 

@@ -2,7 +2,7 @@
 #include "letter/render_issue.hpp"
 
 #include "base/format.hpp"
-#include "letter/markdown.hpp"
+#include "letter/block_view.hpp"
 #include "letter/wording.hpp"
 #include "text/french.hpp"
 #include "text/utf8.hpp"
@@ -14,151 +14,43 @@ using render::View;
 
 // While an issue is rendered its slots stand between controls, which no text of people or feeds
 // brings to an inbox: the preflight refuses them.
+/// Names longer than this are set smaller in the masthead.
+constexpr std::size_t kShortNameMax = 14;
+
 constexpr char kSlotEdge = '\x02';
 
 std::string marker(std::string_view slot) {
   return kSlotEdge + std::string(slot.substr(2, slot.size() - 4)) + kSlotEdge;
 }
 
-/// The links of the text part, numbered through the issue.
-struct LinkCounter {
-  int last = 0;
-};
-
-View link_view(LinkCounter& counter, std::string_view text, std::string_view address) {
-  View view;
-  view.set("link_number", std::to_string(++counter.last));
-  view.set("link_text", text);
-  view.set("link_address", address);
-  return view;
-}
-
-View run_view(const Run& run) {
-  View view;
-  view.set("text", run.text);
-  view.set("url", run.url);
-  view.set("strong", run.strong);
-  view.set("emphasis", run.emphasis);
-  view.set("line_break", run.line_break);
-  return view;
-}
-
-View part_view(const Part& part) {
-  std::vector<View> lines;
-  for (const Line& line : part.lines) {
-    std::vector<View> runs;
-    for (const Run& run : line) runs.push_back(run_view(run));
-    lines.push_back(View().set("runs", std::move(runs)));
-  }
-  View view;
-  view.set("lines", std::move(lines));
-  view.set("is_paragraph", part.kind == Part::Kind::paragraph);
-  view.set("is_heading", part.kind == Part::Kind::heading);
-  view.set("is_quote", part.kind == Part::Kind::quote);
-  view.set("is_list", part.kind == Part::Kind::list);
-  view.set("is_numbered", part.kind == Part::Kind::numbered);
-  return view;
-}
-
-std::string mark_of(const Part& part, std::size_t index) {
-  if (part.kind == Part::Kind::list) return "- ";
-  if (part.kind == Part::Kind::numbered) return fmt::format("{}. ", index + 1);
-  return part.kind == Part::Kind::quote ? "  " : "";
-}
-
-/// A line for the text part; its links are told by number and gathered in `links`.
-std::string text_line(const Line& line, LinkCounter& counter, std::vector<View>& links) {
-  std::string out;
-  for (const Run& run : line) {
-    out += run.line_break ? std::string(" ") : run.text;
-    if (run.url.empty()) continue;
-    links.push_back(link_view(counter, run.text, run.url));
-    out += fmt::format(" [{}]", counter.last);
-  }
-  return out;
-}
-
-View text_part_view(const Part& part, LinkCounter& counter, std::vector<View>& links) {
-  std::string text;
-  for (std::size_t i = 0; i < part.lines.size(); ++i) {
-    if (i > 0) text += '\n';
-    text += mark_of(part, i) + text_line(part.lines[i], counter, links);
-  }
-  return View().set("text", text);
-}
-
-void set_links(View& view, const Block& block, LinkCounter& counter, std::vector<View>& links) {
-  const bool labelled = !block.url.empty() && !block.link_label.empty();
-  view.set("title_url", labelled ? "" : block.url);
-  view.set("link_label", block.link_label);
-  view.set("button_url", labelled && block.button ? block.url : "");
-  view.set("link_url", labelled && !block.button ? block.url : "");
-  if (block.url.empty()) return;
-  // Without a label the title is the link, and stands just above: the source is named instead.
-  const std::string source = block.media.empty() ? "Lire l’article" : block.media;
-  links.push_back(link_view(counter, labelled ? block.link_label : source, block.url));
-}
-
-void set_facts(View& view, const Block& block) {
-  std::vector<View> facts;
-  for (const Fact& fact : block.facts) {
-    facts.push_back(View().set("label", fact.label).set("value", fact.value));
-  }
-  view.set("has_facts", !facts.empty());
-  view.set("facts", std::move(facts));
-}
-
-void set_picture(View& view, const Picture& picture) {
-  view.set("picture_url", picture.url);
-  view.set("picture_alt", picture.alt);
-  view.set("picture_width", std::to_string(picture.width));
-  view.set("picture_height", std::to_string(picture.height));
-}
-
-View block_view(const Block& block, bool under_section, LinkCounter& counter) {
-  std::vector<View> parts;
-  std::vector<View> text_parts;
-  std::vector<View> links;
-  for (const Part& part : read_markdown(block.body_markdown)) {
-    parts.push_back(part_view(part));
-    text_parts.push_back(text_part_view(part, counter, links));
-  }
-  View view;
-  view.set("title", block.title);
-  view.set("under_section", under_section);
-  view.set("source_line", source_line(block));
-  view.set("parts", std::move(parts));
-  view.set("text_parts", std::move(text_parts));
-  set_links(view, block, counter, links);
-  view.set("links", std::move(links));
-  set_facts(view, block);
-  set_picture(view, block.picture);
-  return view;
-}
-
-View section_view(const SectionPlan& section, const Issue& issue, LinkCounter& counter) {
+View section_view(const SectionPlan& section, const Issue& issue, const IssueAddresses& addresses,
+                  LinkCounter& counter) {
   std::vector<View> blocks;
   for (const Block& block : issue.blocks) {
-    if (block.section == section.key) {
-      blocks.push_back(block_view(block, !section.title.empty(), counter));
-    }
+    if (block.section != section.key) continue;
+    const BlockPlace place{issue, section, addresses, blocks.empty()};
+    blocks.push_back(block_view(block, place, counter));
   }
   View view;
   // A heading over nothing helps nobody.
   view.set("section_title", blocks.empty() ? "" : text::typographic(section.title));
+  view.set("is_items", section.shape == SectionShape::items);
+  view.set("is_lead", section.shape == SectionShape::lead);
+  view.set("is_agenda", section.shape == SectionShape::agenda);
+  view.set("is_initiative", section.shape == SectionShape::initiative);
+  view.set("is_resources", section.shape == SectionShape::resources);
   view.set("blocks", std::move(blocks));
   return view;
 }
 
 View page_view(const LetterPlan& plan, std::size_t index, const Issue& issue,
-               LinkCounter& counter) {
+               const IssueAddresses& addresses, LinkCounter& counter) {
   const PagePlan& page = plan.pages[index];
   std::vector<View> sections;
   for (const SectionPlan& section : page.sections) {
-    sections.push_back(section_view(section, issue, counter));
+    sections.push_back(section_view(section, issue, addresses, counter));
   }
   View view;
-  view.set("page_number", std::to_string(index + 1));
   view.set("page_title", text::typographic(page.title));
   view.set("first", index == 0);
   view.set("following", index > 0);
@@ -187,25 +79,62 @@ void set_mentions(View& view, const LetterPlan& plan) {
   view.set("privacy_url", mentions.privacy_url);
 }
 
-View issue_view(const LetterPlan& plan, const Issue& issue, std::string_view online_url) {
+void set_colours(View& view, const LetterColours& c) {
+  view.set("c_band", c.band).set("c_band_quiet", c.band_quiet).set("c_mark", c.mark);
+  view.set("c_soft", c.soft).set("c_soft_line", c.soft_line).set("c_bar", c.bar);
+  view.set("c_link", c.link).set("c_ink", c.ink).set("c_quiet", c.quiet).set("c_line", c.line);
+  view.set("c_ground", c.ground).set("c_foot", c.foot).set("c_foot_text", c.foot_text);
+  view.set("d_ground", c.dark_ground).set("d_sheet", c.dark_sheet).set("d_ink", c.dark_ink);
+  view.set("d_quiet", c.dark_quiet).set("d_link", c.dark_link);
+  view.set("d_on_link", c.dark_on_link).set("d_soft", c.dark_soft);
+  view.set("d_soft_line", c.dark_soft_line).set("d_bar", c.dark_bar).set("d_line", c.dark_line);
+}
+
+void set_identity(View& view, const LetterPlan& plan, const Issue& issue,
+                  const IssueAddresses& addresses) {
+  const std::string& masthead = plan.masthead.empty() ? plan.mentions.publisher : plan.masthead;
+  view.set("name", text::typographic(plan.name));
+  view.set("short_name", length_of(plan.name) <= kShortNameMax);
+  view.set("tagline", text::typographic(plan.tagline));
+  view.set("masthead", text::typographic(masthead));
+  view.set("logo_url",
+           plan.logo.empty() ? "" : fmt::format("{}/{}", addresses.pictures, plan.logo));
+  view.set("logo_alt", text::typographic(masthead));
+  view.set("number", std::to_string(issue.number));
+  view.set("date_label", date_label(issue));
+}
+
+void set_contents(View& view, const Issue& issue) {
+  std::vector<View> entries;
+  for (const std::string& title : contents_of(issue)) {
+    entries.push_back(View().set("entry", title).set("following_entry", !entries.empty()));
+  }
+  view.set("has_contents", !entries.empty());
+  view.set("contents", std::move(entries));
+}
+
+View issue_view(const LetterPlan& plan, const Issue& issue, const IssueAddresses& addresses) {
   LinkCounter counter;
   std::vector<View> pages;
   for (std::size_t i = 0; i < plan.pages.size(); ++i) {
-    pages.push_back(page_view(plan, i, issue, counter));
+    pages.push_back(page_view(plan, i, issue, addresses, counter));
   }
   View view;
-  view.set("name", plan.name);
-  view.set("tagline", text::typographic(plan.tagline));
-  view.set("number", std::to_string(issue.number));
-  view.set("month_label", month_label(issue.month));
+  set_identity(view, plan, issue, addresses);
+  set_colours(view, plan.colours);
+  set_contents(view, issue);
   view.set("subject", issue.subject);
   view.set("preheader", issue.preheader);
-  view.set("online_url", online_url);
+  view.set("online_url", addresses.online);
+  view.set("all_issues_url", addresses.all_issues);
+  view.set("subscribe_url", addresses.subscribe);
+  view.set("preferences_url", marker(kSlotPreferences));
+  view.set("pause_url", "");
   view.set("unsubscribe_url", marker(kSlotUnsubscribe));
   view.set("slot_address", marker(kSlotAddress));
   view.set("slot_reason", marker(kSlotReason));
   view.set("forward_url", fmt::format("mailto:?subject={}&body={}", percent_encoded(issue.subject),
-                                      percent_encoded(online_url)));
+                                      percent_encoded(addresses.online)));
   set_mentions(view, plan);
   view.set("pages", std::move(pages));
   return view;
@@ -243,7 +172,8 @@ std::string with_slots(std::string_view rendered) {
   for (const char c : rendered) {
     if (c != '%' || !out.ends_with('%')) out += c;
   }
-  for (const std::string_view slot : {kSlotAddress, kSlotReason, kSlotUnsubscribe}) {
+  for (const std::string_view slot :
+       {kSlotAddress, kSlotReason, kSlotPreferences, kSlotUnsubscribe}) {
     replace_all(out, marker(slot), slot);
   }
   return out;
@@ -292,8 +222,8 @@ std::string wrapped(std::string_view text, std::size_t columns) {
 }
 
 Result<RenderedIssue> render_issue(const render::TemplateSet& templates, const LetterPlan& plan,
-                                   const Issue& issue, std::string_view online_url) {
-  View view = issue_view(plan, issue, online_url);
+                                   const Issue& issue, const IssueAddresses& addresses) {
+  View view = issue_view(plan, issue, addresses);
   RenderedIssue out;
   view.set("personal", true);
   auto html = templates.render("mail", view);
@@ -309,9 +239,19 @@ Result<RenderedIssue> render_issue(const render::TemplateSet& templates, const L
   return out;
 }
 
+IssueAddresses addresses_of(std::string_view public_url, std::string_view letter, int number) {
+  const std::string own = fmt::format("{}/lettres/{}", public_url, letter);
+  return {.online = fmt::format("{}/{}/en-ligne", own, number),
+          .pictures = fmt::format("{}/images", own),
+          .agenda = fmt::format("{}/{}/agenda", own, number),
+          .all_issues = own,
+          .subscribe = fmt::format("{}/lettre/{}", public_url, letter)};
+}
+
 std::string with_sample_slots(std::string html) {
   replace_all(html, kSlotAddress, "prenom.nom@exemple.org");
   replace_all(html, kSlotReason, reason_of("inscription"));
+  replace_all(html, kSlotPreferences, "#");
   replace_all(html, kSlotUnsubscribe, "#");
   return html;
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letter/wording.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/format.hpp"
 #include "model/access_words.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::letter {
@@ -158,6 +160,16 @@ std::string sentence_of(const IssueRefusal& refusal) {
           "Le n°\u00a0{} n’est plus celui qui a été approuvé\u00a0: le faire "
           "approuver de nouveau.",
           number);
+    case IssueRefusal::Why::own_work:
+      return fmt::format(
+          "Vous avez écrit dans le n°\u00a0{}, ou l’avez soumis\u00a0: une autre personne "
+          "l’approuve.",
+          number);
+    case IssueRefusal::Why::warnings_left:
+      return fmt::format(
+          "Le n°\u00a0{} n’est pas approuvé\u00a0: ce qui reste à regarder est à accepter, point "
+          "par point.",
+          number);
   }
   return {};
 }
@@ -226,17 +238,59 @@ std::string preheader_of(const LetterPlan& plan, const Issue& issue) {
   return without_end(text::typographic(replaced(pattern, "{titres}", titles)));
 }
 
-std::string source_line(const Block& block) {
+std::string date_label(const Issue& issue) {
+  return issue.dated_on ? text::weekday_date(*issue.dated_on) : month_label(issue.month);
+}
+
+std::vector<std::string> contents_of(const Issue& issue) {
+  std::vector<std::string> titles;
+  const auto add = [&](const Block& block) {
+    const bool event = block.starts_at.has_value();
+    if (titles.size() < kContentsMax && !event && !block.title.empty() &&
+        std::ranges::find(titles, block.title) == titles.end()) {
+      titles.push_back(block.title);
+    }
+  };
+  int page = 0;
+  for (const Block& block : issue.blocks) {
+    if (block.page != page) add(block);
+    page = block.page;
+  }
+  if (titles.size() >= 3) return titles;
+  titles.clear();  // few pages: in the order of the issue
+  for (const Block& block : issue.blocks) add(block);
+  return titles;
+}
+
+SourceLine source_of(const Block& block) {
   std::vector<std::string> pieces;
-  if (!block.media.empty()) pieces.push_back(block.media);
-  if (block.published_at) pieces.push_back(text::long_date(paris_day(*block.published_at)));
+  SourceLine line;
+  line.strong = block.genre.empty() ? block.media : block.genre;
+  if (!block.genre.empty() && !block.media.empty()) pieces.push_back(block.media);
+  if (block.starts_at) {
+    if (auto hours = text::hours_between(*block.starts_at, block.ends_at); !hours.empty()) {
+      pieces.push_back(std::move(hours));
+    }
+  } else if (block.published_at) {
+    pieces.push_back(text::long_date(paris_day(*block.published_at)));
+  }
   if (!block.place.empty()) pieces.push_back(block.place);
+  if (!block.details.empty()) pieces.push_back(block.details);
   if (block.media_kind == "audio") pieces.emplace_back("à écouter");
   if (block.media_kind == "video") pieces.emplace_back("à regarder");
   if (const auto words = access_words(access_named(block.access)); !words.empty()) {
     pieces.emplace_back(words);
   }
-  return fmt::format("{}", fmt::join(pieces, ", "));
+  line.rest = fmt::format("{}", fmt::join(pieces, ", "));
+  if (!line.strong.empty() && !line.rest.empty()) {
+    line.rest.insert(0, block.genre.empty() ? ", " : " · ");
+  }
+  return line;
+}
+
+std::string source_line(const Block& block) {
+  const SourceLine line = source_of(block);
+  return line.strong + line.rest;
 }
 
 std::string reason_of(std::string_view basis) {

@@ -44,7 +44,20 @@ std::string no_number_sentence(std::string_view letter, int number);
 /// "novembre 2026" of "2026-11"; the month itself when it is none.
 std::string month_label(std::string_view month);
 
-/// "La Gazette, 12 novembre 2026, réservé aux abonnés"; "" when there is nothing to say.
+/// "novembre 2026", or "lundi 7 décembre 2026" where the letter is dated by the day.
+std::string date_label(const Issue& issue);
+
+/// The titles that the top of an issue announces, one of each page first, at most kContentsMax.
+std::vector<std::string> contents_of(const Issue& issue);
+inline constexpr std::size_t kContentsMax = 4;
+
+/// The line under a title: who publishes or what it is, then the rest.
+struct SourceLine {
+  std::string strong;  ///< "La Gazette", "Livre"
+  std::string rest;    ///< ", 12 novembre 2026, réservé aux abonnés", " · 212 pages, 19 €"
+};
+SourceLine source_of(const Block& block);
+/// Both together; "" when there is nothing to say.
 std::string source_line(const Block& block);
 
 /// What a reader did to be on the list, by the basis kept with the address.

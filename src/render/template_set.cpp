@@ -158,9 +158,10 @@ Result<std::string> TemplateSet::render_text(std::string_view name, const View& 
   return fill(name, *found->second.text, view);
 }
 
-Result<TemplateSet> load_folder(const std::filesystem::path& folder) {
+Result<std::vector<NamedTemplate>> read_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::vector<NamedTemplate> templates;
+  if (!std::filesystem::exists(folder, error)) return templates;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     if (at->path().extension() != ".mustache") continue;
@@ -170,13 +171,9 @@ Result<TemplateSet> load_folder(const std::filesystem::path& folder) {
   }
   if (error) {
     return fail(Code::invalid_input, folder.string() + ": " + error.message(),
-                folder.string() + "\u00a0: dossier de modèles introuvable ou illisible");
+                folder.string() + "\u00a0: dossier de modèles illisible");
   }
-  auto compiled = TemplateSet::compile(std::move(templates));
-  if (!compiled && !compiled.error().sentence.empty()) {  // it begins with the name of the file
-    compiled.error().sentence = folder.string() + "/" + compiled.error().sentence;
-  }
-  return compiled;
+  return templates;
 }
 
 }  // namespace vigie::render

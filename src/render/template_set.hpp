@@ -6,7 +6,7 @@
 ///         inlined at load. A section on a text is shown unless the text is empty.
 /// Errors  parse when a template is broken (its name and line are told), not_found for an unknown
 ///         template, internal for a name that the view lacks: both names are told.
-/// Pure    all but `load_folder`, which reads *.mustache files.
+/// Pure    all but `read_folder`, which reads *.mustache files.
 /// Source  the Mustache manual, mustache(5), less lambdas, set delimiters and `{{.}}`.
 #pragma once
 
@@ -46,7 +46,7 @@ class TemplateSet {
   std::unique_ptr<Compiled> compiled_;
 };
 
-/// Every *.mustache file of a folder, named without its ending.
-Result<TemplateSet> load_folder(const std::filesystem::path& folder);
+/// Every *.mustache file of a folder, named without its ending; none where there is no folder.
+Result<std::vector<NamedTemplate>> read_folder(const std::filesystem::path& folder);
 
 }  // namespace vigie::render

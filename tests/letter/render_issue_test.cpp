@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The real templates of newsletter/resonances, filled with a small issue.
+// The layout that all letters share, filled with a small issue.
 #include "letter/render_issue.hpp"
 
 #include <gtest/gtest.h>
 
+#include "letter/layout.hpp"
 #include "letter/preflight.hpp"
 #include "letter/sample_issue.hpp"
 #include "letter/wording.hpp"
@@ -12,18 +13,22 @@
 namespace vigie::letter {
 namespace {
 
-constexpr std::string_view kOnline = "https://exemple.org/lettres/essai/7";
+constexpr Instant kCheckNow{1'795'000'000};
+
+const IssueAddresses& addresses() {
+  static const IssueAddresses kAddresses = addresses_of("https://exemple.org", "essai", 7);
+  return kAddresses;
+}
 
 const render::TemplateSet& templates() {
-  static const auto kSet =
-      render::load_folder(vigie::test::source_dir() / "newsletter/resonances/templates");
+  static const auto kSet = layout_with({});
   EXPECT_TRUE(kSet) << kSet.error().detail;
   return *kSet;
 }
 
 RenderedIssue rendered(const Material& material, const LetterPlan& plan = test::small_plan()) {
   const auto out =
-      render_issue(templates(), plan, test::assemble(plan, "2026-11", 7, material), kOnline);
+      render_issue(templates(), plan, test::assemble(plan, "2026-11", 7, material), addresses());
   EXPECT_TRUE(out) << out.error().detail;
   return out ? *out : RenderedIssue{};
 }
@@ -39,7 +44,7 @@ Outcome outcome_of(const std::vector<Check>& checks, std::string_view name) {
 std::vector<Check> checks_of(const Material& material,
                              const LetterPlan& plan = test::small_plan()) {
   const Issue issue = test::assemble(plan, "2026-11", 7, material);
-  return preflight(plan, issue, rendered(material, plan));
+  return preflight(plan, issue, rendered(material, plan), kCheckNow);
 }
 
 TEST(RenderIssue, MakesTheTextPartThatPeopleReadWithoutHtml) {
@@ -214,7 +219,7 @@ TEST(Preflight, MissesNoBlockOfASectionThatThePlanLost) {
   LetterPlan plan = test::small_plan();
   Issue issue = test::assemble(plan, "2026-11", 7, test::full_material());
   issue.blocks.back().section = "disparue";
-  const auto checks = preflight(plan, issue, rendered(test::full_material()));
+  const auto checks = preflight(plan, issue, rendered(test::full_material()), kCheckNow);
   EXPECT_NE(message_of(checks, "rubriques").find("disparue"), std::string::npos);
 }
 
@@ -264,6 +269,8 @@ TEST(Preflight, SaysWhatIsWrong) {
        }},
       {"a tag nobody filled", "champs", Outcome::error,
        [](Material& m, LetterPlan&) { m.texts[0].title = "Bonjour {{prenom}}"; }},
+      {"a picture of Markdown, which no output writes", "markdown", Outcome::error,
+       [](Material& m, LetterPlan&) { m.texts[0].body_markdown = "![x](https://a.fr/x.png)"; }},
       {"a control character", "caracteres", Outcome::error,
        [](Material& m, LetterPlan&) { m.panorama[0].title = "a\u0085b"; }},
       {"a tab that no header may hold", "objet", Outcome::error,
@@ -274,7 +281,7 @@ TEST(Preflight, SaysWhatIsWrong) {
        [](Material& m, LetterPlan&) { m.texts[0].title = "a\u0085b"; }},
       {"no director of publication", "mentions", Outcome::error,
        [](Material&, LetterPlan& p) { p.mentions.director.clear(); }},
-      {"too long for a sheet of paper", "impression", Outcome::warning,
+      {"too long for a sheet of paper", "impression", Outcome::error,
        [](Material& m, LetterPlan&) { m.texts[0].body_markdown = std::string(9000, 'a'); }},
       {"too heavy for mail readers", "poids", Outcome::error,
        [](Material& m, LetterPlan&) {

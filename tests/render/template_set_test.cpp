@@ -155,15 +155,16 @@ TEST(TemplateSet, RendersFromManyThreadsAlike) {
   for (std::thread& thread : threads) thread.join();
 }
 
-TEST(LoadFolder, TakesMustacheFilesByTheirNames) {
+TEST(ReadFolder, TakesMustacheFilesByTheirNames) {
   const test::TemporaryFolder folder;
   test::write_file(folder.path() / "lettre.mustache", "{{x}}");
   test::write_file(folder.path() / "notes.txt", "{{#never");
-  const auto set = load_folder(folder.path());
-  ASSERT_TRUE(set) << set.error().detail;
-  EXPECT_TRUE(set->has("lettre"));
-  EXPECT_FALSE(set->has("notes"));
-  EXPECT_EQ(load_folder(folder.path() / "nowhere").error().code, Code::invalid_input);
+  const auto templates = read_folder(folder.path());
+  ASSERT_TRUE(templates) << templates.error().detail;
+  ASSERT_EQ(templates->size(), 1U);
+  EXPECT_EQ(templates->front().name, "lettre");
+  EXPECT_EQ(templates->front().source, "{{x}}");
+  EXPECT_TRUE(read_folder(folder.path() / "nowhere")->empty());
 }
 
 }  // namespace
