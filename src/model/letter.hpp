@@ -29,12 +29,23 @@ enum class BlockSource {
   listening   ///< panorama items and kept stories that are heard or watched
 };
 
+/// How the blocks of a section look.
+enum class SectionShape {
+  items,       ///< title, source, a few lines, a link
+  lead,        ///< title, source and text beside a picture
+  agenda,      ///< events: the day large, then what, who, when and where
+  initiative,  ///< a picture over the whole width, a story, the table of facts
+  resources    ///< two columns: what it is, what it says
+};
+
 struct SectionPlan {
   std::string key;                         ///< what an own text names: "a-la-une"
   std::string title;                       ///< "" : no heading
   std::vector<BlockSource> block_sources;  ///< in the order in which they fill the section
   int minimum = 0;
   int maximum = 1;
+  SectionShape shape = SectionShape::items;
+  std::string one = {};  ///< what an empty place waits for: "une date"
 };
 
 struct PagePlan {
@@ -51,10 +62,58 @@ struct LetterMentions {
   std::string privacy_url;  ///< "" : none
 };
 
+/// The colours of a letter, "#rrggbb": its identity, with what is dark where the reader's screen
+/// is.
+struct LetterColours {
+  std::string band = "#131b3d";
+  std::string band_quiet = "#c3cbe8";
+  std::string mark = "#ffdf3d";  ///< bars; never behind words
+  std::string soft = "#fff5c7";  ///< the ground of sommaire, labels and dates
+  std::string soft_line = "#d9c66a";
+  std::string bar = "#8a6a00";  ///< of a quotation
+  std::string link = "#2340a8";
+  std::string ink = "#141b33";
+  std::string quiet = "#4c566e";
+  std::string line = "#d6dce8";
+  std::string ground = "#eff2f7";
+  std::string foot = "#e9edf5";
+  std::string foot_text = "#3d465c";
+  std::string dark_ground = "#0d1222";
+  std::string dark_sheet = "#151c31";
+  std::string dark_ink = "#e8ecf6";
+  std::string dark_quiet = "#aab5cd";
+  std::string dark_link = "#a5baff";
+  std::string dark_on_link = "#0d1430";
+  std::string dark_soft = "#3a3415";
+  std::string dark_soft_line = "#6e6326";
+  std::string dark_bar = "#e0c23a";
+  std::string dark_line = "#2e3956";
+};
+
+/// As whom a letter is sent; what is "" comes from vigie.toml.
+struct LetterSender {
+  std::string from;
+  std::string from_name;
+  std::string reply_to;
+  std::string list_id;
+  std::string unsubscribe_mailto;
+  std::string feedback_id;
+};
+
+/// A calendar whose events a letter may announce.
+struct LetterCalendar {
+  std::string name;
+  std::string url;
+};
+
 struct LetterPlan {
   std::string key;  ///< "resonances"
   std::string name;
   std::string tagline;
+  std::string masthead = {};  ///< who publishes it, beside the logo; "": the publisher
+  std::string logo = {};      ///< a file of images/; "": set in type
+  bool reviewed_alone = false;  ///< a centre of one person: who writes may approve
+  bool dated_by_day = false;  ///< "lundi 7 décembre 2026" rather than "décembre 2026"
   std::string centre;
   std::vector<std::string> territory;  ///< "92", "R11"
   int first_number = 1;
@@ -62,6 +121,9 @@ struct LetterPlan {
   std::string preheader;  ///< with {numero} {mois} {titres}
   LetterMentions mentions;
   std::vector<PagePlan> pages;
+  LetterColours colours = {};
+  LetterSender sender = {};
+  std::vector<LetterCalendar> calendars = {};
 };
 
 /// One line of the table "En bref" beside an own text.
@@ -71,10 +133,11 @@ struct Fact {
 };
 
 struct Picture {
-  std::string url;  ///< "" : none
+  std::string url;  ///< "" : none; "truc.png": a file of the letter's images/
   std::string alt;
   int width = 0;  ///< pixels
   int height = 0;
+  std::string credit = {};  ///< its caption, who made it, under which licence
 };
 
 /// An own text of the month, as its file says it.
@@ -90,6 +153,11 @@ struct OwnText {
   Picture picture;
   std::vector<Fact> facts;
   std::string body_markdown;
+  std::string genre = {};
+  std::string details = {};
+  std::string place = {};
+  std::optional<Instant> starts_at = {};
+  std::optional<Instant> ends_at = {};
 };
 
 /// A piece of the press that a section may take.
@@ -154,6 +222,10 @@ struct Block {
   std::optional<Instant> published_at;
   Picture picture;
   std::vector<Fact> facts;
+  std::string genre = {};                 ///< "Livre", "Séminaire"
+  std::string details = {};               ///< after genre or media: "212 pages, 19 €"
+  std::optional<Instant> starts_at = {};  ///< an event; midnight in Paris: the whole day
+  std::optional<Instant> ends_at = {};
 };
 
 struct Issue {
@@ -163,7 +235,8 @@ struct Issue {
   std::string month;
   std::string subject;
   std::string preheader;
-  std::vector<Block> blocks;  ///< in the order of the plan's sections, then by place
+  std::optional<Day> dated_on = {};  ///< of a letter that is dated by the day
+  std::vector<Block> blocks;         ///< in the order of the plan's sections, then by place
 };
 
 /// How far an issue is: see letter/lifecycle.hpp.

@@ -633,6 +633,11 @@ CREATE INDEX article_by_first_seen ON article (first_seen_at);
 
 CREATE INDEX article_likely ON article (likely) WHERE likely > 0;
 
+CREATE TABLE article_address (                   -- other addresses that led a person to its page
+  url_key     TEXT PRIMARY KEY,                  -- canonical
+  article_id  INTEGER NOT NULL REFERENCES article
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article_revision (                  -- what an article said before it was edited
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id    INTEGER NOT NULL REFERENCES article,
@@ -984,6 +989,14 @@ CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
 
 CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
 
+CREATE TABLE panorama_lot (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  file       TEXT NOT NULL,
+  items      INTEGER NOT NULL DEFAULT 0,
+  made_at    INTEGER NOT NULL,
+  undone_at  INTEGER
+) STRICT;
+
 CREATE TABLE panorama_item (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   key           TEXT NOT NULL UNIQUE,            -- of its address and its entry in feeds, for ever
@@ -994,6 +1007,7 @@ CREATE TABLE panorama_item (
   title         TEXT NOT NULL,
   url           TEXT NOT NULL,
   media         TEXT NOT NULL,
+  media_key     TEXT NOT NULL DEFAULT '',        -- its name, as addresses have it
   author        TEXT NOT NULL,
   dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
@@ -1003,12 +1017,16 @@ CREATE TABLE panorama_item (
   position      INTEGER NOT NULL DEFAULT 0,      -- 0: none given
   publish_at    INTEGER NOT NULL,                -- when it is to appear; ready: when it was taken
   published_at  INTEGER,                         -- when it appeared
+  published_on  TEXT,                            -- that day, in Paris
   corrected_at  INTEGER,                         -- a correction that readers are told of
   correction    TEXT NOT NULL DEFAULT '',        -- its words
   withdrawn_at  INTEGER,
   reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
   changed_by    INTEGER NOT NULL REFERENCES curator,
   changed_at    INTEGER NOT NULL,
+  lot_id        INTEGER REFERENCES panorama_lot, -- it was taken in with
+  old_address   TEXT,                            -- where it stood then
+  old_views     INTEGER,                         -- as that place counted them
   CHECK (state <> 'published' OR published_at IS NOT NULL),
   CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
 ) STRICT;
@@ -1018,6 +1036,12 @@ CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <
 CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
 
 CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
+
+CREATE INDEX panorama_item_by_centre ON panorama_item (centre_id, published_at) WHERE state = 'published';
+
+CREATE INDEX panorama_item_by_media ON panorama_item (media_key, published_at) WHERE state = 'published';
+
+CREATE INDEX panorama_item_by_lot ON panorama_item (lot_id) WHERE lot_id IS NOT NULL;
 
 CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
 
@@ -1059,8 +1083,8 @@ CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_
   GROUP BY tag.kind, tag.code;
 END;
 
-CREATE TABLE panorama_tag_count (                -- how many items stand under each: kept, not counted
-  kind   TEXT NOT NULL,
+CREATE TABLE panorama_tag_count (                -- how many items stand on each shelf: kept, not counted
+  kind   TEXT NOT NULL,                          -- 'theme', 'territory', 'centre', 'media', 'month', 'day'
   code   TEXT NOT NULL,
   items  INTEGER NOT NULL,
   PRIMARY KEY (kind, code)
@@ -1075,6 +1099,51 @@ CREATE TRIGGER panorama_tag_count_goes AFTER DELETE ON panorama_tag BEGIN
   UPDATE panorama_tag_count SET items = items - 1 WHERE kind = old.kind AND code = old.code;
 END;
 
+CREATE TABLE takedown (
+  article_id  INTEGER PRIMARY KEY REFERENCES article,
+  asked_by    TEXT NOT NULL,
+  done_by     INTEGER REFERENCES curator,        -- none: the command line
+  done_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE suggestion (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  url        TEXT NOT NULL,
+  words      TEXT NOT NULL DEFAULT '',
+  sent_at    INTEGER NOT NULL,
+  closed_at  INTEGER,                            -- put aside
+  closed_by  INTEGER REFERENCES curator
+) STRICT;
+
+CREATE UNIQUE INDEX suggestion_waits ON suggestion (url) WHERE closed_at IS NULL;
+
+CREATE TRIGGER panorama_appears AFTER UPDATE OF state ON panorama_item
+WHEN new.state = 'published' AND old.state <> 'published' BEGIN
+  INSERT INTO search_panorama (rowid, title, note, media, author)
+  VALUES (new.id, new.title, new.note, new.media, new.author);
+  INSERT INTO panorama_tag_count (kind, code, items)
+  SELECT 'centre', key, 1 FROM centre WHERE id = new.centre_id
+  UNION ALL SELECT 'media', new.media_key, 1 WHERE new.media_key <> ''
+  UNION ALL SELECT 'month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7), 1
+  UNION ALL SELECT 'day', coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1 WHERE true
+  ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
+END;
+
+CREATE TRIGGER panorama_leaves AFTER UPDATE OF state ON panorama_item
+WHEN old.state = 'published' AND new.state <> 'published' BEGIN
+  DELETE FROM search_panorama WHERE rowid = new.id;
+  UPDATE panorama_tag_count SET items = items - 1
+  WHERE (kind, code) IN (VALUES ('centre', (SELECT key FROM centre WHERE id = new.centre_id)),
+    ('media', new.media_key),
+    ('month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7)),
+    ('day', coalesce(new.published_on, date(new.published_at, 'unixepoch'))));
+END;
+
+CREATE TRIGGER panorama_reworded AFTER UPDATE OF title, note ON panorama_item
+WHEN new.state = 'published' BEGIN
+  UPDATE search_panorama SET title = new.title, note = new.note WHERE rowid = new.id;
+END;
+
 CREATE TABLE letter (
   key        TEXT PRIMARY KEY,                   -- 'resonances'
   name       TEXT NOT NULL,
@@ -1086,6 +1155,7 @@ CREATE TABLE issue (
   letter_key    TEXT NOT NULL REFERENCES letter,
   number        INTEGER NOT NULL,
   month         TEXT NOT NULL,                   -- '2026-11'; a month may have several, special ones too
+  dated_on      TEXT,                            -- the day that it bears, where the letter is dated by the day
   state         TEXT NOT NULL DEFAULT 'draft'    -- see letter/lifecycle.hpp
                  CHECK (state = 'draft' OR state = 'in_review' OR state = 'approved'
                         OR state = 'frozen' OR state = 'sending' OR state = 'paused'
@@ -1093,6 +1163,7 @@ CREATE TABLE issue (
   version       INTEGER NOT NULL DEFAULT 1,      -- of its state and of all its blocks
   subject       TEXT NOT NULL,
   preheader     TEXT NOT NULL DEFAULT '',
+  words_by      INTEGER REFERENCES curator,      -- who wrote subject and preheader; none: made of the titles
   created_at    INTEGER NOT NULL,
   created_by    INTEGER REFERENCES curator,      -- none: the program, or the command line
   updated_at    INTEGER NOT NULL,
@@ -1100,7 +1171,10 @@ CREATE TABLE issue (
   frozen_at     INTEGER,
   scheduled_at  INTEGER,                         -- when it is to leave; none: when a person says so
   scheduled_by  INTEGER REFERENCES curator,
+  missed_at     INTEGER,                         -- its hour passed by two hours: who chose it was asked again
   public_at     INTEGER,                         -- since its first sending: the archive page is for everybody
+  withdrawn_at  INTEGER,                         -- the archive page is there no more
+  withdrawn_by  INTEGER REFERENCES curator,
   finished_at   INTEGER,
   pause_reason  TEXT NOT NULL DEFAULT '',        -- why sending stopped by itself
   UNIQUE (letter_key, number),
@@ -1114,12 +1188,24 @@ CREATE INDEX issue_by_month ON issue (letter_key, month);
 
 CREATE INDEX issue_under_way ON issue (state) WHERE state = 'sending';
 
+CREATE INDEX issue_at_work ON issue (id)
+  WHERE state = 'draft' OR state = 'in_review' OR state = 'approved';
+
+CREATE INDEX issue_departure ON issue (scheduled_at)
+  WHERE state = 'frozen' AND scheduled_at IS NOT NULL AND missed_at IS NULL;
+
 CREATE TABLE issue_output (                      -- the bytes of an issue from its freezing on
   issue_id      INTEGER PRIMARY KEY REFERENCES issue,
   subject       TEXT NOT NULL,
   html          TEXT NOT NULL,                   -- with the slots of personal parts
   text          TEXT NOT NULL,
   archive_html  TEXT NOT NULL,                   -- the same issue without personal parts
+  sent_from     TEXT NOT NULL DEFAULT '',        -- as whom it leaves: letter.toml, or vigie.toml
+  from_name     TEXT NOT NULL DEFAULT '',
+  reply_to      TEXT NOT NULL DEFAULT '',
+  list_id       TEXT NOT NULL DEFAULT '',
+  unsubscribe_mailto  TEXT NOT NULL DEFAULT '',
+  feedback_id   TEXT NOT NULL DEFAULT '',
   bytes_hash    BLOB NOT NULL
 ) STRICT;
 
@@ -1170,6 +1256,11 @@ CREATE TABLE issue_block_version (
   picture_alt     TEXT NOT NULL,
   picture_width   INTEGER NOT NULL,
   picture_height  INTEGER NOT NULL,
+  picture_credit  TEXT NOT NULL DEFAULT '',
+  genre           TEXT NOT NULL DEFAULT '',      -- 'Livre', 'Séminaire'
+  details         TEXT NOT NULL DEFAULT '',      -- '212 pages, 19 €'
+  starts_at       INTEGER,                       -- of an event
+  ends_at         INTEGER,
   created_at      INTEGER NOT NULL,
   created_by      INTEGER REFERENCES curator,
   PRIMARY KEY (block_id, version)
@@ -1198,6 +1289,112 @@ CREATE TABLE issue_approval (
 ) STRICT;
 
 CREATE INDEX issue_approval_by_issue ON issue_approval (issue_id);
+
+CREATE TABLE issue_block_presence (              -- who writes in a block now; gone two minutes after the last sign
+  block_id    INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  seen_at     INTEGER NOT NULL,
+  PRIMARY KEY (block_id, curator_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX issue_block_presence_by_age ON issue_block_presence (seen_at);
+
+CREATE TABLE issue_block_aside (                 -- a text that came second: kept beside the block, never lost
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  block_id       INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
+  title          TEXT NOT NULL,
+  body_markdown  TEXT NOT NULL,
+  created_at     INTEGER NOT NULL,
+  created_by     INTEGER NOT NULL REFERENCES curator
+) STRICT;
+
+CREATE INDEX issue_block_aside_by_block ON issue_block_aside (block_id);
+
+CREATE TABLE issue_comment (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id     INTEGER NOT NULL REFERENCES issue,
+  block_id     INTEGER REFERENCES issue_block ON DELETE CASCADE,  -- none: of the issue
+  text         TEXT NOT NULL,
+  created_at   INTEGER NOT NULL,
+  created_by   INTEGER NOT NULL REFERENCES curator,
+  resolved_at  INTEGER,
+  resolved_by  INTEGER REFERENCES curator
+) STRICT;
+
+CREATE INDEX issue_comment_by_issue ON issue_comment (issue_id);
+
+CREATE INDEX issue_comment_by_block ON issue_comment (block_id) WHERE block_id IS NOT NULL;
+
+CREATE TABLE issue_approval_warning (            -- what was accepted by name, and stays with the approval
+  approval_id  INTEGER NOT NULL REFERENCES issue_approval,
+  name         TEXT NOT NULL,
+  message      TEXT NOT NULL,
+  PRIMARY KEY (approval_id, name, message)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue_test (                        -- a copy asked for by name: marked, counted nowhere
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id   INTEGER NOT NULL REFERENCES issue,
+  address    TEXT NOT NULL,
+  asked_at   INTEGER NOT NULL,
+  asked_by   INTEGER REFERENCES curator,
+  tried_at   INTEGER,
+  sent_at    INTEGER,
+  answer     TEXT NOT NULL DEFAULT ''            -- of the relay, as it may be shown
+) STRICT;
+
+CREATE INDEX issue_test_by_issue ON issue_test (issue_id);
+
+CREATE INDEX issue_test_waiting ON issue_test (id) WHERE tried_at IS NULL;
+
+CREATE TABLE issue_reading (                     -- a private address where an issue is read before it leaves
+  token_hash  BLOB PRIMARY KEY,
+  issue_id    INTEGER NOT NULL REFERENCES issue,
+  created_at  INTEGER NOT NULL,
+  created_by  INTEGER REFERENCES curator,
+  until_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX issue_reading_by_issue ON issue_reading (issue_id);
+
+CREATE INDEX issue_reading_by_end ON issue_reading (until_at);
+
+CREATE TABLE letter_event (                      -- what the calendars of a letter announce
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key  TEXT NOT NULL REFERENCES letter,
+  source      TEXT NOT NULL,                     -- the calendar's name in letter.toml; 'main' : pasted by hand
+  uid         TEXT NOT NULL,
+  starts_at   INTEGER NOT NULL,
+  ends_at     INTEGER,
+  title       TEXT NOT NULL,
+  place       TEXT NOT NULL,
+  url         TEXT NOT NULL,
+  seen_at     INTEGER NOT NULL,
+  UNIQUE (letter_key, source, uid, title, starts_at)
+) STRICT;
+
+CREATE INDEX letter_event_to_come ON letter_event (letter_key, starts_at);
+
+CREATE TABLE link_answer (                       -- what a link of a letter answered, asked once a day
+  url         TEXT PRIMARY KEY,
+  status      INTEGER NOT NULL,                  -- of HTTP; 0: there was no answer
+  unknown     INTEGER NOT NULL CHECK (unknown IN (0, 1)),  -- its host has no address
+  checked_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX link_answer_by_age ON link_answer (checked_at);
+
+CREATE TABLE letter_picture (                    -- as they are shown: shrunk, without metadata
+  letter_key  TEXT NOT NULL REFERENCES letter,
+  name        TEXT NOT NULL,                     -- 'depot-<digest>.jpg'
+  type        TEXT NOT NULL,
+  width       INTEGER NOT NULL,
+  height      INTEGER NOT NULL,
+  bytes       BLOB NOT NULL,
+  created_at  INTEGER NOT NULL,
+  created_by  INTEGER REFERENCES curator,
+  PRIMARY KEY (letter_key, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mailing_list (                      -- what one may subscribe to
   key         TEXT PRIMARY KEY,                  -- a letter's own key; 'panorama' for its followers
@@ -1235,7 +1432,19 @@ CREATE TABLE import_lot (                        -- one file taken in, undone as
   origin      TEXT NOT NULL,                     -- file, day
   at          INTEGER NOT NULL,
   curator_id  INTEGER REFERENCES curator,        -- NULL: on the command line
+  added       INTEGER NOT NULL DEFAULT 0,
+  suppressed  INTEGER NOT NULL DEFAULT 0,        -- those who had left in the former tool
   undone_at   INTEGER
+) STRICT;
+
+CREATE INDEX import_lot_by_list ON import_lot (list_key, id);
+
+CREATE TABLE import_upload (                     -- a file between its trial and its import
+  curator_id  INTEGER PRIMARY KEY REFERENCES curator,
+  list_key    TEXT NOT NULL,
+  file_name   TEXT NOT NULL,
+  bytes       BLOB NOT NULL,
+  at          INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE subscription (                      -- a person on a list
@@ -1262,6 +1471,12 @@ CREATE TABLE subscription (                      -- a person on a list
 
 CREATE INDEX subscription_by_list ON subscription (list_key, state);
 
+CREATE INDEX subscription_by_day ON subscription (list_key, subscribed_at, state);
+
+CREATE INDEX subscription_by_leaving ON subscription (list_key, left_at) WHERE left_at IS NOT NULL;
+
+CREATE INDEX subscription_paused ON subscription (paused_until_at) WHERE state = 'paused';
+
 CREATE INDEX subscription_by_lot ON subscription (import_lot_id) WHERE import_lot_id IS NOT NULL;
 
 CREATE TABLE subscription_filter (               -- what a follower wants of a list; no row: all of it
@@ -1270,6 +1485,12 @@ CREATE TABLE subscription_filter (               -- what a follower wants of a l
   value            TEXT NOT NULL,
   PRIMARY KEY (subscription_id, kind, value)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE address_wish (                      -- where somebody asked to receive instead, unconfirmed
+  person_id  INTEGER PRIMARY KEY REFERENCES person,
+  email      TEXT NOT NULL,
+  asked_at   INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE consent_event (                     -- what a person agreed to or took back; never changed
   subscription_id  INTEGER NOT NULL REFERENCES subscription,
@@ -1305,8 +1526,13 @@ CREATE TABLE suppression (                       -- who must not be written to; 
                  CHECK (reason = 'unsubscribed' OR reason = 'bounced' OR reason = 'complained'
                         OR reason = 'manual' OR reason = 'imported_left'),
   at          INTEGER NOT NULL,
-  undone_at   INTEGER                            -- by the person only
+  import_lot_id INTEGER REFERENCES import_lot,   -- that brought it along: undone with it
+  undone_at   INTEGER                            -- by the person, or with its lot
 ) STRICT;
+
+CREATE INDEX suppression_by_lot ON suppression (import_lot_id) WHERE import_lot_id IS NOT NULL;
+
+CREATE INDEX suppression_by_hash ON suppression (email_hash);
 
 CREATE UNIQUE INDEX suppression_in_force ON suppression (email_hash, coalesce(list_key, ''))
   WHERE undone_at IS NULL;
@@ -1339,6 +1565,8 @@ CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE st
 CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
+
+CREATE INDEX delivery_by_message ON delivery (message_id);
 
 CREATE INDEX delivery_by_provider ON delivery (issue_id, provider, state);
 
@@ -1374,6 +1602,23 @@ CREATE TABLE delivery_event (                    -- each try, and what came of i
                         OR meaning = 'unanswered'),
   PRIMARY KEY (delivery_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE returned_mail (                     -- what came back: reports, complaints, absences
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at           INTEGER NOT NULL,
+  file         TEXT NOT NULL UNIQUE,              -- its name in the Maildir
+  kind         TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  sender       TEXT NOT NULL,
+  text         TEXT NOT NULL,                     -- its first words
+  reading      TEXT NOT NULL,                     -- French: what it was taken for
+  delivery_id  INTEGER REFERENCES delivery,
+  settled_at   INTEGER                            -- none: a person has to look
+) STRICT;
+
+CREATE INDEX returned_mail_open ON returned_mail (id) WHERE settled_at IS NULL;
+
+CREATE INDEX returned_mail_settled ON returned_mail (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE mail_stop (                         -- who is left alone after an answer about us
   domain    TEXT PRIMARY KEY,                    -- a provider's key, a domain, or '*': everything
@@ -1473,3 +1718,192 @@ CREATE INDEX clock_jump_open ON clock_jump (id) WHERE accepted_at IS NULL;
 CREATE TABLE schema_build (                      -- one row: the files that made this database
   digest  TEXT NOT NULL
 ) STRICT;
+
+CREATE VIEW panorama_record AS
+SELECT item.id, item.key, item.story_id, item.article_id, item.title, item.url, item.media,
+       item.author, item.dated_at, item.note, item.state,
+       coalesce(item.published_at, item.publish_at) AS relayed_at, item.published_at,
+       item.position, centre.key AS centre_key, centre.name AS centre_name,
+       article.access, article.kind, article.language, article.first_seen_at,
+       media.key AS media_key, media.issn, media.rhythm, media.catalogue_title,
+       media.catalogue_issn
+FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
+JOIN article ON article.id = item.article_id
+LEFT JOIN media ON media.id = article.media_id;
+
+CREATE TABLE author_alias (                      -- a name as papers sign it, and as the catalogue has it
+  signed_as  TEXT PRIMARY KEY COLLATE NOCASE,
+  named      TEXT NOT NULL                       -- 'Dupont, Jean', or a body
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE panorama_stamp (
+  item_id     INTEGER PRIMARY KEY REFERENCES panorama_item,
+  stamped_at  INTEGER NOT NULL,
+  gone        INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1))
+) STRICT;
+
+CREATE INDEX panorama_stamp_by_time ON panorama_stamp (stamped_at, item_id);
+
+CREATE TABLE panorama_set (                      -- every set an item was ever in: who harvests one is told when it goes
+  item_id  INTEGER NOT NULL REFERENCES panorama_item,
+  spec     TEXT NOT NULL,                        -- 'theme:sante'
+  PRIMARY KEY (spec, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX panorama_set_by_item ON panorama_set (item_id);
+
+CREATE TRIGGER panorama_set_grows AFTER INSERT ON panorama_tag BEGIN
+  INSERT INTO panorama_set (item_id, spec)
+  VALUES (new.item_id, iif(new.kind = 'theme', 'theme:', 'territoire:') || new.code)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER panorama_stamp_follows AFTER UPDATE ON panorama_item
+WHEN new.published_at IS NOT NULL AND new.state <> 'scheduled' BEGIN
+  INSERT INTO panorama_stamp (item_id, stamped_at, gone)
+  VALUES (new.id, new.changed_at, new.state = 'withdrawn')
+  ON CONFLICT (item_id) DO UPDATE
+  SET stamped_at = max(stamped_at, iif(new.version <> old.version, new.changed_at, unixepoch())),
+      gone = excluded.gone;
+  INSERT INTO panorama_set (item_id, spec)
+  SELECT new.id, 'centre:' || centre.key FROM centre WHERE centre.id = new.centre_id
+  UNION ALL SELECT new.id, iif(article.access = 'free', 'acces:libre', 'acces:abonnes')
+  FROM article WHERE article.id = new.article_id
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TABLE catalogue_record (
+  id           TEXT PRIMARY KEY,                 -- the catalogue's own number
+  level        TEXT NOT NULL DEFAULT '',         -- 'a2', 'm0', 's1'
+  title        TEXT NOT NULL,
+  title_key    INTEGER,                          -- none: any article could be called so
+  url          TEXT NOT NULL DEFAULT '',
+  url_key      TEXT NOT NULL DEFAULT '',
+  permalink    TEXT NOT NULL DEFAULT '',         -- key of a panorama item, found in a note
+  serial       TEXT NOT NULL DEFAULT '',
+  day_on       TEXT,
+  descriptors  TEXT NOT NULL DEFAULT '',
+  seen_at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX catalogue_record_by_title ON catalogue_record (title_key) WHERE title_key IS NOT NULL;
+
+CREATE INDEX catalogue_record_by_url ON catalogue_record (url_key) WHERE url_key <> '';
+
+CREATE INDEX catalogue_record_by_permalink ON catalogue_record (permalink) WHERE permalink <> '';
+
+CREATE TABLE catalogue_answer (                  -- a person said whether the two are one; beats every key
+  article_id  INTEGER NOT NULL REFERENCES article,
+  record      TEXT NOT NULL,                     -- its number, whether or not the next file has it
+  same        INTEGER NOT NULL CHECK (same IN (0, 1)),
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  at          INTEGER NOT NULL,
+  PRIMARY KEY (article_id, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue_sending (                 -- given to the catalogue's administrators in a file
+  article_id  INTEGER PRIMARY KEY REFERENCES article,
+  title       TEXT NOT NULL,                     -- as it was sent
+  file        TEXT NOT NULL,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  sent_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX catalogue_sending_by_time ON catalogue_sending (sent_at);
+
+CREATE TABLE report_value (
+  code        TEXT NOT NULL,                     -- 'cosoter.visites'
+  year        INTEGER NOT NULL,
+  centre_id   INTEGER NOT NULL DEFAULT 0,
+  number      REAL,                              -- none: said to be comparable, without number
+  exactness   TEXT NOT NULL DEFAULT 'exact'
+                CHECK (exactness = 'exact' OR exactness = 'rounded' OR exactness = 'comparable'),
+  source      TEXT NOT NULL,
+  remark      TEXT NOT NULL DEFAULT '',
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  entered_at  INTEGER NOT NULL,
+  version     INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (code, year, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_closing (                    -- a report that was printed: its figures stay as they were
+  year        INTEGER NOT NULL,
+  centre_id   INTEGER NOT NULL DEFAULT 0,
+  closed_at   INTEGER NOT NULL,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  PRIMARY KEY (year, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_frozen (                     -- each figure as it was printed
+  year       INTEGER NOT NULL,
+  centre_id  INTEGER NOT NULL DEFAULT 0,
+  code       TEXT NOT NULL,
+  number     REAL,
+  exactness  TEXT NOT NULL
+               CHECK (exactness = 'exact' OR exactness = 'rounded' OR exactness = 'comparable'),
+  source     TEXT NOT NULL,
+  remark     TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (year, centre_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enquiry (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  number       INTEGER NOT NULL,                 -- of its centre, from 1 in each year
+  received_on  TEXT NOT NULL,
+  answered_on  TEXT,
+  channel      TEXT NOT NULL DEFAULT '',         -- codes of facets: see exports/enquiry.hpp; '': nobody said
+  asker        TEXT NOT NULL DEFAULT '',
+  organisation TEXT NOT NULL DEFAULT '',
+  territory    TEXT NOT NULL DEFAULT '',         -- as typed
+  theme        TEXT NOT NULL DEFAULT '',         -- the main one, a code valid that day
+  need         TEXT NOT NULL DEFAULT '',
+  question     TEXT NOT NULL,
+  answer_kind  TEXT NOT NULL DEFAULT '',
+  state        TEXT NOT NULL DEFAULT 'open'
+                 CHECK (state = 'open' OR state = 'waiting' OR state = 'closed' OR state = 'dropped'
+                        OR state = 'redirected'),
+  redirected_to TEXT NOT NULL DEFAULT '',
+  follows_id   INTEGER REFERENCES enquiry,
+  version      INTEGER NOT NULL DEFAULT 1,
+  created_by   INTEGER NOT NULL REFERENCES curator,
+  created_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX enquiry_by_day ON enquiry (centre_id, received_on, id);
+
+CREATE INDEX enquiry_by_year ON enquiry (received_on);
+
+CREATE TABLE enquiry_person (                    -- who asked, where they said so; forgotten on a day
+  enquiry_id  INTEGER PRIMARY KEY REFERENCES enquiry,
+  name        TEXT NOT NULL DEFAULT '',
+  mail        TEXT NOT NULL DEFAULT '',
+  erase_on    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX enquiry_person_by_day ON enquiry_person (erase_on);
+
+CREATE TABLE enquiry_piece (                     -- what the answer cites, in its order
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  enquiry_id  INTEGER NOT NULL REFERENCES enquiry,
+  position    INTEGER NOT NULL,
+  article_id  INTEGER REFERENCES article,        -- none: a reference in words, or a record of the catalogue
+  reference   TEXT NOT NULL DEFAULT '',
+  line        TEXT NOT NULL DEFAULT ''           -- why it is there, in the documentalist's words
+) STRICT;
+
+CREATE INDEX enquiry_piece_by_enquiry ON enquiry_piece (enquiry_id, position);
+
+CREATE TABLE enquiry_answer (                    -- as it was sent: never changed, made anew instead
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  enquiry_id  INTEGER NOT NULL REFERENCES enquiry,
+  body        TEXT NOT NULL,
+  model       TEXT NOT NULL DEFAULT '',          -- its title as a "réponse type"; '': it is none
+  made_from   INTEGER REFERENCES enquiry_answer, -- the "réponse type" that it began with
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  frozen_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX enquiry_answer_by_enquiry ON enquiry_answer (enquiry_id, id);
+
+CREATE INDEX enquiry_answer_models ON enquiry_answer (id) WHERE model <> '';

@@ -92,20 +92,24 @@ Columns of_enums() {
 }
 
 // Columns whose words stand in the statements of their repository alone.
-const Columns kOfStatements = {{"source_address.origin", {"redirect", "curator"}},
-                               {"source_ambiguous_name.kind", {"guid", "link", "date"}},
-                               {"filter_condition.role", {"all", "except", "one_of"}},
-                               {"grouping.level", {"reprint", "story"}},
-                               {"grouping.move", {"join", "split", "merge"}},
-                               {"grouping.origin", {"machine", "curator"}},
-                               {"article_tag.origin", {"rule", "learned", "curator"}},
-                               {"tag_move.said", {"", "given", "refused"}},
-                               {"tag_move.said_before", {"", "given", "refused"}},
-                               {"issue_block.kind", {"article", "text"}},
-                               {"mailing_list.kind", {"letter", "panorama"}},
-                               {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
-                               {"subscription.frequency", {"issue", "daily", "weekly"}},
-                               {"subscription_filter.kind", {"theme", "territory"}}};
+const Columns kOfStatements = {
+    {"enquiry.state", {"open", "waiting", "closed", "dropped", "redirected"}},
+    {"report_value.exactness", {"exact", "rounded", "comparable"}},
+    {"report_frozen.exactness", {"exact", "rounded", "comparable"}},
+    {"source_address.origin", {"redirect", "curator"}},
+    {"source_ambiguous_name.kind", {"guid", "link", "date"}},
+    {"filter_condition.role", {"all", "except", "one_of"}},
+    {"grouping.level", {"reprint", "story"}},
+    {"grouping.move", {"join", "split", "merge"}},
+    {"grouping.origin", {"machine", "curator"}},
+    {"article_tag.origin", {"rule", "learned", "curator"}},
+    {"tag_move.said", {"", "given", "refused"}},
+    {"tag_move.said_before", {"", "given", "refused"}},
+    {"issue_block.kind", {"article", "text"}},
+    {"mailing_list.kind", {"letter", "panorama"}},
+    {"person_attribute.kind", {"centre", "territory", "role", "theme"}},
+    {"subscription.frequency", {"issue", "daily", "weekly"}},
+    {"subscription_filter.kind", {"theme", "territory"}}};
 
 /// The words of each CHECK, by table and column: `x = 'a' OR x = 'b'` and `x IN ('a', 'b')`.
 Columns words_of(const std::string& schema) {

@@ -118,7 +118,7 @@ TEST_F(Subscriptions, AreOnePerPersonAndListOfAListThatExists) {
 
 TEST_F(Subscriptions, RememberTheLotTheyCameBy) {
   auto tx = begun();
-  const ImportLotId lot = add_import_lot(tx, "autre", "liste.csv, 2026-11-30", kThen).value();
+  const ImportLotId lot = add_import_lot(tx, "autre", "liste.csv, 2026-11-30", {}, kThen).value();
   const NewSubscription came{.person = ali,
                              .list = "autre",
                              .basis = Basis::inscription,

@@ -62,6 +62,23 @@ Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::stri
   return read_known(query);
 }
 
+Result<std::optional<KnownArticle>> article_by_other_address(Reader& reader,
+                                                             std::string_view url_key) {
+  auto query = reader.prepare("SELECT article_id FROM article_address WHERE url_key = ?1");
+  const auto row = query.bind(url_key).step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return article_by_id(reader, query.id<ArticleId>(0));
+}
+
+Result<void> add_address(Transaction& tx, std::string_view url_key, ArticleId article) {
+  auto insert = tx.prepare(R"sql(
+      INSERT INTO article_address (url_key, article_id)
+      SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM article WHERE url_key = ?1)
+      ON CONFLICT (url_key) DO NOTHING)sql");
+  return insert.run(url_key, article);
+}
+
 Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId source,
                                                      std::string_view title_key,
                                                      Instant published_at) {

@@ -61,6 +61,11 @@ Result<ReprintId> insert_reprint(Transaction& tx, StoryId story, Instant now);
 Result<ArticleId> insert_article(Transaction& tx, const NewArticle& article);
 
 Result<std::optional<KnownArticle>> article_by_url_key(Reader& reader, std::string_view url_key);
+/// The same by another address that led to its page.
+Result<std::optional<KnownArticle>> article_by_other_address(Reader& reader,
+                                                             std::string_view url_key);
+/// The address leads to it from now on; one that is known stays with its article.
+Result<void> add_address(Transaction& tx, std::string_view url_key, ArticleId article);
 /// One that this source showed, of this title and date.
 Result<std::optional<KnownArticle>> article_by_title(Reader& reader, SourceId source,
                                                      std::string_view title_key,

@@ -60,7 +60,8 @@ Result<std::vector<ExtractGround>> extract_grounds(Reader& reader,
              tdm_reserved, tdm_policy, article_signals.article_id IS NOT NULL
       FROM granted LEFT JOIN article_text ON article_text.article_id = granted.id
       LEFT JOIN article_signals ON article_signals.article_id = granted.id
-      WHERE words > 0)sql");
+      WHERE words > 0
+        AND NOT EXISTS (SELECT 1 FROM takedown WHERE takedown.article_id = granted.id))sql");
   query.bind(id_list(articles));
   return query.all([](const Statement& row) {
     ExtractGround ground{.article = row.id<ArticleId>(0),

@@ -17,7 +17,7 @@ std::string_view name_of_kind(BlockKind kind) {
   return kind == BlockKind::article ? "article" : "text";
 }
 
-/// The text of a version: fourteen columns from `first` on.
+/// The text of a version: nineteen columns from `first` on.
 void read_text(const Statement& row, int first, Block& block) {
   block.title = row.text(first);
   block.body_markdown = row.text(first + 1);
@@ -31,7 +31,11 @@ void read_text(const Statement& row, int first, Block& block) {
   block.published_at = row.maybe_instant(first + 9);
   block.picture = {row.text(first + 10), row.text(first + 11),
                    static_cast<int>(row.integer(first + 12)),
-                   static_cast<int>(row.integer(first + 13))};
+                   static_cast<int>(row.integer(first + 13)), row.text(first + 14)};
+  block.genre = row.text(first + 15);
+  block.details = row.text(first + 16);
+  block.starts_at = row.maybe_instant(first + 17);
+  block.ends_at = row.maybe_instant(first + 18);
 }
 
 Block block_of(const Statement& row) {
@@ -49,6 +53,21 @@ Block block_of(const Statement& row) {
   block.source_hash = row.text(10);
   read_text(row, 11, block);
   return block;
+}
+
+/// The columns of a block with its text, before the condition of each query.
+std::string blocks_where(std::string_view condition) {
+  std::string sql = R"sql(
+      SELECT b.id, b.version, b.origin, b.kind, b.page, b.section, b.position, b.panorama_item_id,
+             b.article_id, b.source_file, b.source_hash, v.title, v.body_markdown, v.url,
+             v.link_label, v.button, v.media, v.access, v.media_kind, v.place, v.published_at,
+             v.picture_url, v.picture_alt, v.picture_width, v.picture_height, v.picture_credit,
+             v.genre, v.details, v.starts_at, v.ends_at
+      FROM issue_block AS b
+      JOIN issue_block_version AS v ON v.block_id = b.id AND v.version = b.version
+      WHERE )sql";
+  sql += condition;
+  return sql;
 }
 
 struct FactLine {
@@ -79,15 +98,9 @@ Result<std::vector<Fact>> facts_of(Reader& reader, BlockId block, int version) {
 }  // namespace
 
 Result<std::vector<Block>> blocks_of(Reader& reader, IssueId issue) {
-  auto query = reader.prepare(R"sql(
-      SELECT b.id, b.version, b.origin, b.kind, b.page, b.section, b.position, b.panorama_item_id,
-             b.article_id, b.source_file, b.source_hash, v.title, v.body_markdown, v.url,
-             v.link_label, v.button, v.media, v.access, v.media_kind, v.place, v.published_at,
-             v.picture_url, v.picture_alt, v.picture_width, v.picture_height
-      FROM issue_block AS b
-      JOIN issue_block_version AS v ON v.block_id = b.id AND v.version = b.version
-      WHERE b.issue_id = ?1 AND b.removed_at IS NULL
-      ORDER BY b.page, b.position, b.id)sql");
+  static const std::string kSql =
+      blocks_where("b.issue_id = ?1 AND b.removed_at IS NULL ORDER BY b.page, b.position, b.id");
+  auto query = reader.prepare(kSql);
   query.bind(issue);
   auto blocks = query.all(block_of);
   if (!blocks) return blocks;
@@ -98,6 +111,14 @@ Result<std::vector<Block>> blocks_of(Reader& reader, IssueId issue) {
     if (block != blocks->end()) block->facts.push_back(std::move(line.fact));
   }
   return blocks;
+}
+
+Result<std::vector<Block>> taken_out_texts(Reader& reader, IssueId issue) {
+  static const std::string kSql = blocks_where(
+      "b.issue_id = ?1 AND b.removed_at IS NOT NULL ORDER BY b.removed_at DESC, b.id LIMIT 100");
+  auto query = reader.prepare(kSql);
+  query.bind(issue);
+  return query.all(block_of);
 }
 
 Result<std::vector<Block>> blocks_taken_out(Reader& reader, IssueId issue) {
@@ -151,12 +172,15 @@ Result<void> add_block_text(Transaction& tx, const Block& block, const Hand& han
   auto insert = tx.prepare(R"sql(
       INSERT INTO issue_block_version (block_id, version, title, body_markdown, url, link_label,
         button, media, access, media_kind, place, published_at, picture_url, picture_alt,
-        picture_width, picture_height, created_at, created_by)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))sql");
+        picture_width, picture_height, picture_credit, genre, details, starts_at, ends_at,
+        created_at, created_by)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+              ?20, ?21, ?22, ?23))sql");
   return insert.run(block.id, block.version, block.title, block.body_markdown, block.url,
                     block.link_label, block.button, block.media, block.access, block.media_kind,
                     block.place, block.published_at, block.picture.url, block.picture.alt,
-                    block.picture.width, block.picture.height, hand.at, hand.who);
+                    block.picture.width, block.picture.height, block.picture.credit, block.genre,
+                    block.details, block.starts_at, block.ends_at, hand.at, hand.who);
 }
 
 Result<void> add_block_fact(Transaction& tx, const Block& block, int position, const Fact& fact) {
@@ -189,6 +213,45 @@ Result<bool> take_out_block(Transaction& tx, BlockId block, int seen, const Hand
   return tx.changes() == 1;
 }
 
+Result<bool> put_back_block(Transaction& tx, const Block& block, const Hand& hand) {
+  auto update = tx.prepare(R"sql(
+      UPDATE issue_block
+      SET removed_at = NULL, removed_by = NULL, page = ?2, section = ?3, position = ?4,
+          origin = CASE WHEN origin = 'proposed' THEN 'placed' ELSE origin END,
+          updated_at = ?5, updated_by = ?6
+      WHERE id = ?1 AND removed_at IS NOT NULL)sql");
+  const auto done =
+      update.run(block.id, block.page, block.section, block.position, hand.at, hand.who);
+  if (!done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
+Result<std::vector<TouchedBlock>> blocks_touched_since(Reader& reader, IssueId issue,
+                                                       Instant since) {
+  std::vector<TouchedBlock> touched;
+  for (const bool removed : {false, true}) {
+    static const std::string kStanding = blocks_where(
+        "b.issue_id = ?1 AND b.removed_at IS NULL AND b.updated_at > ?2 ORDER BY b.page, "
+        "b.position");
+    static const std::string kRemoved =
+        blocks_where("b.issue_id = ?1 AND b.removed_at > ?2 ORDER BY b.page, b.position");
+    auto query = reader.prepare(removed ? kRemoved : kStanding);
+    query.bind(issue, since);
+    auto blocks = query.all(block_of);
+    if (!blocks) return fail(blocks.error());
+    for (Block& each : *blocks) touched.push_back({std::move(each), removed});
+  }
+  return touched;
+}
+
+Result<void> drop_text(Transaction& tx, BlockId block, int version) {
+  auto remove = tx.prepare(R"sql(
+      DELETE FROM issue_block_version
+      WHERE block_id = ?1 AND version = ?2
+        AND version < (SELECT version FROM issue_block WHERE id = ?1))sql");
+  return remove.run(block, version);
+}
+
 Result<bool> drop_proposal(Transaction& tx, BlockId block) {
   auto remove = tx.prepare("DELETE FROM issue_block WHERE id = ?1 AND origin = 'proposed'");
   if (auto done = remove.run(block); !done) return fail(done.error());
@@ -197,10 +260,12 @@ Result<bool> drop_proposal(Transaction& tx, BlockId block) {
 
 Result<std::vector<BlockText>> block_history(Reader& reader, BlockId block) {
   auto query = reader.prepare(R"sql(
-      SELECT version, created_at, created_by, title, body_markdown, url, link_label, button, media,
-             access, media_kind, place, published_at, picture_url, picture_alt, picture_width,
-             picture_height
-      FROM issue_block_version WHERE block_id = ?1 ORDER BY version)sql");
+      SELECT v.version, v.created_at, v.created_by, v.title, v.body_markdown, v.url, v.link_label,
+             v.button, v.media, v.access, v.media_kind, v.place, v.published_at, v.picture_url,
+             v.picture_alt, v.picture_width, v.picture_height, v.picture_credit, v.genre,
+             v.details, v.starts_at, v.ends_at, coalesce(c.name, '')
+      FROM issue_block_version AS v LEFT JOIN curator AS c ON c.id = v.created_by
+      WHERE v.block_id = ?1 ORDER BY v.version)sql");
   query.bind(block);
   auto texts = query.all([&](const Statement& row) {
     BlockText text;
@@ -208,6 +273,7 @@ Result<std::vector<BlockText>> block_history(Reader& reader, BlockId block) {
     text.block.version = static_cast<int>(row.integer(0));
     text.hand = {row.id<CuratorId>(2), row.instant(1)};
     read_text(row, 3, text.block);
+    text.name = row.text(22);
     return text;
   });
   if (!texts) return texts;

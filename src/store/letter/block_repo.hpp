@@ -40,11 +40,27 @@ Result<bool> take_out_block(Transaction& tx, BlockId block, int seen, const Hand
 /// A proposal that nobody touched goes with its texts.
 Result<bool> drop_proposal(Transaction& tx, BlockId block);
 
+/// One that was taken out stands again, at the place that `block` names; false when it stands
+/// already.
+Result<bool> put_back_block(Transaction& tx, const Block& block, const Hand& hand);
+/// Those that a person took out, with their texts; latest first.
+Result<std::vector<Block>> taken_out_texts(Reader& reader, IssueId issue);
+
 struct BlockText {
   Block block;  ///< its text; no place
   Hand hand;
+  std::string name = {};  ///< of who wrote it; "" : the program
 };
 /// Every text it had, oldest first.
 Result<std::vector<BlockText>> block_history(Reader& reader, BlockId block);
+struct TouchedBlock {
+  Block block;
+  bool removed = false;
+};
+/// Written, placed or taken out after that moment; by page and place.
+Result<std::vector<TouchedBlock>> blocks_touched_since(Reader& reader, IssueId issue,
+                                                       Instant since);
+/// An earlier text goes, when the one after it says more of the same sitting.
+Result<void> drop_text(Transaction& tx, BlockId block, int version);
 
 }  // namespace vigie::store

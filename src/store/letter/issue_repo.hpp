@@ -22,15 +22,20 @@ struct IssueRow {
   std::string letter;
   int number = 0;
   std::string month;
+  std::optional<Day> dated_on;
   IssueState state = IssueState::draft;
   int version = 1;
   std::string subject;
   std::string preheader;
+  bool words_by_person = false;  ///< subject and preheader: the program leaves them
   Instant created_at;
   Instant updated_at;
   std::optional<Instant> frozen_at;
   std::optional<Instant> scheduled_at;
+  CuratorId updated_by;    ///< none: the program, or the command line
+  CuratorId scheduled_by;  ///< likewise
   std::optional<Instant> public_at;
+  std::optional<Instant> withdrawn_at;
   std::optional<Instant> finished_at;
   std::string pause_reason;
 };
@@ -43,13 +48,17 @@ Result<std::optional<IssueRow>> issue_by_number(Reader& reader, std::string_view
                                                 int number);
 /// Newest first.
 Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter);
+inline constexpr int kPublicIssuesMax = 1000;
+/// Those that everybody may read, newest first.
+Result<std::vector<IssueRow>> public_issues(Reader& reader, std::string_view letter);
 /// Those that a program may go on sending by itself.
 Result<std::vector<IssueRow>> issues_under_way(Reader& reader);
 Result<int> last_number(Reader& reader, std::string_view letter);
 
 Result<IssueId> add_issue(Transaction& tx, const Issue& issue, CuratorId who, Instant now);
+/// `who` none: the program's, made of the titles.
 Result<void> set_issue_words(Transaction& tx, IssueId issue, std::string_view subject,
-                             std::string_view preheader);
+                             std::string_view preheader, CuratorId who = {});
 
 /// One step of an issue's life, by whom and when.
 struct IssueMove {
@@ -67,6 +76,7 @@ struct FrozenBytes {
   std::string html;
   std::string text;
   std::string archive_html;
+  LetterSender sender = {};
 };
 
 Result<void> put_output(Transaction& tx, IssueId issue, const FrozenBytes& bytes,
@@ -75,6 +85,9 @@ Result<void> remove_output(Transaction& tx, IssueId issue);
 /// When a frozen issue is to leave, chosen by whom.
 Result<void> schedule_issue(Transaction& tx, IssueId issue, Instant at, CuratorId who);
 Result<FrozenBytes> frozen_bytes(Reader& reader, IssueId issue);
+/// Its archive page is there no more, or again; false where it never was public.
+Result<bool> withdraw_from_archive(Transaction& tx, IssueId issue, bool withdrawn, CuratorId who,
+                                   Instant at);
 /// The archive page of an issue whose sending has begun, for everybody.
 Result<std::optional<std::string>> archive_page(Reader& reader, std::string_view letter,
                                                 int number);

@@ -38,6 +38,15 @@ Result<void> put_letter(Transaction& tx, std::string_view key, std::string_view 
   return {};
 }
 
+Result<std::optional<LetterRow>> letter_by_key(Reader& reader, std::string_view key) {
+  auto query = reader.prepare("SELECT key, name FROM letter WHERE key = ?1");
+  query.bind(key);
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  if (!*found) return std::nullopt;
+  return LetterRow{query.text(0), query.text(1)};
+}
+
 Result<std::vector<LetterRow>> letters(Reader& reader) {
   auto query = reader.prepare("SELECT key, name FROM letter ORDER BY name, key");
   return query.all([](const Statement& row) { return LetterRow{row.text(0), row.text(1)}; });

@@ -7,6 +7,7 @@
 /// Errors  storage; not_found when the letter's centre does not exist.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct LetterRow {
   std::string key;
   std::string name;
 };
+/// None where there is no such letter.
+Result<std::optional<LetterRow>> letter_by_key(Reader& reader, std::string_view key);
 /// In the order of their names.
 Result<std::vector<LetterRow>> letters(Reader& reader);
 

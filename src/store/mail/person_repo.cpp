@@ -17,7 +17,10 @@ Result<bool> erase_person(Transaction& tx, PersonId person, Instant now) {
                         version = version + 1
       WHERE id = ?1 AND erased_at IS NULL)sql");
   if (auto done = update.run(person, now); !done) return fail(done.error());
-  return tx.changes() == 1;
+  const bool erased = tx.changes() == 1;
+  auto attributes = tx.prepare("DELETE FROM person_attribute WHERE person_id = ?1");
+  if (auto done = attributes.run(person); !done) return fail(done.error());
+  return erased;
 }
 
 }  // namespace vigie::store

@@ -17,6 +17,8 @@ Subscriber subscriber_of(const Statement& row) {
   subscriber.token = row.text(8);
   subscriber.subscribed_at = row.instant(9);
   subscriber.left_at = row.maybe_instant(10);
+  subscriber.paused_until_at = row.maybe_instant(11);
+  subscriber.frequency = row.text(12);
   return subscriber;
 }
 
@@ -32,7 +34,7 @@ Result<std::optional<Subscriber>> one_subscriber(Statement query) {
 Result<std::vector<Subscriber>> subscribers(Reader& reader, std::string_view list) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM subscription AS s JOIN person AS p ON p.id = s.person_id
       WHERE s.list_key = ?1 ORDER BY p.email_key)sql");
   query.bind(list);
@@ -43,7 +45,7 @@ Result<void> each_receiver(Reader& reader, std::string_view list,
                            const std::function<Result<void>(const Subscriber&)>& take) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM subscription AS s JOIN person AS p ON p.id = s.person_id
       WHERE s.list_key = ?1 AND s.state = 'active' AND p.erased_at IS NULL)sql");
   query.bind(list);
@@ -59,7 +61,7 @@ Result<std::optional<Subscriber>> subscriber_by_email(Reader& reader, std::strin
                                                       std::string_view email_key) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM person AS p JOIN subscription AS s ON s.person_id = p.id
       WHERE p.email_key = ?2 AND s.list_key = ?1)sql");
   query.bind(list, email_key);
@@ -69,7 +71,7 @@ Result<std::optional<Subscriber>> subscriber_by_email(Reader& reader, std::strin
 Result<std::vector<Subscriber>> subscriptions_by_email(Reader& reader, std::string_view email_key) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM person AS p JOIN subscription AS s ON s.person_id = p.id
       WHERE p.email_key = ?1 ORDER BY s.list_key)sql");
   query.bind(email_key);
@@ -79,7 +81,7 @@ Result<std::vector<Subscriber>> subscriptions_by_email(Reader& reader, std::stri
 Result<std::optional<Subscriber>> subscriber_by_id(Reader& reader, SubscriptionId id) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM subscription AS s JOIN person AS p ON p.id = s.person_id
       WHERE s.id = ?1)sql");
   query.bind(id);
@@ -89,7 +91,7 @@ Result<std::optional<Subscriber>> subscriber_by_id(Reader& reader, SubscriptionI
 Result<std::optional<Subscriber>> subscriber_by_token(Reader& reader, std::string_view token) {
   auto query = reader.prepare(R"sql(
       SELECT s.id, s.person_id, s.list_key, p.email, p.name, s.state, s.basis, s.origin, s.token,
-             s.subscribed_at, s.left_at
+             s.subscribed_at, s.left_at, s.paused_until_at, s.frequency
       FROM subscription AS s JOIN person AS p ON p.id = s.person_id
       WHERE s.token = ?1)sql");
   query.bind(token);
@@ -99,14 +101,15 @@ Result<std::optional<Subscriber>> subscriber_by_token(Reader& reader, std::strin
 Result<std::optional<KnownPerson>> known_person(Reader& reader, std::string_view list,
                                                 std::string_view email_key) {
   auto query = reader.prepare(R"sql(
-      SELECT p.id, s.state
+      SELECT p.id, s.state, s.id
       FROM person AS p LEFT JOIN subscription AS s ON s.person_id = p.id AND s.list_key = ?1
       WHERE p.email_key = ?2)sql");
   query.bind(list, email_key);
   const auto found = query.step();
   if (!found) return fail(found.error());
   if (!*found) return std::nullopt;
-  return KnownPerson{query.id<PersonId>(0), parse_subscription_state(query.text_view(1))};
+  return KnownPerson{query.id<PersonId>(0), parse_subscription_state(query.text_view(1)),
+                     query.id<SubscriptionId>(2)};
 }
 
 Result<void> put_letter_list(Transaction& tx, std::string_view letter) {
@@ -117,9 +120,10 @@ Result<void> put_letter_list(Transaction& tx, std::string_view letter) {
 }
 
 Result<ImportLotId> add_import_lot(Transaction& tx, std::string_view list, std::string_view origin,
-                                   Instant now) {
-  auto insert = tx.prepare("INSERT INTO import_lot (list_key, origin, at) VALUES (?1, ?2, ?3)");
-  if (auto done = insert.run(list, origin, now); !done) return fail(done.error());
+                                   CuratorId curator, Instant now) {
+  auto insert = tx.prepare(
+      "INSERT INTO import_lot (list_key, origin, at, curator_id) VALUES (?1, ?2, ?3, ?4)");
+  if (auto done = insert.run(list, origin, now, curator); !done) return fail(done.error());
   return ImportLotId{tx.last_insert_id()};
 }
 
@@ -127,12 +131,23 @@ Result<SubscriptionId> add_subscription(Transaction& tx, const NewSubscription& 
                                         Instant now) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO subscription (person_id, list_key, state, basis, origin, import_lot_id, token,
-                                subscribed_at)
-      VALUES (?1, ?2, 'active', ?3, ?4, ?5, ?6, ?7))sql");
+                                subscribed_at, frequency)
+      VALUES (?1, ?2, ?8, ?3, ?4, ?5, ?6, ?7, ?9))sql");
   const auto done = insert.run(subscription.person, subscription.list, name_of(subscription.basis),
-                               subscription.origin, subscription.lot, subscription.token, now);
+                               subscription.origin, subscription.lot, subscription.token, now,
+                               name_of(subscription.state), subscription.frequency);
   if (!done) return fail(done.error());
   return SubscriptionId{tx.last_insert_id()};
+}
+
+Result<bool> take_in_again(Transaction& tx, SubscriptionId subscription, std::string_view origin,
+                           ImportLotId lot, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE subscription SET state = 'active', left_at = NULL, origin = ?2, import_lot_id = ?3,
+                              subscribed_at = ?4, version = version + 1
+      WHERE id = ?1 AND state = 'left')sql");
+  if (auto done = update.run(subscription, origin, lot, now); !done) return fail(done.error());
+  return tx.changes() == 1;
 }
 
 Result<bool> leave_list(Transaction& tx, SubscriptionId subscription, Instant now) {

@@ -31,6 +31,8 @@ struct Subscriber {
   std::string token;   ///< of the links in its mails
   Instant subscribed_at;
   std::optional<Instant> left_at;
+  std::optional<Instant> paused_until_at;
+  std::string frequency;
 };
 
 /// By address.
@@ -49,6 +51,7 @@ Result<std::optional<Subscriber>> subscriber_by_token(Reader& reader, std::strin
 struct KnownPerson {
   PersonId person;
   std::optional<SubscriptionState> state;
+  SubscriptionId subscription;  ///< none: not on this list
 };
 Result<std::optional<KnownPerson>> known_person(Reader& reader, std::string_view list,
                                                 std::string_view email_key);
@@ -56,7 +59,7 @@ Result<std::optional<KnownPerson>> known_person(Reader& reader, std::string_view
 /// The list of a letter's readers bears the letter's key; nothing happens when it is there.
 Result<void> put_letter_list(Transaction& tx, std::string_view letter);
 Result<ImportLotId> add_import_lot(Transaction& tx, std::string_view list, std::string_view origin,
-                                   Instant now);
+                                   CuratorId curator, Instant now);
 
 struct NewSubscription {
   PersonId person;
@@ -65,9 +68,15 @@ struct NewSubscription {
   std::string_view origin;
   ImportLotId lot;  ///< none: came by itself
   std::string_view token;
+  SubscriptionState state = SubscriptionState::active;
+  std::string_view frequency = "issue";
 };
 Result<SubscriptionId> add_subscription(Transaction& tx, const NewSubscription& subscription,
                                         Instant now);
+
+/// Left, by an import that was undone → active, with another lot.
+Result<bool> take_in_again(Transaction& tx, SubscriptionId subscription, std::string_view origin,
+                           ImportLotId lot, Instant now);
 
 /// Any state → left; false when it was left before.
 Result<bool> leave_list(Transaction& tx, SubscriptionId subscription, Instant now);

@@ -63,6 +63,11 @@ CREATE INDEX article_by_title ON article (published_at, title_key) WHERE publish
 CREATE INDEX article_by_first_seen ON article (first_seen_at);
 CREATE INDEX article_likely ON article (likely) WHERE likely > 0;
 
+CREATE TABLE article_address (                   -- other addresses that led a person to its page
+  url_key     TEXT PRIMARY KEY,                  -- canonical
+  article_id  INTEGER NOT NULL REFERENCES article
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article_revision (                  -- what an article said before it was edited
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id    INTEGER NOT NULL REFERENCES article,

@@ -27,6 +27,15 @@ CREATE INDEX proposal_by_centre ON proposal (centre_id, offered_at);
 CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
 
+-- What was kept elsewhere before, taken in and out as a whole.
+CREATE TABLE panorama_lot (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  file       TEXT NOT NULL,
+  items      INTEGER NOT NULL DEFAULT 0,
+  made_at    INTEGER NOT NULL,
+  undone_at  INTEGER
+) STRICT;
+
 -- One story as the public sees it: title, link, media, author and date stay as they were relayed,
 -- whatever the paper does to its article afterwards.
 CREATE TABLE panorama_item (
@@ -39,6 +48,7 @@ CREATE TABLE panorama_item (
   title         TEXT NOT NULL,
   url           TEXT NOT NULL,
   media         TEXT NOT NULL,
+  media_key     TEXT NOT NULL DEFAULT '',        -- its name, as addresses have it
   author        TEXT NOT NULL,
   dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
@@ -48,18 +58,25 @@ CREATE TABLE panorama_item (
   position      INTEGER NOT NULL DEFAULT 0,      -- 0: none given
   publish_at    INTEGER NOT NULL,                -- when it is to appear; ready: when it was taken
   published_at  INTEGER,                         -- when it appeared
+  published_on  TEXT,                            -- that day, in Paris
   corrected_at  INTEGER,                         -- a correction that readers are told of
   correction    TEXT NOT NULL DEFAULT '',        -- its words
   withdrawn_at  INTEGER,
   reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
   changed_by    INTEGER NOT NULL REFERENCES curator,
   changed_at    INTEGER NOT NULL,
+  lot_id        INTEGER REFERENCES panorama_lot, -- it was taken in with
+  old_address   TEXT,                            -- where it stood then
+  old_views     INTEGER,                         -- as that place counted them
   CHECK (state <> 'published' OR published_at IS NOT NULL),
   CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <> 'withdrawn';
 CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
 CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
+CREATE INDEX panorama_item_by_centre ON panorama_item (centre_id, published_at) WHERE state = 'published';
+CREATE INDEX panorama_item_by_media ON panorama_item (media_key, published_at) WHERE state = 'published';
+CREATE INDEX panorama_item_by_lot ON panorama_item (lot_id) WHERE lot_id IS NOT NULL;
 CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
 CREATE INDEX panorama_item_ready ON panorama_item (publish_at) WHERE state = 'ready';
 CREATE INDEX panorama_item_withdrawn ON panorama_item (withdrawn_at) WHERE state = 'withdrawn';
@@ -101,8 +118,8 @@ CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_
   GROUP BY tag.kind, tag.code;
 END;
 
-CREATE TABLE panorama_tag_count (                -- how many items stand under each: kept, not counted
-  kind   TEXT NOT NULL,
+CREATE TABLE panorama_tag_count (                -- how many items stand on each shelf: kept, not counted
+  kind   TEXT NOT NULL,                          -- 'theme', 'territory', 'centre', 'media', 'month', 'day'
   code   TEXT NOT NULL,
   items  INTEGER NOT NULL,
   PRIMARY KEY (kind, code)
@@ -115,4 +132,53 @@ END;
 
 CREATE TRIGGER panorama_tag_count_goes AFTER DELETE ON panorama_tag BEGIN
   UPDATE panorama_tag_count SET items = items - 1 WHERE kind = old.kind AND code = old.code;
+END;
+
+-- An article whose publisher asked that nothing of it be shown: for ever.
+CREATE TABLE takedown (
+  article_id  INTEGER PRIMARY KEY REFERENCES article,
+  asked_by    TEXT NOT NULL,
+  done_by     INTEGER REFERENCES curator,        -- none: the command line
+  done_at     INTEGER NOT NULL
+) STRICT;
+
+-- An article that a reader told of; nothing is known of who.
+CREATE TABLE suggestion (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  url        TEXT NOT NULL,
+  words      TEXT NOT NULL DEFAULT '',
+  sent_at    INTEGER NOT NULL,
+  closed_at  INTEGER,                            -- put aside
+  closed_by  INTEGER REFERENCES curator
+) STRICT;
+CREATE UNIQUE INDEX suggestion_waits ON suggestion (url) WHERE closed_at IS NULL;
+
+-- Words of the published items, for the public's search; by item number, which follows time.
+CREATE VIRTUAL TABLE search_panorama USING fts5(title, note, media, author, tokenize='unicode61 remove_diacritics 2');
+
+CREATE TRIGGER panorama_appears AFTER UPDATE OF state ON panorama_item
+WHEN new.state = 'published' AND old.state <> 'published' BEGIN
+  INSERT INTO search_panorama (rowid, title, note, media, author)
+  VALUES (new.id, new.title, new.note, new.media, new.author);
+  INSERT INTO panorama_tag_count (kind, code, items)
+  SELECT 'centre', key, 1 FROM centre WHERE id = new.centre_id
+  UNION ALL SELECT 'media', new.media_key, 1 WHERE new.media_key <> ''
+  UNION ALL SELECT 'month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7), 1
+  UNION ALL SELECT 'day', coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1 WHERE true
+  ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
+END;
+
+CREATE TRIGGER panorama_leaves AFTER UPDATE OF state ON panorama_item
+WHEN old.state = 'published' AND new.state <> 'published' BEGIN
+  DELETE FROM search_panorama WHERE rowid = new.id;
+  UPDATE panorama_tag_count SET items = items - 1
+  WHERE (kind, code) IN (VALUES ('centre', (SELECT key FROM centre WHERE id = new.centre_id)),
+    ('media', new.media_key),
+    ('month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7)),
+    ('day', coalesce(new.published_on, date(new.published_at, 'unixepoch'))));
+END;
+
+CREATE TRIGGER panorama_reworded AFTER UPDATE OF title, note ON panorama_item
+WHEN new.state = 'published' BEGIN
+  UPDATE search_panorama SET title = new.title, note = new.note WHERE rowid = new.id;
 END;

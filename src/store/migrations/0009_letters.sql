@@ -13,6 +13,7 @@ CREATE TABLE issue (
   letter_key    TEXT NOT NULL REFERENCES letter,
   number        INTEGER NOT NULL,
   month         TEXT NOT NULL,                   -- '2026-11'; a month may have several, special ones too
+  dated_on      TEXT,                            -- the day that it bears, where the letter is dated by the day
   state         TEXT NOT NULL DEFAULT 'draft'    -- see letter/lifecycle.hpp
                  CHECK (state = 'draft' OR state = 'in_review' OR state = 'approved'
                         OR state = 'frozen' OR state = 'sending' OR state = 'paused'
@@ -20,6 +21,7 @@ CREATE TABLE issue (
   version       INTEGER NOT NULL DEFAULT 1,      -- of its state and of all its blocks
   subject       TEXT NOT NULL,
   preheader     TEXT NOT NULL DEFAULT '',
+  words_by      INTEGER REFERENCES curator,      -- who wrote subject and preheader; none: made of the titles
   created_at    INTEGER NOT NULL,
   created_by    INTEGER REFERENCES curator,      -- none: the program, or the command line
   updated_at    INTEGER NOT NULL,
@@ -27,7 +29,10 @@ CREATE TABLE issue (
   frozen_at     INTEGER,
   scheduled_at  INTEGER,                         -- when it is to leave; none: when a person says so
   scheduled_by  INTEGER REFERENCES curator,
+  missed_at     INTEGER,                         -- its hour passed by two hours: who chose it was asked again
   public_at     INTEGER,                         -- since its first sending: the archive page is for everybody
+  withdrawn_at  INTEGER,                         -- the archive page is there no more
+  withdrawn_by  INTEGER REFERENCES curator,
   finished_at   INTEGER,
   pause_reason  TEXT NOT NULL DEFAULT '',        -- why sending stopped by itself
   UNIQUE (letter_key, number),
@@ -38,6 +43,10 @@ CREATE TABLE issue (
 ) STRICT;
 CREATE INDEX issue_by_month ON issue (letter_key, month);
 CREATE INDEX issue_under_way ON issue (state) WHERE state = 'sending';
+CREATE INDEX issue_at_work ON issue (id)
+  WHERE state = 'draft' OR state = 'in_review' OR state = 'approved';
+CREATE INDEX issue_departure ON issue (scheduled_at)
+  WHERE state = 'frozen' AND scheduled_at IS NOT NULL AND missed_at IS NULL;
 
 CREATE TABLE issue_output (                      -- the bytes of an issue from its freezing on
   issue_id      INTEGER PRIMARY KEY REFERENCES issue,
@@ -45,6 +54,12 @@ CREATE TABLE issue_output (                      -- the bytes of an issue from i
   html          TEXT NOT NULL,                   -- with the slots of personal parts
   text          TEXT NOT NULL,
   archive_html  TEXT NOT NULL,                   -- the same issue without personal parts
+  sent_from     TEXT NOT NULL DEFAULT '',        -- as whom it leaves: letter.toml, or vigie.toml
+  from_name     TEXT NOT NULL DEFAULT '',
+  reply_to      TEXT NOT NULL DEFAULT '',
+  list_id       TEXT NOT NULL DEFAULT '',
+  unsubscribe_mailto  TEXT NOT NULL DEFAULT '',
+  feedback_id   TEXT NOT NULL DEFAULT '',
   bytes_hash    BLOB NOT NULL
 ) STRICT;
 
@@ -93,6 +108,11 @@ CREATE TABLE issue_block_version (
   picture_alt     TEXT NOT NULL,
   picture_width   INTEGER NOT NULL,
   picture_height  INTEGER NOT NULL,
+  picture_credit  TEXT NOT NULL DEFAULT '',
+  genre           TEXT NOT NULL DEFAULT '',      -- 'Livre', 'Séminaire'
+  details         TEXT NOT NULL DEFAULT '',      -- '212 pages, 19 €'
+  starts_at       INTEGER,                       -- of an event
+  ends_at         INTEGER,
   created_at      INTEGER NOT NULL,
   created_by      INTEGER REFERENCES curator,
   PRIMARY KEY (block_id, version)
@@ -120,3 +140,99 @@ CREATE TABLE issue_approval (
   withdrawn_by  INTEGER REFERENCES curator
 ) STRICT;
 CREATE INDEX issue_approval_by_issue ON issue_approval (issue_id);
+
+CREATE TABLE issue_block_presence (              -- who writes in a block now; gone two minutes after the last sign
+  block_id    INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
+  curator_id  INTEGER NOT NULL REFERENCES curator,
+  seen_at     INTEGER NOT NULL,
+  PRIMARY KEY (block_id, curator_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX issue_block_presence_by_age ON issue_block_presence (seen_at);
+
+CREATE TABLE issue_block_aside (                 -- a text that came second: kept beside the block, never lost
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  block_id       INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
+  title          TEXT NOT NULL,
+  body_markdown  TEXT NOT NULL,
+  created_at     INTEGER NOT NULL,
+  created_by     INTEGER NOT NULL REFERENCES curator
+) STRICT;
+CREATE INDEX issue_block_aside_by_block ON issue_block_aside (block_id);
+
+CREATE TABLE issue_comment (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id     INTEGER NOT NULL REFERENCES issue,
+  block_id     INTEGER REFERENCES issue_block ON DELETE CASCADE,  -- none: of the issue
+  text         TEXT NOT NULL,
+  created_at   INTEGER NOT NULL,
+  created_by   INTEGER NOT NULL REFERENCES curator,
+  resolved_at  INTEGER,
+  resolved_by  INTEGER REFERENCES curator
+) STRICT;
+CREATE INDEX issue_comment_by_issue ON issue_comment (issue_id);
+CREATE INDEX issue_comment_by_block ON issue_comment (block_id) WHERE block_id IS NOT NULL;
+
+CREATE TABLE issue_approval_warning (            -- what was accepted by name, and stays with the approval
+  approval_id  INTEGER NOT NULL REFERENCES issue_approval,
+  name         TEXT NOT NULL,
+  message      TEXT NOT NULL,
+  PRIMARY KEY (approval_id, name, message)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue_test (                        -- a copy asked for by name: marked, counted nowhere
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id   INTEGER NOT NULL REFERENCES issue,
+  address    TEXT NOT NULL,
+  asked_at   INTEGER NOT NULL,
+  asked_by   INTEGER REFERENCES curator,
+  tried_at   INTEGER,
+  sent_at    INTEGER,
+  answer     TEXT NOT NULL DEFAULT ''            -- of the relay, as it may be shown
+) STRICT;
+CREATE INDEX issue_test_by_issue ON issue_test (issue_id);
+CREATE INDEX issue_test_waiting ON issue_test (id) WHERE tried_at IS NULL;
+
+CREATE TABLE issue_reading (                     -- a private address where an issue is read before it leaves
+  token_hash  BLOB PRIMARY KEY,
+  issue_id    INTEGER NOT NULL REFERENCES issue,
+  created_at  INTEGER NOT NULL,
+  created_by  INTEGER REFERENCES curator,
+  until_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX issue_reading_by_issue ON issue_reading (issue_id);
+CREATE INDEX issue_reading_by_end ON issue_reading (until_at);
+
+CREATE TABLE letter_event (                      -- what the calendars of a letter announce
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_key  TEXT NOT NULL REFERENCES letter,
+  source      TEXT NOT NULL,                     -- the calendar's name in letter.toml; 'main' : pasted by hand
+  uid         TEXT NOT NULL,
+  starts_at   INTEGER NOT NULL,
+  ends_at     INTEGER,
+  title       TEXT NOT NULL,
+  place       TEXT NOT NULL,
+  url         TEXT NOT NULL,
+  seen_at     INTEGER NOT NULL,
+  UNIQUE (letter_key, source, uid, title, starts_at)
+) STRICT;
+CREATE INDEX letter_event_to_come ON letter_event (letter_key, starts_at);
+
+CREATE TABLE link_answer (                       -- what a link of a letter answered, asked once a day
+  url         TEXT PRIMARY KEY,
+  status      INTEGER NOT NULL,                  -- of HTTP; 0: there was no answer
+  unknown     INTEGER NOT NULL CHECK (unknown IN (0, 1)),  -- its host has no address
+  checked_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_answer_by_age ON link_answer (checked_at);
+
+CREATE TABLE letter_picture (                    -- as they are shown: shrunk, without metadata
+  letter_key  TEXT NOT NULL REFERENCES letter,
+  name        TEXT NOT NULL,                     -- 'depot-<digest>.jpg'
+  type        TEXT NOT NULL,
+  width       INTEGER NOT NULL,
+  height      INTEGER NOT NULL,
+  bytes       BLOB NOT NULL,
+  created_at  INTEGER NOT NULL,
+  created_by  INTEGER REFERENCES curator,
+  PRIMARY KEY (letter_key, name)
+) STRICT, WITHOUT ROWID;

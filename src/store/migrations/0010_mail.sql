@@ -37,7 +37,18 @@ CREATE TABLE import_lot (                        -- one file taken in, undone as
   origin      TEXT NOT NULL,                     -- file, day
   at          INTEGER NOT NULL,
   curator_id  INTEGER REFERENCES curator,        -- NULL: on the command line
+  added       INTEGER NOT NULL DEFAULT 0,
+  suppressed  INTEGER NOT NULL DEFAULT 0,        -- those who had left in the former tool
   undone_at   INTEGER
+) STRICT;
+CREATE INDEX import_lot_by_list ON import_lot (list_key, id);
+
+CREATE TABLE import_upload (                     -- a file between its trial and its import
+  curator_id  INTEGER PRIMARY KEY REFERENCES curator,
+  list_key    TEXT NOT NULL,
+  file_name   TEXT NOT NULL,
+  bytes       BLOB NOT NULL,
+  at          INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE subscription (                      -- a person on a list
@@ -62,6 +73,9 @@ CREATE TABLE subscription (                      -- a person on a list
   CHECK ((state = 'paused') = (paused_until_at IS NOT NULL))
 ) STRICT;
 CREATE INDEX subscription_by_list ON subscription (list_key, state);
+CREATE INDEX subscription_by_day ON subscription (list_key, subscribed_at, state);
+CREATE INDEX subscription_by_leaving ON subscription (list_key, left_at) WHERE left_at IS NOT NULL;
+CREATE INDEX subscription_paused ON subscription (paused_until_at) WHERE state = 'paused';
 CREATE INDEX subscription_by_lot ON subscription (import_lot_id) WHERE import_lot_id IS NOT NULL;
 
 CREATE TABLE subscription_filter (               -- what a follower wants of a list; no row: all of it
@@ -70,6 +84,12 @@ CREATE TABLE subscription_filter (               -- what a follower wants of a l
   value            TEXT NOT NULL,
   PRIMARY KEY (subscription_id, kind, value)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE address_wish (                      -- where somebody asked to receive instead, unconfirmed
+  person_id  INTEGER PRIMARY KEY REFERENCES person,
+  email      TEXT NOT NULL,
+  asked_at   INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE consent_event (                     -- what a person agreed to or took back; never changed
   subscription_id  INTEGER NOT NULL REFERENCES subscription,
@@ -103,8 +123,11 @@ CREATE TABLE suppression (                       -- who must not be written to; 
                  CHECK (reason = 'unsubscribed' OR reason = 'bounced' OR reason = 'complained'
                         OR reason = 'manual' OR reason = 'imported_left'),
   at          INTEGER NOT NULL,
-  undone_at   INTEGER                            -- by the person only
+  import_lot_id INTEGER REFERENCES import_lot,   -- that brought it along: undone with it
+  undone_at   INTEGER                            -- by the person, or with its lot
 ) STRICT;
+CREATE INDEX suppression_by_lot ON suppression (import_lot_id) WHERE import_lot_id IS NOT NULL;
+CREATE INDEX suppression_by_hash ON suppression (email_hash);
 CREATE UNIQUE INDEX suppression_in_force ON suppression (email_hash, coalesce(list_key, ''))
   WHERE undone_at IS NULL;
 
@@ -133,6 +156,7 @@ CREATE TABLE delivery (                          -- an issue on its way to one r
 CREATE INDEX delivery_to_send ON delivery (issue_id, state, message_id) WHERE state = 'todo';
 CREATE INDEX delivery_watched ON delivery (issue_id, watched) WHERE watched IS NOT NULL;
 CREATE INDEX delivery_by_next_try ON delivery (issue_id, next_try_at) WHERE state = 'deferred';
+CREATE INDEX delivery_by_message ON delivery (message_id);
 CREATE INDEX delivery_by_provider ON delivery (issue_id, provider, state);
 CREATE INDEX delivery_by_handing ON delivery (handed_at) WHERE handed_at IS NOT NULL;
 
@@ -164,6 +188,21 @@ CREATE TABLE delivery_event (                    -- each try, and what came of i
                         OR meaning = 'unanswered'),
   PRIMARY KEY (delivery_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE returned_mail (                     -- what came back: reports, complaints, absences
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at           INTEGER NOT NULL,
+  file         TEXT NOT NULL UNIQUE,              -- its name in the Maildir
+  kind         TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  sender       TEXT NOT NULL,
+  text         TEXT NOT NULL,                     -- its first words
+  reading      TEXT NOT NULL,                     -- French: what it was taken for
+  delivery_id  INTEGER REFERENCES delivery,
+  settled_at   INTEGER                            -- none: a person has to look
+) STRICT;
+CREATE INDEX returned_mail_open ON returned_mail (id) WHERE settled_at IS NULL;
+CREATE INDEX returned_mail_settled ON returned_mail (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE mail_stop (                         -- who is left alone after an answer about us
   domain    TEXT PRIMARY KEY,                    -- a provider's key, a domain, or '*': everything

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/panorama/panorama_repo.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "store/sql/id_list.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::store {
 namespace {
@@ -36,6 +38,12 @@ PanoramaItem read_item(const Statement& row) {
 
 PanoramaItem read_panorama_item(const Statement& row) { return read_item(row); }
 
+std::string media_key_of(std::string_view media) {
+  std::string key = text::folded_words(media);
+  std::ranges::replace(key, ' ', '-');
+  return key;
+}
+
 namespace {
 
 PanoramaRow read_row(const Statement& row) {
@@ -44,7 +52,8 @@ PanoramaRow read_row(const Statement& row) {
           .centre_name = row.text(22),
           .access = access_named(row.text_view(23)),
           .articles_since = row.integer(24),
-          .joined_centres = row.text(25)};
+          .joined_centres = row.text(25),
+          .media_key = row.text(26)};
 }
 
 Result<std::optional<PanoramaItem>> read_one(Statement& query) {
@@ -58,16 +67,19 @@ constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
+PanoramaRow read_panorama_row(const Statement& row) { return read_row(row); }
+
 Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& item, Instant now) {
   auto insert = tx.prepare(R"sql(
       INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, media,
                                  author, dated_at, note, position, publish_at, changed_by,
-                                 changed_at, state)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15)
+                                 changed_at, state, media_key)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15, ?16)
       ON CONFLICT (story_id) WHERE state <> 'withdrawn' DO NOTHING)sql");
-  const auto done = insert.run(item.key, item.story, item.article, item.centre, item.curator,
-                               item.title, item.url, item.media, item.author, item.dated_at,
-                               item.note, item.position, item.publish_at, now, name_of(item.state));
+  const auto done =
+      insert.run(item.key, item.story, item.article, item.centre, item.curator, item.title,
+                 item.url, item.media, item.author, item.dated_at, item.note, item.position,
+                 item.publish_at, now, name_of(item.state), media_key_of(item.media));
   if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
   return PanoramaItemId{tx.last_insert_id()};
@@ -79,9 +91,11 @@ Result<bool> move_panorama_item(Transaction& tx, PanoramaItemId id, int version,
   auto update = tx.prepare(R"sql(
       UPDATE panorama_item SET state = ?3, version = version + 1, changed_by = ?4, changed_at = ?5,
              published_at = iif(?3 = 'published', coalesce(published_at, ?5), published_at),
+             published_on = iif(?3 = 'published', coalesce(published_on, ?7), published_on),
              withdrawn_at = iif(?3 = 'withdrawn', ?5, NULL), reason = ?6
       WHERE id = ?1 AND version = ?2)sql");
-  const auto done = update.run(id, version, name_of(step.to), step.by, now, step.reason);
+  const auto done =
+      update.run(id, version, name_of(step.to), step.by, now, step.reason, paris_day(now));
   if (!done) return fail(done.error());
   return tx.changes() == 1;
 }
@@ -108,7 +122,7 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
 }
 
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cursor> after,
-                                               int limit) {
+                                               int limit, Instant since) {
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
              item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
@@ -120,35 +134,13 @@ Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cur
              coalesce((SELECT group_concat(DISTINCT joined.name)
                        FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
                        WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), '')
+                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
       FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
       JOIN article ON article.id = item.article_id
       WHERE item.state = 'published' AND (item.published_at, item.id) < (?1, ?2)
+        AND item.published_at >= ?4
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?3)sql");
-  query.bind(after ? after->at : kEnd, after ? after->id : kEnd, limit);
-  return query.all(read_row);
-}
-
-Result<std::vector<PanoramaRow>> panorama_theme_page(Reader& reader, std::string_view theme,
-                                                     std::optional<Cursor> after, int limit) {
-  auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), '')
-      FROM panorama_tag AS tag JOIN panorama_item AS item ON item.id = tag.item_id
-      JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
-      WHERE tag.kind = 'theme' AND tag.code = ?1 AND (tag.published_at, tag.item_id) < (?2, ?3)
-      ORDER BY tag.published_at DESC, tag.item_id DESC LIMIT ?4)sql");
-  query.bind(theme, after ? after->at : kEnd, after ? after->id : kEnd, limit);
+  query.bind(after ? after->at : kEnd, after ? after->id : kEnd, limit, since);
   return query.all(read_row);
 }
 
@@ -169,16 +161,6 @@ Result<std::vector<ItemTag>> panorama_tags(Reader& reader,
   query.bind(id_list(items));
   return query.all([](const Statement& row) {
     return ItemTag{row.id<PanoramaItemId>(0), row.text(1), row.text(2), row.text(3)};
-  });
-}
-
-Result<std::vector<ThemeCount>> panorama_themes(Reader& reader) {
-  auto query = reader.prepare(R"sql(
-      SELECT panorama_tag_count.code, coalesce(theme.label, panorama_tag_count.code) AS label, items
-      FROM panorama_tag_count LEFT JOIN theme ON theme.code = panorama_tag_count.code
-      WHERE kind = 'theme' AND items > 0 ORDER BY items DESC, label)sql");
-  return query.all([](const Statement& row) {
-    return ThemeCount{row.text(0), row.text(1), row.integer(2)};
   });
 }
 

@@ -55,7 +55,12 @@ struct PanoramaRow {
   Access access = Access::free;
   std::int64_t articles_since = 0;  ///< of the story, seen after it was published
   std::string joined_centres = {};  ///< those whose proposals were merged with it, "A,B"
+  std::string media_key = {};       ///< of addresses; "" where no paper is named
 };
+/// Of a row: an item, then the rest in the order of the struct.
+PanoramaRow read_panorama_row(const Statement& row);
+/// "Le Quotidien d’exemple" -> "le-quotidien-exemple".
+std::string media_key_of(std::string_view media);
 
 struct ThemeCount {
   std::string code;
@@ -80,13 +85,9 @@ Result<std::optional<PanoramaItem>> live_panorama_item(Reader& reader, StoryId s
 Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId story,
                                                        CentreId centre);
 
-/// Published ones; the cursor is of their publication.
+/// Published ones, none before `since`; the cursor is of their publication.
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cursor> after,
-                                               int limit);
-/// Those under a theme.
-Result<std::vector<PanoramaRow>> panorama_theme_page(Reader& reader, std::string_view theme,
-                                                     std::optional<Cursor> after, int limit);
-
+                                               int limit, Instant since = {});
 /// After the tags or the articles of a story changed: its item stands under what is shown now.
 Result<void> retag_panorama(Transaction& tx, StoryId story);
 
@@ -99,9 +100,6 @@ struct ItemTag {
 /// Of these items, surest first.
 Result<std::vector<ItemTag>> panorama_tags(Reader& reader,
                                            const std::vector<PanoramaItemId>& items);
-/// Themes of the published items, most used first.
-Result<std::vector<ThemeCount>> panorama_themes(Reader& reader);
-
 /// Who relayed a story, for the desks of others.
 struct RelayedStory {
   StoryId story;

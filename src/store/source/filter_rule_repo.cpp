@@ -123,6 +123,42 @@ Result<void> withdraw_filter_rule(Transaction& tx, std::string_view key, Instant
   return update.run(key, now);
 }
 
+Result<std::vector<CentreRule>> centre_rules(Reader& reader, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      WITH aside AS MATERIALIZED (
+        SELECT filtered_by FROM desk_item
+        WHERE centre_id = ?1 AND state = 'discarded'
+        ORDER BY dated_at DESC, story_id DESC LIMIT ?2)
+      SELECT rule.id, rule.key, rule.name, curator.name, rule.created_at, rule.version,
+             rule.withdrawn_at IS NOT NULL,
+             (SELECT count(*) FROM aside WHERE filtered_by = rule.name)
+      FROM filter_rule AS rule JOIN curator ON curator.id = rule.created_by
+      WHERE rule.centre_id = ?1 ORDER BY rule.id DESC)sql");
+  query.bind(centre, kAsideLookedAt);
+  return query.all([](const Statement& row) {
+    return CentreRule{.id = row.id<FilterRuleId>(0),
+                      .key = row.text(1),
+                      .name = row.text(2),
+                      .made_by = row.text(3),
+                      .made_at = row.instant(4),
+                      .version = static_cast<int>(row.integer(5)),
+                      .withdrawn = row.flag(6),
+                      .aside = row.integer(7)};
+  });
+}
+
+Result<bool> set_rule_withdrawn(Transaction& tx, FilterRuleId rule, CentreId centre, int version,
+                                bool withdrawn, Instant now) {
+  auto update = tx.prepare(R"sql(
+      UPDATE filter_rule
+      SET withdrawn_at = iif(?4, ?5, NULL), changed_at = ?5, version = version + 1
+      WHERE id = ?1 AND centre_id = ?2 AND version = ?3 AND created_by IS NOT NULL)sql");
+  if (auto done = update.run(rule, centre, version, withdrawn, now); !done) {
+    return fail(done.error());
+  }
+  return tx.changes() == 1;
+}
+
 Result<void> remove_filter_expressions(Transaction& tx, FilterRuleId rule) {
   auto remove = tx.prepare(R"sql(
       DELETE FROM filter_expression

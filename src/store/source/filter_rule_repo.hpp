@@ -6,7 +6,10 @@
 /// Errors  storage; not_found for a centre's key that nobody has.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/filter.hpp"
 #include "model/ids.hpp"
@@ -21,6 +24,24 @@ Result<FilterRules> filter_rules(Reader& reader);
 Result<FilterRuleId> put_filter_rule(Transaction& tx, const FilterRule& rule, CuratorId by,
                                      Instant now);
 Result<void> withdraw_filter_rule(Transaction& tx, std::string_view key, Instant now);
+
+/// A rule that a person of a centre made.
+struct CentreRule {
+  FilterRuleId id;
+  std::string key;
+  std::string name;
+  std::string made_by;
+  Instant made_at;
+  int version = 1;
+  bool withdrawn = false;
+  std::int64_t aside = 0;  ///< among the kAsideLookedAt lines put aside last
+};
+inline constexpr int kAsideLookedAt = 3'000;
+/// Latest first.
+Result<std::vector<CentreRule>> centre_rules(Reader& reader, CentreId centre);
+/// Withdraws it, or brings it back; false where it is none of the centre's, or was changed since.
+Result<bool> set_rule_withdrawn(Transaction& tx, FilterRuleId rule, CentreId centre, int version,
+                                bool withdrawn, Instant now);
 
 /// Expressions first.
 Result<void> remove_filter_expressions(Transaction& tx, FilterRuleId rule);

@@ -178,4 +178,13 @@ Result<void> remove_throttle(Transaction& tx, std::string_view scope) {
   return remove.run(scope);
 }
 
+Result<std::int64_t> sources_in_trouble(Reader& reader, std::string_view trouble) {
+  auto query = reader.prepare(R"sql(
+      SELECT count(*) FROM source_poll JOIN source ON source.id = source_poll.source_id
+      WHERE source.retired_at IS NULL AND source_poll.trouble = ?1)sql");
+  const auto row = query.bind(trouble).step();
+  if (!row) return fail(row.error());
+  return query.integer(0);
+}
+
 }  // namespace vigie::store

@@ -50,6 +50,9 @@ Result<void> save_poll(Transaction& tx, SourceId source, const SourcePoll& state
 Result<void> spread_overdue(Transaction& tx, Instant now, std::int64_t by, std::uint64_t seed);
 
 /// Polls since then, and how many of them failed on the network.
+/// How many sources in service failed last for this reason, by its name.
+Result<std::int64_t> sources_in_trouble(Reader& reader, std::string_view trouble);
+
 struct RecentPolls {
   std::size_t polls = 0;
   std::size_t network_failures = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/sql/migrate.hpp"
 
+#include <sqlite3.h>
+
 #include "base/embedded.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
@@ -53,6 +55,8 @@ Result<void> run_file(Database& db, const EmbeddedFile& file, std::size_t versio
 }
 
 }  // namespace
+
+std::string_view sqlite_version() { return sqlite3_libversion(); }
 
 int newest_version() { return static_cast<int>(embedded::migrations_files().size()); }
 

@@ -19,6 +19,9 @@ enum class SchemaState {
   other_build  ///< made by a build before the first release, or by another program
 };
 
+/// Of the library that reads and writes.
+std::string_view sqlite_version();
+
 /// The number of the newest migration in this binary.
 int newest_version();
 Result<int> schema_version(Database& db);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The pictures that people gave to a letter.
+///
+/// Shape   one row a picture, under the digest of its bytes; never changed.
+/// Errors  storage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/ids.hpp"
+#include "store/sql/database.hpp"
+
+namespace vigie::store {
+
+struct StoredPicture {
+  std::string name;
+  std::string type;
+  int width = 0;
+  int height = 0;
+  std::string bytes;
+};
+
+Result<void> put_picture(Transaction& tx, std::string_view letter, const StoredPicture& picture,
+                         CuratorId who, Instant at);
+Result<std::optional<StoredPicture>> picture_named(Reader& reader, std::string_view letter,
+                                                   std::string_view name);
+
+}  // namespace vigie::store
