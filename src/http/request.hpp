@@ -2,7 +2,7 @@
 /// One HTTP request as a value: what a page reads.
 ///
 /// Shape   header names in lower case; path, query and form decoded. A form is
-///         application/x-www-form-urlencoded, nothing else.
+///         application/x-www-form-urlencoded, or multipart/form-data with at most kFilesMax files.
 /// Units   kFieldsMax fields, kFieldBytesMax bytes a field; the server bounds the rest.
 /// Errors  `read_target` and `read_form` answer nothing for what is malformed (bad escapes, no
 ///         UTF-8, control characters in a target, too many fields): the request is refused whole.
@@ -24,11 +24,19 @@ namespace vigie::http {
 inline constexpr std::size_t kFieldsMax = 100;
 inline constexpr std::size_t kFieldBytesMax = 32 * 1024;
 inline constexpr std::size_t kTargetBytesMax = 4096;
+inline constexpr std::size_t kFilesMax = 2;
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// The first value of that name, "" when there is none.
 std::string_view value_of(const Pairs& pairs, std::string_view name);
+
+/// A file of a multipart form, its bytes as they came.
+struct UploadedFile {
+  std::string field;
+  std::string name;  ///< as the browser gives it: shown, never opened
+  std::string bytes;
+};
 
 struct Request {
   std::string method = "GET";
@@ -37,10 +45,18 @@ struct Request {
   std::string target = "/";  ///< path and query as they were sent, for coming back
   Pairs headers;
   Pairs form;
+  std::vector<UploadedFile> files = {};
   std::string address;  ///< of the browser, for counting failed logins; never stored
 
   std::string_view header(std::string_view name) const { return value_of(headers, name); }
   std::string_view field(std::string_view name) const { return value_of(form, name); }
+  /// The first file of that field; nullptr when none was chosen.
+  const UploadedFile* file(std::string_view name) const {
+    for (const UploadedFile& each : files) {
+      if (each.field == name) return &each;
+    }
+    return nullptr;
+  }
   std::string_view parameter(std::string_view name) const { return value_of(query, name); }
   std::string_view cookie(std::string_view name) const;
   bool reads_only() const { return method == "GET" || method == "HEAD"; }

@@ -24,6 +24,8 @@ std::string_view policy_of(Policy policy) {
     case Policy::letter:
       return "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; "
              "base-uri 'none'; frame-ancestors 'self'";
+    case Policy::picture:
+      return "default-src 'none'; frame-ancestors 'none'";
   }
   return "default-src 'none'";
 }
@@ -87,7 +89,8 @@ void add_security(Response& response, bool secure) {
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("Referrer-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-  headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  const bool anywhere = response.policy == Policy::picture;
+  headers.emplace_back("Cross-Origin-Resource-Policy", anywhere ? "cross-origin" : "same-origin");
   headers.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   if (secure) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
 }

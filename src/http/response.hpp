@@ -26,6 +26,7 @@ enum class Cache {
 enum class Policy {
   page,    ///< our own style and script, nothing else
   letter,  ///< a letter's HTML: styles inside, no script; may stand in our own frame
+  picture  ///< of a letter: mail readers show it beside what is theirs
 };
 
 inline constexpr int kSharedSeconds = 60;

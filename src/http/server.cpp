@@ -69,7 +69,7 @@ int read_body(const Parsed& parsed, Request& request) {
   if (text::ascii_lower(type).starts_with("application/x-www-form-urlencoded")) {
     form = read_form(parsed.body());
   } else if (!boundary_of(type).empty()) {
-    form = read_multipart(boundary_of(type), parsed.body());
+    form = read_multipart(boundary_of(type), parsed.body(), &request.files);
   } else {
     return 415;
   }

@@ -30,7 +30,7 @@ struct ServerLimits {
   int response_seconds = 60;
   int stop_seconds = 10;
   std::uint32_t header_bytes = 16 * 1024;
-  std::uint64_t body_bytes = 256 * 1024;
+  std::uint64_t body_bytes = 2 * 1024 * 1024;  ///< a list of some 25,000 readers
   std::size_t connections = 2048;
 };
 

@@ -199,7 +199,12 @@ AnswerReading AnswerBook::read(std::string_view answer, int code, const AnswerPl
     }
   }
   if (rules_->read(kBlockLists, text, place.phase, reading)) return reading;
-  if (rules_->read(kAnyServer, text, place.phase, reading)) return reading;
+  if (rules_->read(kAnyServer, text, place.phase, reading)) {
+    // What providers document may strike by these codes, what servers say in general may not.
+    const bool about_policy = text.enhanced.starts_with("5.7.") || text.enhanced == "5.1.0";
+    if (reading.measure == M::refuse && about_policy) reading.measure = M::show;
+    return reading;
+  }
   const AnswerReading by = by_class(text, place.phase);
   reading.subject = by.subject;
   reading.measure = by.measure;

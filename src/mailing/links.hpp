@@ -17,6 +17,11 @@ inline std::string unsubscribe_url(std::string_view public_url, std::string_view
   return fmt::format("{}/desinscription/{}", public_url, token);
 }
 
+/// What a reader sets for themselves; it proves nothing, for letters are forwarded.
+inline std::string preferences_url(std::string_view public_url, std::string_view token) {
+  return fmt::format("{}/abonnement/{}", public_url, token);
+}
+
 /// The archive page of an issue.
 inline std::string issue_url(std::string_view public_url, std::string_view letter, int number) {
   return fmt::format("{}/lettres/{}/{}/en-ligne", public_url, letter, number);

@@ -13,12 +13,14 @@ namespace {
 constexpr std::size_t kMessageIdBytes = 18;
 
 bool known_slot(std::string_view slot) {
-  return slot.empty() || slot == "adresse" || slot == "motif" || slot == "desinscription";
+  return slot.empty() || slot == "adresse" || slot == "motif" || slot == "desinscription" ||
+         slot == "preferences";
 }
 
 std::string_view value_of(std::string_view slot, const Recipient& recipient) {
   if (slot == "adresse") return recipient.address;
   if (slot == "motif") return recipient.reason;
+  if (slot == "preferences") return recipient.preferences_url;
   return recipient.unsubscribe_url;
 }
 

@@ -39,11 +39,13 @@ struct Recipient {
   std::string unsubscribe_url;
   std::string token;   ///< names the recipient in the unsubscription mail
   std::string reason;  ///< why this person receives the letter
+  std::string preferences_url = {};
 };
 
 class Composer {
  public:
-  /// `html` and `text` hold the slots %%adresse%%, %%motif%% and %%desinscription%%.
+  /// `html` and `text` hold the slots %%adresse%%, %%motif%%, %%desinscription%%, and may hold
+  /// %%preferences%%.
   static Result<Composer> make(LetterHead head, std::string_view html, std::string_view text);
 
   Result<std::string> compose(const Recipient& recipient, Instant date) const;

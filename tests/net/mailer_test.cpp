@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "net/outbox_mailer.hpp"
+#include "net/reach.hpp"
 #include "net/smtp_mailer.hpp"
 #include "support/fixture.hpp"
 #include "support/smtp_sink.hpp"
@@ -179,6 +180,17 @@ TEST(OutboxMailer, KeepsNothingWhenTheCallerDoesNotAgree) {
   const std::string bytes = letter(1);
   EXPECT_EQ(mailer.deliver(mail_of(bytes), [] { return false; }).outcome, Outcome::not_sent);
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(MailServer, IsReachedWithoutAMessage) {
+  SmtpSink sink;
+  EXPECT_TRUE(reach(server_at(sink)));
+  EXPECT_TRUE(sink.messages().empty());
+  SmtpSink::Manners closed;
+  closed.greeting = "554 no service";
+  sink.behave(closed);
+  EXPECT_FALSE(reach(server_at(sink)));
+  EXPECT_EQ(reach({"smtp://127.0.0.1:9", "", "", "none", ""}).error().code, Code::network);
 }
 
 }  // namespace

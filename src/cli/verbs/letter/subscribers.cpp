@@ -2,6 +2,7 @@
 #include "cli/verbs/letter/subscribers.hpp"
 
 #include "app/letter/subscribers.hpp"
+#include "app/readers/read_readers.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
 #include "base/files.hpp"
@@ -25,19 +26,37 @@ Json json_of(const app::ImportReport& report, bool dry_run) {
   for (const auto& each : report.refused) {
     refused.push({{"line", each.line}, {"address", each.address}, {"why", each.why}});
   }
-  return {{"dry_run", dry_run},          {"added", report.added},
-          {"known", report.known},       {"suppressed", report.suppressed},
-          {"encoding", report.encoding}, {"refused", refused}};
+  Json unused = Json::array();
+  for (const std::string& each : report.unused) unused.push(each);
+  return {{"dry_run", dry_run},
+          {"added", report.added},
+          {"updated", report.updated},
+          {"known", report.known},
+          {"suppressed", report.suppressed},
+          {"brought_out", report.brought_out},
+          {"encoding", report.encoding},
+          {"lot", report.lot.value},
+          {"unused", unused},
+          {"refused", refused}};
 }
 
 void tell(const app::ImportReport& report, bool dry_run, Console& console) {
   if (dry_run) console.line("Essai\u00a0: rien n’est écrit.");
   console.line(fmt::format(
-      "{}, {}, {}, {}.", text::plural(report.added, "adresse ajoutée", "adresses ajoutées"),
+      "{}, {}, {}, {}, {}, {}.", text::plural(report.added, "adresse ajoutée", "adresses ajoutées"),
+      text::plural(report.updated, "complétée", "complétées"),
       text::plural(report.known, "déjà là", "déjà là"),
       text::plural(static_cast<long long>(report.refused.size()), "refusée", "refusées"),
       text::plural(report.suppressed, "désinscrite, laissée de côté",
-                   "désinscrites, laissées de côté")));
+                   "désinscrites, laissées de côté"),
+      text::plural(report.brought_out, "partie de l’ancien outil, laissée dehors",
+                   "parties de l’ancien outil, laissées dehors")));
+  for (const std::string& each : report.unused) {
+    console.line(fmt::format("Colonne laissée de côté\u00a0: {}.", text::shown(each)));
+  }
+  if (!dry_run) {
+    console.line(fmt::format("Pour l’annuler\u00a0: vigie subscribers undo {}.", report.lot.value));
+  }
   for (const auto& each : report.refused) {
     console.line(fmt::format("  ligne {}\u00a0: {}{}{}", each.line, text::shown(each.address),
                              each.address.empty() ? "" : " — ", each.why));
@@ -95,6 +114,35 @@ int run_subscribers_list(const SubscribersArguments& arguments, Console& console
     out.push(each);
   }
   if (arguments.json) console.line(out.dump());
+  return kExitOk;
+}
+
+int run_subscribers_undo(const SubscribersArguments& arguments, Console& console,
+                         const Installation& installation) {
+  auto scene = letter_scene(as_letter(arguments), installation);
+  if (!scene) return console.report(scene.error());
+  const auto undone = app::undo_import(scene->db, scene->wanted.letter, ImportLotId{arguments.lot},
+                                       {}, SystemClock().now());
+  if (!undone && undone.error().code == Code::not_found) {
+    return console.report(
+        {Code::not_found, "import lot", "cette lettre n’a pas d’import de ce numéro"});
+  }
+  if (!undone) return console.report(undone.error());
+  console.line(
+      fmt::format("Import annulé\u00a0: {}, {}.",
+                  text::plural(undone->removed, "adresse retirée", "adresses retirées"),
+                  text::plural(undone->freed, "mise à l’écart levée", "mises à l’écart levées")));
+  return kExitOk;
+}
+
+int run_subscribers_export(const SubscribersArguments& arguments, Console& console,
+                           const Installation& installation) {
+  auto scene = letter_scene(as_letter(arguments), installation);
+  if (!scene) return console.report(scene.error());
+  store::Reader reader = scene->db.reader();
+  const auto csv = app::readers_csv(reader, scene->wanted.letter);
+  if (!csv) return console.report(csv.error());
+  console.line(*csv);
   return kExitOk;
 }
 

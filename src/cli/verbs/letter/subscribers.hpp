@@ -2,6 +2,7 @@
 /// vigie subscribers import FILE.csv [--dry-run] | list | remove ADDRESS | erase ADDRESS
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -15,12 +16,17 @@ struct SubscribersArguments {
   bool dry_run = false;
   std::string address;  ///< of remove and erase
   bool json = false;
+  std::int64_t lot = 0;  ///< of an import
 };
 
 int run_subscribers_import(const SubscribersArguments& arguments, Console& console,
                            const Installation& installation);
 int run_subscribers_list(const SubscribersArguments& arguments, Console& console,
                          const Installation& installation);
+int run_subscribers_undo(const SubscribersArguments& arguments, Console& console,
+                         const Installation& installation);
+int run_subscribers_export(const SubscribersArguments& arguments, Console& console,
+                           const Installation& installation);
 int run_subscribers_remove(const SubscribersArguments& arguments, Console& console,
                            const Installation& installation);
 int run_subscribers_erase(const SubscribersArguments& arguments, Console& console,

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Readers by their pages: for the team, and for the readers themselves.
+#include <functional>
+
+#include "app/job_list.hpp"
+#include "app/jobs/notification.hpp"
+#include "store/mail/reader_repo.hpp"
+#include "store/mail/subscription_repo.hpp"
+#include "web/route_scenes.hpp"
+
+namespace vigie::web {
+namespace {
+
+/// Keeps what leaves.
+class KeptMail final : public net::Mailer {
+ public:
+  net::Handover deliver(const net::OutgoingMail& mail,
+                        const std::function<bool()>& hand_over) override {
+    if (!hand_over()) return {};
+    sent.emplace_back(std::string(mail.envelope_to), std::string(mail.bytes));
+    return {net::Handover::Outcome::answered, 250, "250 ok"};
+  }
+  std::vector<std::pair<std::string, std::string>> sent;
+};
+
+class Readers : public RouteScenes {
+ protected:
+  Readers() {
+    letter_reader();
+    sample.run("DELETE FROM subscription");
+    sample.run("DELETE FROM person");
+    config.web.public_url = "https://vigie.example";
+    config.mail.from = "lettre@exemple.fr";
+    config.mail.list_domain = "exemple.fr";
+  }
+
+  /// What leaves now.
+  std::vector<std::pair<std::string, std::string>> mails() {
+    KeptMail mailer;
+    const auto report = app::send_notifications(sample.db(), config, app::notification_kinds(),
+                                                mailer, clock.now(), [] { return false; });
+    EXPECT_TRUE(report) << report.error().detail;
+    return mailer.sent;
+  }
+  /// The address in a mail, without its host.
+  static std::string link_of(const std::string& bytes) {
+    std::string plain = bytes;
+    for (std::size_t at = plain.find("=\r\n"); at != std::string::npos; at = plain.find("=\r\n")) {
+      plain.erase(at, 3);
+    }
+    return "/abonnement/" + between(plain, "https://vigie.example/abonnement/", "\r\n");
+  }
+  std::string state_of(std::string_view email) {
+    store::Reader reader = sample.db().reader();
+    const auto person = store::subscriber_by_email(reader, "resonances", email).value();
+    return person ? std::string(name_of(person->state)) : "none";
+  }
+  Response ask(Browser& browser, std::string_view address) {
+    return browser.post("/lettre/resonances", {{"courriel", std::string(address)}, {"nom", "Léa"}});
+  }
+  std::string subscribed(Browser& browser, std::string_view address) {
+    ask(browser, address);
+    const auto sent = mails();
+    EXPECT_EQ(sent.size(), 1U);
+    const std::string link = sent.empty() ? "" : link_of(sent[0].second);
+    browser.post(link, {});
+    return link.substr(0, link.find('/', 12));
+  }
+
+  config::VigieConfig config;
+  Browser stranger{*site};
+};
+
+TEST_F(Readers, SignUpByALinkAndAButtonAndNotBefore) {
+  EXPECT_NE(stranger.get("/lettre/resonances").body.find("Résonances"), std::string::npos);
+  const Response asked = ask(stranger, "Lea@exemple.fr");
+  EXPECT_NE(asked.body.find("Un courriel vient de partir"), std::string::npos);
+  EXPECT_EQ(state_of("lea@exemple.fr"), "pending");
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0].first, "Lea@exemple.fr");
+  const std::string link = link_of(sent[0].second);
+  EXPECT_NE(stranger.get(link).body.find("Confirmer mon inscription"), std::string::npos);
+  EXPECT_EQ(state_of("lea@exemple.fr"), "pending") << "a scanner opened the link";
+  EXPECT_EQ(stranger.post(link, {}).status, 303);
+  EXPECT_EQ(state_of("lea@exemple.fr"), "active");
+  EXPECT_EQ(stranger.get(link).status, 404) << "it served";
+  EXPECT_EQ(sample.number("SELECT count(*) FROM consent_event WHERE wording LIKE 'Je veux%'"), 2)
+      << "asked and confirmed, with the words that were read";
+}
+
+TEST_F(Readers, TellNobodyWhoIsOnTheList) {
+  subscribed(stranger, "lea@exemple.fr");
+  Browser other(*site);
+  const std::string known = ask(other, "lea@exemple.fr").body;
+  const std::string unknown = ask(other, "max@exemple.fr").body;
+  EXPECT_EQ(known, unknown);
+  const Response link =
+      other.post("/lettre/resonances", {{"courriel", "nobody@exemple.fr"}, {"geste", "lien"}});
+  EXPECT_EQ(link.body, known);
+  EXPECT_EQ(state_of("nobody@exemple.fr"), "none");
+}
+
+TEST_F(Readers, FloodNobodyThroughTheSignUp) {
+  for (int i = 0; i < 15; ++i) ask(stranger, "lea@exemple.fr");
+  EXPECT_EQ(mails().size(), 1U) << "one mail a day";
+  for (int i = 0; i < 10; ++i) ask(stranger, "x" + std::to_string(i) + "@exemple.fr");
+  EXPECT_EQ(ask(stranger, "encore@exemple.fr").status, 429) << "one network asks too often";
+  EXPECT_EQ(state_of("encore@exemple.fr"), "none");
+}
+
+TEST_F(Readers, RefuseWhatAHeaderWouldNotTake) {
+  EXPECT_EQ(ask(stranger, "lea@exemple.fr\r\nBcc: x@y.fr").status, 422);
+  EXPECT_EQ(ask(stranger, "pas une adresse").status, 422);
+  stranger.post("/lettre/resonances",
+                {{"courriel", "lea@exemple.fr"}, {"nom", "Léa\r\nBcc: x@y.fr"}});
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0].second.substr(0, sent[0].second.find("\r\n\r\n")).find("\r\nBcc:"),
+            std::string::npos);
+}
+
+TEST_F(Readers, PauseChangeAddressLeaveAndComeBack) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  const std::string body = stranger.get(page).body;
+  EXPECT_NE(body.find("l…a@exemple.fr"), std::string::npos);
+  EXPECT_EQ(body.find("lea@exemple.fr"), std::string::npos) << "a forwarded letter tells nothing";
+  stranger.post(page, {{"geste", "pause"}, {"mois", "3"}});
+  EXPECT_EQ(state_of("lea@exemple.fr"), "paused");
+  stranger.post(page, {{"geste", "reprise"}});
+  EXPECT_EQ(state_of("lea@exemple.fr"), "active");
+
+  stranger.post(page, {{"geste", "adresse"}, {"adresse", "neuve@exemple.fr"}});
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "none") << "not before it is confirmed there";
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0].first, "neuve@exemple.fr");
+  stranger.post(link_of(sent[0].second), {});
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "active");
+  EXPECT_EQ(state_of("lea@exemple.fr"), "none");
+
+  stranger.post(page, {{"geste", "partir"}});
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "left");
+  const std::string leaving = "/desinscription/" + page.substr(12);
+  EXPECT_NE(stranger.get(leaving).body.find("C’était une erreur"), std::string::npos);
+  EXPECT_EQ(stranger.post(leaving + "/erreur", {}).status, 303);
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "active");
+  stranger.post(page, {{"geste", "partir"}});
+  clock.advance(31 * kDaySeconds);
+  stranger.post(leaving + "/erreur", {});
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "left") << "for 30 days";
+  ask(stranger, "neuve@exemple.fr");
+  const auto again = mails();
+  ASSERT_EQ(again.size(), 1U);
+  stranger.post(link_of(again[0].second), {});
+  EXPECT_EQ(state_of("neuve@exemple.fr"), "active") << "the person may come back";
+}
+
+TEST_F(Readers, GiveAndEraseTheirDataOnlyThroughALinkByMail) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  stranger.post(page, {{"geste", "donnees"}});
+  stranger.post(page, {{"geste", "effacer"}});
+  EXPECT_EQ(state_of("lea@exemple.fr"), "active");
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 2U);
+  const Response data = stranger.post(link_of(sent[0].second), {});
+  EXPECT_NE(data.body.find("lea@exemple.fr"), std::string::npos);
+  EXPECT_NE(header_of(data, "Content-Disposition").find("mes-donnees"), std::string::npos);
+  stranger.post(link_of(sent[1].second), {});
+  EXPECT_EQ(state_of("lea@exemple.fr"), "none");
+  EXPECT_EQ(sample.number("SELECT count(*) FROM person WHERE email IS NOT NULL"), 0);
+}
+
+TEST_F(Readers, OpenNothingToWhoGuesses) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  for (const char* code : {"rien", "", "AAAAAAAAAAAAAAAAAAAAAAAA"}) {
+    for (const char* what : {"confirmer", "adresse", "donnees", "effacer", "autre"}) {
+      EXPECT_EQ(stranger.get(page + "/" + what + "/" + code).status, 404) << what << code;
+      EXPECT_EQ(stranger.post(page + "/" + what + "/" + code, {}).status, 404) << what << code;
+    }
+  }
+  EXPECT_EQ(stranger.get("/abonnement/inconnu").status, 404);
+  EXPECT_EQ(stranger.get("/lettre/inconnue").status, 404);
+}
+
+/// As a browser sends a file.
+class Uploader : public Readers {
+ protected:
+  Response try_file(const std::string& bytes) {
+    return aicha.upload("/lettres/resonances/abonnes/import", {{"jeton", aicha.token()}},
+                        {"fichier", "liste.csv", bytes});
+  }
+};
+
+TEST_F(Uploader, ImportIsTriedThenDoneThenUndoneAsALot) {
+  const Response trial = try_file(
+      "\"EMAIL\";\"NOM\";\"EMAIL_BLACKLISTED\";\"Société\"\n\"ines@exemple.fr\";\"Ba\";\"0\";"
+      "\"CS\"\n"
+      "\"parti@exemple.fr\";\"Parti\";\"1\";\"\"\n\"non\";\"\";\"0\";\"\"\n");
+  EXPECT_NE(trial.body.find("Importer (2"), std::string::npos) << trial.body;
+  EXPECT_NE(trial.body.find("ce n’est pas une adresse"), std::string::npos);
+  EXPECT_NE(trial.body.find("Société"), std::string::npos) << "columns that are not read";
+  EXPECT_EQ(state_of("ines@exemple.fr"), "none") << "only tried";
+  by_aicha("/lettres/resonances/abonnes/import/faire", {});
+  EXPECT_EQ(state_of("ines@exemple.fr"), "active");
+  EXPECT_EQ(state_of("parti@exemple.fr"), "none");
+  EXPECT_EQ(sample.number("SELECT count(*) FROM suppression WHERE reason = 'imported_left'"), 1);
+  EXPECT_EQ(by_aicha("/lettres/resonances/abonnes/import/faire", {}).status, 422) << "once";
+  const std::string list = aicha.get("/lettres/resonances/abonnes").body;
+  EXPECT_NE(list.find("ines@exemple.fr"), std::string::npos);
+  const auto lot = sample.number("SELECT max(id) FROM import_lot");
+  by_aicha("/lettres/resonances/abonnes/lots/" + std::to_string(lot) + "/annuler", {});
+  EXPECT_EQ(state_of("ines@exemple.fr"), "left");
+  EXPECT_EQ(sample.number("SELECT count(*) FROM suppression WHERE undone_at IS NULL"), 0);
+  try_file("courriel\nines@exemple.fr\n");
+  by_aicha("/lettres/resonances/abonnes/import/faire", {});
+  EXPECT_EQ(state_of("ines@exemple.fr"), "active") << "an import that was undone bars nobody";
+}
+
+TEST_F(Uploader, SaysWhatAWorkbookIs) {
+  const Response refused = try_file(std::string("PK\x03\x04") + "rest");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find("Enregistrer sous"), std::string::npos);
+}
+
+TEST_F(Readers, AreAddedFoundTakenOffAndToldByHand) {
+  EXPECT_EQ(by_aicha("/lettres/resonances/abonnes/ajout", {{"courriel", "x"}, {"origine", "salon"}})
+                .status,
+            422);
+  by_aicha("/lettres/resonances/abonnes/ajout",
+           {{"courriel", "Max <max@exemple.fr>"}, {"origine", "salon"}, {"base", "fonctions"}});
+  const std::string found = aicha.get("/lettres/resonances/abonnes?q=max").body;
+  EXPECT_NE(found.find("max@exemple.fr"), std::string::npos);
+  EXPECT_EQ(aicha.get("/lettres/resonances/abonnes?q=zzz").body.find("max@exemple.fr"),
+            std::string::npos);
+  const auto id = sample.number("SELECT max(id) FROM subscription");
+  const std::string address = "/lettres/resonances/abonnes/" + std::to_string(id);
+  EXPECT_NE(aicha.get(address).body.find("salon"), std::string::npos);
+  by_aicha(address + "/retrait", {{"geste", "toutes"}});
+  EXPECT_EQ(state_of("max@exemple.fr"), "left");
+  EXPECT_NE(aicha.get(address).body.find("retrait à la main"), std::string::npos);
+  EXPECT_EQ(by_aicha("/lettres/resonances/abonnes/ajout",
+                     {{"courriel", "max@exemple.fr"}, {"origine", "salon"}})
+                .status,
+            422)
+      << "nobody puts back who was taken off";
+}
+
+TEST_F(Readers, AreReachedFromTheMenuByWhoEditsALetter) {
+  const std::string page = aicha.get("/lecteurs").body;
+  EXPECT_NE(page.find("/lettres/resonances/abonnes"), std::string::npos);
+  EXPECT_NE(page.find("/panorama/suivre"), std::string::npos);
+  EXPECT_EQ(aicha.get("/lettres/panorama/abonnes").status, 403) << "of this letter alone";
+  EXPECT_EQ(chloe.get("/lecteurs").status, 403);
+  EXPECT_EQ(chloe.get("/pile").body.find("/lecteurs"), std::string::npos);
+}
+
+TEST_F(Readers, FollowThePanoramaByTheSamePages) {
+  stranger.post("/panorama/suivre", {{"courriel", "lea@exemple.fr"}, {"rythme", "semaine"}});
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 1U);
+  const std::string link = link_of(sent[0].second);
+  EXPECT_EQ(stranger.post(link, {}).status, 303);
+  const std::string page = link.substr(0, link.find('/', 12));
+  EXPECT_NE(stranger.get(page).body.find("Ce que vous recevez"), std::string::npos);
+  EXPECT_EQ(sample.number("SELECT frequency = 'weekly' AND state = 'active' FROM subscription"), 1);
+  stranger.post(page, {{"geste", "choix"}, {"rythme", "jour"}});
+  EXPECT_EQ(sample.number("SELECT frequency = 'daily' FROM subscription"), 1);
+}
+
+TEST_F(Readers, ExportNoFormula) {
+  by_aicha("/lettres/resonances/abonnes/ajout", {{"courriel", "max@exemple.fr"},
+                                                 {"nom", "=HYPERLINK(\"http://x\";\"y\")"},
+                                                 {"origine", "@salon"}});
+  const Response csv = aicha.get("/lettres/resonances/abonnes.csv");
+  EXPECT_NE(csv.body.find("\"'=HYPERLINK"), std::string::npos) << csv.body;
+  EXPECT_NE(csv.body.find("'@salon"), std::string::npos);
+  EXPECT_EQ(stranger.get("/lettres/resonances/abonnes.csv").status, 303);
+  EXPECT_EQ(chloe.get("/lettres/resonances/abonnes").status, 403);
+}
+
+}  // namespace
+}  // namespace vigie::web
