@@ -84,7 +84,7 @@ struct LetterScene {
 
   Draft open(IssueId issue) {
     store::Reader reader = db.reader();
-    auto draft = open_draft(reader, config, kit, *store::issue_by_id(reader, issue));
+    auto draft = open_draft(reader, config, kit, *store::issue_by_id(reader, issue), clock.now());
     EXPECT_TRUE(draft) << draft.error().detail;
     return draft ? std::move(*draft) : Draft{};
   }
@@ -111,7 +111,11 @@ struct LetterScene {
 
   IssueId freeze() {
     const IssueId issue = draft_that_can_leave();
-    const auto outcome = try_freeze(open(issue));
+    const Draft read = open(issue);
+    for (const letter::Check& check : read.checks) {
+      EXPECT_NE(check.outcome, letter::Outcome::error) << check.message;
+    }
+    const auto outcome = try_freeze(read);
     EXPECT_TRUE(std::holds_alternative<Frozen>(outcome));
     return issue;
   }

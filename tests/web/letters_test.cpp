@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/letter_draft.hpp"
 #include "store/letter/approval_repo.hpp"
-#include "web/browser.hpp"
+#include "web/letter_sample.hpp"
 
 namespace vigie::web {
 namespace {
@@ -9,12 +9,7 @@ namespace {
 class LetterPages : public SiteTest {
  protected:
   LetterPages() {
-    std::filesystem::copy(test::source_dir() / "newsletter", folder.path() / "newsletter",
-                          std::filesystem::copy_options::recursive);
-    const auto toml = folder.path() / "newsletter/resonances/letter.toml";
-    std::string text = test::read_file(toml);
-    text.replace(text.find("\"pole-ressources\""), 17, "\"pole\"");
-    test::write_file(toml, text);
+    copy_newsletter(folder.path() / "newsletter");
     config.newsletter = folder.path() / "newsletter";
     config.web.public_url = "https://vigie.example";
     aicha.log_in("aicha@pole.example");
@@ -38,9 +33,9 @@ class LetterPages : public SiteTest {
 TEST_F(LetterPages, SayWhereAnIssueIsInItsLifeAndWhatItLacks) {
   const store::IssueRow row = drafted();
   const std::string address = fmt::format("/lettres/resonances/{}", row.number);
-  const std::string page = aicha.get(address).body;
+  const std::string page = aicha.get(address + "/relire").body;
   EXPECT_NE(page.find("brouillon"), std::string::npos);
-  EXPECT_NE(page.find("Ce qui manque"), std::string::npos);
+  EXPECT_NE(page.find("Bloque"), std::string::npos);
   EXPECT_NE(page.find("est vide"), std::string::npos);  // no press: page 2 has nothing
   EXPECT_EQ(page.find("Approbations"), std::string::npos);
   EXPECT_NE(aicha.get("/lettres").body.find("brouillon"), std::string::npos);
@@ -60,7 +55,7 @@ TEST_F(LetterPages, NameWhoApprovedAndWhatFell) {
     ASSERT_TRUE(store::withdraw_approvals(*tx, row.id, {}, clock.now()));
     ASSERT_TRUE(tx->commit());
   }
-  const std::string page = aicha.get(fmt::format("/lettres/resonances/{}", row.number)).body;
+  const std::string page = aicha.get(fmt::format("/lettres/resonances/{}/relire", row.number)).body;
   EXPECT_NE(page.find("Approbations"), std::string::npos);
   EXPECT_NE(page.find("Relu."), std::string::npos);
   EXPECT_NE(page.find("tombée le"), std::string::npos);
@@ -68,7 +63,9 @@ TEST_F(LetterPages, NameWhoApprovedAndWhatFell) {
 
 TEST_F(LetterPages, OpenTheArchivePageWhenSendingBeginsAndNotBefore) {
   const store::IssueRow row = drafted();
-  sample.run("INSERT INTO issue_output VALUES (1, 's', 'h', 't', '<p>Le numéro</p>', x'00')");
+  sample.run(
+      "INSERT INTO issue_output (issue_id, subject, html, text, archive_html, bytes_hash) "
+      "VALUES (1, 's', 'h', 't', '<p>Le numéro</p>', x'00')");
   sample.run("UPDATE issue SET state = 'frozen', frozen_at = 1");
   Browser stranger(*site);
   const std::string address = fmt::format("/lettres/resonances/{}/en-ligne", row.number);
@@ -84,6 +81,75 @@ TEST_F(LetterPages, OpenTheArchivePageWhenSendingBeginsAndNotBefore) {
   const Response page = stranger.get(address);
   EXPECT_EQ(page.status, 200);
   EXPECT_EQ(page.body, "<p>Le numéro</p>");
+}
+
+TEST_F(LetterPages, KeepAnArchiveThatEverybodyReads) {
+  const store::IssueRow row = drafted();
+  sample.run(
+      "INSERT INTO issue_output (issue_id, subject, html, text, archive_html, bytes_hash) VALUES "
+      "(1, 's', 'h', 't', '<html><body><div role=\"article\">Le numéro</div></body></html>', "
+      "x'00')");
+  sample.run("UPDATE issue SET state = 'sent', frozen_at = 1, public_at = 1");
+  Browser stranger(*site);
+  const std::string page = fmt::format("/lettres/resonances/{}/en-ligne", row.number);
+  EXPECT_NE(stranger.get("/lettres/resonances").body.find(page), std::string::npos);
+  EXPECT_NE(stranger.get(page).body.find("tous les numéros"), std::string::npos);
+  const Response feed = stranger.get("/lettres/resonances/atom");
+  EXPECT_EQ(feed.content_type, "application/atom+xml; charset=utf-8");
+  EXPECT_NE(feed.body.find("Le numéro"), std::string::npos);
+  const std::string book = stranger.get("/lettres/resonances/recueil/2026").body;
+  EXPECT_NE(book.find("une cuisine de quartier"), std::string::npos);
+  EXPECT_NE(book.find("La fiche en bref"), std::string::npos);
+  EXPECT_NE(stranger.get("/lettres/resonances/recueil/2025").body.find("Aucune fiche"),
+            std::string::npos);
+  EXPECT_EQ(stranger.get("/lettres/nulle").status, 404);
+  EXPECT_EQ(stranger.get("/lettres/..%2f/recueil/2026").status, 404);
+
+  entrust(sample, "aicha@pole.example", "approver");
+  const std::string work = fmt::format("/lettres/resonances/{}", row.number);
+  EXPECT_EQ(
+      aicha.post(work + "/archive", {{"archive", "retirer"}, {"jeton", aicha.token()}}).status,
+      303);
+  EXPECT_EQ(stranger.get(page).status, 404);
+  EXPECT_EQ(stranger.get("/lettres/resonances").body.find(page), std::string::npos);
+  EXPECT_NE(stranger.get("/lettres/resonances/recueil/2026").body.find("Aucune fiche"),
+            std::string::npos);
+  EXPECT_EQ(
+      aicha.post(work + "/archive", {{"archive", "remettre"}, {"jeton", aicha.token()}}).status,
+      303);
+  EXPECT_EQ(stranger.get(page).status, 200);
+}
+
+TEST_F(LetterPages, GiveThePicturesOfTheirFolderAndNothingElse) {
+  Browser stranger(*site);
+  const Response logo = stranger.get("/lettres/resonances/images/logo.png");
+  EXPECT_EQ(logo.status, 200);
+  EXPECT_EQ(logo.content_type, "image/png");
+  EXPECT_EQ(logo.policy, Policy::picture);
+  for (const char* path :
+       {"/lettres/resonances/images/..%2fletter.toml", "/lettres/resonances/images/.png",
+        "/lettres/resonances/images/logo.svg", "/lettres/resonances/images/absent.png",
+        "/lettres/..%2f..%2fetc/images/logo.png"}) {
+    EXPECT_EQ(stranger.get(path).status, 404) << path;
+  }
+}
+
+TEST_F(LetterPages, GiveAnEventToACalendarOnceTheIssueIsPublic) {
+  const store::IssueRow row = drafted();
+  const auto block = sample.number(
+      "SELECT b.id FROM issue_block AS b JOIN issue_block_version AS v ON v.block_id = b.id "
+      "WHERE v.starts_at IS NOT NULL ORDER BY v.starts_at LIMIT 1");
+  const std::string file = fmt::format("/lettres/resonances/{}/agenda/{}.ics", row.number, block);
+  Browser stranger(*site);
+  EXPECT_EQ(stranger.get(file).status, 404);
+  EXPECT_EQ(aicha.get(file).status, 200);  // who makes it may try its links
+  sample.run("UPDATE issue SET state = 'sent', frozen_at = 1, public_at = 1");
+  const Response event = stranger.get(file);
+  EXPECT_EQ(event.status, 200);
+  EXPECT_NE(event.body.find("BEGIN:VEVENT"), std::string::npos);
+  EXPECT_NE(event.body.find("DTSTART:20261203T083000Z"), std::string::npos) << event.body;
+  EXPECT_EQ(stranger.get(fmt::format("/lettres/resonances/{}/agenda/9999.ics", row.number)).status,
+            404);
 }
 
 }  // namespace

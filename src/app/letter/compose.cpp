@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/letter/block_changes.hpp"
+#include "app/letter/letter_mails.hpp"
 #include "base/format.hpp"
 
 namespace vigie::app {
@@ -29,6 +30,9 @@ Result<ComposeOutcome> change(store::Transaction& tx, IssueId issue, BlockId blo
   if (!*written) {
     return IssueRefusal{IssueRefusal::Why::changed_meanwhile, letter::IssueAction::change,
                         before->state, before->number};
+  }
+  if (before->state == IssueState::approved || before->state == IssueState::frozen) {
+    if (auto told = tell_fallen(tx, *before, now); !told) return fail(told.error());
   }
   if (auto done = tx.commit(); !done) return fail(done.error());
   return Composed{std::get<store::IssueRow>(std::move(*step)), block, before->state};
@@ -76,6 +80,12 @@ Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block
   BlockId id;
   auto outcome = change(*tx, issue, {}, actor, now,
                         [&](store::Transaction& open, const store::Hand& hand) -> Result<bool> {
+                          if (block.position == 0) {
+                            store::Reader reader = open.reader();
+                            const auto blocks = store::blocks_of(reader, issue);
+                            if (!blocks) return fail(blocks.error());
+                            block.position = letter::free_place(*blocks, block.section);
+                          }
                           const auto made = put_new_block(open, issue, std::move(block), hand);
                           if (!made) return fail(made.error());
                           id = *made;
@@ -87,28 +97,47 @@ Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block
   return outcome;
 }
 
+namespace {
+
+/// `text` in the place of the text of `before`; all else stays.
+Block with_text_of(const Block& before, const Block& text) {
+  Block block = text;
+  block.id = before.id;
+  block.version = before.version;
+  block.kind = before.kind;
+  block.origin = touched(before);
+  block.page = before.page;
+  block.section = before.section;
+  block.position = before.position;
+  block.panorama_item = before.panorama_item;
+  block.article = before.article;
+  block.source_file = before.source_file;
+  block.source_hash = before.source_hash;
+  return block;
+}
+
+}  // namespace
+
 Result<ComposeOutcome> edit_block(store::Database& db, const SeenBlock& seen, const Block& text,
                                   const Actor& actor, Instant now) {
   return change_seen(db, seen, actor, now,
                      [&](store::Transaction& tx, const Block& before, const store::Hand& hand) {
-                       Block block = text;
-                       block.id = before.id;
-                       block.version = before.version;
-                       block.kind = before.kind;
-                       block.origin = touched(before);
-                       block.page = before.page;
-                       block.section = before.section;
-                       block.position = before.position;
-                       block.panorama_item = before.panorama_item;
-                       block.article = before.article;
-                       block.source_file = before.source_file;
-                       block.source_hash = before.source_hash;
+                       return put_new_text(tx, with_text_of(before, text), hand);
+                     });
+}
+
+Result<ComposeOutcome> take_file_text(store::Database& db, const SeenBlock& seen, const Block& text,
+                                      const Actor& actor, Instant now) {
+  return change_seen(db, seen, actor, now,
+                     [&](store::Transaction& tx, const Block& before, const store::Hand& hand) {
+                       Block block = with_text_of(before, text);
+                       block.source_hash = text.source_hash;
                        return put_new_text(tx, std::move(block), hand);
                      });
 }
 
-Result<ComposeOutcome> place_block(store::Database& db, const SeenBlock& seen, const Place& place,
-                                   const Actor& actor, Instant now) {
+Result<ComposeOutcome> place_block(store::Database& db, const SeenBlock& seen,
+                                   const PlaceInIssue& place, const Actor& actor, Instant now) {
   return change_seen(db, seen, actor, now,
                      [&](store::Transaction& tx, Block block, const store::Hand& hand) {
                        if (block.origin == BlockOrigin::proposed) {
@@ -119,6 +148,70 @@ Result<ComposeOutcome> place_block(store::Database& db, const SeenBlock& seen, c
                        block.position = place.position;
                        return store::change_block(tx, block, block.version, hand);
                      });
+}
+
+Result<ComposeOutcome> move_block(store::Database& db, const LetterPlan& plan,
+                                  const SeenBlock& seen, const letter::BlockMove& move,
+                                  const Actor& actor, Instant now) {
+  return change_seen(
+      db, seen, actor, now,
+      [&](store::Transaction& tx, const Block& block, const store::Hand& hand) -> Result<bool> {
+        store::Reader reader = tx.reader();
+        const auto issue = store::issue_of_block(reader, block.id);
+        if (!issue) return fail(issue.error());
+        const auto blocks = store::blocks_of(reader, **issue);
+        if (!blocks) return fail(blocks.error());
+        for (Block& each : letter::arranged(plan, *blocks, block.id, move)) {
+          const bool moved = each.id == block.id;
+          if (moved && each.origin == BlockOrigin::proposed) each.origin = BlockOrigin::placed;
+          const int version = moved ? block.version : each.version;
+          each.version = version;
+          const auto done = store::change_block(tx, each, version, hand);
+          if (!done || !*done) return done;
+        }
+        return true;
+      });
+}
+
+Result<ComposeOutcome> put_back_block(store::Database& db, const LetterPlan& plan, IssueId issue,
+                                      BlockId block, std::string_view section, const Actor& actor,
+                                      Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto of = store::issue_of_block(reader, block);
+  if (!of) return fail(of.error());
+  if (*of != std::optional(issue)) {
+    return fail(Code::not_found, fmt::format("block {}", block.value));
+  }
+  const auto blocks = store::blocks_of(reader, issue);
+  if (!blocks) return fail(blocks.error());
+  Block back;
+  back.id = block;
+  back.section = section;
+  back.page = letter::page_of_section(plan, section);
+  back.position = letter::free_place(*blocks, section);
+  return change(*tx, issue, block, actor, now,
+                [&](store::Transaction& open, const store::Hand& hand) {
+                  return store::put_back_block(open, back, hand);
+                });
+}
+
+Result<ComposeOutcome> set_words(store::Database& db, const store::IssueRow& row, int seen,
+                                 const IssueWords& words, const Actor& actor, Instant now) {
+  if (row.version != seen) {
+    return IssueRefusal{IssueRefusal::Why::changed_meanwhile, letter::IssueAction::change,
+                        row.state, row.number};
+  }
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  return change(*tx, row.id, {}, actor, now,
+                [&](store::Transaction& open, const store::Hand& hand) -> Result<bool> {
+                  const auto done = store::set_issue_words(open, row.id, words.subject,
+                                                           words.preheader, hand.who);
+                  if (!done) return fail(done.error());
+                  return true;
+                });
 }
 
 Result<ComposeOutcome> take_out_block(store::Database& db, const SeenBlock& seen,

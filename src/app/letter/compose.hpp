@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "app/letter/issue_steps.hpp"
+#include "letter/arrange.hpp"
 #include "model/letter.hpp"
 
 namespace vigie::app {
@@ -21,7 +22,7 @@ struct SeenBlock {
   int version = 0;
 };
 
-struct Place {
+struct PlaceInIssue {
   std::string section;
   int page = 1;
   int position = 1;
@@ -40,8 +41,26 @@ Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block
 /// Its text becomes that of `text`; its place stays.
 Result<ComposeOutcome> edit_block(store::Database& db, const SeenBlock& seen, const Block& text,
                                   const Actor& actor, Instant now);
-Result<ComposeOutcome> place_block(store::Database& db, const SeenBlock& seen, const Place& place,
-                                   const Actor& actor, Instant now);
+/// As `edit_block`, of the text that its file now holds.
+Result<ComposeOutcome> take_file_text(store::Database& db, const SeenBlock& seen, const Block& text,
+                                      const Actor& actor, Instant now);
+Result<ComposeOutcome> place_block(store::Database& db, const SeenBlock& seen,
+                                   const PlaceInIssue& place, const Actor& actor, Instant now);
+/// One place up or down, to another page, to a place: its neighbours keep their order.
+Result<ComposeOutcome> move_block(store::Database& db, const LetterPlan& plan,
+                                  const SeenBlock& seen, const letter::BlockMove& move,
+                                  const Actor& actor, Instant now);
+/// What was taken out of that issue stands again, at the end of a section.
+Result<ComposeOutcome> put_back_block(store::Database& db, const LetterPlan& plan, IssueId issue,
+                                      BlockId block, std::string_view section, const Actor& actor,
+                                      Instant now);
+struct IssueWords {
+  std::string subject;
+  std::string preheader;
+};
+/// Of the issue as it was seen; the program makes no others from then on.
+Result<ComposeOutcome> set_words(store::Database& db, const store::IssueRow& row, int seen,
+                                 const IssueWords& words, const Actor& actor, Instant now);
 Result<ComposeOutcome> take_out_block(store::Database& db, const SeenBlock& seen,
                                       const Actor& actor, Instant now);
 

@@ -66,9 +66,17 @@ void pause_all(DeliveryOutcome& outcome, const mailing::AnswerReading& reading,
   put_off(outcome, until, false);
 }
 
-/// What no rule knows, on our own connection: this reader alone waits.
+/// RFC 3463: x.1.y tells of the reader's address, x.2.y of the mailbox.
+bool tells_of_one_mailbox(std::string_view enhanced) {
+  return enhanced.size() > 3 && enhanced[1] == '.' && (enhanced[2] == '1' || enhanced[2] == '2') &&
+         enhanced[3] == '.';
+}
+
+/// What no rule knows, on our own connection: this reader alone waits. Three domains in a row are
+/// our quota.
 bool is_bare(const mailing::AnswerReading& reading, int code) {
-  return !reading.documented && code >= 400 && code < 500 && reading.text.host.empty();
+  return !reading.documented && code >= 400 && code < 500 && reading.text.host.empty() &&
+         !tells_of_one_mailbox(reading.text.enhanced);
 }
 
 DeliveryOutcome refused(const Handover& done, const Trying& trying) {

@@ -74,6 +74,22 @@ Result<store::IssueRow> must_step(store::Transaction& tx, const store::IssueRow&
   return std::get<store::IssueRow>(std::move(*step));
 }
 
+Result<bool> withdraw_issue(store::Database& db, const store::IssueRow& row, bool withdrawn,
+                            const Actor& actor, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto done = store::withdraw_from_archive(*tx, row.id, withdrawn, actor.curator, now);
+  if (!done || !*done) return done;
+  const auto noted = store::add_event(
+      *tx,
+      {actor.centre, actor.curator, "issue", fmt::format("{} {}", row.letter, row.number),
+       withdrawn ? "withdrawn from the archive" : "back in the archive"},
+      now);
+  if (!noted) return fail(noted.error());
+  if (auto kept = tx->commit(); !kept) return fail(kept.error());
+  return true;
+}
+
 Result<IssueStep> take_step(store::Database& db, const store::IssueRow& row,
                             letter::IssueAction action, const Actor& actor, Instant now) {
   auto tx = db.begin(store::Durability::full);

@@ -33,6 +33,10 @@ Result<IssueStep> step_issue(store::Transaction& tx, const store::IssueRow& row,
 Result<IssueStep> take_step(store::Database& db, const store::IssueRow& row,
                             letter::IssueAction action, const Actor& actor, Instant now);
 
+/// Its archive page goes, or comes back; false where that is so already.
+Result<bool> withdraw_issue(store::Database& db, const store::IssueRow& row, bool withdrawn,
+                            const Actor& actor, Instant now);
+
 /// For a program that nobody can answer: a refusal as an error, conflict, with its sentence.
 Result<store::IssueRow> must_step(store::Transaction& tx, const store::IssueRow& row,
                                   letter::IssueAction action, Instant now,

@@ -5,87 +5,15 @@
 #include <iterator>
 
 #include "app/letter/block_changes.hpp"
-#include "app/panorama/read_panorama.hpp"
+#include "app/letter/material.hpp"
 #include "base/format.hpp"
 #include "letter/content.hpp"
 #include "letter/propose.hpp"
 #include "letter/wording.hpp"
-#include "store/article/media_repo.hpp"
 #include "store/letter/letter_repo.hpp"
 
 namespace vigie::app {
 namespace {
-
-Result<Day> first_day(std::string_view month) {
-  const auto day = parse_day(std::string(month) + "-01");
-  if (!day) {
-    return fail(Code::invalid_input, fmt::format("month '{}'", month),
-                fmt::format("«\u00a0{}\u00a0» n’est pas un mois\u00a0: écrire 2026-11", month));
-  }
-  return *day;
-}
-
-Result<store::Window> window_of(const LetterPlan& plan, std::string_view month, IssueId issue) {
-  const auto first = first_day(month);
-  if (!first) return fail(first.error());
-  const auto from = instant_at(*first - kLookBackDays, 0, 0, kParis);
-  const YearMonthDay date = civil(*first);
-  const auto next = make_day(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, 1);
-  const auto until = instant_at(*next, 0, 0, kParis);
-  if (!from) return fail(from.error());
-  if (!until) return fail(until.error());
-  return store::Window{plan.key, issue, *from, *until};
-}
-
-/// The name of the most precise place of a piece that is ours: a commune before its département.
-Result<std::string> place_of(store::Reader& reader, const LetterPlan& plan,
-                             const Candidate& piece) {
-  std::string best;
-  for (const std::string& code : piece.territories) {
-    if (letter::concerns(plan.territory, {code}) && code.size() > best.size()) best = code;
-  }
-  return best.empty() ? std::string() : store::territory_name(reader, best);
-}
-
-Result<letter::Material> gather(store::Reader& reader, const LetterPlan& plan,
-                                std::string_view month, IssueId issue) {
-  const auto window = window_of(plan, month, issue);
-  if (!window) return fail(window.error());
-  auto panorama = store::panorama_candidates(reader, *window);
-  if (!panorama) return fail(panorama.error());
-  auto kept = store::kept_candidates(reader, *window);
-  if (!kept) return fail(kept.error());
-  letter::Material material;
-  material.panorama = std::move(*panorama);
-  material.kept = std::move(*kept);
-  for (auto* pieces : {&material.panorama, &material.kept}) {
-    for (Candidate& piece : *pieces) {
-      auto place = place_of(reader, plan, piece);
-      if (!place) return fail(place.error());
-      piece.place = std::move(*place);
-      make_public(piece);
-    }
-  }
-  return material;
-}
-
-/// The texts that no other issue of the month took, their links without trackers.
-Result<std::vector<OwnText>> texts_left(store::Reader& reader, const store::IssueRow& row,
-                                        std::vector<OwnText> texts) {
-  const auto taken = store::files_taken_elsewhere(reader, row.letter, row.month, row.id);
-  if (!taken) return fail(taken.error());
-  std::erase_if(texts, [&](const OwnText& text) {
-    return std::ranges::find(*taken, text.file) != taken->end();
-  });
-  // As the blocks will hold them, or each proposal would find them changed.
-  const auto trackers = store::link_trackers(reader);
-  if (!trackers) return fail(trackers.error());
-  for (OwnText& text : texts) {
-    text.url = trackers->clean(text.url);
-    text.body_markdown = text::clean_addresses(text.body_markdown, *trackers);
-  }
-  return texts;
-}
 
 Result<letter::Standing> standing_of(store::Reader& reader, IssueId issue) {
   auto blocks = store::blocks_of(reader, issue);
@@ -93,6 +21,15 @@ Result<letter::Standing> standing_of(store::Reader& reader, IssueId issue) {
   auto taken_out = store::blocks_taken_out(reader, issue);
   if (!taken_out) return fail(taken_out.error());
   return letter::Standing{std::move(*blocks), std::move(*taken_out)};
+}
+
+/// The day that an issue of the month bears: today, else its first Monday.
+std::optional<Day> day_borne(const LetterPlan& plan, std::string_view month, Instant now) {
+  if (!plan.dated_by_day) return std::nullopt;
+  const Day today = paris_day(now);
+  if (iso(today).starts_with(month)) return today;
+  const auto first = first_day(month);
+  return first ? std::optional(monday_of(*first + 6)) : std::nullopt;
 }
 
 /// The issue that is meant, made where there is none yet.
@@ -111,6 +48,7 @@ Result<std::variant<store::IssueRow, NotOneIssue>> found_or_made(store::Transact
   issue.letter_key = plan.key;
   issue.number = wanted.number.value_or(*last == 0 ? plan.first_number : *last + 1);
   issue.month = wanted.month;
+  issue.dated_on = day_borne(plan, wanted.month, now);
   if (auto done = store::put_letter(tx, plan.key, plan.name, plan.centre); !done) {
     return fail(done.error());
   }
@@ -179,12 +117,12 @@ struct Written {
   store::IssueRow row;
   Difference difference;
 };
-using WriteOutcome = std::variant<Written, letter::IssueRefusal, NotOneIssue>;
+using ProposalOutcome = std::variant<Written, letter::IssueRefusal, NotOneIssue>;
 
 /// Makes the issue what is proposed for it; writes nothing when it is so already.
-Result<WriteOutcome> write_proposal(store::Transaction& tx, const LetterPlan& plan,
-                                    const WantedIssue& wanted, std::vector<OwnText> texts,
-                                    const Actor& actor, Instant now) {
+Result<ProposalOutcome> write_proposal(store::Transaction& tx, const LetterPlan& plan,
+                                       const WantedIssue& wanted, std::vector<OwnText> texts,
+                                       const Actor& actor, Instant now) {
   auto found = found_or_made(tx, plan, wanted, actor, now);
   if (!found) return fail(found.error());
   if (auto* not_one = std::get_if<NotOneIssue>(&*found)) return std::move(*not_one);
@@ -194,7 +132,7 @@ Result<WriteOutcome> write_proposal(store::Transaction& tx, const LetterPlan& pl
                                 letter::IssueAction::propose, row.state, row.number};
   }
   store::Reader reader = tx.reader();
-  auto material = gather(reader, plan, row.month, row.id);
+  auto material = press_material(reader, plan, row.month, row.id);
   if (!material) return fail(material.error());
   auto left = texts_left(reader, row, std::move(texts));
   if (!left) return fail(left.error());
@@ -206,8 +144,9 @@ Result<WriteOutcome> write_proposal(store::Transaction& tx, const LetterPlan& pl
   issue.number = row.number;
   issue.month = row.month;
   issue.blocks = proposal.blocks;
-  const std::string subject = letter::subject_of(plan, issue);
-  const std::string preheader = letter::preheader_of(plan, issue);
+  const bool hers = row.words_by_person;
+  const std::string subject = hers ? row.subject : letter::subject_of(plan, issue);
+  const std::string preheader = hers ? row.preheader : letter::preheader_of(plan, issue);
   Written written{std::move(row), difference_of(standing->blocks, std::move(proposal))};
   const bool same_words = written.row.subject == subject && written.row.preheader == preheader;
   if (written.difference.empty() && same_words) return written;
@@ -218,6 +157,7 @@ Result<WriteOutcome> write_proposal(store::Transaction& tx, const LetterPlan& pl
   if (auto done = write(tx, written.row.id, written.difference, hand); !done) {
     return fail(done.error());
   }
+  if (same_words) return written;
   if (auto done = store::set_issue_words(tx, written.row.id, subject, preheader); !done) {
     return fail(done.error());
   }
@@ -260,7 +200,7 @@ Result<DraftOutcome> draft_issue(store::Database& db, const config::VigieConfig&
   store::Reader reader = db.reader();
   const auto row = store::issue_by_id(reader, written.row.id);
   if (!row) return fail(row.error());
-  auto draft = open_draft(reader, config, files, *row);
+  auto draft = open_draft(reader, config, files, *row, now);
   if (!draft) return fail(draft.error());
   const Difference& difference = written.difference;
   return Drafted{.draft = std::move(*draft),

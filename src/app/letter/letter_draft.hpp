@@ -16,12 +16,11 @@
 #include <vector>
 
 #include "app/letter/issue_steps.hpp"
+#include "app/letter/material.hpp"
 #include "app/letter/open_draft.hpp"
 #include "app/letter/which_issue.hpp"
 
 namespace vigie::app {
-
-inline constexpr int kLookBackDays = 31;
 
 struct Drafted {
   Draft draft;

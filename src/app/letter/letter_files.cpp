@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "config/letter.hpp"
 #include "config/own_texts.hpp"
+#include "letter/layout.hpp"
 #include "mailing/links.hpp"
 
 namespace vigie::app {
@@ -15,6 +16,17 @@ namespace fs = std::filesystem;
 
 void fill_if_empty(std::string& value, const std::string& otherwise) {
   if (value.empty()) value = otherwise;
+}
+
+/// As whom the letter is sent, where letter.toml does not say so.
+void fill_sender(const config::VigieConfig& config, std::string_view letter, LetterSender& sender) {
+  const auto& mail = config.mail;
+  fill_if_empty(sender.from, mail.from);
+  fill_if_empty(sender.from_name, mail.from_name);
+  fill_if_empty(sender.reply_to, mail.reply_to);
+  fill_if_empty(sender.list_id, fmt::format("{}.{}", letter, mail.list_domain));
+  fill_if_empty(sender.unsubscribe_mailto, mail.unsubscribe_mailto);
+  fill_if_empty(sender.feedback_id, mail.feedback_id);
 }
 
 }  // namespace
@@ -40,8 +52,16 @@ Result<LetterFiles> open_letter(const config::VigieConfig& config, std::string_v
   fill_if_empty(mentions.publisher, config.mail.publisher);
   fill_if_empty(mentions.address, config.mail.postal_address);
   fill_if_empty(mentions.director, config.mail.director);
-  auto templates = render::load_folder(folder / "templates");
-  if (!templates) return fail(templates.error());
+  fill_sender(config, letter, loaded.value.sender);
+  auto own = render::read_folder(folder / "templates");
+  if (!own) return fail(own.error());
+  auto templates = letter::layout_with(std::move(*own));
+  if (!templates) {
+    Error error = templates.error();
+    // It begins with the name of the file.
+    if (!error.sentence.empty()) error.sentence = (folder / "templates/").string() + error.sentence;
+    return fail(std::move(error));
+  }
   return LetterFiles{std::move(loaded.value), std::move(*templates), folder};
 }
 
@@ -58,18 +78,18 @@ Result<std::string> which_letter(const config::VigieConfig& config, std::string_
                           fmt::join(keys, ", ")));
 }
 
-mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue) {
-  const auto& mail = config.mail;
+mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue,
+                                const LetterSender& sender) {
   mailing::LetterHead head;
-  head.from = mail.from;
-  head.from_name = mail.from_name;
-  head.reply_to = mail.reply_to;
-  head.list_id = fmt::format("{}.{}", issue.letter, mail.list_domain);
+  head.from = sender.from;
+  head.from_name = sender.from_name;
+  head.reply_to = sender.reply_to;
+  head.list_id = sender.list_id;
   head.archive_url = mailing::issue_url(config.web.public_url, issue.letter, issue.number);
-  head.unsubscribe_mailto = mail.unsubscribe_mailto;
-  if (!mail.feedback_id.empty()) {
+  head.unsubscribe_mailto = sender.unsubscribe_mailto;
+  if (!sender.feedback_id.empty()) {
     head.feedback_id =
-        fmt::format("{0}-{1}:{0}:lettre:{2}", issue.letter, issue.number, mail.feedback_id);
+        fmt::format("{0}-{1}:{0}:lettre:{2}", issue.letter, issue.number, sender.feedback_id);
   }
   head.subject = issue.subject;
   return head;

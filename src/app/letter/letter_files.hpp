@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// A letter's folder, read: its plan, its templates, and where its texts are.
 ///
-/// Shape   newsletter/<letter>/ -> values. What is missing from [mentions] comes from vigie.toml.
+/// Shape   newsletter/<letter>/ -> values. What is missing from [mentions] and [envoi] comes from
+///         vigie.toml, the templates from the layout that all letters share.
 /// Errors  invalid_input when letter.toml has mistakes (they are in the diagnostics), parse and
 ///         internal for templates, not_found for a letter that has no folder.
 #pragma once
@@ -35,7 +36,9 @@ Result<LetterFiles> open_letter(const config::VigieConfig& config, std::string_v
 /// The only letter when `named` is empty.
 Result<std::string> which_letter(const config::VigieConfig& config, std::string_view named);
 
-mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue);
+/// `sender` is frozen with the issue: what was approved says as whom it leaves.
+mailing::LetterHead letter_head(const config::VigieConfig& config, const store::IssueRow& issue,
+                                const LetterSender& sender);
 
 /// "2026-11" in Paris.
 std::string month_of(Instant now);

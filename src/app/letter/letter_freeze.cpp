@@ -6,12 +6,14 @@
 #include "app/letter/answer_table.hpp"
 #include "app/letter/letter_files.hpp"
 #include "app/letter/mail_key.hpp"
+#include "app/letter/pauses.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
 #include "letter/content.hpp"
 #include "store/letter/approval_repo.hpp"
 #include "store/mail/subscription_repo.hpp"
 #include "store/mail/suppression_repo.hpp"
+#include "store/people/event_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -92,9 +94,9 @@ Result<IssueStep> approved(store::Transaction& tx, const store::IssueRow& row,
   return IssueRefusal{why, IssueAction::freeze, row.state, row.number};
 }
 
-Result<void> keep_bytes(store::Transaction& tx, const Draft& read) {
+Result<void> keep_bytes(store::Transaction& tx, const LetterPlan& plan, const Draft& read) {
   const store::FrozenBytes bytes{read.row.subject, read.rendered.html, read.rendered.text,
-                                 read.rendered.archive_html};
+                                 read.rendered.archive_html, plan.sender};
   const std::string hash = digest(fmt::format("{}\n{}\n{}", bytes.subject, bytes.html, bytes.text));
   return store::put_output(tx, read.row.id, bytes, hash);
 }
@@ -120,12 +122,13 @@ Result<FreezeOutcome> freeze_issue(store::Database& db, const config::VigieConfi
   step = step_issue(*tx, std::get<store::IssueRow>(*step), IssueAction::freeze, order.actor, now);
   if (!step) return fail(step.error());
   if (auto* refusal = std::get_if<IssueRefusal>(&*step)) return *refusal;
-  if (auto done = keep_bytes(*tx, read); !done) return fail(done.error());
+  if (auto done = keep_bytes(*tx, plan, read); !done) return fail(done.error());
   if (order.scheduled_at) {
     const auto done =
         store::schedule_issue(*tx, read.row.id, *order.scheduled_at, order.actor.curator);
     if (!done) return fail(done.error());
   }
+  if (const auto back = resume_paused(*tx, now); !back) return fail(back.error());
   const auto book = answer_book(config);
   if (!book) return fail(book.error());
   const auto readers = add_deliveries(*tx, read.row, *key, config.mail.list_domain, *book);
@@ -133,6 +136,21 @@ Result<FreezeOutcome> freeze_issue(store::Database& db, const config::VigieConfi
   if (*readers == 0) return refused(IssueRefusal::Why::nobody_receives);  // all is rolled back
   if (auto done = tx->commit(); !done) return fail(done.error());
   return frozen(reader, read.row.id, false);
+}
+
+Result<void> reschedule(store::Database& db, const store::IssueRow& row, Instant at,
+                        const Actor& actor, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  auto done = store::schedule_issue(*tx, row.id, at, actor.curator);
+  if (done) {
+    done = store::add_event(*tx,
+                            {actor.centre, actor.curator, "issue",
+                             fmt::format("{} {}", row.letter, row.number), "rescheduled"},
+                            now);
+  }
+  if (!done) return done;
+  return tx->commit();
 }
 
 Result<IssueStep> approve_issue(store::Database& db, const LetterPlan& plan, const Draft& read,

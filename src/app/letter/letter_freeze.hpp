@@ -36,6 +36,10 @@ Result<FreezeOutcome> freeze_issue(store::Database& db, const config::VigieConfi
                                    const LetterPlan& plan, const Draft& read,
                                    const FreezeOrder& order, Entropy& entropy, Instant now);
 
+/// Another hour for an issue that is frozen.
+Result<void> reschedule(store::Database& db, const store::IssueRow& row, Instant at,
+                        const Actor& actor, Instant now);
+
 /// In review → approved, as it was read: bound to the hash of that content.
 Result<IssueStep> approve_issue(store::Database& db, const LetterPlan& plan, const Draft& read,
                                 const Actor& actor, std::string_view note, Instant now);

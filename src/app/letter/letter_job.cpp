@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/letter/departures.hpp"
 #include "app/letter/send.hpp"
 #include "store/mail/hold_repo.hpp"
 #include "store/mail/sending_repo.hpp"
@@ -14,7 +15,9 @@ Result<Outlook> look_for_letters(store::Reader& reader, const config::VigieConfi
                                  Instant now) {
   const auto issues = store::issues_under_way(reader);
   if (!issues) return fail(issues.error());
-  Outlook outlook;
+  auto departures = look_for_departures(reader, now);
+  if (!departures) return departures;
+  Outlook outlook = *departures;
   if (issues->empty()) return outlook;
   const auto handed = store::handed_since(reader, now - kHourSeconds);
   if (!handed) return fail(handed.error());
@@ -40,6 +43,11 @@ Result<JobReport> run_letters(JobPorts& ports, const Stop& stop) {
   const auto mailer = ports.make_mailer();
   if (!mailer) return fail(mailer.error());
   JobReport report;
+  const Instant now = ports.clock.now();
+  const auto begun = begin_departures(ports.db, now);
+  if (!begun) return fail(begun.error());
+  const auto tests = send_tests(ports.db, ports.config, **mailer, now);
+  if (!tests) return fail(tests.error());
   SendHooks hooks;
   hooks.stop = [&] {
     report.more = report.more || stop();

@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/open_draft.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <map>
 
+#include "letter/check_links.hpp"
 #include "letter/propose.hpp"
-#include "mailing/links.hpp"
 #include "store/letter/block_repo.hpp"
+#include "store/letter/event_repo.hpp"
 
 namespace vigie::app {
 namespace {
 
-std::vector<letter::Check> checks_of(const LetterFiles& files, const Draft& draft) {
-  auto checks = letter::preflight(files.plan, draft.issue, draft.rendered);
+std::vector<letter::Check> checks_of(const LetterFiles& files, const Draft& draft, Instant now) {
+  auto checks = letter::preflight(files.plan, draft.issue, draft.rendered, now);
   const auto texts = own_texts(files, draft.row.month);
   if (config::has_errors(texts.diagnostics)) {
     // A text that was corrected and spoilt must not be left out without a word.
     for (const config::Diagnostic& each : texts.diagnostics) {
-      checks.push_back({"textes", letter::Outcome::error, config::to_line(each)});
+      checks.push_back({"textes", letter::Outcome::error, config::to_line(each), {}});
     }
     return checks;
   }
   std::ranges::move(letter::check_texts(files.plan, draft.issue, texts.value),
                     std::back_inserter(checks));
   return checks;
+}
+
+/// What the links of the issue answered when they were asked last.
+Result<std::vector<letter::Check>> answers_of(store::Reader& reader, const LetterPlan& plan,
+                                              const Issue& issue) {
+  std::vector<std::string> urls;
+  for (const Block& block : issue.blocks) {
+    std::ranges::move(letter::web_links_of(block), std::back_inserter(urls));
+  }
+  const auto known = store::link_answers(reader, urls);
+  if (!known) return fail(known.error());
+  std::map<std::string, letter::LinkVerdict> verdicts;
+  for (const auto& [url, answer] : *known) verdicts[url] = {answer.status, answer.unknown};
+  return letter::check_answers(plan, issue, verdicts);
 }
 
 }  // namespace
@@ -38,18 +55,22 @@ Result<Issue> load_issue(store::Reader& reader, const LetterPlan& plan,
                .month = row.month,
                .subject = row.subject,
                .preheader = row.preheader,
+               .dated_on = row.dated_on,
                .blocks = std::move(*blocks)};
 }
 
 Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterFiles& files, const store::IssueRow& row) {
+                         const LetterFiles& files, const store::IssueRow& row, Instant now) {
   auto issue = load_issue(reader, files.plan, row);
   if (!issue) return fail(issue.error());
-  const std::string online = mailing::issue_url(config.web.public_url, row.letter, row.number);
-  auto rendered = letter::render_issue(files.templates, files.plan, *issue, online);
+  const auto addresses = letter::addresses_of(config.web.public_url, row.letter, row.number);
+  auto rendered = letter::render_issue(files.templates, files.plan, *issue, addresses);
   if (!rendered) return fail(rendered.error());
   Draft draft{row, std::move(*issue), std::move(*rendered), {}};
-  draft.checks = checks_of(files, draft);
+  draft.checks = checks_of(files, draft, now);
+  auto answers = answers_of(reader, files.plan, draft.issue);
+  if (!answers) return fail(answers.error());
+  std::ranges::move(*answers, std::back_inserter(draft.checks));
   return draft;
 }
 

@@ -27,7 +27,7 @@ Result<Issue> load_issue(store::Reader& reader, const LetterPlan& plan, const st
 
 /// The own texts of the month are read for the checks.
 Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& config,
-                         const LetterFiles& files, const store::IssueRow& row);
+                         const LetterFiles& files, const store::IssueRow& row, Instant now = {});
 
 /// The mail as a browser shows it, draft or frozen.
 Result<std::string> preview_issue(store::Reader& reader, const config::VigieConfig& config,

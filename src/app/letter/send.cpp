@@ -15,7 +15,9 @@
 #include "mailing/links.hpp"
 #include "mailing/message.hpp"
 #include "mailing/retry.hpp"
+#include "mailing/return_path.hpp"
 #include "store/mail/delivery_event_repo.hpp"
+#include "store/mail/sending_counts_repo.hpp"
 #include "store/mail/subscription_repo.hpp"
 #include "store/mail/suppression_repo.hpp"
 #include "text/utf8.hpp"
@@ -73,6 +75,7 @@ class Sender {
   Result<SendReport> end();
   Result<void> note_ending(SendReport& report);
   std::optional<SendEnding> reason_to_end();
+  bool is_still_sending();
 
   store::Database* db_;
   const config::VigieConfig* config_;
@@ -82,6 +85,7 @@ class Sender {
 
   store::IssueRow row_;
   std::string key_;
+  std::string sender_;  ///< the envelope's
   std::optional<mailing::Composer> composer_;
   std::optional<mailing::AnswerBook> book_;
   std::string relay_;
@@ -94,10 +98,12 @@ Result<void> Sender::prepare(IssueId issue) {
   store::Reader reader = db_->reader();
   const auto bytes = store::frozen_bytes(reader, issue);
   if (!bytes) return fail(bytes.error());
+  sender_ = bytes->sender.from;
   auto key = mail_key(reader);
   if (!key) return fail(key.error());
   key_ = std::move(*key);
-  auto composer = mailing::Composer::make(letter_head(*config_, row_), bytes->html, bytes->text);
+  auto composer =
+      mailing::Composer::make(letter_head(*config_, row_, bytes->sender), bytes->html, bytes->text);
   if (!composer) return fail(composer.error());
   composer_ = std::move(*composer);
   const auto handed = store::handed_since(reader, clock_->now() - kHourSeconds);
@@ -165,13 +171,19 @@ Result<bool> Sender::must_not_receive(const store::Subscriber& person) {
 }
 
 Result<void> Sender::deliver(const store::Claim& claim, const store::Subscriber& person) {
-  const mailing::Recipient reader{
-      person.email,     person.name,
-      claim.message_id, mailing::unsubscribe_url(config_->web.public_url, person.token),
-      person.token,     letter::reason_of(name_of(person.basis))};
+  const mailing::Recipient reader{person.email,
+                                  person.name,
+                                  claim.message_id,
+                                  mailing::unsubscribe_url(config_->web.public_url, person.token),
+                                  person.token,
+                                  letter::reason_of(name_of(person.basis)),
+                                  mailing::preferences_url(config_->web.public_url, person.token)};
   const auto message = composer_->compose(reader, clock_->now());
   if (!message) return record(claim.id, not_composed(message.error().detail));
-  const net::OutgoingMail mail{config_->mail.from, person.email, claim.message_id, *message};
+  const std::string& back = config_->mail.return_address;
+  const std::string sender =
+      back.empty() ? sender_ : mailing::return_path(back, key_, claim.id.value);
+  const net::OutgoingMail mail{sender, person.email, claim.message_id, *message};
   Result<void> handed;  // the mailer hears yes or no; what went wrong is for our caller
   const Handover done = mailer_->deliver(mail, [&] {
     handed = in_transaction(*db_, store::Durability::full, [&](store::Transaction& tx) {
@@ -179,6 +191,8 @@ Result<void> Sender::deliver(const store::Claim& claim, const store::Subscriber&
     });
     return handed.has_value();
   });
+  const bool taken_back = !handed && handed.error().code == Code::conflict && !is_still_sending();
+  if (taken_back) return {};  // cancelled before its last bytes left
   if (!handed) return handed;
   return take_answer(claim, person, done);
 }
@@ -218,8 +232,15 @@ Result<void> Sender::send_one(const store::Claim& claim) {
   return deliver(claim, **person);
 }
 
+/// Somebody may have paused or cancelled the issue since the last message.
+bool Sender::is_still_sending() {
+  store::Reader reader = db_->reader();
+  const auto state = store::issue_state(reader, row_.id);
+  return !state || *state == IssueState::sending;  // what cannot be read is told by what comes next
+}
+
 std::optional<SendEnding> Sender::reason_to_end() {
-  if (hooks_->stop()) return SendEnding::stopped;
+  if (hooks_->stop() || !is_still_sending()) return SendEnding::stopped;
   if (streak_.errors >= kErrorsInARowMax) return SendEnding::paused;
   if (holds_.all(clock_->now()) != nullptr) return SendEnding::held;
   if (room_ <= 0) return SendEnding::limited;
@@ -265,6 +286,7 @@ Result<void> Sender::note_ending(SendReport& report) {
     report.reason = fmt::format("{} envois de suite ont échoué\u202f; dernière réponse\u00a0: {}",
                                 streak_.errors, text::one_line(streak_.last_error));
   }
+  if (!is_still_sending()) report.ending = SendEnding::stopped;
   const bool finished = report.ending == SendEnding::finished;
   if (!finished && report.ending != SendEnding::paused) return {};
   auto tx = db_->begin(store::Durability::full);

@@ -1,219 +1,256 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/subscribers.hpp"
 
-#include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
-#include <set>
 
 #include "app/letter/mail_key.hpp"
 #include "app/letter/unsubscribe.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
 #include "mailing/encoding.hpp"
+#include "mailing/reader_file.hpp"
 #include "store/letter/letter_repo.hpp"
 #include "store/mail/consent_repo.hpp"
 #include "store/mail/person_repo.hpp"
+#include "store/mail/reader_repo.hpp"
 #include "store/mail/suppression_repo.hpp"
-#include "text/charset.hpp"
-#include "text/csv.hpp"
-#include "text/fold.hpp"
-#include "text/utf8.hpp"
+#include "store/people/event_repo.hpp"
 
 namespace vigie::app {
 namespace {
 
 constexpr std::size_t kTokenBytesOfLink = 24;
-constexpr std::size_t kNameBytesMax = 200;
 /// Whoever is taken off by hand.
 constexpr Departure kRemoval{.place = ConsentPlace::command,
                              .actor = ConsentActor::operator_,
                              .reason = SuppressionReason::manual};
 
-/// Where each column stands; -1: not in this file.
-struct Columns {
-  int email = -1;
-  int name = -1;
-  int first_name = -1;
-  int basis = -1;
-  int origin = -1;
-};
-
-std::optional<Columns> columns_of(const text::CsvRow& head) {
-  Columns columns;
-  for (int i = 0; i < static_cast<int>(head.fields.size()); ++i) {
-    const std::string name = text::fold(head.fields[static_cast<std::size_t>(i)]);
-    const auto is = [&](std::initializer_list<std::string_view> names) {
-      return std::ranges::find(names, name) != names.end();
-    };
-    if (is({"courriel", "email", "e-mail", "mail", "adresse", "adresse mail", "adresse courriel",
-            "adresse e-mail"})) {
-      columns.email = i;
-    } else if (is({"nom", "name", "nom complet"})) {
-      columns.name = i;
-    } else if (is({"prenom", "firstname", "first name"})) {
-      columns.first_name = i;
-    } else if (is({"base", "fondement", "motif"})) {
-      columns.basis = i;
-    } else if (is({"origine", "source"})) {
-      columns.origin = i;
-    }
-  }
-  if (columns.email < 0) return std::nullopt;
-  return columns;
-}
-
-std::string field(const text::CsvRow& row, int column) {
-  if (column < 0 || column >= static_cast<int>(row.fields.size())) return "";
-  return row.fields[static_cast<std::size_t>(column)];
-}
-
-/// Why a line cannot be taken, in French; "" when it can.
-std::string refusal(const text::CsvRow& row, const Columns& columns) {
-  if (row.open_quote) return "un guillemet n’est jamais fermé";
-  const std::string email = field(row, columns.email);
-  if (email.empty()) return "pas d’adresse";
-  if (!mailing::is_address(email)) return "ce n’est pas une adresse de courriel";
-  const std::string name = field(row, columns.name) + field(row, columns.first_name);
-  if (mailing::has_control(name)) return "le nom contient un caractère de commande";
-  if (name.size() > kNameBytesMax) return "le nom est trop long";
-  const std::string basis = text::fold(field(row, columns.basis));
-  if (!basis.empty() && basis != "inscription" && basis != "fonctions") {
-    return "la base doit être «\u00a0inscription\u00a0» ou «\u00a0fonctions\u00a0»";
-  }
-  return "";
-}
-
-std::string person_name(const text::CsvRow& row, const Columns& columns) {
-  const std::string first = field(row, columns.first_name);
-  const std::string last = field(row, columns.name);
-  if (first.empty() || last.empty()) return first + last;
-  return first + " " + last;
-}
-
 class Importer {
  public:
-  Importer(store::Transaction& tx, std::string_view list, std::string key, std::string_view origin,
-           ImportLotId lot, Entropy& entropy, Instant now)
+  Importer(store::Transaction& tx, std::string key, const ImportOrder& order, ImportLotId lot,
+           Entropy& entropy, Instant now)
       : tx_(&tx),
-        list_(list),
         key_(std::move(key)),
-        origin_(origin),
+        order_(&order),
+        list_(order.plan.key),
         lot_(lot),
         entropy_(&entropy),
         now_(now) {}
 
-  Result<void> take(const text::CsvRow& row, const Columns& columns) {
-    const std::string email = field(row, columns.email);
-    const std::string email_key = mailing::address_key(email);
-    if (std::string why = refusal(row, columns); !why.empty()) {
-      report_.refused.push_back({row.line, email, std::move(why)});
-      return {};
-    }
-    if (!seen_.insert(email_key).second) {
-      report_.refused.push_back({row.line, email, "adresse déjà donnée plus haut"});
-      return {};
-    }
+  Result<void> take(const mailing::ReaderLine& line) {
+    if (!line.refused.empty()) return refuse(line, line.refused);
+    const std::string email_key = mailing::address_key(line.address);
+    const auto [first, is_new] = seen_.emplace(email_key, line.line);
+    if (!is_new) return refuse(line, fmt::format("déjà à la ligne {}", first->second));
+    if (line.gone) return keep_off(line);
     store::Reader reader = tx_->reader();
-    const auto out = store::is_suppressed(reader, list_, email_hash(key_, email));
+    const auto out = store::is_suppressed(reader, list_, email_hash(key_, line.address));
     if (!out) return fail(out.error());
     const auto known = store::known_person(reader, list_, email_key);
     if (!known) return fail(known.error());
-    if (*out || (*known && (*known)->state == SubscriptionState::left)) {
+    if (*out) {
       ++report_.suppressed;
       return {};
     }
-    if (*known && (*known)->state) {
-      ++report_.known;
-      return {};
-    }
+    if (*known && (*known)->state) return meet_again(**known, line);
     ++report_.added;
-    if (*known) return subscribe((*known)->person, row, columns);
-    const std::string name = person_name(row, columns);
-    const auto person =
-        store::add_person(*tx_, {.email = email, .email_key = email_key, .name = name}, now_);
+    if (*known) return subscribe((*known)->person, line);
+    const auto person = store::add_person(
+        *tx_, {.email = line.address, .email_key = email_key, .name = line.name}, now_);
     if (!person) return fail(person.error());
-    return subscribe(*person, row, columns);
+    return subscribe(*person, line);
   }
 
   ImportReport take_report() { return std::move(report_); }
 
  private:
-  Result<void> subscribe(PersonId person, const text::CsvRow& row, const Columns& columns) {
-    const auto basis = parse_basis(text::fold(field(row, columns.basis)));
-    const std::string origin = field(row, columns.origin);
+  Result<void> refuse(const mailing::ReaderLine& line, std::string why) {
+    report_.refused.push_back({line.line, line.address, std::move(why)});
+    return {};
+  }
+
+  /// Who had left in the former tool stays out of this one; who is on the list already decided
+  /// here.
+  Result<void> keep_off(const mailing::ReaderLine& line) {
+    store::Reader reader = tx_->reader();
+    const auto here = store::known_person(reader, list_, mailing::address_key(line.address));
+    if (!here) return fail(here.error());
+    const auto state = *here ? (*here)->state : std::nullopt;
+    if (state && *state != SubscriptionState::left) {
+      return refuse(line,
+                    "le fichier la dit partie, mais elle est inscrite ici\u202f: à décider à "
+                    "la main");
+    }
+    const auto kept =
+        store::suppress(*tx_, list_, email_hash(key_, line.address), *line.gone, now_, lot_);
+    if (!kept) return fail(kept.error());
+    ++(*kept ? report_.brought_out : report_.suppressed);  // kept off before
+    return {};
+  }
+
+  /// On the list: nothing that is known is overwritten.
+  Result<void> meet_again(const store::KnownPerson& known, const mailing::ReaderLine& line) {
+    if (known.state == SubscriptionState::left) {  // an import that was undone
+      ++report_.added;
+      const auto back = store::take_in_again(*tx_, known.subscription, origin(line), lot_, now_);
+      if (!back) return fail(back.error());
+      return tell(known.subscription, ConsentKind::returned);
+    }
+    const auto changed = complete(known.person, line);
+    if (!changed) return fail(changed.error());
+    ++(*changed ? report_.updated : report_.known);
+    return {};
+  }
+
+  Result<bool> complete(PersonId person, const mailing::ReaderLine& line) {
+    auto changed = store::name_nameless_person(*tx_, person, line.name);
+    if (!changed) return changed;
+    for (const auto& [kind, value] : line.attributes) {
+      const auto added = store::add_person_attribute(*tx_, person, kind, value);
+      if (!added) return added;
+      *changed = *changed || *added;
+    }
+    return changed;
+  }
+
+  std::string_view origin(const mailing::ReaderLine& line) const {
+    return line.origin.empty() ? order_->origin : std::string_view(line.origin);
+  }
+
+  Result<void> subscribe(PersonId person, const mailing::ReaderLine& line) {
+    const auto completed = complete(person, line);
+    if (!completed) return fail(completed.error());
     const std::string token = base64url(entropy_->bytes(kTokenBytesOfLink));
     const auto subscription =
         store::add_subscription(*tx_,
                                 {.person = person,
                                  .list = list_,
-                                 .basis = basis.value_or(Basis::inscription),
-                                 .origin = origin.empty() ? origin_ : std::string_view(origin),
+                                 .basis = line.basis.value_or(Basis::inscription),
+                                 .origin = origin(line),
                                  .lot = lot_,
                                  .token = token},
                                 now_);
     if (!subscription) return fail(subscription.error());
-    return store::add_consent_event(*tx_, {.subscription = *subscription,
-                                           .at = now_,
-                                           .kind = ConsentKind::subscribed,
-                                           .place = ConsentPlace::import,
-                                           .wording = "",
-                                           .actor = ConsentActor::operator_,
-                                           .curator = {}});
+    return tell(*subscription, ConsentKind::subscribed);
+  }
+
+  Result<void> tell(SubscriptionId subscription, ConsentKind kind) {
+    const bool by_curator = order_->curator.value != 0;
+    return store::add_consent_event(
+        *tx_, {.subscription = subscription,
+               .at = now_,
+               .kind = kind,
+               .place = ConsentPlace::import,
+               .wording = "",
+               .actor = by_curator ? ConsentActor::curator : ConsentActor::operator_,
+               .curator = order_->curator});
   }
 
   store::Transaction* tx_;
-  std::string_view list_;
   std::string key_;
-  std::string_view origin_;
+  const ImportOrder* order_;
+  std::string_view list_;
   ImportLotId lot_;
   Entropy* entropy_;
   Instant now_;
-  std::set<std::string> seen_;  // by their keys
+  std::map<std::string, int> seen_;  // the line of each key
   ImportReport report_;
 };
 
+Result<ImportLotId> open_lot(store::Transaction& tx, const ImportOrder& order, Instant now) {
+  const LetterPlan& plan = order.plan;
+  if (auto done = store::put_letter(tx, plan.key, plan.name, plan.centre); !done) {
+    return fail(done.error());
+  }
+  if (auto done = store::put_letter_list(tx, plan.key); !done) return fail(done.error());
+  return store::add_import_lot(tx, plan.key, order.origin, order.curator, now);
+}
+
 }  // namespace
+
+Result<ImportReport> import_readers(store::Database& db, const ImportOrder& order,
+                                    std::string_view bytes, Entropy& entropy, Instant now) {
+  if (bytes.size() > kImportBytesMax) {
+    return fail(Code::too_large, std::to_string(bytes.size()), "le fichier est trop volumineux");
+  }
+  const mailing::ReaderFile file = mailing::read_reader_file(bytes);
+  if (!file.trouble.empty())
+    return fail(Code::invalid_input, "not a list of readers", file.trouble);
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  const auto lot = open_lot(*tx, order, now);
+  if (!lot) return fail(lot.error());
+  auto key = ensure_mail_key(*tx, entropy);
+  if (!key) return fail(key.error());
+  Importer importer(*tx, std::move(*key), order, *lot, entropy, now);
+  for (const mailing::ReaderLine& line : file.lines) {
+    if (auto done = importer.take(line); !done) return fail(done.error());
+  }
+  ImportReport report = importer.take_report();
+  report.encoding = file.encoding;
+  report.separator = file.separator;
+  report.lines = file.lines.size();
+  report.used = file.used;
+  report.unused = file.unused;
+  report.lot = *lot;
+  if (order.mode == ImportMode::dry_run) return report;
+  const auto counted = store::count_import_lot(*tx, *lot, report.added, report.brought_out);
+  if (!counted) return fail(counted.error());
+  if (order.curator.value != 0) {
+    const store::Event event{{},
+                             order.curator,
+                             "readers_import",
+                             order.plan.key,
+                             fmt::format("lot {}, {} added", lot->value, report.added)};
+    if (auto done = store::add_event(*tx, event, now); !done) return fail(done.error());
+  }
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return report;
+}
 
 Result<ImportReport> import_subscribers(store::Database& db, const LetterPlan& plan,
                                         std::string_view bytes, std::string_view origin,
                                         ImportMode mode, Entropy& entropy, Instant now) {
-  if (bytes.size() > kImportBytesMax) {
-    return fail(Code::too_large, std::to_string(bytes.size()), "le fichier est trop volumineux");
-  }
-  const text::Decoded decoded = text::to_utf8(bytes, "");
-  const std::vector<text::CsvRow> rows = text::read_csv(decoded.utf8);
-  if (rows.size() > kImportLinesMax) {
-    return fail(Code::too_large, std::to_string(rows.size()), "le fichier a trop de lignes");
-  }
-  if (rows.empty()) {
-    return fail(Code::invalid_input, "empty file", "le fichier est vide");
-  }
-  const auto columns = columns_of(rows.front());
-  if (!columns) {
-    return fail(Code::invalid_input, "no column of addresses",
-                "la première ligne doit nommer les colonnes, dont «\u00a0courriel\u00a0»");
-  }
+  const ImportOrder order{.plan = plan, .origin = origin, .mode = mode, .curator = {}};
+  return import_readers(db, order, bytes, entropy, now);
+}
+
+Result<UndoneImport> undo_import(store::Database& db, std::string_view list, ImportLotId lot,
+                                 CuratorId curator, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
-  if (auto done = store::put_letter(*tx, plan.key, plan.name, plan.centre); !done) {
-    return fail(done.error());
+  store::Reader reader = tx->reader();
+  const auto found = store::import_lot(reader, lot);
+  if (!found) return fail(found.error());
+  if (!*found || (*found)->list != list) return fail(Code::not_found, "import lot");
+  UndoneImport undone;
+  const auto first = store::mark_lot_undone(*tx, lot, now);
+  if (!first) return fail(first.error());
+  if (!*first) return undone;
+  const auto receivers = store::receivers_of_lot(reader, lot);
+  if (!receivers) return fail(receivers.error());
+  for (const SubscriptionId id : *receivers) {
+    if (const auto left = store::leave_list(*tx, id, now); !left) return fail(left.error());
+    const auto actor = curator.value == 0 ? ConsentActor::operator_ : ConsentActor::curator;
+    const auto told = store::add_consent_event(*tx, {.subscription = id,
+                                                     .at = now,
+                                                     .kind = ConsentKind::left,
+                                                     .place = ConsentPlace::import,
+                                                     .wording = "",
+                                                     .actor = actor,
+                                                     .curator = curator});
+    if (!told) return fail(told.error());
+    ++undone.removed;
   }
-  if (auto done = store::put_letter_list(*tx, plan.key); !done) return fail(done.error());
-  const auto lot = store::add_import_lot(*tx, plan.key, origin, now);
-  if (!lot) return fail(lot.error());
-  auto key = ensure_mail_key(*tx, entropy);
-  if (!key) return fail(key.error());
-  Importer importer(*tx, plan.key, std::move(*key), origin, *lot, entropy, now);
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (auto done = importer.take(rows[i], *columns); !done) return fail(done.error());
-  }
-  if (mode == ImportMode::apply) {
-    if (auto done = tx->commit(); !done) return fail(done.error());
-  }
-  ImportReport report = importer.take_report();
-  report.encoding = decoded.encoding;
-  return report;
+  const auto freed = store::undo_suppressions_of_lot(*tx, lot, now);
+  if (!freed) return fail(freed.error());
+  undone.freed = *freed;
+  const store::Event event{
+      {}, curator, "readers_import_undone", std::string(list), fmt::format("lot {}", lot.value)};
+  if (auto done = store::add_event(*tx, event, now); !done) return fail(done.error());
+  if (auto done = tx->commit(); !done) return fail(done.error());
+  return undone;
 }
 
 Result<bool> remove_subscriber(store::Database& db, std::string_view letter, std::string_view email,

@@ -13,8 +13,10 @@ Result<void> leave(store::Transaction& tx, const store::Subscriber& person,
   const auto key = mail_key(reader);
   if (!key) return fail(key.error());
   const std::string hash = email_hash(*key, person.email);
-  auto kept_off = store::suppress(tx, person.list, hash, departure.reason, now);
-  if (!kept_off) return kept_off;
+  const auto list =
+      departure.every_list ? std::nullopt : std::optional<std::string_view>(person.list);
+  const auto kept_off = store::suppress(tx, list, hash, departure.reason, now);
+  if (!kept_off) return fail(kept_off.error());
   const auto left = store::leave_list(tx, person.id, now);
   if (!left) return fail(left.error());
   if (!*left) return {};
@@ -24,7 +26,7 @@ Result<void> leave(store::Transaction& tx, const store::Subscriber& person,
                                        .place = departure.place,
                                        .wording = "",
                                        .actor = departure.actor,
-                                       .curator = {}});
+                                       .curator = departure.curator});
 }
 
 Result<LeaveTaking> look_up_leaving(store::Reader& reader, std::string_view token) {

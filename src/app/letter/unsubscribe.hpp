@@ -35,6 +35,8 @@ struct Departure {
   ConsentPlace place = ConsentPlace::link;
   ConsentActor actor = ConsentActor::reader;
   SuppressionReason reason = SuppressionReason::unsubscribed;
+  CuratorId curator = {};   ///< of ConsentActor::curator
+  bool every_list = false;  ///< kept off all of them
 };
 /// In the caller's transaction; who left before stays as they are.
 Result<void> leave(store::Transaction& tx, const store::Subscriber& person,

@@ -24,6 +24,7 @@ struct LetterArguments {
   std::string who;             ///< status: names of those in this state
   bool uncertain = false;      ///< resend
   bool yes = false;            ///< cancel
+  int year = 0;                ///< compendium
 };
 
 int run_letter_draft(const LetterArguments& arguments, Console& console,
@@ -42,6 +43,12 @@ int run_letter_send(const LetterArguments& arguments, Console& console,
                     const Installation& installation);
 int run_letter_resend(const LetterArguments& arguments, Console& console,
                       const Installation& installation);
+/// Shrinks a picture and keeps it for the letter; tells the name that a block gives.
+int run_letter_picture(const LetterArguments& arguments, Console& console,
+                       const Installation& installation);
+/// The year's initiatives as a page (.html), or printed (.pdf).
+int run_letter_compendium(const LetterArguments& arguments, Console& console,
+                          const Installation& installation);
 int run_letter_status(const LetterArguments& arguments, Console& console,
                       const Installation& installation);
 

@@ -2,6 +2,7 @@
 /// Letters, their issues, and the way out of a letter.
 #pragma once
 
+#include "base/entropy.hpp"
 #include "config/vigie_config.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
@@ -11,6 +12,7 @@ namespace vigie::web {
 struct LetterPages {
   const Layout& layout;
   const config::VigieConfig& config;
+  Entropy& entropy;
 
   void add_to(Routes& routes) const;
 };
