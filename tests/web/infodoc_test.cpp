@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/jobs/housekeeping.hpp"
+#include "web/browser.hpp"
+
+namespace vigie::web {
+namespace {
+
+class InfodocDesk : public SiteTest {
+ protected:
+  InfodocDesk() { aicha.log_in("aicha@pole.example"); }
+
+  Response ask(std::string question) {
+    return aicha.post("/info-doc", {{"jeton", aicha.token()},
+                                    {"question", std::move(question)},
+                                    {"demandeur", "villes"},
+                                    {"territoire", "Cergy-Pontoise"},
+                                    {"theme", "santé"},
+                                    {"nom", "Léa Martin"},
+                                    {"courriel", "lea@ville.example"}});
+  }
+  /// A story whose words are found.
+  void read(std::string title, std::string access = "free") {
+    const StoryId story = sample.story({title, "Le Journal", "", access});
+    sample.run(
+        "INSERT INTO search (rowid, title, body) SELECT max(id), 'maison sante carreaux', '' FROM "
+        "article");
+    static_cast<void>(story);
+  }
+  Browser aicha{*site};
+};
+
+TEST_F(InfodocDesk, AnEnquiryIsAnsweredFromTheArchive) {
+  read("Une maison de santé ouvre aux Carreaux");
+  const Response registered = ask("Des exemples de maison de santé ?");
+  EXPECT_EQ(header_of(registered, "Location"), "/info-doc/1");
+  const std::string page = aicha.get("/info-doc/1?q=maison").body;
+  EXPECT_NE(page.find("name=\"article\" value=\"1\""), std::string::npos) << page;
+  const Response added = aicha.post(
+      "/info-doc/1/pieces",
+      {{"jeton", aicha.token()}, {"article", "1"}, {"reference", "DUPONT, Jean. Un livre."}});
+  EXPECT_EQ(added.status, 303);
+  const Response ordered = aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()},
+                                                             {"place-1", "2"},
+                                                             {"ligne-1", "Pour le montage."},
+                                                             {"place-2", "1"}});
+  EXPECT_EQ(ordered.status, 303);
+  const std::string text = aicha.get("/info-doc/1/reponse.txt").body;
+  EXPECT_NE(text.find("1. DUPONT, Jean. Un livre."), std::string::npos) << text;
+  EXPECT_NE(text.find("2. Une maison de santé ouvre aux Carreaux."), std::string::npos) << text;
+  EXPECT_NE(text.find("Pour le montage."), std::string::npos);
+  EXPECT_NE(aicha.get("/info-doc/1/reponse.ris").body.find("TI  - Une maison"), std::string::npos);
+  const Response frozen = aicha.post("/info-doc/1/reponse", {{"jeton", aicha.token()},
+                                                             {"version", "1"},
+                                                             {"texte", text},
+                                                             {"modele", "Maisons de santé"}});
+  EXPECT_EQ(frozen.status, 303);
+  const std::string after = aicha.get("/info-doc/1").body;
+  EXPECT_NE(after.find("close"), std::string::npos);
+  EXPECT_NE(after.find("réponse type «&nbsp;Maisons de santé&nbsp;»"), std::string::npos);
+}
+
+TEST_F(InfodocDesk, AModelServesAgain) {
+  read("Une maison de santé ouvre aux Carreaux");
+  ask("Première");
+  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"article", "1"}});
+  aicha.post(
+      "/info-doc/1/reponse",
+      {{"jeton", aicha.token()}, {"version", "1"}, {"texte", "Voici."}, {"modele", "Santé"}});
+  ask("Seconde");
+  EXPECT_EQ(aicha.post("/info-doc/2/pieces", {{"jeton", aicha.token()}, {"modele", "1"}}).status,
+            303);
+  EXPECT_NE(
+      aicha.get("/info-doc/2").body.find("Une maison de santé ouvre aux Carreaux. Le Journal"),
+      std::string::npos);
+}
+
+TEST_F(InfodocDesk, OfAReservedArticleTheFreeReprintIsTaken) {
+  const StoryId story = sample.story({"Réservé", "Le Journal", "", "subscribers"});
+  sample.add_article(story, {"Libre", "Le Midi"}, true);
+  ask("Question");
+  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"article", "1"}});
+  EXPECT_NE(aicha.get("/info-doc/1/reponse.txt").body.find("Libre. Le Midi"), std::string::npos);
+}
+
+TEST_F(InfodocDesk, AnotherCentresRegisterIsNotSeen) {
+  ask("Question");
+  Browser chloe(*site);
+  chloe.log_in("chloe@oriv.example");
+  EXPECT_EQ(chloe.get("/info-doc/1").status, 404);
+  EXPECT_EQ(chloe.get("/info-doc/1/reponse.txt").status, 404);
+  EXPECT_EQ(chloe.get("/info-doc").body.find("Question"), std::string::npos);
+}
+
+TEST_F(InfodocDesk, WhoAskedIsForgottenAfterAYearAndTheFacetsStay) {
+  ask("Question");
+  EXPECT_NE(aicha.get("/info-doc/1").body.find("lea@ville.example"), std::string::npos);
+  const config::VigieConfig config;
+  ASSERT_TRUE(
+      app::forget_what_is_old(sample.db(), config.retention, clock.now() + 366 * kDaySeconds));
+  aicha.log_in("aicha@pole.example");  // sessions end, too
+  const std::string page = aicha.get("/info-doc/1").body;
+  EXPECT_EQ(page.find("lea@ville.example"), std::string::npos);
+  EXPECT_NE(page.find("Cergy-Pontoise"), std::string::npos);
+}
+
+TEST_F(InfodocDesk, TheYearTellsEachShareWithItsBase) {
+  ask("Une");
+  ask("Deux");
+  sample.run("UPDATE enquiry SET asker = '' WHERE id = 2");
+  sample.run("UPDATE enquiry SET answered_on = '2026-11-21' WHERE id = 1");
+  const std::string page = aicha.get("/info-doc/bilan?annee=2026").body;
+  EXPECT_NE(page.find("2 demandes"), std::string::npos);
+  EXPECT_NE(page.find("100,0\u00A0% (1 sur 1)"), std::string::npos) << page;
+  EXPECT_NE(page.find("3 jours"), std::string::npos) << page;
+  const std::string csv = aicha.get("/info-doc/bilan.csv?annee=2026").body;
+  EXPECT_EQ(csv.find("Léa"), std::string::npos);
+  EXPECT_NE(csv.find("\"Cergy-Pontoise\""), std::string::npos);
+}
+
+TEST_F(InfodocDesk, WithoutAQuestionAllThatWasTypedComesBack) {
+  const Response refused = ask("  ");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find("value=\"Cergy-Pontoise\""), std::string::npos);
+  EXPECT_NE(refused.body.find("la question manque"), std::string::npos);
+}
+
+TEST_F(InfodocDesk, ASecondCorrectionOfTheSamePageIsTold) {
+  ask("Question");
+  const auto correct = [&](const char* version) {
+    return aicha
+        .post("/info-doc/1", {{"jeton", aicha.token()},
+                              {"version", version},
+                              {"question", "Mieux dite"},
+                              {"etat", "waiting"}})
+        .status;
+  };
+  EXPECT_EQ(correct("1"), 303);
+  EXPECT_EQ(correct("1"), 409);
+}
+
+}  // namespace
+}  // namespace vigie::web
