@@ -17,6 +17,13 @@
 
 namespace vigie::panorama {
 
+/// A theme or territory that an entry stands under.
+struct Label {
+  bool is_theme = false;
+  std::string code;
+  std::string words;
+};
+
 struct Entry {
   PanoramaItemId id;
   std::string key;  ///< its name for ever
@@ -28,6 +35,9 @@ struct Entry {
   std::optional<Instant> corrected_at = {};  ///< a correction that readers are told of
   std::string correction = {};               ///< its words
   std::vector<std::string> joined = {};      ///< centres whose proposals were merged with it
+  std::vector<Label> labels = {};            ///< surest first
+  std::string centre_key = {};
+  std::string media_key = {};
 };
 
 enum class Relay {

@@ -27,14 +27,25 @@ class KeptCounts : public RegroupRows {
   static constexpr const char* kTagsKept =
       "SELECT item_id, kind, code, published_at FROM panorama_tag";
   static constexpr const char* kItemsCounted =
-      "SELECT kind, code, count(*) FROM panorama_tag GROUP BY kind, code";
+      "SELECT kind, code, count(*) FROM panorama_tag GROUP BY kind, code "
+      "UNION ALL SELECT 'centre', centre.key, count(*) FROM panorama_item "
+      "JOIN centre ON centre.id = centre_id WHERE state = 'published' GROUP BY centre.key "
+      "UNION ALL SELECT 'media', media_key, count(*) FROM panorama_item "
+      "WHERE state = 'published' AND media_key <> '' GROUP BY media_key "
+      "UNION ALL SELECT 'month', substr(coalesce(published_on, date(published_at, 'unixepoch')), "
+      "1, 7) AS month, count(*) FROM panorama_item WHERE state = 'published' GROUP BY month "
+      "UNION ALL SELECT 'day', coalesce(published_on, date(published_at, 'unixepoch')) AS day, "
+      "count(*) FROM panorama_item WHERE state = 'published' GROUP BY day";
   static constexpr const char* kItemsKept =
       "SELECT kind, code, items FROM panorama_tag_count WHERE items <> 0";
 
   /// Rows that one of the two queries answers and the other does not.
   std::int64_t differences(const std::string& kept, const std::string& counted) {
-    return sample.number("SELECT count(*) FROM (SELECT * FROM (" + kept + " EXCEPT " + counted +
-                         ") UNION ALL SELECT * FROM (" + counted + " EXCEPT " + kept + "))");
+    const std::string one_way =
+        "SELECT * FROM (" + kept + ") EXCEPT SELECT * FROM (" + counted + ")";
+    const std::string back = "SELECT * FROM (" + counted + ") EXCEPT SELECT * FROM (" + kept + ")";
+    return sample.number("SELECT count(*) FROM (SELECT * FROM (" + one_way +
+                         ") UNION ALL SELECT * FROM (" + back + "))");
   }
   std::int64_t listed(CentreId centre, DeskState state) {
     auto reader = db().reader();

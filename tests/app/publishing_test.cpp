@@ -86,8 +86,8 @@ TEST_F(PublishingTest, APageAddedByHandIsSignedByItsOwnPublisher) {
   auto reader = db_.reader();
   const auto curator = store::curator_by_email(reader, "a@b.fr");
   net::CurlGetter getter({}, *net::AddressRules::allowing({"127.0.0.0/8"}));
-  const auto added =
-      add_page(db_, getter, taggers_, **curator, origin_.url("/page?utm_source=lettre"), now_);
+  const auto added = add_page(db_, getter, taggers_, **curator,
+                              {.address = origin_.url("/page?utm_source=lettre")}, now_);
   ASSERT_TRUE(added) << added.error().detail;
   EXPECT_EQ(text("SELECT media FROM article"), "Le Journal du port");
   EXPECT_EQ(text("SELECT url FROM article"), origin_.url("/page"));

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <map>
+
 #include "support/fixture.hpp"
 #include "web/browser.hpp"
 
@@ -26,9 +29,8 @@ class SceneTest : public SiteTest {
     aicha.log_in("aicha@pole.example");
     chloe.log_in("chloe@oriv.example");
     rene.log_in("rene@pole.example");
-    site->let_add_pages([](store::Database&, const store::Curator&, const std::string&, Instant) {
-      return Result<app::AddedPage>(app::AddedPage{});
-    });
+    site->let_add_pages([](store::Database&, const store::Curator&, const app::PageToAdd&,
+                           Instant) { return Result<app::AddedPage>(app::AddedPage{}); });
   }
 
   static std::string at(StoryId story, std::string_view what) {
@@ -119,8 +121,50 @@ class DutyScenes : public SceneTest {
     const std::string path = gone.path.substr(0, gone.path.rfind('/'));
     return {.path = path + "/remise", .form = {{"version", "3"}}, .own_business = kDutyRule};
   }
+  Scene suggestion_aside() {
+    sample.run("INSERT INTO suggestion (url, sent_at) VALUES ('https://a.example/lecteur', 1)");
+    return {.path = "/service/suggestions/" +
+                    std::to_string(sample.number("SELECT max(id) FROM suggestion")) + "/ecarter",
+            .own_business = kDutyRule,
+            .why_unversioned = "it waits or is aside; twice is once"};
+  }
   static constexpr const char* kDutyRule =
       "the panorama is the network's: who may is asked of the rule of the duty";
+
+  std::map<std::string, std::function<Scene()>> duty_scenes = {
+      {"/pile/{story}/proposition", [this] { return proposal(); }},
+      {"/proposer-un-article",
+       [] {
+         return Scene{.path = "/proposer-un-article",
+                      .form = {{"adresse", "https://a.example/1"}},
+                      .own_business = "anybody proposes",
+                      .why_unversioned = "adds, and replaces nothing",
+                      .why_no_event = "nobody is known who did it"};
+       }},
+      {"/service/suggestions/{suggestion}/ecarter", [this] { return suggestion_aside(); }},
+      {"/service/parution", [this] { return ready_published(); }},
+      {"/service/sujets/{story}/reponse", [this] { return proposal_answer(); }},
+      {"/service/sujets/{story}/reprise", [this] { return answer_reopened(); }},
+      {"/service/propositions/{proposal}/retrait", [this] { return proposal_withdrawal(); }},
+      {"/service/articles/{item}",
+       [this] {
+         return on_item(true, "", {{"note", "D’autres mots, écrits par le centre de service."}});
+       }},
+      {"/service/articles/{item}/place",
+       [this] {
+         return on_item(false, "/place", {{"place", "1"}});
+       }},
+      {"/service/articles/{item}/heure",
+       [this] {
+         return on_item(false, "/heure", {{"quand", "matin"}});
+       }},
+      {"/service/articles/{item}/retrait",
+       [this] {
+         return on_item(true, "/retrait", {{"motif", "Une erreur de nom."}});
+       }},
+      {"/service/articles/{item}/retour", [this] { return on_item(false, "/retour", {}); }},
+      {"/service/articles/{item}/remise", [this] { return item_restored(); }},
+  };
 };
 
 }  // namespace vigie::web

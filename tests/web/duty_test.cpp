@@ -198,7 +198,7 @@ TEST_F(DutyDesk, ACorrectionKeepsTheEntrysIdAndItsAuthorAndMovesUpdatedOnlyWhenA
   EXPECT_NE(between(told, "<updated>", "<"), between(before, "<updated>", "<"));
   const Response page = aicha.get("/panorama");
   EXPECT_TRUE(says(page, "C’est à Mulhouse."));
-  EXPECT_TRUE(says(page, "Relayé par ORIV")) << "whose words they were";
+  EXPECT_TRUE(says(page, ">ORIV</a>")) << "whose words they were";
   EXPECT_EQ(sample.number("SELECT count(*) FROM panorama_item_text"), 2) << "each text before";
 }
 

@@ -63,6 +63,31 @@ TEST_F(PublicPages, PanoramaIsSharedAndHasNoCookie) {
   EXPECT_TRUE(again.body.empty());
 }
 
+TEST_F(PublicPages, PanoramaIsMadeOnceASecondAndAnewAtOnceWhereSomethingIsWritten) {
+  relayed("Premier", "sante");
+  static_cast<void>(site->take_work());
+  const Response first = stranger.get("/panorama");
+  EXPECT_FALSE(site->take_work().empty());
+  EXPECT_EQ(stranger.get("/panorama").body, first.body);
+  stranger.extra_headers = {{"if-none-match", header_of(first, "ETag")}};
+  EXPECT_EQ(stranger.get("/panorama").status, 304);
+  EXPECT_TRUE(site->take_work().empty()) << "from memory";
+  stranger.extra_headers = {};
+  Browser aicha(*site);
+  aicha.log_in("aicha@pole.example");
+  const std::string item = std::to_string(sample.number("SELECT max(id) FROM panorama_item"));
+  EXPECT_EQ(aicha
+                .post("/service/articles/" + item + "/retrait",
+                      {{"jeton", aicha.token()}, {"version", "2"}, {"motif", "Une erreur."}})
+                .status,
+            303);
+  EXPECT_EQ(stranger.get("/panorama").body.find(">Premier<"), std::string::npos);
+  clock.advance(1);
+  static_cast<void>(site->take_work());
+  stranger.get("/panorama");
+  EXPECT_FALSE(site->take_work().empty()) << "what another process wrote is seen within a second";
+}
+
 TEST_F(PublicPages, PanoramaOfASignedInCuratorIsNotShared) {
   Browser aicha(*site);
   aicha.log_in("aicha@pole.example");
@@ -73,7 +98,9 @@ TEST_F(PublicPages, AtomFeedNamesTheSite) {
   relayed("Premier", "sante");
   const Response feed = stranger.get("/panorama.atom");
   EXPECT_EQ(feed.content_type, "application/atom+xml; charset=utf-8");
-  EXPECT_NE(feed.body.find("<id>https://vigie.example/panorama</id>"), std::string::npos);
+  EXPECT_NE(feed.body.find("href=\"https://vigie.example/panorama.atom\""), std::string::npos);
+  EXPECT_NE(between(feed.body, "<id>", "</id>").find("urn:uuid:"), std::string::npos)
+      << "a name that outlasts the site's address";
   EXPECT_NE(feed.body.find("<title>Premier</title>"), std::string::npos);
 }
 
@@ -105,6 +132,22 @@ TEST_F(PublicPages, HealthAnswers) {
   const Response health = stranger.get("/sante");
   EXPECT_EQ(health.status, 200);
   EXPECT_EQ(health.body, "ok\n");
+}
+
+TEST_F(PublicPages, MetricsAreForThisMachineAlone) {
+  sample.run(
+      "INSERT INTO job_run (name, started_at, ended_at, outcome, detail, backlog) "
+      "VALUES ('poll', 1, 2, 'failed', 'le disque est plein', 7)");
+  EXPECT_EQ(stranger.get("/livez").body, "ok\n");
+  EXPECT_EQ(stranger.get("/readyz").body, "ok\n");
+  stranger.address = "203.0.113.7";
+  EXPECT_EQ(stranger.get("/metrics").status, 404);
+  stranger.address = "127.0.0.1";
+  const Response told = stranger.get("/metrics");
+  EXPECT_EQ(told.status, 200);
+  EXPECT_NE(told.body.find("vigie_job_backlog{job=\"poll\"} 7\n"), std::string::npos) << told.body;
+  EXPECT_NE(told.body.find("vigie_job_failed{job=\"poll\"} 1\n"), std::string::npos);
+  EXPECT_EQ(told.body.find("plein"), std::string::npos) << "numbers, and no words";
 }
 
 TEST_F(PublicPages, HealthTellsTheJobsToWhoIsSignedInAlone) {

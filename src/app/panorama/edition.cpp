@@ -10,6 +10,7 @@
 #include "app/panorama/judge_relay.hpp"
 #include "base/format.hpp"
 #include "desk/moves.hpp"
+#include "store/panorama/takedown_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "text/utf8.hpp"
 
@@ -288,6 +289,12 @@ Result<EditionAnswer> restore_entry(store::Database& db, const Publisher& publis
   if (*live || !begun->item.published_at) {
     return fail(Code::conflict, "the story is on the panorama otherwise",
                 "cette actualité est au panorama sous un autre article");
+  }
+  const auto taken_down = store::is_taken_down(reader, begun->item.article);
+  if (!taken_down) return fail(taken_down.error());
+  if (*taken_down) {
+    return fail(Code::conflict, "its publisher asked",
+                "son éditeur a demandé ce retrait\u00a0: elle ne revient pas au panorama");
   }
   const auto done =
       step_item(begun->tx, begun->item, ItemAction::restore, publisher.curator.id, "", now);

@@ -79,6 +79,9 @@ Result<DutyDesk> read_duty(store::Reader& reader, const Publisher& publisher,
                                  now - kOwnOffersDays * kDaySeconds, kOwnOffersShown);
   if (!own) return fail(own.error());
   desk.own = std::move(*own);
+  auto suggested = store::suggestions(reader, kSuggestedShown);
+  if (!suggested) return fail(suggested.error());
+  desk.suggested = std::move(*suggested);
   const auto published = published_this_week(reader, now);
   if (!published) return fail(published.error());
   desk.published_this_week = *published;

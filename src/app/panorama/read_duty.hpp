@@ -12,12 +12,14 @@
 #include "app/rota/duty_line.hpp"
 #include "panorama/scope.hpp"
 #include "store/panorama/proposal_repo.hpp"
+#include "store/panorama/suggestion_repo.hpp"
 
 namespace vigie::app {
 
 inline constexpr int kOwnOffersShown = 20;
 inline constexpr int kOwnOffersDays = 21;
 inline constexpr int kWithdrawnShown = 10;
+inline constexpr int kSuggestedShown = 20;
 
 /// What waits on one story: one line, whoever proposed it.
 struct OfferedStory {
@@ -33,6 +35,7 @@ struct DutyDesk {
   std::vector<store::EditionItem> withdrawn;
   std::vector<OfferedStory> offered;
   std::vector<store::ProposalLine> own;
+  std::vector<store::SuggestionRow> suggested;  ///< by readers
   std::int64_t published_this_week = 0;
   bool may_edit = false;
   std::string holder;  ///< "IREV", "" when nobody holds the week

@@ -3,13 +3,17 @@
 
 #include <map>
 
+#include "app/rota/duty_line.hpp"
+#include "base/format.hpp"
 #include "rights/extract.hpp"
 #include "rights/share.hpp"
 #include "store/article/signals_repo.hpp"
+#include "text/fold.hpp"
 
 namespace vigie::app {
 namespace {
 
+using panorama::Shelf;
 using store::PanoramaRow;
 
 /// What stands beside the rows, by the names they bear.
@@ -63,10 +67,12 @@ panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
   if (const auto found = beside.extracts.find(item.article); found != beside.extracts.end()) {
     article.extract = found->second;
   }
+  std::vector<panorama::Label> labels;
   const auto [first, last] = beside.tags.equal_range(item.id);
   for (auto tag = first; tag != last; ++tag) {
     const bool theme = tag->second.kind == "theme";
     (theme ? article.themes : article.territories).push_back(tag->second.label);
+    labels.push_back({theme, tag->second.code, tag->second.label});
   }
   return {.id = item.id,
           .key = item.key,
@@ -77,35 +83,173 @@ panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
           .articles_since = row.articles_since,
           .corrected_at = item.corrected_at,
           .correction = item.correction,
-          .joined = joined_of(row.joined_centres)};
+          .joined = joined_of(row.joined_centres),
+          .labels = std::move(labels),
+          .centre_key = row.centre_key,
+          .media_key = row.media_key};
 }
 
 Cursor cursor_of(const PanoramaRow& row) {
   return {row.item.published_at.value_or(row.item.publish_at).seconds, row.item.id.value};
 }
 
-}  // namespace
+Result<std::vector<PanoramaRow>> rows_of_days(store::Reader& reader, const PanoramaQuery& query) {
+  const auto span = panorama::span_of(query.shelf.code);
+  if (!span) return fail(Code::not_found, query.shelf.code);
+  const auto from = instant_at(span->from, 0, 0, kParis);
+  const auto until = instant_at(span->until, 0, 0, kParis);
+  if (!from) return fail(from.error());
+  if (!until) return fail(until.error());
+  std::optional<Cursor> after = Cursor{until->seconds, 0};
+  if (query.after && query.after->at < until->seconds) after = query.after;
+  return store::panorama_page(reader, after, query.limit + 1, *from);
+}
 
-Result<ListPage<panorama::Entry>> read_entries(store::Reader& reader, const PanoramaQuery& query) {
-  auto rows = query.theme.empty()
-                  ? store::panorama_page(reader, query.after, query.limit + 1)
-                  : store::panorama_theme_page(reader, query.theme, query.after, query.limit + 1);
-  if (!rows) return fail(rows.error());
-  const auto page = page_of(std::move(*rows), query.limit, cursor_of);
-  const auto beside = read_beside(reader, page.rows);
+Result<std::vector<PanoramaRow>> rows_on(store::Reader& reader, const PanoramaQuery& query) {
+  const int limit = query.limit + 1;
+  switch (query.shelf.kind) {
+    case Shelf::Kind::theme:
+    case Shelf::Kind::territory:
+      return store::panorama_tag_page(reader, panorama::name_of(query.shelf.kind), query.shelf.code,
+                                      query.after, limit);
+    case Shelf::Kind::centre:
+      return store::panorama_centre_page(reader, query.shelf.code, query.after, limit);
+    case Shelf::Kind::media:
+      return store::panorama_media_page(reader, query.shelf.code, query.after, limit);
+    case Shelf::Kind::days:
+      return rows_of_days(reader, query);
+    case Shelf::Kind::all:
+      break;
+  }
+  return store::panorama_page(reader, query.after, limit);
+}
+
+/// Where more follows, the day that is cut is left to the page after.
+void end_with_a_day(ListPage<PanoramaRow>& page) {
+  if (!page.next || page.rows.empty()) return;
+  const auto day_at = [&](std::size_t at) {
+    return paris_day(Instant{cursor_of(page.rows[at]).at});
+  };
+  std::size_t whole = page.rows.size() - 1;
+  while (whole > 0 && day_at(whole - 1) == day_at(whole)) --whole;
+  if (whole == 0) return;
+  page.rows.resize(whole);
+  page.next = cursor_of(page.rows.back());
+}
+
+Result<std::vector<panorama::Entry>> entries_of(store::Reader& reader,
+                                                const std::vector<PanoramaRow>& rows) {
+  const auto beside = read_beside(reader, rows);
   if (!beside) return fail(beside.error());
-  ListPage<panorama::Entry> entries{{}, page.next};
-  for (const PanoramaRow& row : page.rows) entries.rows.push_back(entry_of(row, *beside));
-  panorama::order(entries.rows);
+  std::vector<panorama::Entry> entries;
+  for (const PanoramaRow& row : rows) entries.push_back(entry_of(row, *beside));
   return entries;
 }
 
-Result<PanoramaPage> read_panorama(store::Reader& reader, const PanoramaQuery& query) {
+/// What a shelf is called, and how much stands on it.
+Result<void> add_shelf(store::Reader& reader, const Shelf& shelf, PanoramaPage& page) {
+  if (shelf.kind == Shelf::Kind::all) return {};
+  if (shelf.kind == Shelf::Kind::days) {
+    constexpr std::size_t kYear = 4;
+    auto days = shelf.code.size() == kYear ? store::panorama_shelves(reader, "month")
+                                           : store::panorama_days(reader, shelf.code.substr(0, 7));
+    if (!days) return fail(days.error());
+    std::erase_if(*days, [&](const store::ThemeCount& each) {
+      return !each.code.starts_with(shelf.code.substr(0, kYear));
+    });
+    page.days = std::move(*days);
+    return {};
+  }
+  auto found = store::panorama_shelf(reader, panorama::name_of(shelf.kind), shelf.code);
+  if (!found) return fail(found.error());
+  if (!*found) return fail(Code::not_found, panorama::path_of(shelf));
+  page.label = std::move((*found)->label);
+  page.items = (*found)->items;
+  if (shelf.kind != Shelf::Kind::theme) return {};
+  auto life = store::theme_life(reader, shelf.code);
+  if (!life) return fail(life.error());
+  page.theme = std::move(*life);
+  return {};
+}
+
+/// "maison sant" -> "\"maison\"* \"sant\"*"; "" where there is no word.
+std::string match_of(std::string_view words) {
+  constexpr std::size_t kWordsMax = 12;
+  std::string match;
+  std::size_t count = 0;
+  for (const std::string& word : text::words(words)) {
+    if (++count > kWordsMax) break;
+    match += fmt::format("{}\"{}\"*", match.empty() ? "" : " ", word);
+  }
+  return match;
+}
+
+}  // namespace
+
+Result<ListPage<panorama::Entry>> read_entries(store::Reader& reader, const PanoramaQuery& query) {
+  auto rows = rows_on(reader, query);
+  if (!rows) return fail(rows.error());
+  auto page = page_of(std::move(*rows), query.limit, cursor_of);
+  end_with_a_day(page);
+  auto entries = entries_of(reader, page.rows);
+  if (!entries) return fail(entries.error());
+  panorama::order(*entries);
+  return ListPage<panorama::Entry>{std::move(*entries), page.next};
+}
+
+Result<PanoramaPage> read_panorama(store::Reader& reader, const PanoramaQuery& query, Instant now) {
+  PanoramaPage page;
+  if (auto done = add_shelf(reader, query.shelf, page); !done) return fail(done.error());
   auto entries = read_entries(reader, query);
   if (!entries) return fail(entries.error());
-  auto themes = store::panorama_themes(reader);
+  page.entries = std::move(entries->rows);
+  page.next = entries->next;
+  auto themes = store::panorama_shelves(reader, "theme");
   if (!themes) return fail(themes.error());
-  return PanoramaPage{std::move(entries->rows), entries->next, std::move(*themes)};
+  page.themes = std::move(*themes);
+  if (!query.with_holder) return page;
+  const auto duty = duty_now(reader, now);
+  if (!duty) return fail(duty.error());
+  if (*duty && !(*duty)->centre.empty()) page.holder = (*duty)->who_and_why;
+  return page;
+}
+
+Result<std::optional<PublicEntry>> read_entry(store::Reader& reader, std::string_view key) {
+  const auto row = store::panorama_row(reader, key);
+  if (!row) return fail(row.error());
+  const bool ever_public = *row && (*row)->item.published_at;
+  if (!ever_public) return std::nullopt;
+  const store::PanoramaItem& item = (*row)->item;
+  PublicEntry found{.state = item.state, .withdrawn_at = item.withdrawn_at, .reason = item.reason};
+  if (item.state != ItemState::published) {
+    found.entry.key = item.key;
+    return found;
+  }
+  auto entries = entries_of(reader, {**row});
+  if (!entries) return fail(entries.error());
+  found.entry = std::move(entries->front());
+  return found;
+}
+
+Result<FoundEntries> search_entries(store::Reader& reader, const EntryQuestion& query, int limit) {
+  FoundEntries page;
+  store::PanoramaSearch within = query.within;
+  within.match = match_of(query.words);
+  page.asked = !within.match.empty();
+  if (!page.asked) return page;
+  auto rows = store::search_panorama(reader, within, limit + 1);
+  if (!rows) return fail(rows.error());
+  if (std::ssize(*rows) > limit) {
+    rows->resize(static_cast<std::size_t>(limit));
+    page.next = rows->back().item.id.value;
+  }
+  auto entries = entries_of(reader, *rows);
+  if (!entries) return fail(entries.error());
+  page.entries = std::move(*entries);
+  auto facets = store::panorama_facets(reader, within);
+  if (!facets) return fail(facets.error());
+  page.facets = std::move(*facets);
+  return page;
 }
 
 void make_public(Candidate& piece) { piece.url = rights::public_link(piece.url); }

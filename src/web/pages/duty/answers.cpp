@@ -3,6 +3,7 @@
 
 #include "app/panorama/answer_offers.hpp"
 #include "app/panorama/propose.hpp"
+#include "app/panorama/suggest.hpp"
 #include "panorama/wording.hpp"
 #include "rights/wording.hpp"
 #include "web/pages/duty/bureau.hpp"
@@ -75,6 +76,13 @@ Response post_reopen(const DutyPages& pages, const Visit& visit) {
     return bureau_page(pages, visit, {.problem = refusal, .status = 403});
   }
   return back_to_bureau("reouverte", story.value, 'p');
+}
+
+Response post_suggestion_aside(const DutyPages& pages, const Visit& visit) {
+  const auto done = app::put_suggestion_aside(
+      visit.db, visit.curator(), read_id<SuggestionId>(visit.capture("suggestion")), visit.now);
+  if (!done) return bureau_error(pages, visit, done.error());
+  return see_other("/service#propositions");
 }
 
 Response post_offer_withdrawal(const DutyPages& pages, const Visit& visit) {

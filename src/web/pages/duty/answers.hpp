@@ -13,6 +13,8 @@ namespace vigie::web {
 
 Response post_answer(const DutyPages& pages, const Visit& visit);
 Response post_reopen(const DutyPages& pages, const Visit& visit);
+/// POST /service/suggestions/{suggestion}/ecarter   a reader's
+Response post_suggestion_aside(const DutyPages& pages, const Visit& visit);
 Response post_offer_withdrawal(const DutyPages& pages, const Visit& visit);
 
 }  // namespace vigie::web

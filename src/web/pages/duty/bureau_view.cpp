@@ -256,6 +256,14 @@ View bureau_view(const app::DutyDesk& desk, const PublicationRules& rules, const
   for (const store::EditionItem& each : desk.withdrawn) {
     withdrawn.push_back(withdrawn_view(each, desk.may_edit, now));
   }
+  std::vector<View> suggested;
+  for (const store::SuggestionRow& each : desk.suggested) {
+    suggested.push_back(View()
+                            .set("suggestion", std::to_string(each.id.value))
+                            .set("url", rights::public_link(each.url))
+                            .set("words", each.words)
+                            .set("at", near_moment(each.sent_at, now)));
+  }
   View view;
   const auto count = std::ssize(ready);
   view.set("day", day_and_month(paris_day(now)))
@@ -277,10 +285,12 @@ View bureau_view(const app::DutyDesk& desk, const PublicationRules& rules, const
       .set("offered_count", std::to_string(offered.size()))
       .set("has_own", !own.empty())
       .set("has_withdrawn", !withdrawn.empty())
+      .set("has_suggested", !suggested.empty())
       .set("problem", said.problem);
   add_hours(view, rules, now);
   add_done(view, desk, done);
   view.set("entries", std::move(entries)).set("ready", std::move(ready));
+  view.set("suggested", std::move(suggested));
   view.set("offered", std::move(offered)).set("own", std::move(own));
   return view.set("withdrawn", std::move(withdrawn));
 }

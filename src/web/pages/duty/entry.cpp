@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/duty/entry.hpp"
 
+#include "app/panorama/takedown.hpp"
 #include "base/format.hpp"
 #include "panorama/wording.hpp"
 #include "rights/share.hpp"
@@ -101,6 +102,25 @@ Response entry_answer(const DutyPages& pages, const Visit& visit,
   return back_to_bureau(what, std::get<PanoramaItemId>(*answer).value, 'e');
 }
 
+/// What a publisher asked is done whoever holds the week; the version that was seen still counts.
+Response post_takedown(const DutyPages& pages, const Visit& visit, const app::SeenEntry& seen) {
+  store::Reader reader = visit.db.reader();
+  const auto item = store::panorama_item(reader, seen.item);
+  if (!item) return error_page(pages.layout, visit, item.error());
+  if (!*item) return error_page(pages.layout, visit, {Code::not_found, "panorama item"});
+  if ((*item)->version != seen.version) {
+    return entry_page(pages, visit,
+                      {"Quelqu’un a agi entre-temps\u00a0: voici l’article tel qu’il "
+                       "est.",
+                       true, 409});
+  }
+  const app::Takedown takedown{"/panorama/article/" + (*item)->key,
+                               std::string(visit.request.field("motif"))};
+  const auto taken = app::take_down(visit.db, takedown, visit.curator(), visit.now);
+  if (!taken) return error_page(pages.layout, visit, taken.error());
+  return back_to_bureau("retiree", seen.item.value, 'e');
+}
+
 }  // namespace
 
 Response get_entry(const DutyPages& pages, const Visit& visit) {
@@ -143,6 +163,8 @@ Response post_timing(const DutyPages& pages, const Visit& visit) {
 }
 
 Response post_entry_withdrawal(const DutyPages& pages, const Visit& visit) {
+  const app::SeenEntry seen = seen_entry(visit);
+  if (!visit.request.field("editeur").empty()) return post_takedown(pages, visit, seen);
   return entry_answer(pages, visit,
                       app::withdraw_entry(visit.db, pages.publisher(visit), seen_entry(visit),
                                           std::string(visit.request.field("motif")), visit.now),

@@ -20,6 +20,8 @@ void DutyPages::add_to(Routes& routes) const {
               page(post_answer));
   routes.post("/service/sujets/{story}/reprise", own_centre(Permission::relay), page(post_reopen));
   routes.post("/service/propositions/{proposal}/retrait", act, page(post_offer_withdrawal));
+  routes.post("/service/suggestions/{suggestion}/ecarter", own_centre(Permission::relay),
+              page(post_suggestion_aside));
   routes.get("/service/articles/{item}", own_centre(Permission::relay), page(get_entry));
   routes.post("/service/articles/{item}", act, page(post_correction));
   routes.post("/service/articles/{item}/place", act, page(post_place));

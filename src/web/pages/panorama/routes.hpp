@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The public panorama and its feed.
+/// The public panorama: its pages by day, theme, territory, centre and media,
+/// one page an article, its search, its feeds, its map for those who index it.
 #pragma once
 
+#include "panorama/shelf.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/route.hpp"
 
