@@ -13,7 +13,7 @@ web::AddPage page_adder(const Installation& installation) {
   const auto one_at_a_time = std::make_shared<std::mutex>();
   return [network = installation.config.network, territories = installation.config.territories,
           one_at_a_time](store::Database& db, const store::Curator& curator,
-                         const std::string& address, Instant now) -> Result<app::AddedPage> {
+                         const app::PageToAdd& wanted, Instant now) -> Result<app::AddedPage> {
     const std::unique_lock turn(*one_at_a_time, std::try_to_lock);
     if (!turn.owns_lock()) return fail(Code::busy, "another page is being added");
     auto reader = db.reader();
@@ -21,7 +21,16 @@ web::AddPage page_adder(const Installation& installation) {
     if (!taggers) return fail(taggers.error());
     const auto getter = make_getter(network);
     if (!getter) return fail(getter.error());
-    return app::add_page(db, **getter, *taggers, curator, address, now);
+    return app::add_page(db, **getter, *taggers, curator, wanted, now);
+  };
+}
+
+web::LookAtPage page_looker(const Installation& installation) {
+  return [network = installation.config.network](
+             store::Database& db, const std::string& address) -> Result<app::SeenPage> {
+    const auto getter = make_getter(network);
+    if (!getter) return fail(getter.error());
+    return app::look_at_page(db, **getter, address);
   };
 }
 

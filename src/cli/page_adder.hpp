@@ -11,5 +11,6 @@
 namespace vigie::cli {
 
 web::AddPage page_adder(const Installation& installation);
+web::LookAtPage page_looker(const Installation& installation);
 
 }  // namespace vigie::cli

@@ -44,11 +44,24 @@ class PageReader {
     if (tag.name == "script") see_script(tag);
   }
 
+  /// Of the whole page: its first heading of the first level.
+  void see_heading(std::string_view html) {
+    for (std::size_t at = html.find("<h1"); at != std::string_view::npos;
+         at = html.find("<h1", at + 1)) {
+      const std::size_t begin = html.find('>', at);
+      const std::size_t end = begin == std::string_view::npos ? begin : html.find("</h1", begin);
+      if (end == std::string_view::npos) return;
+      heading_ = one_line(text::plain_text(html.substr(begin + 1, end - begin - 1)));
+      if (!heading_.empty()) return;
+    }
+  }
+
   Result<WebPage> finish() && {
     if (!html_) return fail(Code::unsupported, "no HTML");
     // Structured data comes after the tags that were written for readers.
     for (const std::string_view block : linked_data_) read_linked_data(page_, block);
     fill(page_.title, title_);
+    take_heading();
     fill(page_.description, described_);
     if (page_.language.empty()) page_.language = context_.content_language;
     settle_link();
@@ -77,6 +90,16 @@ class PageReader {
     if (name == "og:url") fill(canonical_, resolve(content, url_));
     if (name == "author") fill(page_.author, one_line(content));
     see_date(name, content);
+  }
+
+  /// The title element often has the site's name behind the article's title, which is the heading.
+  void take_heading() {
+    constexpr std::size_t kShortest = 12;
+    if (page_.title.empty() ||
+        (page_.title == title_ && heading_.size() >= kShortest && heading_.size() < title_.size() &&
+         title_.find(heading_) != std::string::npos)) {
+      page_.title = heading_.empty() ? page_.title : heading_;
+    }
   }
 
   void see_tier(const std::string& tier) {
@@ -122,7 +145,7 @@ class PageReader {
   std::string url_;
   FeedFinder finder_;
   WebPage page_;
-  std::string title_, described_, canonical_;
+  std::string title_, described_, canonical_, heading_;
   std::vector<std::string_view> linked_data_;
   bool html_ = false;
 };
@@ -136,6 +159,7 @@ Result<WebPage> read_page(std::string_view bytes, const FeedContext& context) {
   PageReader reader(context, resolve(context.url, {}));
   text::HtmlTags tags(decoded.utf8);
   while (const auto tag = tags.next()) reader.see(*tag);
+  reader.see_heading(decoded.utf8);
   return std::move(reader).finish();
 }
 

@@ -31,10 +31,18 @@ class AddPageTest : public IngestTest {
     auto reader = db_.reader();
     const auto curator = store::curator_by_email(reader, "a@b.fr");
     net::CurlGetter getter({}, *net::AddressRules::allowing({"127.0.0.0/8"}));
-    return add_page(db_, getter, taggers_, **curator, address, now_);
+    return add_page(db_, getter, taggers_, **curator, {address, said_, note_}, now_);
+  }
+  SeenPage look(const std::string& address) {
+    net::CurlGetter getter({}, *net::AddressRules::allowing({"127.0.0.0/8"}));
+    const auto seen = look_at_page(db_, getter, address);
+    EXPECT_TRUE(seen) << seen.error().detail;
+    return *seen;
   }
 
   CentreId centre_;
+  PageFacts said_;
+  std::string note_;
 };
 
 const std::string kPage =
@@ -116,10 +124,88 @@ TEST_F(AddPageTest, SaysWhyAPageCannotBeAdded) {
   serve("pdf", "%PDF-1.4");
   EXPECT_NE(add(origin_.url("/flux"))->sentence.find("flux"), std::string::npos);
   EXPECT_NE(add(origin_.url("/sans-titre"))->sentence.find("titre"), std::string::npos);
-  EXPECT_NE(add(origin_.url("/pdf"))->sentence.find("page web"), std::string::npos);
+  EXPECT_NE(add(origin_.url("/pdf"))->sentence.find("PDF ne dit pas son titre"), std::string::npos);
   EXPECT_NE(add(origin_.url("/absent"))->sentence.find("404"), std::string::npos);
   EXPECT_EQ(add("file:///etc/passwd").error().code, Code::invalid_input);
   EXPECT_EQ(count("SELECT count(*) FROM article"), 0);
+}
+
+TEST_F(AddPageTest, LooksWithoutWritingAnything) {
+  serve("port", kPage);
+  const SeenPage seen = look(origin_.url("/port"));
+  EXPECT_EQ(seen.sentence, "");
+  EXPECT_EQ(seen.read.title, "Le port rouvre");
+  EXPECT_EQ(seen.read.media, "La Gazette du port");
+  EXPECT_EQ(seen.read.published_on, parse_day("2027-01-14"));
+  EXPECT_FALSE(seen.known);
+  EXPECT_EQ(count("SELECT count(*) FROM article"), 0);
+}
+
+TEST_F(AddPageTest, TakesWhatAPersonSaysBeforeWhatThePageSays) {
+  serve("port", kPage);
+  said_ = {.title = "Le port",
+           .media = "Le Courrier",
+           .author = "A. B.",
+           .published_on = parse_day("2027-01-10"),
+           .access = Access::subscribers,
+           .kind = MediaKind::audio};
+  note_ = "Mes premiers mots.";
+  ASSERT_TRUE(add(origin_.url("/port")));
+  EXPECT_EQ(text("SELECT title FROM article"), "Le port");
+  EXPECT_EQ(text("SELECT media FROM article"), "Le Courrier");
+  EXPECT_EQ(text("SELECT access FROM article"), "subscribers");
+  EXPECT_EQ(text("SELECT kind FROM article"), "audio");
+  EXPECT_EQ(count("SELECT published_at FROM article"),
+            instant_at(*parse_day("2027-01-10"), 12, 0, kParis)->seconds);
+  EXPECT_EQ(text("SELECT note FROM note_draft"), "Mes premiers mots.");
+}
+
+TEST_F(AddPageTest, SaysWhatIsThereAndOverwritesNothing) {
+  serve("port", kPage);
+  ASSERT_TRUE(add(origin_.url("/port")));
+  execute("UPDATE desk_item SET state = 'kept', decided_at = 1800000000, curator_id = 1");
+  const SeenPage seen = look(origin_.url("/port?utm_source=x"));
+  ASSERT_TRUE(seen.known);
+  ASSERT_EQ(seen.known->standings.size(), 1U);
+  EXPECT_EQ(seen.known->standings[0].rfind("gardée par ", 0), 0U);
+  EXPECT_FALSE(seen.known->on_panorama);
+  said_.title = "Un autre titre";
+  const auto again = add(origin_.url("/port"));
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->known);
+  EXPECT_EQ(text("SELECT title FROM article"), "Le port rouvre");
+  EXPECT_EQ(text("SELECT state FROM desk_item"), "kept");
+}
+
+TEST_F(AddPageTest, FindsItByTheAddressGivenAndByTheOneReached) {
+  serve("port", kPage);
+  test::OriginReply moved;
+  moved.status = 302;
+  moved.headers.emplace_back("Location", "/port");
+  reply_with("court", moved);
+  ASSERT_TRUE(add(origin_.url("/court")));
+  EXPECT_TRUE(look(origin_.url("/court")).known);
+  EXPECT_TRUE(look(origin_.url("/port")).known);
+  EXPECT_EQ(count("SELECT count(*) FROM article_address"), 1);
+}
+
+TEST_F(AddPageTest, ThatCannotBeReadIsAddedByTheTitleThatIsTyped) {
+  EXPECT_NE(look(origin_.url("/absent")).sentence, "");
+  EXPECT_NE(add(origin_.url("/absent"))->sentence, "");
+  EXPECT_EQ(count("SELECT count(*) FROM article"), 0);
+  said_.title = "Vu à la bibliothèque";
+  const auto added = add(origin_.url("/absent"));
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->sentence, "");
+  EXPECT_EQ(text("SELECT title FROM article"), "Vu à la bibliothèque");
+}
+
+TEST_F(AddPageTest, ReadsTheTitleOfADocument) {
+  test::OriginReply reply;
+  reply.headers.emplace_back("Content-Type", "application/pdf");
+  reply.body = "%PDF-1.4\n1 0 obj << /Title (Rapport annuel \\(2026\\)) >> endobj\n%%EOF";
+  reply_with("rapport.pdf", reply);
+  EXPECT_EQ(look(origin_.url("/rapport.pdf")).read.title, "Rapport annuel (2026)");
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ TEST_F(ArticleAdd, SaysInFrenchWhyAPageCannotBeAdded) {
       {"nothing there", origin_.url("/absente"), "il n’y a plus rien à cette adresse (404)."},
       {"gone", origin_.url("/supprimee"), "l’éditeur a supprimé cette page (410)."},
       {"asked to wait", origin_.url("/panne"), "le serveur demande d’attendre (503)."},
-      {"a document", origin_.url("/pdf"), "ce n’est pas une page web."},
+      {"a document", origin_.url("/pdf"), "ce document PDF ne dit pas son titre."},
       {"plain text", origin_.url("/texte"), "ce n’est pas une page web."},
       {"a feed", origin_.url("/flux"), "c’est un flux, pas une page"},
       {"no title", origin_.url("/sans-titre"), "cette page ne dit pas son titre."},

@@ -84,7 +84,7 @@ TEST_F(DeskPages, MarksThePaidArticleAndPrefersTheFreeOne) {
 }
 
 TEST_F(DeskPages, SaysWhatToDoWhenThereIsNothing) {
-  EXPECT_NE(aicha.get("/pile").body.find("Tout est lu"), std::string::npos);
+  EXPECT_NE(aicha.get("/pile").body.find("ne tient encore aucune source"), std::string::npos);
   for (const char* tab : {"gardees", "relayees", "ecartees"}) {
     EXPECT_NE(aicha.get(std::string("/pile?etat=") + tab).body.find("class=\"empty\""),
               std::string::npos)

@@ -180,7 +180,15 @@ Result<DeskPage> read_desk(store::Reader& reader, DeskQuery query, CuratorId cur
   if (!counts) return fail(counts.error());
   auto last = last_gesture(reader, curator, now);
   if (!last) return fail(last.error());
-  return DeskPage{std::move(query), *preferences, *counts, std::move(*list), std::move(*last)};
+  DeskPage page{std::move(query), *preferences, *counts, std::move(*list), std::move(*last)};
+  if (page.query.state != DeskState::fresh || !page.list.stories.empty()) return page;
+  const auto morning = store::morning_counts(reader, curator, now - kMorningSeconds);
+  if (!morning) return fail(morning.error());
+  page.morning = *morning;
+  const auto sources = store::source_counts(reader, page.query.centre);
+  if (!sources) return fail(sources.error());
+  page.sources = *sources;
+  return page;
 }
 
 Result<DeskPart> read_desk_part(store::Reader& reader, const store::Curator& curator,

@@ -16,6 +16,7 @@
 #include "model/paging.hpp"
 #include "store/desk/desk_list_repo.hpp"
 #include "store/desk/history_repo.hpp"
+#include "store/desk/session_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/panorama/proposal_repo.hpp"
 #include "store/story/story_repo.hpp"
@@ -69,6 +70,8 @@ struct DeskPage {
   store::DeskCounts counts;
   DeskList list;
   std::optional<store::Gesture> last;  ///< what who asks decided last, within kMorningSeconds
+  store::MorningCounts morning = {};   ///< where nothing is left to read
+  store::SourceCounts sources = {};    ///< the same
 };
 /// What a decision leaves to be shown anew: the counts, what was last done, lines that came back.
 struct DeskPart {

@@ -11,13 +11,53 @@
 ///         (no page: a feed, a PDF…), storage. Nothing is written where something fails.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/tag/tagging.hpp"
 #include "net/http_getter.hpp"
 #include "store/people/curator_repo.hpp"
 
 namespace vigie::app {
+
+/// What is known of a page: as it says itself, or as a person corrected it. "" and none: nothing.
+struct PageFacts {
+  std::string title;
+  std::string media;
+  std::string author;
+  std::optional<Day> published_on;
+  std::optional<Access> access;
+  std::optional<MediaKind> kind;
+};
+
+/// An article that is there already.
+struct KnownPage {
+  ArticleId article;
+  StoryId story;
+  std::string title;
+  std::vector<std::string> standings;  ///< "gardée par l’IREV le 12 novembre 2026", French
+  bool on_panorama = false;
+};
+
+/// A page as it would be added: nothing is written.
+struct SeenPage {
+  std::string url;  ///< the page's own, as far as it says
+  PageFacts read;
+  std::string sentence;            ///< French: why it could not be read; "" when it was
+  std::optional<KnownPage> known;  ///< by the address given, or by the one it led to
+};
+Result<SeenPage> look_at_page(store::Database& db, net::HttpGetter& getter,
+                              const std::string& address);
+
+/// A page and what a person says of it. What they say goes before what the page says; where the
+/// page cannot be read, a title that they typed is enough. Of an article that is there already
+/// nothing is changed. Both addresses, the one given and the one reached, find it from then on.
+struct PageToAdd {
+  std::string address;
+  PageFacts said = {};
+  std::string note = {};  ///< the beginning of one's note on it; kept as a draft
+};
 
 struct AddedPage {
   StoryId story;
@@ -28,6 +68,6 @@ struct AddedPage {
 };
 
 Result<AddedPage> add_page(store::Database& db, net::HttpGetter& getter, const Taggers& taggers,
-                           const store::Curator& curator, const std::string& address, Instant now);
+                           const store::Curator& curator, const PageToAdd& wanted, Instant now);
 
 }  // namespace vigie::app

@@ -15,7 +15,8 @@ Result<Recognised> by_key_or_page(store::Reader& reader, SourceId source,
   const auto known = store::source_item(reader, source, item.identity.item_key);
   if (!known) return fail(known.error());
   if (*known) return Recognised{Known::by_key, (*known)->article, {}, (*known)->content_hash};
-  const auto page = store::article_by_url_key(reader, item.identity.url_key);
+  auto page = store::article_by_url_key(reader, item.identity.url_key);
+  if (page && !*page) page = store::article_by_other_address(reader, item.identity.url_key);
   if (!page) return fail(page.error());
   if (*page) return Recognised{Known::by_page, (*page)->id, (*page)->story, {}};
   return Recognised{};

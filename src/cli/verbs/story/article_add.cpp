@@ -21,7 +21,7 @@ Result<app::AddedPage> add(const ArticleAddArguments& arguments, store::Database
   if (!taggers) return fail(taggers.error());
   const auto getter = make_getter(installation.config.network);
   if (!getter) return fail(getter.error());
-  return app::add_page(db, **getter, *taggers, *curator, arguments.address, now);
+  return app::add_page(db, **getter, *taggers, *curator, {.address = arguments.address}, now);
 }
 
 }  // namespace

@@ -12,8 +12,13 @@ void CapturePages::add_to(Routes& routes) const {
   routes.get("/ajout", decide,
              [pages = *this](const Visit& visit) { return get_add_page(pages.layout, visit); });
   routes.post("/ajout", decide, [pages = *this](const Visit& visit) {
-    return post_add_page(pages.layout, visit, pages.add);
+    return post_add_page(pages.layout, visit, pages.add, pages.look);
   });
+  routes.get("/ajout/marque-page", decide, [pages = *this](const Visit& visit) {
+    return get_bookmark(pages.layout, visit, pages.public_url);
+  });
+  routes.get("/manifest.webmanifest", everyone(),
+             [pages = *this](const Visit& visit) { return get_manifest(pages.layout, visit); });
 }
 
 }  // namespace vigie::web

@@ -9,7 +9,9 @@ namespace vigie::web {
 
 struct CapturePages {
   const Layout& layout;
-  const AddPage& add;  ///< may be given later, before the first request
+  const AddPage& add;      ///< may be given later, before the first request
+  const LookAtPage& look;  ///< the same
+  const std::string& public_url;
 
   void add_to(Routes& routes) const;
 };

@@ -78,31 +78,6 @@ std::optional<app::BulkDecision> bulk_of(const Visit& visit) {
   return wanted;
 }
 
-/// One line of this desk, for a page about it alone.
-Result<app::DeskStory> line_asked(store::Reader& reader, const Visit& visit) {
-  const auto story = store::living_story(reader, read_id<StoryId>(visit.capture("story")));
-  if (!story) return fail(story.error());
-  const auto item = store::desk_item(reader, *story, visit.curator().centre);
-  if (!item) return fail(item.error());
-  if (!*item) return fail(Code::not_found, "story on this desk");
-  auto stories = app::read_stories(reader, {**item}, nullptr);
-  if (!stories) return fail(stories.error());
-  return std::move(stories->front());
-}
-
-View panel_view(const app::DeskStory& story, const Visit& visit) {
-  ListQuery query = list_query(visit);
-  if (visit.request.reads_only() && visit.request.parameter("etat").empty()) {
-    query.state = story.item.state;
-  }
-  const auto next = read_number(visit.request.reads_only() ? visit.request.parameter("suivante")
-                                                           : visit.request.field("suivante"));
-  return story_view(story)
-      .set("list_fields", list_fields(query))
-      .set("back_query", query_of(query))
-      .set("next", std::to_string(next.value_or(0)));
-}
-
 Response pass_page(const Layout& layout, const Visit& visit, std::string_view problem, int status) {
   store::Reader reader = visit.db.reader();
   const auto story = line_asked(reader, visit);
@@ -126,6 +101,31 @@ Response pass_page(const Layout& layout, const Visit& visit, std::string_view pr
 }
 
 }  // namespace
+
+Result<app::DeskStory> line_asked(store::Reader& reader, const Visit& visit) {
+  const auto story = store::living_story(reader, read_id<StoryId>(visit.capture("story")));
+  if (!story) return fail(story.error());
+  const auto item = store::desk_item(reader, *story, visit.curator().centre);
+  if (!item) return fail(item.error());
+  if (!*item) return fail(Code::not_found, "story on this desk");
+  auto stories = app::read_stories(reader, {**item}, nullptr);
+  if (!stories) return fail(stories.error());
+  return std::move(stories->front());
+}
+
+View panel_view(const app::DeskStory& story, const Visit& visit) {
+  ListQuery query = list_query(visit);
+  if (visit.request.reads_only() && visit.request.parameter("etat").empty()) {
+    query.state = story.item.state;
+  }
+  const auto next = read_number(visit.request.reads_only() ? visit.request.parameter("suivante")
+                                                           : visit.request.field("suivante"));
+  return story_view(story)
+      .set("list_fields", list_fields(query))
+      .set("back_query", query_of(query))
+      .set("back_address", address_of(query).substr(1))
+      .set("next", std::to_string(next.value_or(0)));
+}
 
 Response post_decision(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const app::SeenItem click = seen_item(visit);

@@ -26,4 +26,9 @@ Response get_history(const Layout& layout, const Visit& visit);
 Response post_draft(const Layout& layout, const Visit& visit);
 Response post_read(const Layout& layout, const Visit& visit);
 
+/// One line of this desk, for a page about it alone.
+Result<app::DeskStory> line_asked(store::Reader& reader, const Visit& visit);
+/// What a panel of that line shows, with the way back to its list.
+render::View panel_view(const app::DeskStory& story, const Visit& visit);
+
 }  // namespace vigie::web

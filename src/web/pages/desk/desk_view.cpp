@@ -5,6 +5,7 @@
 #include "desk/wording.hpp"
 #include "model/access_words.hpp"
 #include "text/french.hpp"
+#include "web/pages/desk/empty_view.hpp"
 #include "web/pages/desk/row_view.hpp"
 #include "web/site/words.hpp"
 
@@ -205,6 +206,7 @@ View desk_view(const app::DeskPage& page, const ListQuery& query,
   add_list(view, query, page.counts);
   add_toast(view, notice, page.last, shown.said);
   add_chips(view, query, shown.labels);
+  add_empty(view, page);
   const DeskState state = query.state;
   ListQuery next = query;
   next.mark = page.list.next;

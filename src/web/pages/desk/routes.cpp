@@ -3,6 +3,7 @@
 
 #include "web/pages/desk/decide.hpp"
 #include "web/pages/desk/desk.hpp"
+#include "web/pages/desk/hide.hpp"
 #include "web/pages/desk/relay.hpp"
 #include "web/pages/desk/story.hpp"
 #include "web/pages/desk/tags.hpp"
@@ -25,17 +26,21 @@ void DeskPages::add_to(Routes& routes) const {
   const Gate decide = own_centre(Permission::decide, "version");
   const Gate regroup = own_centre(Permission::decide, "vu");
   const Gate relay = own_centre(Permission::relay, "version");
-  routes.get("/", read, with_places(get_desk));
   routes.get("/pile", read, with_places(get_desk));
   routes.post("/pile/reglages", signed_in(), page(post_preference));
   routes.get("/pile/filtrer", read, page(get_filters));
   routes.get("/pile/historique", own_centre(Permission::decide), page(get_history));
+  routes.get("/pile/regles", read, page(get_rules));
+  routes.post("/pile/regles/{rule}", own_centre(Permission::decide, "version"), page(post_rule));
   routes.post("/pile/annuler", own_centre(Permission::decide, "geste"),
               with_places(post_gesture_undo));
   routes.post("/pile/lot", own_centre(Permission::decide, "cochee"), with_places(post_bulk));
   routes.get("/pile/{story}", read, with_places(get_story));
   routes.post("/pile/{story}/decision", decide, with_places(post_decision));
   routes.post("/pile/{story}/annuler", decide, with_places(post_undo));
+  routes.get("/pile/{story}/plus-tard", own_centre(Permission::decide), with_places(get_put_off));
+  routes.get("/pile/{story}/masquer", own_centre(Permission::decide), with_places(get_hide));
+  routes.post("/pile/{story}/masquer", decide, with_places(post_hide));
   routes.get("/pile/{story}/passer", own_centre(Permission::decide), with_places(get_pass));
   routes.post("/pile/{story}/passer", decide, with_places(post_pass));
   routes.get("/pile/{story}/etiqueter", own_centre(Permission::decide), with_places(get_tagging));
