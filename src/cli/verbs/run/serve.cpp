@@ -23,7 +23,7 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   SystemEntropy entropy;
   auto site = web::Site::make(installation.config, clock, entropy);
   if (!site) return console.report(site.error());
-  (*site)->let_add_pages(page_adder(installation));
+  (*site)->let_add_pages(page_adder(installation), page_looker(installation));
   (*site)->let_find_feeds(feed_finder(installation));
   http::Server server(
       [&served = **site](const http::Request& request) { return served.handle(request); }, clock);
