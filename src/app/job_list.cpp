@@ -3,10 +3,15 @@
 
 #include "app/jobs/housekeeping.hpp"
 #include "app/letter/letter_job.hpp"
+#include "app/letter/letter_mails.hpp"
+#include "app/letter/letter_net.hpp"
 #include "app/panorama/publish_job.hpp"
 #include "app/people/invitations.hpp"
 #include "app/people/password_reset.hpp"
 #include "app/poll/poll_job.hpp"
+#include "app/readers/followers.hpp"
+#include "app/readers/returns_job.hpp"
+#include "app/readers/sign_up.hpp"
 #include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
 #include "app/rota/settle.hpp"
@@ -32,7 +37,13 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kSourceAnswered, compose_source_answered},
                                        {kSearchAlert, compose_search_alert},
                                        {kInvited, compose_invitation, forget_invitation},
-                                       {kResetAsked, compose_reset, forget_reset}};
+                                       {kResetAsked, compose_reset, forget_reset},
+                                       {kIssueSubmitted, compose_issue_submitted},
+                                       {kIssueFell, compose_issue_fell},
+                                       {kIssueMissed, compose_issue_missed},
+                                       {kReaderProof, compose_reader_proof},
+                                       {kReaderLink, compose_reader_link},
+                                       {kPanoramaMail, compose_panorama_mail}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {
@@ -125,6 +136,30 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_editions,
      .run = run_editions},
+    {.name = kLetterNetJob,
+     .title = "agendas et liens des lettres",
+     .lane = Lane::network_in,
+     .lock = "letters_net",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_letter_net,
+     .run = run_letter_net},
+    {.name = kFollowersJob,
+     .title = "panorama par courriel",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_followers,
+     .run = run_followers},
+    {.name = "returns",
+     .title = "courriers en retour",
+     .lane = Lane::mail_out,
+     .lock = "returns",
+     .trusts_the_clock = false,
+     .gives_way = true,
+     .look = look_for_returns,
+     .run = run_returns},
     {.name = kForgetJob,
      .title = "effacements",
      .lane = Lane::upkeep,

@@ -76,6 +76,8 @@ std::variant<Chosen, int> read_arguments(int count, const char* const* arguments
   add_feed_verbs(app, chosen);
   add_story_verbs(app, chosen);
   add_letter_verbs(app, chosen);
+  add_exports_verbs(app, chosen);
+  add_panorama_verbs(app, chosen);
   head_verbs_in_french(app);
   try {
     app.parse(count, arguments);

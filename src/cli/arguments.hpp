@@ -39,5 +39,7 @@ void add_web_verbs(CLI::App& app, Chosen& chosen);      ///< user, serve
 void add_feed_verbs(CLI::App& app, Chosen& chosen);     ///< feed
 void add_story_verbs(CLI::App& app, Chosen& chosen);    ///< story, stories
 void add_letter_verbs(CLI::App& app, Chosen& chosen);   ///< letter, subscribers
+void add_exports_verbs(CLI::App& app, Chosen& chosen);  ///< export records, catalogue, report
+void add_panorama_verbs(CLI::App& app, Chosen& chosen);
 
 }  // namespace vigie::cli

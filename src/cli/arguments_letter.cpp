@@ -3,6 +3,7 @@
 
 #include "cli/arguments_verb.hpp"
 #include "cli/verbs/letter/letter.hpp"
+#include "cli/verbs/letter/mail.hpp"
 #include "cli/verbs/letter/subscribers.hpp"
 
 namespace vigie::cli {
@@ -65,6 +66,17 @@ void add_letter_group(CLI::App& app, Chosen& chosen) {
                  "remet à l’envoi ce qui est incertain, à votre demande", run_letter_resend)
       ->add_flag("--uncertain", arguments->uncertain, "les envois sans réponse du serveur")
       ->required();
+  add_verb(*letter, chosen, arguments, "picture", "prépare une image et la garde pour la lettre",
+           run_letter_picture)
+      ->add_option("FICHIER", arguments->file, "une image PNG, JPEG ou WebP")
+      ->required();
+  CLI::App* compendium =
+      add_verb(*letter, chosen, arguments, "compendium",
+               "le recueil des fiches expériences d’une année", run_letter_compendium);
+  compendium->add_option("ANNÉE", arguments->year, "l’année")
+      ->required()
+      ->check(CLI::Range(2000, 2100));
+  compendium->add_option("FICHIER", arguments->file, "où l’écrire\u00a0: .html")->required();
   CLI::App* status =
       add_issue_verb(*letter, chosen, arguments, "status",
                      "où en est l’envoi, destinataire par destinataire", run_letter_status);
@@ -80,12 +92,19 @@ void add_subscribers_group(CLI::App& app, Chosen& chosen) {
   const auto arguments = std::make_shared<SubscribersArguments>();
   CLI::App* importing = add_verb(*group, chosen, arguments, "import",
                                  "ajoute les adresses d’un fichier CSV", run_subscribers_import);
-  importing->add_option("FICHIER", arguments->file, "colonnes courriel, nom, base, origine")
+  importing
+      ->add_option("FICHIER", arguments->file,
+                   "d’un tableur, d’un carnet d’adresses ou d’un outil d’envoi")
       ->required();
   importing->add_flag("--dry-run", arguments->dry_run, "dit ce qui serait fait, sans rien écrire");
   importing->add_flag("--json", arguments->json, "pour un script");
   add_verb(*group, chosen, arguments, "list", "la liste des destinataires", run_subscribers_list)
       ->add_flag("--json", arguments->json, "pour un script");
+  add_verb(*group, chosen, arguments, "export", "la liste en CSV, pour un tableur",
+           run_subscribers_export);
+  add_verb(*group, chosen, arguments, "undo", "annule un import, et lui seul", run_subscribers_undo)
+      ->add_option("NUMÉRO", arguments->lot, "celui que l’import a donné")
+      ->required();
   add_verb(*group, chosen, arguments, "remove",
            "retire une adresse, qui ne pourra pas être réimportée", run_subscribers_remove)
       ->add_option("ADRESSE", arguments->address, "l’adresse à retirer")
@@ -96,10 +115,26 @@ void add_subscribers_group(CLI::App& app, Chosen& chosen) {
   runs(erasing, chosen, arguments, run_subscribers_erase);
 }
 
+void add_mail_group(CLI::App& app, Chosen& chosen) {
+  CLI::App* group = app.add_subcommand("mail", "le courrier\u00a0: le domaine, les réponses");
+  group->require_subcommand(1);
+  const auto arguments = std::make_shared<MailArguments>();
+  CLI::App* domain = group->add_subcommand(
+      "check-domain", "ce que publie le domaine d’envoi, et ce qu’il faut publier");
+  domain->add_option("--selector", arguments->selector, "sélecteur DKIM, que nomme le relais")
+      ->type_name("NOM");
+  runs(domain, chosen, arguments, run_mail_check_domain);
+  CLI::App* reading = group->add_subcommand("read", "ce que veut dire la réponse d’un serveur");
+  reading->add_option("RÉPONSE", arguments->answer, "telle qu’il l’a donnée")->required();
+  reading->add_option("--to", arguments->address, "adresse de la personne")->type_name("ADRESSE");
+  runs(reading, chosen, arguments, run_mail_read);
+}
+
 }  // namespace
 
 void add_letter_verbs(CLI::App& app, Chosen& chosen) {
   add_letter_group(app, chosen);
+  add_mail_group(app, chosen);
   add_subscribers_group(app, chosen);
 }
 

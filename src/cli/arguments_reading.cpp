@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
 #include "cli/verbs/run/daemon.hpp"
+#include "cli/verbs/run/doctor.hpp"
 #include "cli/verbs/run/status.hpp"
 #include "cli/verbs/source/poll.hpp"
 #include "cli/verbs/story/desk.hpp"
@@ -64,6 +65,12 @@ void add_status_verbs(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("status", "ce que vigie fait de lui-même, et ce qui ne va pas");
   status->add_flag("--json", arguments->json, "pour un script");
   runs(status, chosen, arguments, run_status);
+  auto examined = std::make_shared<DoctorArguments>();
+  examined->version = VIGIE_VERSION;
+  CLI::App* doctor = app.add_subcommand(
+      "doctor", "examine la machine et l’installation : ce qui ne va pas, et quoi faire");
+  doctor->add_flag("--json", examined->json, "pour un script");
+  runs(doctor, chosen, examined, run_doctor);
   CLI::App* clock = app.add_subcommand("clock", "l’horloge de la machine");
   clock->require_subcommand(1);
   auto accepting = std::make_shared<ClockArguments>();

@@ -36,16 +36,21 @@ Result<std::unique_ptr<net::HttpGetter>> make_getter(const config::VigieConfig::
   return std::make_unique<net::CurlGetter>(std::move(limits), std::move(*rules));
 }
 
+Result<net::SmtpServer> smtp_server(const config::VigieConfig::Mail& mail) {
+  auto password = secret_of(mail.smtp_password_file);
+  if (!password) return fail(password.error());
+  return net::SmtpServer{mail.smtp_url, mail.smtp_user, std::move(*password), mail.smtp_tls,
+                         mail.list_domain};
+}
+
 Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config) {
   const auto& mail = config.mail;
   if (mail.transport != "smtp") {
     return std::unique_ptr<net::Mailer>(std::make_unique<net::OutboxMailer>(mail.outbox));
   }
-  auto password = secret_of(mail.smtp_password_file);
-  if (!password) return fail(password.error());
-  net::SmtpServer server{mail.smtp_url, mail.smtp_user, std::move(*password), mail.smtp_tls,
-                         mail.list_domain};
-  return std::unique_ptr<net::Mailer>(std::make_unique<net::SmtpMailer>(std::move(server)));
+  auto server = smtp_server(mail);
+  if (!server) return fail(server.error());
+  return std::unique_ptr<net::Mailer>(std::make_unique<net::SmtpMailer>(std::move(*server)));
 }
 
 Result<app::JobPorts> make_ports(const Installation& installation, const Clock& clock,

@@ -12,10 +12,14 @@
 #include "config/vigie_config.hpp"
 #include "net/http_getter.hpp"
 #include "net/mailer.hpp"
+#include "net/smtp_mailer.hpp"
 
 namespace vigie::cli {
 
 Result<std::unique_ptr<net::HttpGetter>> make_getter(const config::VigieConfig::Network& network);
+
+/// The mail server and our account there, where mail leaves by SMTP.
+Result<net::SmtpServer> smtp_server(const config::VigieConfig::Mail& mail);
 
 /// The transport that is named.
 Result<std::unique_ptr<net::Mailer>> make_mailer(const config::VigieConfig& config);

@@ -6,7 +6,9 @@
 
 #include "base/format.hpp"
 #include "config/centres.hpp"
+#include "config/letter_colours.hpp"
 #include "config/toml_reader.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::config {
 namespace {
@@ -47,10 +49,30 @@ std::vector<BlockSource> read_block_sources(TableReader& table) {
   return block_sources;
 }
 
+SectionShape read_shape(TableReader& table) {
+  static const std::vector<std::pair<std::string_view, SectionShape>> kShapes{
+      {"articles", SectionShape::items},
+      {"une", SectionShape::lead},
+      {"agenda", SectionShape::agenda},
+      {"initiative", SectionShape::initiative},
+      {"ressources", SectionShape::resources}};
+  const std::string given = table.text("forme", "articles");
+  for (const auto& [name, shape] : kShapes) {
+    if (given == name) return shape;
+  }
+  table.notes().error(table.node(),
+                      fmt::format("«\u00a0{}\u00a0» n’est pas une forme\u00a0: écrire articles, "
+                                  "une, agenda, initiative ou ressources.",
+                                  given));
+  return SectionShape::items;
+}
+
 SectionPlan read_section(TableReader table) {
   SectionPlan section;
   section.key = table.required_text("cle");
   section.title = table.text("titre");
+  section.shape = read_shape(table);
+  section.one = table.text("un");
   section.block_sources = read_block_sources(table);
   section.minimum = static_cast<int>(table.integer("minimum", 0, 0, kSectionBlocksMax));
   section.maximum = static_cast<int>(table.integer("maximum", 1, 1, kSectionBlocksMax));
@@ -99,6 +121,35 @@ LetterMentions read_mentions(TableReader table) {
   return mentions;
 }
 
+/// Enough for a header that no space or bracket may cut; the relay says the rest.
+bool is_mail_address(std::string_view given) {
+  const std::size_t at = given.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < given.size() &&
+         given.find('@', at + 1) == std::string_view::npos &&
+         given.find_first_of(" \t\r\n<>,;:\"\\") == std::string_view::npos;
+}
+
+LetterSender read_sender(TableReader table) {
+  LetterSender sender;
+  sender.from = table.text("expediteur");
+  sender.from_name = table.text("nom");
+  sender.reply_to = table.text("reponse");
+  sender.list_id = table.text("liste");
+  sender.unsubscribe_mailto = table.text("desinscription");
+  sender.feedback_id = table.text("feedback");
+  for (const std::string* address : {&sender.from, &sender.reply_to, &sender.unsubscribe_mailto}) {
+    if (address->empty() || is_mail_address(*address)) continue;
+    table.notes().error(
+        table.node(), fmt::format("«\u00a0{}\u00a0» n’est pas une adresse de courriel.", *address));
+  }
+  for (const std::string* words : {&sender.from_name, &sender.list_id, &sender.feedback_id}) {
+    if (text::one_line(*words) == *words) continue;
+    table.notes().error(table.node(), "Une valeur de [envoi] tient sur une ligne.");
+  }
+  table.refuse_unknown_keys();
+  return sender;
+}
+
 }  // namespace
 
 Loaded<LetterPlan> load_letter(const fs::path& file, const Centres& centres) {
@@ -110,6 +161,14 @@ Loaded<LetterPlan> load_letter(const fs::path& file, const Centres& centres) {
   plan.key = top.required_text("cle");
   plan.name = top.required_text("nom");
   plan.tagline = top.text("sous_titre");
+  plan.masthead = top.text("enseigne");
+  plan.logo = top.text("logo");
+  const std::string review = top.text("relecture", "a-deux");
+  plan.reviewed_alone = review == "seule";
+  if (review != "seule" && review != "a-deux") {
+    notes.error(tree, "«\u00a0relecture\u00a0» s’écrit \"seule\" ou \"a-deux\".");
+  }
+  plan.dated_by_day = top.flag("date_du_jour", false);
   const Placed<std::string> centre = top.placed_text("centre");
   if (!centre.value.empty()) expect_centre(centres, centre, notes);
   plan.centre = centre.value;
@@ -118,6 +177,17 @@ Loaded<LetterPlan> load_letter(const fs::path& file, const Centres& centres) {
   plan.subject = top.text("objet", kSubject);
   plan.preheader = top.text("accroche", kPreheader);
   plan.mentions = read_mentions(top.table("mentions"));
+  plan.sender = read_sender(top.table("envoi"));
+  plan.colours = read_colours(top.table("couleurs"));
+  auto calendars = top.tables("calendrier");
+  for (TableReader& each : calendars) {
+    LetterCalendar calendar{each.required_text("nom"), each.required_text("adresse")};
+    if (!calendar.url.empty() && !calendar.url.starts_with("https://")) {
+      each.notes().error(each.node(), "L’adresse d’un calendrier commence par https://.");
+    }
+    each.refuse_unknown_keys();
+    plan.calendars.push_back(std::move(calendar));
+  }
   std::map<std::string, int> lines_by_key;
   for (const TableReader& page : top.tables("page")) {
     plan.pages.push_back(read_page(page, lines_by_key));

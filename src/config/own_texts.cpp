@@ -10,6 +10,7 @@
 #include "base/format.hpp"
 #include "config/toml_grammar.hpp"
 #include "config/toml_reader.hpp"
+#include "text/moment.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::config {
@@ -18,9 +19,9 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string>& known_words() {
-  static const std::vector<std::string> kWords{"rubrique", "titre",   "ordre",   "lien",
-                                               "libelle",  "bouton",  "media",   "image",
-                                               "alt",      "largeur", "hauteur", "fiche …"};
+  static const std::vector<std::string> kWords{
+      "rubrique", "titre",   "ordre",   "lien",  "libelle", "bouton", "media", "image", "alt",
+      "largeur",  "hauteur", "legende", "genre", "detail",  "debut",  "fin",   "lieu",  "fiche …"};
   return kWords;
 }
 
@@ -63,6 +64,8 @@ class HeadReader {
       text_->button = value == "oui";
       return true;
     }
+    if (word == "debut" || word == "début") return moment(text_->starts_at, value, line);
+    if (word == "fin") return moment(text_->ends_at, value, line);
     if (word == "titre") {
       text_->title = text::one_line(value);  // the subject of the letter may be made of it
       return true;
@@ -80,7 +83,24 @@ class HeadReader {
     if (word == "media" || word == "média") return &text_->media;
     if (word == "image") return &text_->picture.url;
     if (word == "alt") return &text_->picture.alt;
+    if (word == "legende" || word == "légende") return &text_->picture.credit;
+    if (word == "genre") return &text_->genre;
+    if (word == "detail" || word == "détail") return &text_->details;
+    if (word == "lieu") return &text_->place;
     return nullptr;
+  }
+
+  /// "2026-12-08 9:30", "2026-12-08"; of an end, the hour alone too.
+  bool moment(std::optional<Instant>& into, std::string_view value, int line) {
+    const std::optional<Instant> base = &into == &text_->ends_at ? text_->starts_at : std::nullopt;
+    into = text::read_moment(value, base);
+    if (!into) {
+      notes_->error(line, 1,
+                    fmt::format("«\u00a0{}\u00a0» n’est pas un moment\u00a0: écrire "
+                                "2026-12-08 9:30.",
+                                value));
+    }
+    return true;
   }
 
   bool number(int& into, std::string_view value, int line) {
@@ -112,6 +132,14 @@ bool has_section(const LetterPlan& plan, std::string_view key) {
   });
 }
 
+/// A name that stays in its folder.
+bool is_file_name(std::string_view name) {
+  return !name.starts_with('.') &&
+         name.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") ==
+             std::string_view::npos;
+}
+
 void check(const OwnText& text, const LetterPlan& plan, Notebook& notes) {
   if (text.title.empty()) notes.error(1, 1, "Il manque le titre («\u00a0titre\u00a0: …\u00a0»).");
   if (text.section.empty()) {
@@ -126,8 +154,10 @@ void check(const OwnText& text, const LetterPlan& plan, Notebook& notes) {
   }
   const Picture& picture = text.picture;
   if (picture.url.empty()) return;
-  if (!picture.url.starts_with("https://")) {
-    notes.error(1, 1, "L’adresse de l’image doit commencer par https://.");
+  if (!picture.url.starts_with("https://") && !is_file_name(picture.url)) {
+    notes.error(1, 1,
+                "L’image est un fichier du dossier images/ de la lettre, ou une adresse en "
+                "https://.");
   }
   if (picture.alt.empty() || picture.width <= 0 || picture.height <= 0) {
     notes.error(1, 1,

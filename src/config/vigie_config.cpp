@@ -45,6 +45,7 @@ void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) 
   config.medias = path("medias", "medias.toml");
   config.trackers = path("traceurs", "trackers.toml");
   config.providers = path("fournisseurs", "providers.toml");
+  config.texts = path("textes", "site");
   config.newsletter = path("lettres", "../newsletter");
   table.refuse_unknown_keys();
 }
@@ -130,6 +131,9 @@ void read_mail(VigieConfig::Mail& mail, TableReader table, const fs::path& folde
   const std::string inbox = table.text("boite_des_sources");
   if (!inbox.empty()) mail.inbox = (folder / inbox).lexically_normal();
   mail.sources_address = table.text("adresse_des_sources");
+  mail.return_address = table.text("adresse_de_retour");
+  const std::string returns = table.text("dossier_des_retours");
+  if (!returns.empty()) mail.returns = (folder / returns).lexically_normal();
   table.refuse_unknown_keys();
 }
 

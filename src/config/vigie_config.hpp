@@ -27,6 +27,7 @@ struct VigieConfig {
   std::filesystem::path medias;       ///< may be absent
   std::filesystem::path trackers;     ///< may be absent
   std::filesystem::path providers;    ///< what mail servers mean; may be absent
+  std::filesystem::path texts;        ///< folder of what the public site says of itself
   std::filesystem::path newsletter;   ///< folder of <letter>/letter.toml
 
   struct Network {
@@ -68,6 +69,8 @@ struct VigieConfig {
     std::string unsubscribe_mailto;
     std::filesystem::path inbox;  ///< a Maildir where letters to sources arrive; empty: none
     std::string sources_address;  ///< "veille@exemple.fr": a source's own is "veille+…@exemple.fr"
+    std::string return_address;     ///< of envelopes, with +what each names; "": `from`
+    std::filesystem::path returns;  ///< Maildir of what comes back to it; empty: nobody reads it
   } mail;
 
   PublicationRules panorama;

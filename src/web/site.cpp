@@ -7,13 +7,20 @@
 #include "web/pages/capture/routes.hpp"
 #include "web/pages/desk/routes.hpp"
 #include "web/pages/duty/routes.hpp"
+#include "web/pages/exports/routes.hpp"
+#include "web/pages/infodoc/routes.hpp"
 #include "web/pages/letter/routes.hpp"
+#include "web/pages/notice/routes.hpp"
 #include "web/pages/ops/routes.hpp"
 #include "web/pages/panorama/routes.hpp"
 #include "web/pages/people/routes.hpp"
+#include "web/pages/readers/routes.hpp"
+#include "web/pages/report/routes.hpp"
 #include "web/pages/rota/routes.hpp"
 #include "web/pages/search/routes.hpp"
+#include "web/pages/sending/routes.hpp"
 #include "web/pages/source/routes.hpp"
+#include "web/pages/subscription/routes.hpp"
 #include "web/site/guard.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/session_cookie.hpp"
@@ -37,16 +44,24 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       shelf_(config_.territories, ""),
       first_secret_(app::invent_password(*entropy_)) {
   DeskPages{layout_, shelf_, config_.panorama}.add_to(routes_);
-  CapturePages{layout_, add_page_}.add_to(routes_);
+  CapturePages{layout_, add_page_, look_at_page_, config_.web.public_url}.add_to(routes_);
   DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
+  SubscriptionPages{layout_, *entropy_, asked_}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
   SourcePages{layout_, shelf_, find_feeds_, {entropy_, config_.mail.sources_address}}.add_to(
       routes_);
+  NoticePages{layout_, config_, suggestions_}.add_to(routes_);
   RotaPages{layout_, config_, *entropy_}.add_to(routes_);
-  LetterPages{layout_, config_}.add_to(routes_);
+  // Before those of a letter's numbers: "abonnes" is none.
+  SendingPages{layout_, config_}.add_to(routes_);
+  ReaderPages{layout_, config_, *entropy_}.add_to(routes_);
+  LetterPages{layout_, config_, *entropy_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies, first_secret_}}
       .add_to(routes_);
   SearchPages{layout_, shelf_, *entropy_, config_.web.public_url}.add_to(routes_);
+  ExportPages{layout_, config_, oai_throttle_}.add_to(routes_);
+  ReportPages{layout_}.add_to(routes_);
+  InfodocPages{layout_, config_}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
 }
 
@@ -60,6 +75,21 @@ Result<std::string> Site::first_run_secret() {
 }
 
 Response Site::handle(const Request& request) {
+  const std::string_view session = request.cookie(session_cookie_name(config_.web.secure_cookies));
+  if (request.method != "GET" || !session.empty()) {
+    Response response = make(request);
+    if (!request.reads_only()) kept_.forget();
+    return response;
+  }
+  const Instant now = clock_->now();
+  if (auto kept = kept_.find(request, now)) return std::move(*kept);
+  const std::uint64_t generation = kept_.generation();
+  Response response = make(request);
+  if (response.cache == Cache::shared) kept_.keep(request, response, generation, now);
+  return response;
+}
+
+Response Site::make(const Request& request) {
   const http::Routed routed = routes_.find(request.method, request.path);
   auto db = pool_.borrow(request.reads_only() ? store::Mode::read_only : store::Mode::read_write);
   Response response;

@@ -11,12 +11,15 @@
 #include <memory>
 
 #include "app/people/password_gate.hpp"
+#include "app/readers/ask_throttle.hpp"
 #include "app/tag/tagging.hpp"
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
 #include "web/pages/capture/add_page.hpp"
+#include "web/pages/exports/oai.hpp"
 #include "web/pages/source/add.hpp"
 #include "web/site/layout.hpp"
+#include "web/site/micro_cache.hpp"
 #include "web/site/pool.hpp"
 #include "web/site/route.hpp"
 
@@ -35,7 +38,10 @@ class Site {
   std::vector<store::StatementWork> take_work() { return pool_.take_work(); }
 
   /// Before the first request: how a page is fetched for the form that adds one.
-  void let_add_pages(AddPage add) { add_page_ = std::move(add); }
+  void let_add_pages(AddPage add, LookAtPage look = {}) {
+    add_page_ = std::move(add);
+    look_at_page_ = std::move(look);
+  }
 
   /// What opens the page of the first account; "" once somebody has one. For the terminal alone.
   Result<std::string> first_run_secret();
@@ -47,6 +53,7 @@ class Site {
 
  private:
   Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Layout layout);
+  Response make(const Request& request);
   Response answer(const Request& request, const http::Routed& routed, store::Database& db);
   Response answer_known(const http::Routed& routed, const Visit& visit);
   /// The refusal, where the route's gate is closed to this visit.
@@ -59,12 +66,17 @@ class Site {
   Entropy* entropy_;
   Layout layout_;
   Pool pool_;
+  MicroCache kept_;
   app::TerritoryShelf shelf_;  ///< names that curators type
   std::string first_secret_;   ///< of the page that makes the first account
   app::PasswordGate gate_;
   app::LoginThrottle throttle_;
+  app::AskThrottle asked_;
+  app::LoginThrottle suggestions_;  ///< what visitors send
   AddPage add_page_;
+  LookAtPage look_at_page_;
   FindFeeds find_feeds_;
+  OaiThrottle oai_throttle_;
   Routes routes_;
 };
 

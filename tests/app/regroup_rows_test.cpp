@@ -3,7 +3,7 @@
 // moves, relays, letters.
 #include "regroup_scene.hpp"
 #include "store/letter/letter_repo.hpp"
-#include "store/panorama/panorama_repo.hpp"
+#include "store/panorama/shelf_repo.hpp"
 #include "store/story/grouping_repo.hpp"
 
 namespace vigie::app {
@@ -17,7 +17,7 @@ TEST_F(RegroupRows, ARelayFollowsTheStoryThatGoesAndComesBack) {
   EXPECT_EQ(on_panorama(), other);
   EXPECT_EQ(line(other, sample.pole()).state, DeskState::relayed);
   auto reader = db().reader();
-  EXPECT_EQ(store::panorama_theme_page(reader, "sante", std::nullopt, 10)->size(), 1U);
+  EXPECT_EQ(store::panorama_tag_page(reader, "theme", "sante", std::nullopt, 10)->size(), 1U);
   done(undo_on(other));
   EXPECT_EQ(rows(), before);
 }

@@ -139,6 +139,22 @@ TEST(SendAnswers, FullMailboxesNeverStopTheOthers) {
   EXPECT_EQ(store::issue_by_id(reader, issue)->state, IssueState::sent);
 }
 
+TEST(SendAnswers, MailboxesThatWaitInARowAreNotTheQuotaOfTheRelay) {
+  AnswerScene scene;
+  const IssueId issue = scene.frozen_for(40, 40);
+  std::map<std::string, int> tries;
+  Relay relay(scene.clock, [&](const std::string& to, Instant) {
+    const bool waits = to.starts_with("lecteur1") && ++tries[to] == 1;
+    return waits ? said_at_rcpt(451, "451 4.2.1 revenez plus tard") : kTaken;
+  });
+  const SendReport first = scene.send_for(relay, issue, 0);
+  EXPECT_EQ(first.counts.at(DeliveryState::accepted), 29);
+  EXPECT_EQ(first.counts.at(DeliveryState::deferred), 11) << "1 and 10 to 19, next to each other";
+  EXPECT_EQ(first.counts.at(DeliveryState::todo), 0);
+  const SendReport report = scene.send_for(relay, issue, kHourSeconds);
+  EXPECT_EQ(report.counts.at(DeliveryState::accepted), 40);
+}
+
 TEST(SendAnswers, ALoginThatIsRefusedStopsAtOnceMarksNobodyAndResumes) {
   AnswerScene scene;
   const IssueId issue = scene.frozen_for(50, 5);

@@ -231,7 +231,7 @@ TEST_F(Desk, KeepsWhatIsPublicWhenThePaperEditsItsArticle) {
       "UPDATE article SET title = 'Un autre titre', url = 'https://ailleurs.example/', "
       "media = 'Autre', published_at = 5");
   store::Reader reader = sample.db().reader();
-  const auto shown = read_panorama(reader, {.theme = ""}).value();
+  const auto shown = read_panorama(reader, {}, test::kSampleNow).value();
   ASSERT_EQ(shown.entries.size(), 1U);
   const PublicArticle& article = shown.entries.front().article;
   EXPECT_EQ(article.title, "Une maison de santé ouvre aux Carreaux");
@@ -243,11 +243,11 @@ TEST_F(Desk, KeepsWhatIsPublicWhenThePaperEditsItsArticle) {
 TEST_F(Desk, GivesAnItemBackItsKeyAndItsDate) {
   ASSERT_TRUE(relayed(sample.aicha(), 1, kNote));
   store::Reader reader = sample.db().reader();
-  const auto before = read_panorama(reader, {.theme = ""}).value().entries;
+  const auto before = read_panorama(reader, {}, test::kSampleNow).value().entries;
   ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), kSampleNow + 60));
-  EXPECT_TRUE(read_panorama(reader, {.theme = ""}).value().entries.empty());
+  EXPECT_TRUE(read_panorama(reader, {}, test::kSampleNow).value().entries.empty());
   ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(3), kSampleNow + 120));
-  const auto after = read_panorama(reader, {.theme = ""}).value().entries;
+  const auto after = read_panorama(reader, {}, test::kSampleNow).value().entries;
   ASSERT_EQ(after.size(), 1U);
   EXPECT_EQ(after.front().key, before.front().key);
   EXPECT_EQ(after.front().relayed_at, before.front().relayed_at);

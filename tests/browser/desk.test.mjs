@@ -47,18 +47,20 @@ test("triage by keys, relay, panorama, letter", async () => {
   await said(page, "Relayée");
 
   await page.goto("/panorama");
-  const relayed = page.locator(".story", { hasText: kNote });
-  assert.equal(await relayed.locator("h2").innerText(), titles[1]);
+  const relayed = page.locator(".item", { hasText: kNote });
+  assert.equal(await relayed.locator("h3").innerText(), titles[1]);
   assert.equal(await page.locator(".excerpt").count(), 0, "no feed text in public");
   const atom = await (await page.request.get("/panorama.atom")).text();
   assert.ok(atom.includes(kNote));
 
   await vigie.vigie("letter", "draft");
   await page.goto("/lettres");
-  await page.locator(".issues a").first().click();
-  const letter = page.frameLocator("iframe.preview");
+  await page.locator(".year-issues a").first().click();
+  await page.waitForURL(/\/lettres\/resonances\/\d+$/);
+  await page.goto(page.url() + "/relire");
+  const letter = page.frameLocator("iframe");
   await letter.getByText(kNote).first().waitFor();
-  const link = letter.locator("a", { hasText: titles[1] }).first();
+  const link = letter.locator("td.ib", { hasText: titles[1] }).locator("a.lk").last();
   const address = await link.getAttribute("href");
   await page.context().route(address, (route) => route.fulfill({ body: "" }));
   const beside = page.context().waitForEvent("page");
@@ -74,7 +76,7 @@ test("a page is added by keys, and a refusal gives its address back", async () =
   await page.getByLabel("Adresse de la page").focus();
   await page.keyboard.type("http://10.0.0.1/page");
   await page.keyboard.press("Enter");
-  assert.match(await page.locator("#probleme").innerText(), /n’a pas pu être ajoutée/);
+  assert.match(await page.locator("#probleme").innerText(), /n’a pas pu être lue.*hors du web public/);
   assert.equal(await page.getByLabel("Adresse de la page").inputValue(), "http://10.0.0.1/page");
 });
 
@@ -341,7 +343,8 @@ for (const [way, options] of Object.entries(kWays)) {
       await page.goto(target);
       await check(page, `${way}-${name}`);
     }
-    await page.locator(".issues a").first().click();
+    await page.locator(".year-issues a").first().click();
+    await page.waitForURL(/\/lettres\/resonances\/\d+$/);
     await check(page, `${way}-lettre`);
   });
 }

@@ -3,8 +3,14 @@
 // published, corrected, withdrawn; without script too; every page for assistive technology, in the
 // dark, at 360 px. At its hour, with a clock that is given: tests/web/duty_test.cpp.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { after, before, test } from "node:test";
-import { begin, check, email, end, logIn, open, password, strangers } from "./visitor.mjs";
+import { promisify } from "node:util";
+import { begin, check, email, end, logIn, open, password, strangers, vigie } from "./visitor.mjs";
+
+const run = promisify(execFile);
 
 const kWays = {
   clair: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -113,11 +119,72 @@ test("a correction is seen with its date, a withdrawal takes the article away", 
   assert.match(await visitor.locator("main").innerText(), /Corrigé le .*Le nom du quartier/);
 
   await page.locator(".entry").first().locator("[data-corriger]").click();
-  await page.getByLabel(/Le motif/).fill("Article retiré par son journal.");
+  await page.getByRole("textbox", { name: /Le motif/ }).fill("Article retiré par son journal.");
   await page.getByRole("button", { name: "Retirer l’article" }).click();
   await page.waitForURL(/fait=retiree/);
   await visitor.reload();
   assert.ok(!(await visitor.locator("main").innerText()).includes(title));
+});
+
+// Read by what others read feeds with: libxml2, and feedparser (Debian: python3-feedparser) where it is.
+test("three feeds hold the same articles for readers that are not ours", async (t) => {
+  const page = await open(kWays.clair);
+  await page.goto("/panorama");
+  const shown = (await page.locator("article h3").allInnerTexts()).sort();
+  const get = async (name) => (await fetch(vigie.address + name)).text();
+  const json = JSON.parse(await get("/panorama.json"));
+  assert.equal(json.version, "https://jsonfeed.org/version/1.1");
+  assert.deepEqual(json.items.map((item) => item.title).sort(), shown);
+  const hasParser = await run("/usr/bin/python3", ["-c", "import feedparser"]).then(() => true, () => false);
+  for (const name of ["/panorama.atom", "/panorama.rss", "/sitemap.xml"]) {
+    const file = path.join(vigie.folder, name.slice(1));
+    await writeFile(file, await get(name));
+    await run("xmllint", ["--noout", file]);
+    if (!hasParser || name.includes("sitemap")) continue;
+    const { stdout } = await run("/usr/bin/python3", ["-c",
+      "import feedparser,json,sys; f=feedparser.parse(sys.argv[1]); " +
+      "print(json.dumps([bool(f.bozo), sorted(e.title for e in f.entries), sorted(e.id for e in f.entries)]))", file]);
+    const [bozo, titles, ids] = JSON.parse(stdout);
+    assert.equal(bozo, false, name);
+    assert.deepEqual(titles, shown, name);
+    assert.deepEqual(ids, json.items.map((item) => item.id).sort(), name);
+  }
+  if (!hasParser) t.diagnostic("feedparser is not installed");
+});
+
+test("the public pages are for everybody, in every light and width, with a way to print them", async () => {
+  for (const [way, options] of Object.entries(kWays)) {
+    const page = await open(options);
+    await page.goto("/panorama");
+    await check(page, `panorama-${way}`);
+    const article = await page.locator("a", { hasText: "Lien permanent" }).first().getAttribute("href");
+    for (const [name, address] of Object.entries({
+      article, archives: "/panorama/archives", themes: "/panorama/themes", territoires: "/panorama/territoires",
+      medias: "/panorama/medias", centres: "/panorama/centres", chercher: "/panorama/recherche?q=quartier",
+      mentions: "/mentions-legales", vie: "/vie-privee", acces: "/accessibilite", contact: "/contact",
+      proposer: "/proposer-un-article" })) {
+      await page.goto(address);
+      await check(page, `public-${name}-${way}`);
+      assert.equal(await page.locator("h1").count(), 1, name);
+    }
+    assert.deepEqual(await page.context().cookies(), []);
+  }
+  const page = await open(kWays.clair);
+  await page.goto("/panorama/themes");
+  const theme = page.locator(".counts a").first();
+  if (await theme.count()) {
+    await theme.click();
+    await check(page, "public-theme");
+  }
+});
+
+test("what was withdrawn says so at its address, without a cookie", async () => {
+  const page = await logIn(await open(kWays.clair));
+  await page.goto("/service");
+  const gone = await page.locator("section li[id^=r] strong").first().innerText();
+  const visitor = await open(kWays.clair);
+  await visitor.goto("/panorama/recherche?q=" + encodeURIComponent(gone));
+  assert.equal(await visitor.locator("article h3", { hasText: gone }).count(), 0);
 });
 
 test("the desk of the duty is for everybody, in every light and width", async () => {

@@ -20,12 +20,16 @@ class SmallInstallation : public ::testing::Test {
  protected:
   explicit SmallInstallation(test::HttpOrigin::Answer answer) : origin_(std::move(answer)) {
     const std::string root = test::source_dir().string();
+    // One letter, so that none has to be named.
+    std::filesystem::create_directories(folder_.path() / "newsletter");
+    std::filesystem::copy(test::source_dir() / "newsletter/resonances",
+                          folder_.path() / "newsletter/resonances",
+                          std::filesystem::copy_options::recursive);
     test::write_file(config_, "[fichiers]\nbase = \"vigie.db\"\nsources = \"feeds\"\ncentres = \"" +
                                   root + "/config/centres.toml\"\nrota = \"" + root +
                                   "/config/rota.toml\"\nthemes = \"" + root +
                                   "/config/themes.toml\"\nterritoires = \"" + root +
-                                  "/config/territories\"\nlettres = \"" + root +
-                                  "/newsletter\"\n[reseau]\n"
+                                  "/config/territories\"\nlettres = \"newsletter\"\n[reseau]\n"
                                   "adresses_privees_permises = [\"127.0.0.0/8\"]\n");
   }
 

@@ -105,5 +105,30 @@ TEST_F(StatusVerb, PollsAgainAtOnceWhatAClockAheadHadPutOff) {
   EXPECT_TRUE(says(polled.err, "L’horloge a été en avance")) << polled.err;
 }
 
+TEST_F(StatusVerb, ADoctorSaysWhatIsWrongAndWhatToDo) {
+  EXPECT_EQ(run({"tick"}).exit_code, kExitOk);
+  const auto first = run({"doctor"});
+  EXPECT_EQ(first.exit_code, kExitFailed) << "no backup was ever made";
+  EXPECT_TRUE(says(first.out, "sauvegarde\u00a0: à réparer. Aucune dans")) << first.out;
+  EXPECT_TRUE(says(first.out, "droits\u00a0: bien.")) << first.out;
+  EXPECT_TRUE(says(first.out, "service\u00a0: bien.")) << first.out;
+  std::filesystem::create_directory(folder_.path() / "backups");
+  EXPECT_EQ(run({"db", "backup", (folder_.path() / "backups/vigie.sqlite").string()}).exit_code,
+            kExitOk);
+  const auto second = run({"doctor", "--json"});
+  EXPECT_EQ(second.exit_code, kExitPartial) << second.out;
+  EXPECT_TRUE(says(second.out, "\"name\": \"relay\"")) << second.out;
+}
+
+TEST_F(StatusVerb, ADoctorLooksAtTheRestWhereTheBaseIsLost) {
+  std::filesystem::permissions(folder_.path() / "vigie.db", std::filesystem::perms(0644));
+  EXPECT_TRUE(says(run({"doctor"}).out, "d’autres comptes de la machine peuvent la lire"));
+  std::filesystem::remove(folder_.path() / "vigie.db");
+  const auto lost = run({"doctor"});
+  EXPECT_EQ(lost.exit_code, kExitFailed);
+  EXPECT_TRUE(says(lost.out, "Il n’y a pas encore de base de données")) << lost.out;
+  EXPECT_TRUE(says(lost.out, "disque\u00a0: ")) << lost.out;
+}
+
 }  // namespace
 }  // namespace vigie::cli

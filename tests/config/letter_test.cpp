@@ -55,11 +55,59 @@ titre = "Vide"
   }
 }
 
+TEST(LoadLetter, ReadsASecondLetterThatIsTokensAlone) {
+  const auto folder = vigie::test::source_dir() / "newsletter/breves";
+  const auto loaded = load_letter(folder / "letter.toml");
+  for (const Diagnostic& each : loaded.diagnostics) ADD_FAILURE() << to_line(each);
+  const LetterPlan& plan = loaded.value;
+  EXPECT_EQ(plan.pages.size(), 2U);
+  EXPECT_EQ(plan.colours.band, "#0f463a");
+  EXPECT_EQ(plan.colours.dark_link, "#8fdcc0");
+  EXPECT_EQ(plan.sender.from, "breves@lettre.example.org");
+  EXPECT_TRUE(plan.dated_by_day);
+  EXPECT_FALSE(std::filesystem::exists(folder / "templates"));  // one layout for all
+  const auto texts = load_own_texts(folder / "textes/2026-12", plan);
+  for (const Diagnostic& each : texts.diagnostics) ADD_FAILURE() << to_line(each);
+  EXPECT_EQ(texts.value.size(), 7U);
+}
+
+TEST(LoadLetter, RefusesColoursThatNobodyReads) {
+  struct Case {
+    const char* why;
+    const char* colours;
+    const char* expected;
+  };
+  static constexpr Case kCases[] = {
+      {"links too pale", "lien = \"#9db4ff\"", "Contraste, les liens"},
+      {"a bar too pale", "barre = \"#ffdf3d\"", "Contraste, la barre des citations"},
+      {"no colour", "encre = \"noir\"", "n’est pas une couleur"},
+      {"dark ink on dark", "[couleurs.sombre]\nencre = \"#333333\"", "l’encre, en sombre"},
+      {"an unknown name", "lein = \"#000000\"", "lein"}};
+  const vigie::test::TemporaryFolder folder;
+  const auto file = folder.path() / "letter.toml";
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    vigie::test::write_file(file, std::string(R"(cle = "essai"
+nom = "Essai"
+centre = "a"
+[[page]]
+titre = "Une"
+  [[page.rubrique]]
+  cle = "a"
+  sources = ["textes"]
+[couleurs]
+)") + c.colours + "\n");
+    std::string all;
+    for (const Diagnostic& each : load_letter(file).diagnostics) all += each.message + "\n";
+    EXPECT_NE(all.find(c.expected), std::string::npos) << all;
+  }
+}
+
 TEST(OwnTexts, OfThisRepositoryAreWithoutMistake) {
   const auto loaded = load_own_texts(
       vigie::test::source_dir() / "newsletter/resonances/textes/2026-11", our_plan());
   for (const Diagnostic& each : loaded.diagnostics) ADD_FAILURE() << to_line(each);
-  ASSERT_EQ(loaded.value.size(), 7U);
+  ASSERT_EQ(loaded.value.size(), 12U);
 }
 
 TEST(OwnTexts, ReadsItsHeadAndItsBody) {

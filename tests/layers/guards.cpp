@@ -313,4 +313,18 @@ std::set<std::string> enums_in_french(std::string_view text) {
   return found;
 }
 
+std::vector<std::string> types_of(std::string_view text) {
+  static const std::regex kLine(
+      R"(^namespace ([\w:]+) \{|^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^\n;]*)? ?\{)",
+      std::regex::multiline);
+  const std::string code = code_alone(text);
+  std::vector<std::string> found;
+  std::string space;
+  for (Matches at(code.begin(), code.end(), kLine); at != Matches(); ++at) {
+    if ((*at)[1].matched) space = (*at)[1];
+    if ((*at)[2].matched) found.push_back(space + "::" + (*at)[2].str());
+  }
+  return found;
+}
+
 }  // namespace vigie::test

@@ -38,4 +38,8 @@ std::vector<std::string> clock_breaches(std::string_view path, std::string_view 
 /// The enums that this file puts into French: two values of one, or more, each beside a sentence.
 std::set<std::string> enums_in_french(std::string_view text);
 
+/// The types that a header defines, "namespace::Name": one name is one type, or the linker keeps
+/// either and nobody hears of it.
+std::vector<std::string> types_of(std::string_view text);
+
 }  // namespace vigie::test

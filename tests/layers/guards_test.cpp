@@ -251,5 +251,30 @@ TEST(FrenchWords, OfOneEnumInASecondFileAreRefused) {
               testing::SizeIs(1));
 }
 
+// ── one name, one type ─────────────────────────────────────────────────────────────────────────
+
+TEST(TypeGuard, NoNameIsDefinedInTwoHeaders) {
+  std::map<std::string, std::string> where;
+  std::vector<std::string> twice;
+  for (const auto& [path, text] : sources()) {
+    if (!path.ends_with(".hpp")) continue;
+    for (const std::string& type : types_of(text)) {
+      const auto [first, is_new] = where.emplace(type, path);
+      if (!is_new) twice.push_back(fmt::format("{}: {} and {}", type, first->second, path));
+    }
+  }
+  EXPECT_THAT(twice, IsEmpty());
+  EXPECT_EQ(where.at("vigie::app::SendReport"), "app/letter/send.hpp");
+}
+
+TEST(TypeGuard, SeesWhatAHeaderDefines) {
+  EXPECT_THAT(types_of("namespace vigie::app {\nstruct Place {\n  struct Inner {};\n};\n"
+                       "class Other;  // struct Told {\nclass Reader final : public Base {\n};\n"
+                       "enum class Kind { a };\nenum class Size : int {\n a };\n"
+                       "namespace deeper {\nstruct Place {};\n"),
+              ElementsAre("vigie::app::Place", "vigie::app::Reader", "vigie::app::Kind",
+                          "vigie::app::Size", "deeper::Place"));
+}
+
 }  // namespace
 }  // namespace vigie::test

@@ -13,10 +13,10 @@ namespace {
 constexpr std::string_view kLicence = "SPDX-License-Identifier: EUPL-1.2";
 
 // What the C++ library does not name and the system does: POSIX, the C library, Linux.
-constexpr std::array<std::string_view, 22> kSystemHeaders = {
-    "arpa/",    "dirent.h", "fcntl.h",   "iconv.h", "grp.h",    "linux/",  "net/",     "netdb.h",
-    "netinet/", "poll.h",   "pthread.h", "pwd.h",   "signal.h", "stdio.h", "stdlib.h", "string.h",
-    "sys/",     "syslog.h", "termios.h", "time.h",  "unistd.h", "locale.h"};
+constexpr std::array<std::string_view, 23> kSystemHeaders = {
+    "arpa/",    "dirent.h", "fcntl.h",   "iconv.h", "grp.h",    "linux/",   "net/",     "netdb.h",
+    "netinet/", "poll.h",   "pthread.h", "pwd.h",   "signal.h", "stdio.h",  "stdlib.h", "string.h",
+    "sys/",     "syslog.h", "termios.h", "time.h",  "unistd.h", "locale.h", "spawn.h"};
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;

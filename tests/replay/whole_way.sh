@@ -12,7 +12,8 @@ curator=camille@exemple.org
 start_nginx
 make_installation
 smtp_port=$(free_port)
-cp -r "$root/newsletter" "$work/newsletter"
+mkdir "$work/newsletter"
+cp -r "$root/newsletter/resonances" "$work/newsletter/"
 month=$(TZ=Europe/Paris date +%Y-%m)
 [ -d "$work/newsletter/resonances/textes/$month" ] ||
   mv "$work/newsletter/resonances/textes/2026-11" "$work/newsletter/resonances/textes/$month"

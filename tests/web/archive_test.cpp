@@ -9,6 +9,7 @@
 
 #include "archive_tables.hpp"
 #include "browser.hpp"
+#include "web/archive_tables.hpp"
 
 namespace vigie::web {
 namespace {
@@ -102,6 +103,7 @@ struct Installation {
     config.web.public_url = "https://vigie.example";
     site = std::move(*Site::make(std::move(config), clock, entropy));
     browser = std::make_unique<Browser>(*site);
+    browser->address = "127.0.0.1";  // /metrics is for this machine
     browser->log_in("aicha@pole.example");
   }
 
@@ -161,6 +163,8 @@ bool within(std::int64_t large, std::int64_t small) {
 constexpr std::string_view kAddresses[] = {"/pile",
                                            "/recherche?q=logement",
                                            "/recherche?q=logement&tri=proches",
+                                           "/recherche/gardees",
+                                           "/pile/18/masquer",
                                            "/pile?etat=gardees",
                                            "/pile?etat=relayees",
                                            "/pile?etat=ecartees",
@@ -173,12 +177,29 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/service",
                                            "/panorama",
                                            "/panorama?theme=logement",
+                                           "/panorama/theme/logement",
+                                           "/panorama/territoire/93",
+                                           "/panorama/centre/pole",
+                                           "/panorama/2026/10",
+                                           "/panorama/article/k3",
+                                           "/panorama/recherche?q=titre",
+                                           "/panorama.rss",
+                                           "/panorama.json",
+                                           "/panorama/theme/logement/fil.atom",
                                            "/panorama?apres=1793000000-20",
                                            "/panorama.atom",
                                            "/panorama.atom?theme=logement",
+                                           "/citation/k3/article.ris",
+                                           "/flux/pmb.rss?theme=logement",
+                                           "/oai?verb=Identify",
+                                           "/exporter?quoi=mois&valeur=2026-11",
+                                           "/info-doc",
+                                           "/info-doc/bilan?annee=2026",
                                            "/lettres",
                                            "/couverture",
                                            "/ajout",
+                                           "/readyz",
+                                           "/metrics",
                                            "/sources",
                                            "/sources/1",
                                            "/sources.opml",

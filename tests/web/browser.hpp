@@ -35,6 +35,14 @@ class Browser {
     return send("POST", target, std::move(form));
   }
 
+  /// As a form with a file does.
+  Response upload(std::string_view target, Pairs form, http::UploadedFile file) {
+    files_.push_back(std::move(file));
+    Response response = send("POST", target, std::move(form));
+    files_.clear();
+    return response;
+  }
+
   Response log_in(std::string_view email, std::string_view password = test::kPassword) {
     const std::string page = get("/connexion").body;
     return post("/connexion", {{"porte", between(page, "name=\"porte\" value=\"", "\"")},
@@ -52,6 +60,7 @@ class Browser {
             {"article", ""},    {"story", std::to_string(story.value)}};
   }
 
+  std::string address = "192.0.2.7";
   Pairs extra_headers;  ///< sent with every request
 
  private:
@@ -63,7 +72,8 @@ class Browser {
     request.query = read->query;
     request.target = target;
     request.form = std::move(form);
-    request.address = "192.0.2.7";
+    request.files = files_;
+    request.address = address;
     request.headers = extra_headers;
     request.headers.emplace_back("host", "vigie.example");
     std::string cookies;
@@ -85,6 +95,7 @@ class Browser {
 
   Site* site_;
   Pairs cookies_;
+  std::vector<http::UploadedFile> files_;
 };
 
 /// A site on a temporary database with the sample network.

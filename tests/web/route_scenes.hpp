@@ -5,15 +5,18 @@
 #include <functional>
 #include <map>
 
-#include "web/source_scenes.hpp"
+#include "web/reader_scenes.hpp"
 
 namespace vigie::web {
 
-class RouteScenes : public SourceScenes {
+class RouteScenes : public ReaderScenes {
  protected:
   RouteScenes() {
     scenes.merge(people_scenes());
     scenes.merge(source_scenes());
+    scenes.merge(letter_scenes());
+    scenes.merge(reader_scenes());
+    scenes.merge(duty_scenes);
   }
 
   Scene decision() {
@@ -292,29 +295,6 @@ class RouteScenes : public SourceScenes {
       {"/pile/{story}/annuler", [this] { return undo(); }},
       {"/pile/{story}/relais", [this] { return relay(); }},
       {"/pile/{story}/retrait", [this] { return withdrawal(); }},
-      {"/pile/{story}/proposition", [this] { return proposal(); }},
-      {"/service/parution", [this] { return ready_published(); }},
-      {"/service/sujets/{story}/reponse", [this] { return proposal_answer(); }},
-      {"/service/sujets/{story}/reprise", [this] { return answer_reopened(); }},
-      {"/service/propositions/{proposal}/retrait", [this] { return proposal_withdrawal(); }},
-      {"/service/articles/{item}",
-       [this] {
-         return on_item(true, "", {{"note", "D’autres mots, écrits par le centre de service."}});
-       }},
-      {"/service/articles/{item}/place",
-       [this] {
-         return on_item(false, "/place", {{"place", "1"}});
-       }},
-      {"/service/articles/{item}/heure",
-       [this] {
-         return on_item(false, "/heure", {{"quand", "matin"}});
-       }},
-      {"/service/articles/{item}/retrait",
-       [this] {
-         return on_item(true, "/retrait", {{"motif", "Une erreur de nom."}});
-       }},
-      {"/service/articles/{item}/retour", [this] { return on_item(false, "/retour", {}); }},
-      {"/service/articles/{item}/remise", [this] { return item_restored(); }},
       {"/pile/{story}/etiquettes", [this] { return tags(); }},
       {"/pile/{story}/etiquettes/{move}/annuler", [this] { return tag_undo(); }},
       {"/pile/{story}/detacher", [this] { return detach(); }},

@@ -4,12 +4,12 @@
 // stale, without the form's token. A POST without a scene fails.
 #include <gtest/gtest.h>
 
-#include "web/route_scenes.hpp"
+#include "web/desk_scenes.hpp"
 
 namespace vigie::web {
 namespace {
 
-class RouteTable : public RouteScenes {
+class RouteTable : public DeskScenes {
  protected:
   /// Goes up with every commit that another connection made.
   std::int64_t commits() { return sample.number("PRAGMA data_version"); }

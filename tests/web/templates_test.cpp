@@ -23,11 +23,11 @@ const std::vector<Rule>& rules() {
   static const std::vector<Rule> kRules = {
       {"an event handler", std::regex("\\son[a-z]+=")},
       {"a style inside the page", std::regex("<style|\\sstyle=")},
-      {"a script inside the page", std::regex("<script(?! src=\"\\{\\{js_url\\}\\}\")")},
+      {"a script inside the page", std::regex("<script(?! src=\"\\{\\{(js|script)_url\\}\\}\")")},
       {"an address elsewhere", std::regex("(src|href|action)=\"(https?:)?//")},
       {"an address that is neither checked nor ours",
        std::regex(
-           "(src|href|action)=\"(?!/|\\{\\{url\\}\\}|\\{\\{(css|js|icon|sans|serif)_url\\}\\}|#)")},
+           "(src|href|action)=\"(?!/|\\{\\{url\\}\\}|\\{\\{(css|js|script|icon|sans|serif)_url\\}\\}|#)")},
       {"a plain apostrophe", std::regex("[a-z]'[a-zéèêà]")},
   };
   return kRules;

@@ -114,10 +114,12 @@ TEST(PanoramaView, ShowsWhatWasRelayedAndWhereThePageEnds) {
   page.entries = {entry};
   page.next = Cursor{1'795'000'000, 7};
   page.themes = {{"sante", "Santé", 3}};
-  const render::View view = panorama_view(page, "sante", false);
+  const render::View view =
+      panorama_view(page, {panorama::Shelf::Kind::theme, "sante"}, false, kSampleNow);
   EXPECT_EQ(text_of(view, "next_mark"), "1795000000-7");
-  EXPECT_EQ(text_of(part(view, "entries").views[0], "key"), "0123456789ab");
-  EXPECT_EQ(text_of(part(view, "filters").views[0], "label"), "Santé (3)");
+  EXPECT_EQ(text_of(part(part(view, "groups").views[0], "entries").views[0], "key"),
+            "0123456789ab");
+  EXPECT_EQ(text_of(part(view, "shelf_themes").views[0], "label"), "Santé");
 }
 
 }  // namespace

@@ -8,6 +8,10 @@
 #include "store/article/sketch_repo.hpp"
 #include "store/desk/desk_repo.hpp"
 #include "store/desk/draft_repo.hpp"
+#include "store/exports/enquiry_repo.hpp"
+#include "store/letter/beside_repo.hpp"
+#include "store/letter/event_repo.hpp"
+#include "store/letter/review_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/invitation_repo.hpp"
 #include "store/people/second_factor_repo.hpp"
@@ -54,6 +58,15 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   forgotten.feed_texts = *texts;
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
+  // A presence lasts two minutes; a private link its fortnight.
+  if (auto done = store::forget_presence(*tx, now - kDaySeconds); !done) return fail(done.error());
+  if (auto done = store::forget_readings(*tx, now); !done) return fail(done.error());
+  if (auto done = store::forget_past_events(*tx, now - 30 * kDaySeconds); !done) {
+    return fail(done.error());
+  }
+  if (auto done = store::forget_link_answers(*tx, now - 60 * kDaySeconds); !done) {
+    return fail(done.error());
+  }
   const auto names = store::forget_event_names(*tx, now - retention.event_names_days * kDaySeconds);
   if (!names) return fail(names.error());
   forgotten.event_names = *names;
@@ -70,6 +83,8 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   if (!alerts) return fail(alerts.error());
   const auto awake = store::wake_desk_items(*tx, paris_day(now), now);
   if (!awake) return fail(awake.error());
+  const auto askers = store::forget_askers(*tx, paris_day(now));
+  if (!askers) return fail(askers.error());
   if (auto done = tx->commit(); !done) return fail(done.error());
   return forgotten;
 }

@@ -56,7 +56,7 @@ Result<ResetAsk> ask_reset(store::Database& db, LoginThrottle& throttle, Entropy
   auto done = write_reset(*tx, entropy, email, now);
   if (done) done = tx->commit();
   if (!done) return fail(done.error());
-  return ResetAsk(Asked{});
+  return ResetAsk(ResetMailed{});
 }
 
 Result<bool> reset_stands(store::Reader& reader, std::string_view token, Instant now) {

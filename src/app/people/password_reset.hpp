@@ -22,8 +22,8 @@ inline constexpr std::int64_t kResetSeconds = kHourSeconds;
 inline constexpr std::int64_t kResetAgainSeconds = 10 * kMinuteSeconds;  ///< no second mail sooner
 inline constexpr int kResetsWaitingMax = 200;
 
-struct Asked {};
-using ResetAsk = std::variant<Asked, Throttled>;
+struct ResetMailed {};
+using ResetAsk = std::variant<ResetMailed, Throttled>;
 Result<ResetAsk> ask_reset(store::Database& db, LoginThrottle& throttle, Entropy& entropy,
                            std::string_view email, std::string_view address, Instant now);
 

@@ -159,11 +159,25 @@
   }
 
   // ── panels: relay, pass on, tag ──────────────────────────────────────────────────────────────
+  const left = new Map();  // what stood in panels that were left, by their form's address and field
+  function remember(panel) {
+    for (const field of panel.querySelectorAll("input:not([type=hidden]):not([type=radio]), select")) {
+      if (field.name) left.set(field.form.getAttribute("action") + " " + field.name, field.value);
+    }
+  }
+  function recall(panel) {
+    for (const field of panel.querySelectorAll("input:not([type=hidden]):not([type=radio]), select")) {
+      const value = field.form && left.get(field.form.getAttribute("action") + " " + field.name);
+      if (value && !field.value) field.value = value;
+    }
+  }
+
   function showPanel(row, panel) {
     row.querySelector(".panel")?.remove();
     panel = document.adoptNode(panel);
     panel.removeAttribute("id");
     row.append(panel);
+    recall(panel);
     announce(panel);
     const note = panel.querySelector("[data-brouillon]");
     if (note) keepDraft(note);
@@ -181,6 +195,7 @@
   function closePanel(panel) {
     const row = panel.closest(".row");
     panel.querySelector("[data-brouillon]")?.dispatchEvent(new Event("change"));
+    remember(panel);
     panel.remove();
     goTo(row);
   }
@@ -309,13 +324,13 @@
     else if (desk() && key === "d" && here) here.classList.toggle("unfolded");
     else if (desk() && (key === "c" || key === "C") && here) tick(here, event.shiftKey);
     else if (desk() && digit && !event.shiftKey) location.assign("/pile?etat=" + LISTS[digit[1] - 1]);
-    else if (key.length === 1 && "gerulpmztsxaf/".includes(key)) enqueue(() => act(key));
+    else if (key.length === 1 && "gerulLpmztsxaf/".includes(key)) enqueue(() => act(key));
     else return;
     event.preventDefault();
   }
 
   // ── clicks ───────────────────────────────────────────────────────────────────────────────────
-  let clicked = 0;
+  let clicked = -TWICE_MS;
   document.addEventListener("click", (event) => {
     const row = event.target.closest(".row");
     const link = event.target.closest("a");

@@ -17,21 +17,27 @@ using people::Permission;
 struct MenuLine {
   MenuEntry entry;
   std::optional<Permission> permission;  ///< none: everybody sees it
+  bool for_visitors = false;             ///< who reads desks has it on the panorama's own pages
 };
 
 constexpr MenuLine kMenu[] = {
     {{Section::desk, "Pile", "/pile"}, Permission::read},
     {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
+    {{Section::themes, "Thèmes", "/panorama/themes"}, std::nullopt, true},
+    {{Section::places, "Territoires", "/panorama/territoires"}, std::nullopt, true},
+    {{Section::archives, "Archives", "/panorama/archives"}, std::nullopt, true},
     {{Section::tour, "Tour", "/tour"}, Permission::read},
     {{Section::sources, "Sources", "/sources"}, Permission::read},
     {{Section::letters, "Lettres", "/lettres"}, Permission::read},
-    {{Section::coverage, "Couverture", "/couverture"}, Permission::read},
+    {{Section::infodoc, "Info-doc", "/info-doc"}, Permission::read},
+    {{Section::report, "Chiffres", "/rapport"}, Permission::read},
 };
 
 std::vector<MenuEntry> menu_for(const std::vector<Grant>& grants) {
   std::vector<MenuEntry> menu;
   for (const MenuLine& line : kMenu) {
     if (line.permission && !people::may(grants, *line.permission)) continue;
+    if (line.for_visitors && people::may(grants, Permission::read)) continue;
     menu.push_back(line.entry);
     const bool makes_it = line.entry.section == Section::panorama;
     if (makes_it && people::may(grants, Permission::read)) menu.back().url = "/service";

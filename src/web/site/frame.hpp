@@ -18,7 +18,19 @@
 namespace vigie::web {
 
 /// The entry of the menu that is being read.
-enum class Section { none, desk, panorama, tour, letters, sources, coverage };
+enum class Section {
+  none,
+  desk,
+  panorama,
+  themes,
+  places,
+  archives,
+  tour,
+  letters,
+  sources,
+  report,
+  infodoc
+};
 
 struct MenuEntry {
   Section section = Section::none;

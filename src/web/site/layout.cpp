@@ -45,6 +45,28 @@ std::vector<render::View> menu_view(const Frame& frame, Section section) {
   return entries;
 }
 
+/// What the page says of itself; for pages that say nothing, that they are not to be indexed.
+void add_meta(render::View& view, const PageMeta* meta) {
+  if (meta == nullptr) {
+    view.set("meta", false);
+    return;
+  }
+  std::vector<render::View> feeds;
+  for (const FeedLink& feed : meta->feeds) {
+    feeds.push_back(render::View()
+                        .set("feed_type", feed.type)
+                        .set("feed_title", feed.title)
+                        .set("feed_path", feed.path.substr(1)));
+  }
+  view.set("meta", render::View()
+                       .set("description", meta->description)
+                       .set("url", meta->canonical)
+                       .set("kind", meta->kind)
+                       .set("data_path", meta->data.empty() ? meta->data : meta->data.substr(1))
+                       .set("hidden", !meta->indexed)
+                       .set("feeds", std::move(feeds)));
+}
+
 /// A page that lays itself out over the whole width.
 bool full_width(std::string_view name) { return name == "desk/pile" || name == "search/recherche"; }
 
@@ -80,7 +102,7 @@ Result<Layout> Layout::make() {
 }
 
 Response Layout::page(const Visit& visit, std::string_view name, std::string_view title,
-                      Section section, render::View view, int status) const {
+                      Section section, render::View view, int status, const PageMeta* meta) const {
   const Frame& frame = visit.frame;
   view.set("page_title", title)
       .set("css_url", asset_url("vigie.css"))
@@ -98,6 +120,7 @@ Response Layout::page(const Visit& visit, std::string_view name, std::string_vie
       .set("clock_waits", frame.clock_waits)
       .set("token", frame.token)
       .set("menu", menu_view(frame, section));
+  add_meta(view, meta);
   auto body = templates_.render(name, view);
   if (body) return html_page(std::move(*body), status);
   log(Level::error, "page", {{"name", std::string(name)}, {"error", body.error().detail}});

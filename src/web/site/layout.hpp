@@ -12,6 +12,7 @@
 
 #include "render/template_set.hpp"
 #include "web/site/http.hpp"
+#include "web/site/page_meta.hpp"
 #include "web/site/visit.hpp"
 
 namespace vigie::web {
@@ -22,7 +23,7 @@ class Layout {
 
   /// Never fails: what cannot be rendered is logged and becomes a bare page that says so.
   Response page(const Visit& visit, std::string_view name, std::string_view title, Section section,
-                render::View view, int status = 200) const;
+                render::View view, int status = 200, const PageMeta* meta = nullptr) const;
 
  private:
   explicit Layout(render::TemplateSet templates) : templates_(std::move(templates)) {}

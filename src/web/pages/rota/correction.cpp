@@ -47,7 +47,7 @@ Result<std::vector<render::View>> corrections_view(store::Reader& reader,
   return rows;
 }
 
-Response post_correction(const Layout& layout, const Visit& visit) {
+Response post_account_correction(const Layout& layout, const Visit& visit) {
   const std::string centre(visit.request.field("centre"));
   const auto days = days_typed(visit.request.field("jours"));
   const std::string reason =

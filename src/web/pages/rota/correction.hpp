@@ -8,7 +8,7 @@
 
 namespace vigie::web {
 
-Response post_correction(const Layout& layout, const Visit& visit);
+Response post_account_correction(const Layout& layout, const Visit& visit);
 /// Oldest first, each a sentence.
 Result<std::vector<render::View>> corrections_view(store::Reader& reader,
                                                    const app::CentreNames& names);

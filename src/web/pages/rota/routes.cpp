@@ -61,7 +61,7 @@ void RotaPages::add_to(Routes& routes) const {
   const Gate act = network(Permission::coordinate, "vu");
   routes.post("/tour/planning", act, page(post_plan));
   routes.post("/tour/charges/acte", act, page(post_moves));
-  routes.post("/tour/corrections", coordinate, page(post_correction));
+  routes.post("/tour/corrections", coordinate, page(post_account_correction));
 }
 
 }  // namespace vigie::web

@@ -148,7 +148,7 @@ Response get_coverage(const Layout& layout, const Visit& visit, const app::Terri
       .set("departements", quarters_view(*coverage))
       .set("nobody_away", coverage->away.empty())
       .set("away", away_view(*coverage));
-  return layout.page(visit, "source/couverture", "Couverture", Section::coverage, std::move(view));
+  return layout.page(visit, "source/couverture", "Couverture", Section::sources, std::move(view));
 }
 
 }  // namespace vigie::web

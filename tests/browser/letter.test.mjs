@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A letter in real browsers: composed by keys from the tray by two people with one conflicting edit,
+// approved by a third, cancelled by a change, approved again; every page for assistive technology, in
+// the dark, at 320 px.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { begin, check, email, end, kWays, open, password, said, strangers, vigie } from "./visitor.mjs";
+
+const second = "lea@labo.example";
+const third = "ines@oriv.example";
+const issue = "/lettres/resonances/88";
+
+const stories = async () =>
+  JSON.parse((await vigie.vigie("desk", "list", "--centre", "pole-ressources", "--limit", "30", "--json")).stdout);
+const relay = (story) =>
+  vigie.vigie("desk", "relay", "--story", String(story), "--as", email, "--note",
+    "À lire pour préparer la prochaine réunion du réseau, avec ses chiffres et ses réserves.");
+
+before(async () => {
+  await begin();
+  const secret = path.join(vigie.folder, "secret2");
+  await writeFile(secret, password + "\n", { mode: 0o600 });
+  await vigie.vigie("user", "add", "--centre", "labo-cites", "--email", second, "--name", "Léa Petit",
+    "--password-file", secret);
+  await vigie.vigie("user", "add", "--centre", "oriv", "--email", third, "--name", "Inès Weber",
+    "--password-file", secret);
+  await vigie.vigie("user", "grant", "--email", email, "--role", "letter_editor");
+  await vigie.vigie("user", "grant", "--email", second, "--role", "letter_editor");
+  await vigie.vigie("user", "grant", "--email", third, "--role", "approver");
+  for (const story of (await stories()).slice(0, 4)) await relay(story.id);
+}, { timeout: 180_000 });
+after(end);
+
+async function logInAs(address, options = {}) {
+  const page = await open(options);
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique").fill(address);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL(/\/($|pile)/);
+  return page;
+}
+
+test("an issue is opened, and its places filled, without a script", async () => {
+  const page = await logInAs(email, { javaScriptEnabled: false });
+  await page.goto("/lettres");
+  // The letter has no row before its first issue: the command line makes it.
+  await vigie.vigie("letter", "draft");
+  await page.goto("/lettres");
+  await page.getByRole("link", { name: "N° 88" }).click();
+  assert.equal(await page.locator(".leaf").count(), 4);
+  assert.match(await page.locator(".leaf").nth(1).innerText(), /National/);
+});
+
+test("two people compose by keys, and neither text is lost", async () => {
+  for (const story of (await stories()).filter((each) => each.state === "new").slice(0, 3)) await relay(story.id);
+  const one = await logInAs(email);
+  await one.goto(issue);
+  const offers = await one.locator("[data-offre]").count();
+  assert.ok(offers > 0, "the tray offers what was relayed since");
+  await one.keyboard.press("j");
+  const title = await one.locator("[data-offre]:focus h3").innerText();
+  await one.keyboard.press("Digit2");
+  await one.locator(".leaf").nth(1).getByRole("link", { name: title }).waitFor();
+  assert.equal(await one.locator("[data-offre]").count(), offers - 1);
+
+  // Moved by keys: up, then to the next page and back.
+  const piece = one.locator(".leaf").nth(1).locator("[data-bloc]").last();
+  await piece.focus();
+  await one.keyboard.press("Alt+ArrowUp");
+  await said(one, "page 2.");
+  await one.keyboard.press("Alt+ArrowRight");
+  await said(one, "page 3.");
+  await one.keyboard.press("Alt+ArrowLeft");
+  await said(one, "page 2.");
+
+  // Two open the same block; the second to save is shown both.
+  const other = await logInAs(second);
+  const link = await one.locator(".leaf").nth(2).getByRole("link", { name: /cuisine/ }).getAttribute("href");
+  await one.goto(link);
+  await other.goto(link);
+  await one.getByLabel("Texte", { exact: true }).fill("Le texte de la première.");
+  await one.locator("[data-garde]", { hasText: "enregistré" }).waitFor();
+  await other.getByLabel("Texte", { exact: true }).fill("Le texte de la seconde.");
+  await other.locator("[data-garde]", { hasText: "Votre texte est gardé" }).waitFor();
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await other.getByRole("heading", { name: "Deux textes pour ce bloc" }).waitFor();
+  assert.match(await other.locator(".clash").innerText(), /Le texte de la première\./);
+  assert.equal(await other.getByLabel("Texte", { exact: true }).inputValue(), "Le texte de la seconde.");
+  await check(other, "lettre-conflit");
+  await other.getByRole("button", { name: "Réunir" }).click();
+  assert.equal(await other.getByLabel("Texte", { exact: true }).inputValue(),
+    "Le texte de la première.\n\nLe texte de la seconde.");
+  await other.getByRole("button", { name: "Enregistrer" }).click();
+  await one.reload();
+  assert.match(await one.getByLabel("Texte", { exact: true }).inputValue(), /première[^]*seconde/);
+
+  // Who types is said to the other, and no longer once she left.
+  await other.getByLabel("Texte", { exact: true }).pressSequentially(" Et la suite.");
+  await one.waitForTimeout(500);
+  await one.goto(issue);
+  await one.getByText("Léa Petit y écrit").first().waitFor();
+  await other.locator("[data-garde]", { hasText: "enregistré" }).waitFor();
+});
+
+const approve = async (page) => {
+  await page.goto(`${issue}/relire`);
+  for (const box of await page.locator("input[name=accepte]").all()) await box.check();
+  await page.getByRole("button", { name: "Approuver" }).click();
+};
+
+test("a third person approves; a change cancels it and says which; it is given again", async () => {
+  const writer = await logInAs(email);
+  const reader = await logInAs(third);
+  await writer.goto(`${issue}/relire`);
+  assert.match(await writer.locator(".checks").first().innerText() + await writer.locator(".strip").first().innerText(), /Rien ne bloque|bloque/);
+  await writer.getByRole("button", { name: "Soumettre à relecture" }).click();
+  await writer.getByText("en relecture").first().waitFor();
+  await approve(reader);
+  await reader.getByText("approuvé", { exact: true }).first().waitFor();
+
+  const link = await (async () => {
+    await writer.goto(issue);
+    return writer.locator(".leaf").nth(2).getByRole("link", { name: /cuisine/ }).getAttribute("href");
+  })();
+  await writer.goto(link);
+  await writer.getByText("le modifier le remet en brouillon").waitFor();
+  await writer.getByLabel("Texte", { exact: true }).fill("Une phrase changée après l’approbation.");
+  await writer.locator("[data-garde]", { hasText: "enregistré" }).waitFor();
+  await reader.goto(`${issue}/relire`);
+  await reader.getByRole("heading", { name: "L’approbation est tombée" }).waitFor();
+  await reader.locator("summary", { hasText: "cuisine" }).click();
+  assert.match(await reader.locator("details[open] .difference").first().innerText(), /changée/);
+
+  await writer.goto(`${issue}/relire`);
+  await writer.getByRole("button", { name: "Soumettre à relecture" }).click();
+  await approve(reader);
+  await reader.getByText("approuvé", { exact: true }).first().waitFor();
+});
+
+for (const [name, way] of Object.entries(kWays)) {
+  test(`pages of a letter: ${name}`, async () => {
+    const page = await logInAs(email, way);
+    for (const [address, what] of [["/lettres", "lettres"], [issue, "lettre-composer"],
+      [`${issue}?tiroir=textes`, "lettre-textes"], [`${issue}?tiroir=agenda`, "lettre-agenda"],
+      [`${issue}/relire`, "lettre-relire"], ["/lettres/resonances", "lettre-archive"]]) {
+      await page.goto(address);
+      await check(page, `${what}-${name}`);
+    }
+    await page.goto(issue);
+    await page.goto(await page.locator("[data-ouvrir]").first().getAttribute("href"));
+    await check(page, `lettre-bloc-${name}`);
+  });
+}
+
+test("nothing was asked from anywhere else", () => assert.deepEqual(strangers, []));
