@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/letter/pictures.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
+#include "app/jobs/child.hpp"
 #include "base/files.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
@@ -20,53 +15,6 @@ namespace vigie::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of its own, gone with its files.
-class Workbench {
- public:
-  Workbench() {
-    std::string pattern = (fs::temp_directory_path() / "vigie-image-XXXXXX").string();
-    if (mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-  Workbench(const Workbench&) = delete;
-  Workbench& operator=(const Workbench&) = delete;
-  ~Workbench() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-/// Runs a command with nothing of ours: its own environment, no input, no output. Its exit code.
-std::optional<int> run_child(std::vector<std::string> arguments) {
-  std::vector<char*> argv;
-  for (std::string& each : arguments) argv.push_back(each.data());
-  argv.push_back(nullptr);
-  std::string path = "PATH=/usr/local/bin:/usr/bin:/bin";
-  std::string block = "VIPS_BLOCK_UNTRUSTED=1";
-  std::string threads = "VIPS_CONCURRENCY=1";
-  char* const environment[] = {path.data(), block.data(), threads.data(), nullptr};
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    const int mode = descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY;
-    posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", mode, 0);
-  }
-  pid_t child = 0;
-  const int started = posix_spawnp(&child, argv[0], &files, nullptr, argv.data(), environment);
-  posix_spawn_file_actions_destroy(&files);
-  if (started != 0) return std::nullopt;
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return std::nullopt;
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-}
-
-constexpr int kNotFound = 127;
 
 }  // namespace
 
@@ -85,11 +33,11 @@ Result<ShrunkPicture> shrink_picture(std::string_view bytes) {
     }
   }
   const std::string options = drawn ? "[strip,palette,compression=9]" : "[strip,Q=82]";
-  const auto code = run_child(
-      {"timeout", "--kill-after=2", std::to_string(kShrinkSeconds), "prlimit", "--as=1500000000",
-       "--cpu=15", "--fsize=4194304", "--core=0", "vipsthumbnail", in.string() + "[fail_on=error]",
-       "--size", fmt::format("{}x{}>", kShownWidth, kShownHeight), "-o", out.string() + options});
-  if (!code || *code == kNotFound) {
+  const auto code =
+      run_child({"vipsthumbnail", in.string() + "[fail_on=error]", "--size",
+                 fmt::format("{}x{}>", kShownWidth, kShownHeight), "-o", out.string() + options},
+                {.seconds = kShrinkSeconds}, {"VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1"});
+  if (!code || *code == kNoSuchProgram) {
     return fail(Code::internal, "vipsthumbnail is not installed",
                 "les images ne peuvent pas être préparées ici\u00a0: il manque libvips-tools");
   }
