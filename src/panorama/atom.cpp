@@ -49,6 +49,7 @@ std::string entry_xml(const FeedFacts& facts, const Entry& entry) {
 std::string entry_urn(std::string_view key) { return urn_of(key); }
 
 std::string entry_address(const FeedFacts& facts, const Entry& entry) {
+  if (!entry.page.empty()) return facts.public_url + entry.page;
   return fmt::format("{}/panorama/article/{}", facts.public_url, entry.key);
 }
 

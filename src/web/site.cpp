@@ -6,6 +6,7 @@
 #include "people/wording.hpp"
 #include "web/pages/capture/routes.hpp"
 #include "web/pages/desk/routes.hpp"
+#include "web/pages/dossier/routes.hpp"
 #include "web/pages/duty/routes.hpp"
 #include "web/pages/exports/routes.hpp"
 #include "web/pages/infodoc/routes.hpp"
@@ -47,6 +48,8 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   CapturePages{layout_, add_page_, look_at_page_, config_.web.public_url}.add_to(routes_);
   DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   SubscriptionPages{layout_, *entropy_, asked_}.add_to(routes_);
+  // Before those of years and months: "dossiers" is none.
+  DossierPages{{layout_, config_.web.public_url}, shelf_, pdfs_}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
   SourcePages{layout_, shelf_, find_feeds_, {entropy_, config_.mail.sources_address}}.add_to(
       routes_);

@@ -16,6 +16,7 @@
 #include "base/clock.hpp"
 #include "config/vigie_config.hpp"
 #include "web/pages/capture/add_page.hpp"
+#include "web/pages/dossier/pdf_shelf.hpp"
 #include "web/pages/exports/oai.hpp"
 #include "web/pages/source/add.hpp"
 #include "web/site/layout.hpp"
@@ -77,6 +78,7 @@ class Site {
   LookAtPage look_at_page_;
   FindFeeds find_feeds_;
   OaiThrottle oai_throttle_;
+  PdfShelf pdfs_;
   Routes routes_;
 };
 

@@ -1035,6 +1035,8 @@ CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <
 
 CREATE INDEX panorama_item_by_story ON panorama_item (story_id, centre_id);
 
+CREATE INDEX panorama_item_by_article ON panorama_item (article_id);
+
 CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
 
 CREATE INDEX panorama_item_by_centre ON panorama_item (centre_id, published_at) WHERE state = 'published';
@@ -1105,6 +1107,89 @@ CREATE TABLE takedown (
   done_by     INTEGER REFERENCES curator,        -- none: the command line
   done_at     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE dossier (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,            -- of its address, for ever
+  title         TEXT NOT NULL,
+  intro         TEXT NOT NULL DEFAULT '',        -- Markdown
+  search        TEXT NOT NULL DEFAULT '',        -- a line of the search: its answers are proposed
+  state         TEXT NOT NULL DEFAULT 'prepared'
+                  CHECK (state = 'prepared' OR state = 'open' OR state = 'closed'),
+  version       INTEGER NOT NULL DEFAULT 1,
+  opened_by     INTEGER NOT NULL REFERENCES curator,
+  opened_at     INTEGER NOT NULL,
+  published_at  INTEGER,                         -- when it was public for the first time
+  closed_at     INTEGER,
+  changed_by    INTEGER NOT NULL REFERENCES curator,
+  changed_at    INTEGER NOT NULL,
+  CHECK (state = 'prepared' OR published_at IS NOT NULL),
+  CHECK ((state = 'closed') = (closed_at IS NOT NULL))
+) STRICT;
+
+CREATE TABLE dossier_keeper (                    -- the centres that edit it, who opened it first
+  dossier_id  INTEGER NOT NULL REFERENCES dossier,
+  centre_id   INTEGER NOT NULL REFERENCES centre,
+  position    INTEGER NOT NULL,
+  PRIMARY KEY (dossier_id, centre_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dossier_keeper_by_centre ON dossier_keeper (centre_id);
+
+CREATE TABLE dossier_part (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id  INTEGER NOT NULL REFERENCES dossier,
+  title       TEXT NOT NULL,
+  position    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX dossier_part_by_dossier ON dossier_part (dossier_id, position);
+
+CREATE TABLE dossier_item (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id  INTEGER NOT NULL REFERENCES dossier,
+  part_id     INTEGER REFERENCES dossier_part,   -- none: before all parts
+  article_id  INTEGER NOT NULL REFERENCES article,
+  title       TEXT NOT NULL,
+  url         TEXT NOT NULL,
+  media       TEXT NOT NULL,
+  author      TEXT NOT NULL,
+  dated_at    INTEGER,
+  genre       TEXT NOT NULL DEFAULT 'article'
+                CHECK (genre = 'article' OR genre = 'analysis' OR genre = 'enquiry'
+                       OR genre = 'interview' OR genre = 'reportage' OR genre = 'portrait'
+                       OR genre = 'opinion' OR genre = 'broadcast' OR genre = 'study'),
+  note        TEXT NOT NULL DEFAULT '',          -- own words; none: those of the panorama
+  position    INTEGER NOT NULL,
+  added_by    INTEGER NOT NULL REFERENCES curator,
+  added_at    INTEGER NOT NULL,
+  UNIQUE (dossier_id, article_id)
+) STRICT;
+
+CREATE INDEX dossier_item_by_article ON dossier_item (article_id);
+
+CREATE INDEX dossier_item_by_part ON dossier_item (part_id) WHERE part_id IS NOT NULL;
+
+CREATE TABLE dossier_aside (                     -- found by its search, and not for this dossier
+  dossier_id  INTEGER NOT NULL REFERENCES dossier,
+  article_id  INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY (dossier_id, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW dossier_standing AS
+SELECT item.id AS item_id, item.dossier_id,
+       CASE
+         WHEN EXISTS (SELECT 1 FROM takedown WHERE takedown.article_id = item.article_id)
+           THEN 'taken_down'
+         WHEN EXISTS (SELECT 1 FROM panorama_item AS gone
+                      WHERE gone.article_id = item.article_id AND gone.state = 'withdrawn'
+                        AND gone.published_at IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM panorama_item AS live
+                              WHERE live.article_id = item.article_id AND live.state = 'published')
+           THEN 'withdrawn'
+         ELSE 'shown'
+       END AS standing
+FROM dossier_item AS item;
 
 CREATE TABLE suggestion (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,

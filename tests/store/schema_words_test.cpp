@@ -12,6 +12,7 @@
 #include "base/format.hpp"
 #include "model/delivery.hpp"
 #include "model/desk.hpp"
+#include "model/dossier.hpp"
 #include "model/feed.hpp"
 #include "model/filter.hpp"
 #include "model/grant.hpp"
@@ -60,6 +61,8 @@ Columns of_enums() {
           {"desk_item.state", names_of(kDeskStates)},
           {"proposal.state", names_of(kProposalStates)},
           {"panorama_item.state", names_of(kItemStates)},
+          {"dossier.state", names_of(kDossierStates)},
+          {"dossier_item.genre", names_of(kGenres)},
           {"panorama_tag.kind", names_of(tag::kTagKinds)},
           {"media.access", names_of(kAccesses)},
           {"media.rhythm", names_of(kMediaRhythms)},

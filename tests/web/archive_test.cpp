@@ -73,6 +73,16 @@ void fill(test::PressSample& sample, int stories) {
       "1795000000 - 20000 * i, 'Une note du centre.', 1795000000 - 20000 * i, 1, 1795000000 "
       "FROM n WHERE i % 5 = 3");
   sample.run("UPDATE panorama_item SET state = 'published', published_at = publish_at");
+  sample.run(
+      "INSERT INTO dossier (key, title, search, state, opened_by, opened_at, published_at, "
+      "changed_by, changed_at) "
+      "VALUES ('renovation', 'Rénovation', 'logement', 'open', 1, 1, 1, 1, 1)");
+  sample.run("INSERT INTO dossier_keeper VALUES (1, 1, 0)");
+  sample.run(
+      "INSERT INTO dossier_item (dossier_id, article_id, title, url, media, author, position, "
+      "added_by, added_at) SELECT 1, id, title, url, media, '', id, 1, 1 FROM article "
+      "WHERE id <= 50");
+  sample.run("INSERT INTO dossier_aside SELECT 1, id FROM article WHERE id BETWEEN 51 AND 70");
   run("INSERT INTO event (at, centre_id, curator_id, kind, subject) "
       "SELECT 1795000000, 1, 1, 'kept', 'story ' || i FROM n");
   run("INSERT INTO grouping (id, at, level, move, from_id, to_id, origin, curator_id, reason) "
@@ -184,6 +194,13 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/panorama/article/k3",
                                            "/panorama/recherche?q=titre",
                                            "/panorama.rss",
+                                           "/panorama/dossiers",
+                                           "/panorama/dossiers/renovation",
+                                           "/panorama/dossiers/renovation/fil.atom",
+                                           "/dossiers",
+                                           "/dossiers/1",
+                                           "/dossiers/nouveau?q=logement",
+                                           "/pile/3/dossier",
                                            "/panorama.json",
                                            "/panorama/theme/logement/fil.atom",
                                            "/panorama?apres=1793000000-20",

@@ -5,13 +5,13 @@
 #include <functional>
 #include <map>
 
-#include "web/duty_scenes.hpp"
+#include "web/dossier_scenes.hpp"
 
 namespace vigie::web {
 
 using Scenes = std::map<std::string, std::function<Scene()>>;
 
-class PeopleScenes : public DutyScenes {
+class PeopleScenes : public DossierScenes {
  protected:
   void let_aicha_coordinate() {
     sample.run(

@@ -17,6 +17,7 @@ class RouteScenes : public ReaderScenes {
     scenes.merge(letter_scenes());
     scenes.merge(reader_scenes());
     scenes.merge(duty_scenes);
+    scenes.merge(dossier_scenes);
   }
 
   Scene decision() {

@@ -138,7 +138,7 @@
       if (panel && answer.status !== 200) return showPanel(row, panel);
       if (!page.getElementById("etats") || (!answer.ok && answer.status !== 409)) return refused(form, answer, page);
       const ticked = form.id === "lot" ? [...main().querySelectorAll(".row:has(.tick input:checked)")] : [row].filter(Boolean);
-      const stays = ["sourdine", "reveil"].includes(fields.get("decision")) || /etiquettes/.test(form.action) || answer.status === 409;
+      const stays = ["sourdine", "reveil"].includes(fields.get("decision")) || /etiquettes|dossier$/.test(form.action) || answer.status === 409;
       row?.querySelector(".panel")?.remove();
       take(page, ticked, !stays && !/annuler$/.test(form.getAttribute("action")) || /annuler$/.test(button?.getAttribute("formaction") || ""));
       if (form.id === "lot") tickAll(false);
@@ -324,7 +324,7 @@
     else if (desk() && key === "d" && here) here.classList.toggle("unfolded");
     else if (desk() && (key === "c" || key === "C") && here) tick(here, event.shiftKey);
     else if (desk() && digit && !event.shiftKey) location.assign("/pile?etat=" + LISTS[digit[1] - 1]);
-    else if (key.length === 1 && "gerulLpmztsxaf/".includes(key)) enqueue(() => act(key));
+    else if (key.length === 1 && "gerulLpmztsxafv/".includes(key)) enqueue(() => act(key));
     else return;
     event.preventDefault();
   }
@@ -357,7 +357,7 @@
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form[data-vif]") || !desk()) return;
+    if (!form.matches("form[data-vif]") || !desk() || event.submitter?.matches("[data-page]")) return;
     event.preventDefault();
     if (form.matches(".bar")) {  // the line of the next story takes the place under the mouse
       if (event.timeStamp - clicked < TWICE_MS) return;

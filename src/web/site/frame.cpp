@@ -25,6 +25,7 @@ constexpr MenuLine kMenu[] = {
     {{Section::panorama, "Panorama", "/panorama"}, std::nullopt},
     {{Section::themes, "Thèmes", "/panorama/themes"}, std::nullopt, true},
     {{Section::places, "Territoires", "/panorama/territoires"}, std::nullopt, true},
+    {{Section::dossiers, "Dossiers", "/panorama/dossiers"}, std::nullopt, true},
     {{Section::archives, "Archives", "/panorama/archives"}, std::nullopt, true},
     {{Section::tour, "Tour", "/tour"}, Permission::read},
     {{Section::sources, "Sources", "/sources"}, Permission::read},

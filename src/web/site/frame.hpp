@@ -24,6 +24,7 @@ enum class Section {
   panorama,
   themes,
   places,
+  dossiers,
   archives,
   tour,
   letters,

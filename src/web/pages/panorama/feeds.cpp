@@ -6,6 +6,7 @@
 #include "app/panorama/read_panorama.hpp"
 #include "base/format.hpp"
 #include "panorama/feeds.hpp"
+#include "store/panorama/dossier_repo.hpp"
 #include "text/html.hpp"
 #include "web/pages/panorama/panorama.hpp"
 #include "web/pages/panorama/panorama_view.hpp"
@@ -104,6 +105,11 @@ Response get_sitemap(const PanoramaPages& pages, const Visit& visit) {
   if (!months) return error_page(pages.layout, visit, months.error());
   for (const store::ThemeCount& each : *months) {
     body += map_line(pages, panorama::path_of({Shelf::Kind::days, each.code}), std::nullopt);
+  }
+  const auto dossiers = store::dossiers(reader, {}, store::kDossiersMax);
+  if (!dossiers) return error_page(pages.layout, visit, dossiers.error());
+  for (const store::DossierLine& each : *dossiers) {
+    body += map_line(pages, "/panorama/dossiers/" + each.dossier.key, each.dossier.changed_at);
   }
   const auto items = store::panorama_map(reader, 0, kMapItemsMax);
   if (!items) return error_page(pages.layout, visit, items.error());

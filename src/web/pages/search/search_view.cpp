@@ -242,6 +242,7 @@ void add_search(View& view, const SearchShown& shown, const ListQuery& list) {
       .set("further", page.walked)
       .set("nearest", nearest)
       .set("by_date_query", search_query(shown.line, false))
+      .set("dossier_query", search_query(shown.line, false))
       .set("by_nearness_query", search_query(shown.line, true))
       .set("dense", shown.dense)
       .set("days", months_of(shown))
