@@ -5,6 +5,7 @@
 #include "app/letter/letter_job.hpp"
 #include "app/letter/letter_mails.hpp"
 #include "app/letter/letter_net.hpp"
+#include "app/panorama/public_links.hpp"
 #include "app/panorama/publish_job.hpp"
 #include "app/people/invitations.hpp"
 #include "app/people/password_reset.hpp"
@@ -144,6 +145,14 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_letter_net,
      .run = run_letter_net},
+    {.name = kPublicLinksJob,
+     .title = "liens du panorama",
+     .lane = Lane::network_in,
+     .lock = "public_links",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_public_links,
+     .run = run_public_links},
     {.name = kFollowersJob,
      .title = "panorama par courriel",
      .lane = Lane::mail_out,

@@ -93,7 +93,7 @@ std::string_view sentence_of(RegroupRefusal refusal) {
              "choix. Détachez plutôt les articles, ou réunissez de nouveau.";
     case RegroupRefusal::both_relayed:
       return "Ces deux actualités sont au panorama, chacune avec sa note\u00a0: retirez-en une du "
-             "panorama avant de les réunir.";
+             "panorama, ou demandez à qui le tient de les réunir depuis le bureau du jour.";
     case RegroupRefusal::leaves_nothing:
       return "Une actualité garde au moins un article\u00a0: rien n’a été détaché.";
     case RegroupRefusal::itself:

@@ -3,6 +3,7 @@
 // many lines as its count says.
 #include <random>
 
+#include "app/letter/leave_letters.hpp"
 #include "app/tag/tag_corrections.hpp"
 #include "regroup_scene.hpp"
 #include "store/desk/desk_list_repo.hpp"
@@ -103,7 +104,7 @@ class KeptCounts : public RegroupRows {
         static_cast<void>(relay(db(), who, seen, kNote, kLater));
         break;
       case 5:
-        static_cast<void>(withdraw(db(), who, seen, kLater));
+        static_cast<void>(withdraw(db(), who, seen, leave_letters, kLater));
         break;
       case 6:
         static_cast<void>(mute(db(), who, seen, below(2) == 0, kLater));

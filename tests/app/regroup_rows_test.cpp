@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What points at a story, row by row, when curators part and join: desk lines and their rules,
 // moves, relays, letters.
+#include "app/letter/leave_letters.hpp"
 #include "regroup_scene.hpp"
 #include "store/letter/letter_repo.hpp"
 #include "store/panorama/shelf_repo.hpp"
@@ -25,7 +26,7 @@ TEST_F(RegroupRows, ARelayFollowsTheStoryThatGoesAndComesBack) {
 TEST_F(RegroupRows, ARelayIsWithdrawnFromTheStoryItWentInto) {
   put_on_panorama(one, aicha);
   merge(one, other);
-  ASSERT_TRUE(withdraw(db(), aicha, click(other, sample.pole()), kLater));
+  ASSERT_TRUE(withdraw(db(), aicha, click(other, sample.pole()), leave_letters, kLater));
   EXPECT_EQ(sample.number("SELECT count(*) FROM panorama_item WHERE withdrawn_at IS NULL"), 0);
   EXPECT_EQ(line(other, sample.pole()).state, DeskState::kept);
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desk/undo.hpp"
+#include "app/letter/leave_letters.hpp"
 #include "app/panorama/read_panorama.hpp"
 #include "app/panorama/relay.hpp"
 #include "store/desk/draft_repo.hpp"
@@ -84,7 +85,7 @@ TEST_F(Desk, RelaysWithOwnWordsAndWithdrawsByUndo) {
 
 TEST_F(Desk, PutsBackWhatWasWithdrawnByMistake) {
   ASSERT_TRUE(relayed(sample.aicha(), 1, kNote));
-  ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), kSampleNow));
+  ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow));
   EXPECT_EQ(item()->state, DeskState::kept);
   EXPECT_EQ(live(), 0);
   EXPECT_EQ(undo(sample.db(), sample.aicha(), at(3), kSampleNow).value(), DeskState::relayed);
@@ -244,7 +245,7 @@ TEST_F(Desk, GivesAnItemBackItsKeyAndItsDate) {
   ASSERT_TRUE(relayed(sample.aicha(), 1, kNote));
   store::Reader reader = sample.db().reader();
   const auto before = read_panorama(reader, {}, test::kSampleNow).value().entries;
-  ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), kSampleNow + 60));
+  ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow + 60));
   EXPECT_TRUE(read_panorama(reader, {}, test::kSampleNow).value().entries.empty());
   ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(3), kSampleNow + 120));
   const auto after = read_panorama(reader, {}, test::kSampleNow).value().entries;

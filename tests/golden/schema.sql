@@ -985,6 +985,8 @@ CREATE INDEX proposal_by_story ON proposal (story_id);
 
 CREATE INDEX proposal_by_centre ON proposal (centre_id, offered_at);
 
+CREATE INDEX proposal_by_curator ON proposal (curator_id, answered_at) WHERE answered_at IS NOT NULL;
+
 CREATE INDEX proposal_by_item ON proposal (item_id) WHERE item_id IS NOT NULL;
 
 CREATE INDEX proposal_offered ON proposal (offered_at) WHERE state = 'offered';
@@ -1022,13 +1024,15 @@ CREATE TABLE panorama_item (
   correction    TEXT NOT NULL DEFAULT '',        -- its words
   withdrawn_at  INTEGER,
   reason        TEXT NOT NULL DEFAULT '',        -- why it was withdrawn
+  joined_to     INTEGER REFERENCES panorama_item, -- it was made one with: its address leads there
   changed_by    INTEGER NOT NULL REFERENCES curator,
   changed_at    INTEGER NOT NULL,
   lot_id        INTEGER REFERENCES panorama_lot, -- it was taken in with
   old_address   TEXT,                            -- where it stood then
   old_views     INTEGER,                         -- as that place counted them
   CHECK (state <> 'published' OR published_at IS NOT NULL),
-  CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
+  CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL)),
+  CHECK (joined_to IS NULL OR state = 'withdrawn')
 ) STRICT;
 
 CREATE UNIQUE INDEX panorama_item_live ON panorama_item (story_id) WHERE state <> 'withdrawn';
@@ -1183,7 +1187,7 @@ SELECT item.id AS item_id, item.dossier_id,
            THEN 'taken_down'
          WHEN EXISTS (SELECT 1 FROM panorama_item AS gone
                       WHERE gone.article_id = item.article_id AND gone.state = 'withdrawn'
-                        AND gone.published_at IS NOT NULL)
+                        AND gone.published_at IS NOT NULL AND gone.joined_to IS NULL)
               AND NOT EXISTS (SELECT 1 FROM panorama_item AS live
                               WHERE live.article_id = item.article_id AND live.state = 'published')
            THEN 'withdrawn'
@@ -1202,10 +1206,30 @@ CREATE TABLE suggestion (
 
 CREATE UNIQUE INDEX suggestion_waits ON suggestion (url) WHERE closed_at IS NULL;
 
+CREATE TABLE panorama_link (
+  item_id        INTEGER PRIMARY KEY REFERENCES panorama_item,
+  next_check_at  INTEGER NOT NULL,
+  gone_since     INTEGER,                        -- answered 404 or 410 for the first time
+  dead_at        INTEGER                         -- again, a week or more after
+) STRICT;
+
+CREATE INDEX panorama_link_due ON panorama_link (next_check_at);
+
+CREATE INDEX panorama_link_dead ON panorama_link (dead_at) WHERE dead_at IS NOT NULL;
+
+CREATE TABLE robots_answer (                     -- what a site lets programs ask for, for a day
+  origin      TEXT PRIMARY KEY,
+  text        TEXT NOT NULL,
+  closed      INTEGER NOT NULL CHECK (closed IN (0, 1)), -- it could not say: nothing is asked
+  fetched_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER panorama_appears AFTER UPDATE OF state ON panorama_item
 WHEN new.state = 'published' AND old.state <> 'published' BEGIN
   INSERT INTO search_panorama (rowid, title, note, media, author)
   VALUES (new.id, new.title, new.note, new.media, new.author);
+  INSERT INTO panorama_link (item_id, next_check_at) VALUES (new.id, new.changed_at + (14 + new.id % 28) * 86400)
+  ON CONFLICT (item_id) DO NOTHING;
   INSERT INTO panorama_tag_count (kind, code, items)
   SELECT 'centre', key, 1 FROM centre WHERE id = new.centre_id
   UNION ALL SELECT 'media', new.media_key, 1 WHERE new.media_key <> ''
@@ -1217,6 +1241,7 @@ END;
 CREATE TRIGGER panorama_leaves AFTER UPDATE OF state ON panorama_item
 WHEN old.state = 'published' AND new.state <> 'published' BEGIN
   DELETE FROM search_panorama WHERE rowid = new.id;
+  DELETE FROM panorama_link WHERE item_id = new.id;
   UPDATE panorama_tag_count SET items = items - 1
   WHERE (kind, code) IN (VALUES ('centre', (SELECT key FROM centre WHERE id = new.centre_id)),
     ('media', new.media_key),
@@ -1321,6 +1346,20 @@ CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
 CREATE INDEX issue_block_by_article ON issue_block (article_id) WHERE article_id IS NOT NULL;
 
 CREATE INDEX issue_block_by_item ON issue_block (panorama_item_id) WHERE panorama_item_id IS NOT NULL;
+
+CREATE INDEX issue_block_by_file ON issue_block (source_file) WHERE source_file <> '';
+
+CREATE TABLE letter_erratum (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id    INTEGER NOT NULL REFERENCES issue,
+  article_id  INTEGER NOT NULL REFERENCES article,
+  title       TEXT NOT NULL,                     -- as that issue told it
+  reason      TEXT NOT NULL,
+  made_at     INTEGER NOT NULL,
+  UNIQUE (issue_id, article_id)
+) STRICT;
+
+CREATE INDEX letter_erratum_by_article ON letter_erratum (article_id);
 
 CREATE TABLE issue_block_version (
   block_id        INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,

@@ -162,6 +162,15 @@ class DutyScenes : public SceneTest {
        [this] {
          return on_item(true, "/retrait", {{"motif", "Une erreur de nom."}});
        }},
+      {"/service/articles/{item}/lien",
+       [this] {
+         return on_item(true, "/lien", {{"adresse", "https://journal.example/nouveau"}});
+       }},
+      {"/service/articles/{item}/reunion",
+       [this] {
+         const std::string other = ready_item();
+         return on_item(false, "/reunion", {{"avec", other}});
+       }},
       {"/service/articles/{item}/retour", [this] { return on_item(false, "/retour", {}); }},
       {"/service/articles/{item}/remise", [this] { return item_restored(); }},
   };

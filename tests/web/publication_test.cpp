@@ -4,6 +4,7 @@
 #include <regex>
 #include <set>
 
+#include "app/letter/leave_letters.hpp"
 #include "app/panorama/edition.hpp"
 #include "app/panorama/relay.hpp"
 #include "parse/parse_feed.hpp"
@@ -31,8 +32,8 @@ class PublicSite : public SiteTest {
     return store::panorama_item(reader, item).value()->key;
   }
   void withdraw(PanoramaItemId item, const std::string& reason) {
-    const auto done =
-        app::withdraw_entry(sample.db(), {sample.aicha(), {}}, {item, 2}, reason, clock.now());
+    const auto done = app::withdraw_entry(sample.db(), {sample.aicha(), {}}, {item, 2}, reason,
+                                          app::leave_letters, clock.now());
     ASSERT_TRUE(done) << done.error().detail;
     ASSERT_TRUE(std::holds_alternative<PanoramaItemId>(*done));
   }

@@ -12,6 +12,7 @@
 #include "letter/print_estimate.hpp"
 #include "letter/wording.hpp"
 #include "store/letter/block_repo.hpp"
+#include "store/letter/erratum_repo.hpp"
 #include "store/letter/event_repo.hpp"
 #include "text/french.hpp"
 #include "text/moment.hpp"
@@ -131,6 +132,36 @@ Result<void> fill_taken_out(store::Reader& reader, Compose& page) {
   return {};
 }
 
+/// What issues that left told of articles that were withdrawn since.
+Result<void> fill_errata(store::Reader& reader, Compose& page) {
+  const auto errata = store::errata_of_letter(reader, page.row.letter);
+  if (!errata) return fail(errata.error());
+  for (const store::Erratum& each : *errata) {
+    if (page.tray.size() >= kTrayMax) break;
+    page.tray.push_back({.key = store::erratum_file(each.id),
+                         .kicker = fmt::format("erratum au n°\u00a0{}", each.number),
+                         .title = each.title,
+                         .section = ""});
+  }
+  return {};
+}
+
+Result<std::optional<Block>> erratum_block(store::Reader& reader, std::string_view letter,
+                                           std::int64_t id) {
+  const auto errata = store::errata_of_letter(reader, letter);
+  if (!errata) return fail(errata.error());
+  const auto erratum = std::ranges::find(*errata, id, &store::Erratum::id);
+  if (erratum == errata->end()) return std::nullopt;
+  Block block;
+  block.kind = BlockKind::text;
+  block.source_file = store::erratum_file(id);
+  block.title = "Erratum";
+  block.body_markdown = text::typographic(fmt::format(
+      "Notre n°\u00a0{} signalait «\u00a0{}\u00a0». Cet article a été retiré du panorama depuis\u00a0: {}",
+      erratum->number, erratum->title, text::sentence(erratum->reason)));
+  return block;
+}
+
 /// Events to come of the letter's calendars that the issue does not announce.
 Result<void> fill_agenda(store::Reader& reader, const LetterPlan& plan, Compose& page,
                          const std::vector<Block>& blocks, Instant now) {
@@ -206,6 +237,7 @@ Result<Compose> read_compose(store::Reader& reader, const LetterFiles& files,
   page.drawer = drawer;
   lay_out(page, files.plan, *issue, *present);
   if (row.state > IssueState::approved) return page;  // nothing is composed any more
+  if (auto done = fill_errata(reader, page); !done) return fail(done.error());
   if (auto done = fill_texts(reader, files, page, issue->blocks); !done) return fail(done.error());
   Result<void> filled;
   if (drawer == Drawer::panorama || drawer == Drawer::kept) {
@@ -239,6 +271,11 @@ Result<Block> tray_block(store::Reader& reader, const LetterFiles& files,
   for (const char c : name) {
     if (c < '0' || c > '9' || id > 1'000'000'000'000) return missing;
     id = id * 10 + (c - '0');
+  }
+  if (kind == "erratum") {
+    auto block = erratum_block(reader, row.letter, id);
+    if (!block) return fail(block.error());
+    return *block ? Result<Block>(std::move(**block)) : Result<Block>(missing);
   }
   if (kind == "evenement") {
     const auto events = store::events_to_come(reader, files.plan.key, now);

@@ -265,7 +265,7 @@ Result<EditionAnswer> correct_entry(store::Database& db, const Publisher& publis
 
 Result<EditionAnswer> withdraw_entry(store::Database& db, const Publisher& publisher,
                                      const SeenEntry& seen, const std::string& reason,
-                                     Instant now) {
+                                     LeaveLetters leave, Instant now) {
   auto begun = begin_on(db, publisher, seen, now);
   if (!begun) return fail(begun.error());
   if (begun->refusal) return EditionAnswer(*begun->refusal);
@@ -275,6 +275,8 @@ Result<EditionAnswer> withdraw_entry(store::Database& db, const Publisher& publi
       step_item(begun->tx, begun->item, ItemAction::withdraw, publisher.curator.id, why, now);
   if (done) done = desk_keeps(begun->tx, publisher, begun->item, now);
   if (!done) return fail(done.error());
+  const auto left = leave(begun->tx, {begun->item.article, why, publisher.curator, now});
+  if (!left) return fail(left.error());
   return end_on(*begun, publisher, "withdrawn", why, now);
 }
 

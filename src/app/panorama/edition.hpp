@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/panorama/authority.hpp"
+#include "app/panorama/leaving.hpp"
 #include "panorama/lifecycle.hpp"
 #include "rights/note.hpp"
 #include "store/panorama/edition_repo.hpp"
@@ -62,9 +63,10 @@ Result<EditionAnswer> correct_entry(store::Database& db, const Publisher& publis
                                     Instant now);
 
 /// A public item goes, with a reason that its address keeps; the desk that relayed it has the story
-/// among those kept again.
+/// among those kept again, and letters lose it.
 Result<EditionAnswer> withdraw_entry(store::Database& db, const Publisher& publisher,
-                                     const SeenEntry& seen, const std::string& reason, Instant now);
+                                     const SeenEntry& seen, const std::string& reason,
+                                     LeaveLetters leave, Instant now);
 /// What was withdrawn by mistake is public again, where it stood.
 Result<EditionAnswer> restore_entry(store::Database& db, const Publisher& publisher,
                                     const SeenEntry& seen, Instant now);

@@ -47,6 +47,13 @@ Result<void> add_scope(store::Reader& reader, const tag::TerritoryTagger* places
   return {};
 }
 
+Result<std::vector<store::Erratum>> errata_of(store::Reader& reader,
+                                              const std::vector<store::EditionItem>& items) {
+  std::vector<ArticleId> articles;
+  for (const store::EditionItem& each : items) articles.push_back(each.item.article);
+  return store::errata_of_articles(reader, articles);
+}
+
 Result<std::int64_t> published_this_week(store::Reader& reader, Instant now) {
   constexpr int kWeekDays = 7;
   const Day monday = monday_of(paris_day(now));
@@ -71,6 +78,9 @@ Result<DutyDesk> read_duty(store::Reader& reader, const Publisher& publisher,
   auto withdrawn = store::withdrawn_items(reader, now - kWithdrawnShownSeconds, kWithdrawnShown);
   if (!withdrawn) return fail(withdrawn.error());
   desk.withdrawn = std::move(*withdrawn);
+  auto errata = errata_of(reader, desk.withdrawn);
+  if (!errata) return fail(errata.error());
+  desk.errata = std::move(*errata);
   auto offered = store::offered_proposals(reader);
   if (!offered) return fail(offered.error());
   desk.offered = by_story(std::move(*offered));

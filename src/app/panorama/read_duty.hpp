@@ -11,6 +11,7 @@
 #include "app/panorama/edition.hpp"
 #include "app/rota/duty_line.hpp"
 #include "panorama/scope.hpp"
+#include "store/letter/erratum_repo.hpp"
 #include "store/panorama/proposal_repo.hpp"
 #include "store/panorama/suggestion_repo.hpp"
 
@@ -33,6 +34,7 @@ struct OfferedStory {
 struct DutyDesk {
   std::vector<store::EditionItem> edition;  ///< in its order
   std::vector<store::EditionItem> withdrawn;
+  std::vector<store::Erratum> errata;  ///< of what was withdrawn
   std::vector<OfferedStory> offered;
   std::vector<store::ProposalLine> own;
   std::vector<store::SuggestionRow> suggested;  ///< by readers

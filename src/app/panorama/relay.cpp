@@ -70,7 +70,7 @@ Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, co
 }
 
 Result<void> withdraw(store::Database& db, const store::Curator& curator, const SeenItem& click,
-                      Instant now) {
+                      LeaveLetters leave, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   const auto item = item_as_seen(*tx, curator, click);
@@ -80,14 +80,15 @@ Result<void> withdraw(store::Database& db, const store::Curator& curator, const 
   store::Reader reader = tx->reader();
   const auto live = store::live_panorama_item(reader, item->story);
   if (!live) return fail(live.error());
-  Result<void> done;
   if (*live && (*live)->centre == curator.centre) {
-    done = withdraw_item(*tx, **live, curator.id, "", now);
+    if (auto gone = withdraw_item(*tx, **live, curator.id, "", now); !gone) return gone;
+    const auto left =
+        leave(*tx, {(*live)->article, "retiré par le centre qui l’avait relayé", curator, now});
+    if (!left) return fail(left.error());
   }
-  if (!done) return done;
   const auto move = store::add_desk_move(*tx, *item, *to, item->article, curator.id, now);
   if (!move) return fail(move.error());
-  done = write_move(*tx, *item, {*to}, item->article, curator, "withdrawn", now);
+  auto done = write_move(*tx, *item, {*to}, item->article, curator, "withdrawn", now);
   if (done) done = tx->commit();
   return done;
 }

@@ -13,6 +13,7 @@
 
 #include "app/desk/desk_move.hpp"
 #include "app/panorama/authority.hpp"
+#include "app/panorama/leaving.hpp"
 #include "panorama/panorama.hpp"
 #include "rights/note.hpp"
 
@@ -24,8 +25,8 @@ using RelayAnswer = std::variant<PanoramaItemId, rights::NoteVerdict, panorama::
 Result<RelayAnswer> relay(store::Database& db, const store::Curator& curator, const SeenItem& click,
                           const std::string& note, Instant now, const Authority& authority = {});
 
-/// The story goes back among those kept.
+/// The story goes back among those kept; letters lose its article.
 Result<void> withdraw(store::Database& db, const store::Curator& curator, const SeenItem& click,
-                      Instant now);
+                      LeaveLetters leave, Instant now);
 
 }  // namespace vigie::app

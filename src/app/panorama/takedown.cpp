@@ -14,6 +14,7 @@ namespace vigie::app {
 namespace {
 
 constexpr std::size_t kAskedByBytesMax = 300;
+constexpr std::string_view kAtItsPublishersWish = "à la demande de son éditeur";
 
 /// By its own address, or by that of its page on the panorama.
 Result<ArticleId> article_asked(store::Reader& reader, const std::string& address) {
@@ -27,6 +28,9 @@ Result<ArticleId> article_asked(store::Reader& reader, const std::string& addres
   const auto known = store::article_by_url_key(reader, text::canonical_url(address));
   if (!known) return fail(known.error());
   if (*known) return (*known)->id;
+  const auto other = store::article_by_other_address(reader, text::canonical_url(address));
+  if (!other) return fail(other.error());
+  if (*other) return (*other)->id;
   return fail(Code::not_found, address, "aucun article n’a cette adresse");
 }
 
@@ -40,7 +44,7 @@ Result<std::int64_t> withdraw_all(store::Transaction& tx, ArticleId article,
     if (!item) return fail(item.error());
     if (!*item) continue;
     const CuratorId who = by.id ? by.id : (*item)->curator;
-    const auto done = withdraw_item(tx, **item, who, "à la demande de son éditeur", now);
+    const auto done = withdraw_item(tx, **item, who, kAtItsPublishersWish, now);
     if (!done) return fail(done.error());
   }
   return std::ssize(*items);
@@ -49,7 +53,7 @@ Result<std::int64_t> withdraw_all(store::Transaction& tx, ArticleId article,
 }  // namespace
 
 Result<TakenDown> take_down(store::Database& db, const Takedown& takedown, const store::Curator& by,
-                            Instant now) {
+                            LeaveLetters leave, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   store::Reader reader = tx->reader();
@@ -59,17 +63,12 @@ Result<TakenDown> take_down(store::Database& db, const Takedown& takedown, const
   if (!known) return fail(known.error());
   TakenDown taken;
   if (*known) taken.title = (*known)->title;
-  const auto issues = store::issues_with(reader, *article);
-  if (!issues) return fail(issues.error());
-  for (const store::IssueWith& issue : *issues) {
-    if (issue.sent) taken.sent.push_back(issue);
-  }
   const auto items = withdraw_all(*tx, *article, by, now);
   if (!items) return fail(items.error());
   taken.items = *items;
-  const auto struck = store::strike_from_drafts(*tx, *article, by.id, now);
-  if (!struck) return fail(struck.error());
-  taken.struck = *struck;
+  auto letters = leave(*tx, {*article, kAtItsPublishersWish, by, now});
+  if (!letters) return fail(letters.error());
+  taken.letters = std::move(*letters);
   const std::string shown = text::showable(text::one_line(takedown.asked_by));
   const std::string_view asked_by = text::utf8_prefix(shown, kAskedByBytesMax);
   auto done = store::forget_feed_text(*tx, *article);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/panorama/leaving.hpp"
 #include "store/panorama/takedown_repo.hpp"
 #include "store/people/curator_repo.hpp"
 
@@ -22,12 +23,11 @@ struct Takedown {
 struct TakenDown {
   std::string title;
   std::int64_t items = 0;
-  std::int64_t struck = 0;  ///< places in letters that are being made
-  std::vector<store::IssueWith> sent;
+  LeftLetters letters = {};
 };
 
 /// `by`: none on the command line.
 Result<TakenDown> take_down(store::Database& db, const Takedown& takedown, const store::Curator& by,
-                            Instant now);
+                            LeaveLetters leave, Instant now);
 
 }  // namespace vigie::app

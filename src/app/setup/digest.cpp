@@ -6,6 +6,8 @@
 #include "app/setup/sources.hpp"
 #include "base/format.hpp"
 #include "fetch/health.hpp"
+#include "panorama/wording.hpp"
+#include "store/panorama/proposal_repo.hpp"
 #include "store/people/curator_repo.hpp"
 #include "text/french.hpp"
 #include "text/url.hpp"
@@ -54,12 +56,47 @@ constexpr SourceState kOrder[] = {SourceState::gone,  SourceState::not_a_feed, S
                                   SourceState::moved, SourceState::slow,       SourceState::silent,
                                   SourceState::ok};
 
-std::string body_of(const store::Curator& curator, const Statuses& statuses,
-                    const config::VigieConfig& config) {
-  std::string body = fmt::format(
-      "Bonjour {},\n\nParmi les sources que tient {}, celles-ci demandent un coup "
-      "d’œil.\n",
-      curator.name, curator.centre_name);
+using Answers = std::vector<store::ProposalLine>;
+
+/// Answered since the Monday before, until this one.
+Result<Answers> answers_to_tell(store::Reader& reader, CuratorId curator, Instant now) {
+  const auto until = digests_from(now);
+  if (!until) return fail(until.error());
+  return store::proposals_answered(reader, curator, *until - kWeekSeconds, *until);
+}
+
+std::string answer_line(const store::ProposalLine& line, const std::string& public_url) {
+  std::string words = fmt::format("- {}\u00a0: {}", line.title.empty() ? "Sans titre" : line.title,
+                                  panorama::word_of(line.proposal.state));
+  if (!line.answered_by.empty()) words += " par " + line.answered_by;
+  words += line.reason.empty() ? "." : fmt::format("\u00a0: {}", text::sentence(line.reason));
+  if (line.item_state == ItemState::published) {
+    words += fmt::format("\n  {}/panorama/article/{}", public_url, line.item_key);
+  }
+  return words;
+}
+
+std::string answers_body(const Answers& answers, const std::string& public_url) {
+  if (answers.empty()) return "";
+  std::string body = "\nCe que vous avez proposé pour le panorama a reçu une réponse.\n\n";
+  for (const store::ProposalLine& line : answers) body += answer_line(line, public_url) + "\n";
+  return body;
+}
+
+std::string subject_of(const Statuses& statuses, const Answers& answers) {
+  const std::string answered = text::plural(std::ssize(answers), "réponse à vos propositions",
+                                            "réponses à vos propositions");
+  if (statuses.empty()) return answered;
+  return fmt::format("{} à regarder{}", text::plural(std::ssize(statuses), "source", "sources"),
+                     answers.empty() ? "" : ", " + answered);
+}
+
+std::string sources_body(const store::Curator& curator, const Statuses& statuses,
+                         const config::VigieConfig& config) {
+  if (statuses.empty()) return "";
+  std::string body =
+      fmt::format("\nParmi les sources que tient {}, celles-ci demandent un coup d’œil.\n",
+                  curator.centre_name);
   for (const SourceState state : kOrder) {
     bool first = true;
     for (const SourceStatus& status : statuses) {
@@ -70,8 +107,15 @@ std::string body_of(const store::Curator& curator, const Statuses& statuses,
       body += line_of(status, config.web.public_url) + "\n";
     }
   }
-  return text::typographic(body) +
+  return body +
          fmt::format("\nToutes les sources du centre\u00a0: {}/sources\n", config.web.public_url);
+}
+
+std::string body_of(const store::Curator& curator, const Statuses& statuses, const Answers& answers,
+                    const config::VigieConfig& config) {
+  return text::typographic(fmt::format("Bonjour {},\n", curator.name) +
+                           sources_body(curator, statuses, config) +
+                           answers_body(answers, config.web.public_url));
 }
 
 }  // namespace
@@ -91,7 +135,10 @@ Result<int> plan_digests(store::Database& db, Instant now) {
   if (!tx) return fail(tx.error());
   int planned = 0;
   for (const store::Curator& curator : *curators) {
-    if (curator.disabled || to_tell(*all, curator.centre_key, now).empty()) continue;
+    if (curator.disabled) continue;
+    const auto answers = answers_to_tell(reader, curator.id, now);
+    if (!answers) return fail(answers.error());
+    if (answers->empty() && to_tell(*all, curator.centre_key, now).empty()) continue;
     const auto fresh = notify(*tx, kDigest, week, {.curator = curator.id}, now);
     if (!fresh) return fail(fresh.error());
     planned += *fresh ? 1 : 0;
@@ -129,11 +176,11 @@ Result<std::optional<NotificationText>> compose_digest(const Composing& composin
   const auto all = source_statuses(composing.reader, (*curator)->centre_key, composing.now);
   if (!all) return fail(all.error());
   const Statuses statuses = to_tell(*all, (*curator)->centre_key, composing.now);
-  if (statuses.empty()) return std::nullopt;
-  return NotificationText{text::typographic(fmt::format(
-                              "{} à regarder", text::plural(static_cast<long long>(statuses.size()),
-                                                            "source", "sources"))),
-                          body_of(**curator, statuses, composing.config)};
+  const auto answers = answers_to_tell(composing.reader, (*curator)->id, composing.now);
+  if (!answers) return fail(answers.error());
+  if (statuses.empty() && answers->empty()) return std::nullopt;
+  return NotificationText{text::typographic(subject_of(statuses, *answers)),
+                          body_of(**curator, statuses, *answers, composing.config)};
 }
 
 }  // namespace vigie::app

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Once a week, to the curators of a centre: which of its sources need somebody to look.
+/// Once a week, to the curators of a centre: which of its sources need somebody to look, and what
+/// was answered to what they proposed for the panorama.
 ///
 /// Shape   one mail a person and week, on Monday morning or when the program first runs after it,
 ///         and only where there is something to say: what failed for two days and more, what is
-///         gone, silent or no feed any more, moves to decide on and moves that were followed. Never
-///         one mail an error.
+///         gone, silent or no feed any more, moves to decide on and moves that were followed; of
+///         their proposals those that somebody took, merged or declined since the Monday before,
+///         with the reason. Never one mail an error.
 /// Errors  storage.
 #pragma once
 

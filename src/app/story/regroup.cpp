@@ -166,26 +166,6 @@ Result<Regrouped> part(store::Transaction& tx, const store::Curator& curator, St
   return Regrouped{*id, *made};
 }
 
-Result<Regrouped> join(store::Transaction& tx, const store::Curator& curator, StoryId from,
-                       StoryId into, Instant now) {
-  store::Regrouping merge{0, Regroup::merge, from, into};
-  const auto id =
-      open_decision(tx, merge, curator, fmt::format("Même sujet, selon {}.", curator.name), now);
-  if (!id) return fail(id.error());
-  merge.id = *id;
-  auto reader = tx.reader();
-  const auto reprints = store::reprints_of(reader, from);
-  if (!reprints) return fail(reprints.error());
-  Steps steps(tx, *id);
-  for (const ReprintId reprint : *reprints) {
-    if (auto done = steps.reprint(reprint, from, into); !done) return fail(done.error());
-  }
-  auto done = store::redirect_story(tx, from, into);
-  if (done) done = join_desks(tx, merge);
-  if (!done) return fail(done.error());
-  return Regrouped{*id, into};
-}
-
 /// The decision to take back: none where it is not the last of both its stories.
 Result<std::optional<store::Regrouping>> undoable(store::Transaction& tx, StoryId story,
                                                   std::optional<std::int64_t> decision) {
@@ -239,6 +219,26 @@ Result<RegroupAnswer> commit(store::Transaction& tx, const Result<Regrouped>& ma
 
 }  // namespace
 
+Result<Regrouped> join_stories(store::Transaction& tx, const store::Curator& curator, StoryId from,
+                               StoryId into, Instant now) {
+  store::Regrouping merge{0, Regroup::merge, from, into};
+  const auto id =
+      open_decision(tx, merge, curator, fmt::format("Même sujet, selon {}.", curator.name), now);
+  if (!id) return fail(id.error());
+  merge.id = *id;
+  auto reader = tx.reader();
+  const auto reprints = store::reprints_of(reader, from);
+  if (!reprints) return fail(reprints.error());
+  Steps steps(tx, *id);
+  for (const ReprintId reprint : *reprints) {
+    if (auto done = steps.reprint(reprint, from, into); !done) return fail(done.error());
+  }
+  auto done = store::redirect_story(tx, from, into);
+  if (done) done = join_desks(tx, merge);
+  if (!done) return fail(done.error());
+  return Regrouped{*id, into};
+}
+
 Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& curator, StoryId story,
                                   const Detached& detached, SeenMark seen, Instant now) {
   auto tx = db.begin(store::Durability::full);
@@ -272,7 +272,7 @@ Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& c
   const auto both = both_relayed(*tx, from, into);
   if (!both) return fail(both.error());
   if (*both) return RegroupAnswer(RegroupRefusal::both_relayed);
-  return commit(*tx, join(*tx, curator, from, into, now));
+  return commit(*tx, join_stories(*tx, curator, from, into, now));
 }
 
 Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator& curator,

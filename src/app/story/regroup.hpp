@@ -44,6 +44,9 @@ Result<RegroupAnswer> split_story(store::Database& db, const store::Curator& cur
                                   const Detached& detached, SeenMark seen, Instant now);
 Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& curator,
                                     StoryId from, StoryId into, SeenMark seen, Instant now);
+/// The same inside the caller's transaction, whoever's desks they lie on, and whatever is public.
+Result<Regrouped> join_stories(store::Transaction& tx, const store::Curator& curator, StoryId from,
+                               StoryId into, Instant now);
 /// `decision`: the one to take back; none: the last on this story.
 Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator& curator,
                                       StoryId story, std::optional<std::int64_t> decision,

@@ -89,6 +89,20 @@ CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
 CREATE INDEX issue_block_by_article ON issue_block (article_id) WHERE article_id IS NOT NULL;
 CREATE INDEX issue_block_by_item ON issue_block (panorama_item_id) WHERE panorama_item_id IS NOT NULL;
 
+CREATE INDEX issue_block_by_file ON issue_block (source_file) WHERE source_file <> '';
+
+-- An issue had left with an article that was withdrawn from the panorama since: the next one may say so.
+CREATE TABLE letter_erratum (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id    INTEGER NOT NULL REFERENCES issue,
+  article_id  INTEGER NOT NULL REFERENCES article,
+  title       TEXT NOT NULL,                     -- as that issue told it
+  reason      TEXT NOT NULL,
+  made_at     INTEGER NOT NULL,
+  UNIQUE (issue_id, article_id)
+) STRICT;
+CREATE INDEX letter_erratum_by_article ON letter_erratum (article_id);
+
 CREATE TABLE issue_block_version (
   block_id        INTEGER NOT NULL REFERENCES issue_block ON DELETE CASCADE,
   version         INTEGER NOT NULL,

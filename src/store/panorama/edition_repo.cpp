@@ -52,6 +52,7 @@ Result<std::vector<EditionItem>> withdrawn_items(Reader& reader, Instant since, 
       JOIN curator AS editor ON editor.id = item.changed_by
       JOIN article ON article.id = item.article_id
       WHERE item.state = 'withdrawn' AND item.withdrawn_at >= ?1 AND item.published_at IS NOT NULL
+            AND item.joined_to IS NULL
       ORDER BY item.withdrawn_at DESC LIMIT ?2)sql");
   query.bind(since, limit);
   return query.all(read_edition_item);
@@ -67,6 +68,29 @@ Result<std::optional<PanoramaItem>> panorama_item(Reader& reader, PanoramaItemId
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;
   return read_panorama_item(query);
+}
+
+Result<void> join_item(Transaction& tx, PanoramaItemId gone, PanoramaItemId into, CuratorId by,
+                       Instant now) {
+  auto update = tx.prepare("UPDATE panorama_item SET joined_to = ?2 WHERE id = ?1");
+  if (auto done = update.run(gone, into); !done) return done;
+  auto follow = tx.prepare(R"sql(
+      UPDATE proposal SET state = 'merged', item_id = ?2, version = version + 1, answered_by = ?3,
+             answered_at = ?4
+      WHERE item_id = ?1)sql");
+  return follow.run(gone, into, by, now);
+}
+
+Result<std::optional<std::string>> joined_key(Reader& reader, std::string_view key) {
+  auto query = reader.prepare(R"sql(
+      SELECT there.key FROM panorama_item AS gone
+      JOIN panorama_item AS there ON there.id = gone.joined_to
+      WHERE gone.key = ?1)sql");
+  query.bind(key);
+  const auto row = query.step();
+  if (!row) return fail(row.error());
+  if (!*row) return std::nullopt;
+  return query.text(0);
 }
 
 Result<void> place_item(Transaction& tx, PanoramaItemId id, int position) {

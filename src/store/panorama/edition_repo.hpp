@@ -8,6 +8,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,13 @@ Result<std::vector<EditionItem>> edition_items(Reader& reader, Instant since);
 Result<std::vector<EditionItem>> withdrawn_items(Reader& reader, Instant since, int limit);
 
 Result<std::optional<PanoramaItem>> panorama_item(Reader& reader, PanoramaItemId id);
+
+/// One that was withdrawn is part of the other: its address leads there, its proposals were merged
+/// with it.
+Result<void> join_item(Transaction& tx, PanoramaItemId gone, PanoramaItemId into, CuratorId by,
+                       Instant now);
+/// Of the item that this one became part of.
+Result<std::optional<std::string>> joined_key(Reader& reader, std::string_view key);
 
 /// Gives an item its place; its version stays.
 Result<void> place_item(Transaction& tx, PanoramaItemId id, int position);

@@ -114,6 +114,18 @@ Result<std::vector<ProposalLine>> proposals_of(Reader& reader, CentreId centre, 
   return query.all(read_line);
 }
 
+Result<std::vector<ProposalLine>> proposals_answered(Reader& reader, CuratorId curator,
+                                                     Instant since, Instant until) {
+  auto query =
+      select_lines(reader,
+                   "WHERE p.curator_id = ?1 AND p.answered_at >= ?2 AND p.answered_at < ?3 "
+                   "AND p.answered_by <> ?1 AND (p.state = 'taken' OR p.state = 'merged' OR "
+                   "p.state = 'declined') "
+                   "ORDER BY p.answered_at, p.id LIMIT ?4");
+  query.bind(curator, since, until, kOfferedMax);
+  return query.all(read_line);
+}
+
 Result<std::vector<ProposalLine>> proposals_among(Reader& reader, CentreId centre,
                                                   const std::vector<StoryId>& stories) {
   auto query = select_lines(reader,

@@ -77,6 +77,10 @@ Result<std::vector<ProposalLine>> proposals_of(Reader& reader, CentreId centre, 
 /// A centre's last one on each of these stories.
 Result<std::vector<ProposalLine>> proposals_among(Reader& reader, CentreId centre,
                                                   const std::vector<StoryId>& stories);
+/// Those of a person that somebody else took, merged or declined, answered from `since` on and
+/// before `until`; the oldest answer first.
+Result<std::vector<ProposalLine>> proposals_answered(Reader& reader, CuratorId curator,
+                                                     Instant since, Instant until);
 Result<std::optional<Proposal>> proposal_by_id(Reader& reader, ProposalId id);
 /// Those that an item took or was merged with.
 Result<std::vector<Proposal>> proposals_in(Reader& reader, PanoramaItemId item);

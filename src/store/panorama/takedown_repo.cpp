@@ -33,28 +33,4 @@ Result<std::vector<PanoramaItemId>> live_items_of(Reader& reader, ArticleId arti
   return query.all([](const Statement& row) { return row.id<PanoramaItemId>(0); });
 }
 
-Result<std::vector<IssueWith>> issues_with(Reader& reader, ArticleId article) {
-  auto query = reader.prepare(R"sql(
-      SELECT DISTINCT letter.name, issue.number,
-             issue.state <> 'draft' AND issue.state <> 'in_review' AND issue.state <> 'approved'
-      FROM issue_block AS block JOIN issue ON issue.id = block.issue_id
-      JOIN letter ON letter.key = issue.letter_key
-      WHERE block.article_id = ?1 AND block.removed_at IS NULL AND issue.state <> 'cancelled'
-      ORDER BY 1, 2)sql");
-  query.bind(article);
-  return query.all([](const Statement& row) {
-    return IssueWith{row.text(0), static_cast<int>(row.integer(1)), row.flag(2)};
-  });
-}
-
-Result<std::int64_t> strike_from_drafts(Transaction& tx, ArticleId article, CuratorId by,
-                                        Instant now) {
-  auto update = tx.prepare(R"sql(
-      UPDATE issue_block SET removed_at = ?2, removed_by = ?3
-      WHERE article_id = ?1 AND removed_at IS NULL AND issue_id IN (
-        SELECT id FROM issue WHERE state = 'draft' OR state = 'in_review' OR state = 'approved'))sql");
-  if (auto done = update.run(article, now, by); !done) return fail(done.error());
-  return tx.changes();
-}
-
 }  // namespace vigie::store

@@ -6,7 +6,6 @@
 /// Errors  storage.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,16 +23,5 @@ Result<bool> is_taken_down(Reader& reader, ArticleId article);
 
 /// Items of the panorama that are made of it and not withdrawn.
 Result<std::vector<PanoramaItemId>> live_items_of(Reader& reader, ArticleId article);
-
-/// An issue of a letter that holds the article.
-struct IssueWith {
-  std::string letter;
-  int number = 0;
-  bool sent = false;  ///< frozen, or on its way, or gone: its bytes stay as they are
-};
-Result<std::vector<IssueWith>> issues_with(Reader& reader, ArticleId article);
-/// Takes it out of the issues that are still being made; answers how many places.
-Result<std::int64_t> strike_from_drafts(Transaction& tx, ArticleId article, CuratorId by,
-                                        Instant now);
 
 }  // namespace vigie::store

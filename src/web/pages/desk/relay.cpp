@@ -2,6 +2,7 @@
 #include "web/pages/desk/relay.hpp"
 
 #include "app/desk/read_story.hpp"
+#include "app/letter/leave_letters.hpp"
 #include "app/panorama/propose.hpp"
 #include "app/panorama/relay.hpp"
 #include "base/format.hpp"
@@ -130,7 +131,7 @@ Response post_relay(const DeskPages& pages, const Visit& visit) {
 Response post_withdrawal(const Layout& layout, const Visit& visit,
                          const app::TerritoryShelf& shelf) {
   const app::SeenItem click = seen_item(visit);
-  const auto done = app::withdraw(visit.db, visit.curator(), click, visit.now);
+  const auto done = app::withdraw(visit.db, visit.curator(), click, app::leave_letters, visit.now);
   if (!done) return refused_move(layout, visit, shelf, done.error());
   return back_to_list(layout, visit, shelf, click.story);
 }

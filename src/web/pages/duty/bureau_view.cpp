@@ -148,15 +148,19 @@ View own_view(const store::ProposalLine& line, Instant now) {
       .set("key", line.item_key);
 }
 
-View withdrawn_view(const store::EditionItem& each, bool may_edit, Instant now) {
+View withdrawn_view(const store::EditionItem& each, const app::DutyDesk& desk, Instant now) {
+  std::vector<store::Erratum> errata = desk.errata;
+  std::erase_if(errata,
+                [&](const store::Erratum& one) { return one.article != each.item.article; });
   return View()
+      .set("letters_that_left", erratum_words(errata))
       .set("item", std::to_string(each.item.id.value))
       .set("version", std::to_string(each.item.version))
       .set("title", each.item.title)
       .set("by", each.editor_name)
       .set("at", each.item.withdrawn_at ? near_moment(*each.item.withdrawn_at, now) : "")
       .set("reason", each.item.reason)
-      .set("can_edit", may_edit);
+      .set("can_edit", desk.may_edit);
 }
 
 /// What was done, and the form that takes it back; an empty address where nothing does.
@@ -200,6 +204,8 @@ DoneWords done_words(const app::DutyDesk& desk, const BureauDone& done) {
     words.said = text::sentence(panorama::word_of(here->item.state));
   } else if (done.what == "corrigee") {
     words.said = "La note est enregistrée.";
+  } else if (done.what == "unie") {
+    words.said = "Les deux articles n’en font plus qu’un.";
   } else if (done.what == "remise") {
     words.said = "De nouveau au panorama.";
   }
@@ -221,6 +227,18 @@ void add_done(View& view, const app::DutyDesk& desk, const BureauDone& done) {
 }
 
 }  // namespace
+
+std::string erratum_words(const std::vector<store::Erratum>& errata) {
+  if (errata.empty()) return "";
+  std::string letters;
+  for (const store::Erratum& each : errata) {
+    letters += fmt::format("{}{}, n°\u00a0{}", letters.empty() ? "" : "\u202f; ", each.letter,
+                           each.number);
+  }
+  return fmt::format(
+      "Déjà partie avec {}\u00a0: un erratum est proposé parmi les textes du prochain numéro.",
+      letters);
+}
 
 std::string standing_badge(const store::PanoramaItem& item, Instant now) {
   const Instant at = item.published_at.value_or(item.publish_at);
@@ -254,7 +272,7 @@ View bureau_view(const app::DutyDesk& desk, const PublicationRules& rules, const
   for (const store::ProposalLine& line : desk.own) own.push_back(own_view(line, now));
   std::vector<View> withdrawn;
   for (const store::EditionItem& each : desk.withdrawn) {
-    withdrawn.push_back(withdrawn_view(each, desk.may_edit, now));
+    withdrawn.push_back(withdrawn_view(each, desk, now));
   }
   std::vector<View> suggested;
   for (const store::SuggestionRow& each : desk.suggested) {

@@ -10,6 +10,9 @@
 
 namespace vigie::web {
 
+/// "Déjà partie avec Résonances, n° 88 : …"; "" where no letter had left with it.
+std::string erratum_words(const std::vector<store::Erratum>& errata);
+
 /// What was done: "prise" and 12 of "prise-12".
 struct BureauDone {
   std::string_view what;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/duty/entry.hpp"
 
+#include "app/letter/leave_letters.hpp"
+#include "app/panorama/join_entries.hpp"
 #include "app/panorama/takedown.hpp"
 #include "base/format.hpp"
 #include "panorama/wording.hpp"
 #include "rights/share.hpp"
 #include "rights/wording.hpp"
+#include "store/letter/erratum_repo.hpp"
 #include "store/panorama/edition_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/french.hpp"
@@ -31,6 +34,26 @@ struct EntrySaid {
   int status = 200;
 };
 
+/// The other articles that this one may be made one with.
+Result<std::vector<View>> partners_of(store::Reader& reader, const store::PanoramaItem& item,
+                                      Instant now) {
+  if (item.state == ItemState::withdrawn) return std::vector<View>();
+  constexpr std::int64_t kPartnersSeconds = 14 * kDaySeconds;
+  const auto items = store::edition_items(reader, now - kPartnersSeconds);
+  if (!items) return fail(items.error());
+  std::vector<View> partners;
+  for (const store::EditionItem& each : *items) {
+    const bool later =
+        item.state == ItemState::published && each.item.state != ItemState::published;
+    if (each.item.id == item.id || later) continue;
+    partners.push_back(
+        View()
+            .set("code", std::to_string(each.item.id.value))
+            .set("label", fmt::format("{} ({})", each.item.title, each.centre_name)));
+  }
+  return partners;
+}
+
 Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid& said) {
   store::Reader reader = visit.db.reader();
   const auto id = read_id<PanoramaItemId>(visit.capture("item"));
@@ -40,6 +63,10 @@ Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid&
   const store::PanoramaItem& shown = **item;
   const auto card = store::article_card(reader, shown.article);
   if (!card) return error_page(pages.layout, visit, card.error());
+  const auto errata = store::errata_of_articles(reader, {shown.article});
+  if (!errata) return error_page(pages.layout, visit, errata.error());
+  auto partners = partners_of(reader, shown, visit.now);
+  if (!partners) return error_page(pages.layout, visit, partners.error());
   const http::Request& request = visit.request;
   View view;
   view.set("sheet", View().set("url", asset_url("panorama.css")))
@@ -64,6 +91,10 @@ Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid&
       .set("correction", said.typed ? request.field("correction") : std::string_view())
       .set("announce", said.typed && !request.field("annoncer").empty())
       .set("reason", said.typed ? request.field("motif") : std::string_view())
+      .set("letters_that_left",
+           shown.state == ItemState::withdrawn ? erratum_words(*errata) : std::string())
+      .set("has_partners", !partners->empty())
+      .set("partners", std::move(*partners))
       .set("problem", said.problem);
   add_hours(view, pages.rules, visit.now);
   return pages.layout.page(visit, "duty/article", "Article du panorama", Section::panorama,
@@ -116,7 +147,8 @@ Response post_takedown(const DutyPages& pages, const Visit& visit, const app::Se
   }
   const app::Takedown takedown{"/panorama/article/" + (*item)->key,
                                std::string(visit.request.field("motif"))};
-  const auto taken = app::take_down(visit.db, takedown, visit.curator(), visit.now);
+  const auto taken =
+      app::take_down(visit.db, takedown, visit.curator(), app::leave_letters, visit.now);
   if (!taken) return error_page(pages.layout, visit, taken.error());
   return back_to_bureau("retiree", seen.item.value, 'e');
 }
@@ -165,10 +197,20 @@ Response post_timing(const DutyPages& pages, const Visit& visit) {
 Response post_entry_withdrawal(const DutyPages& pages, const Visit& visit) {
   const app::SeenEntry seen = seen_entry(visit);
   if (!visit.request.field("editeur").empty()) return post_takedown(pages, visit, seen);
-  return entry_answer(pages, visit,
-                      app::withdraw_entry(visit.db, pages.publisher(visit), seen_entry(visit),
-                                          std::string(visit.request.field("motif")), visit.now),
-                      "retiree");
+  return entry_answer(
+      pages, visit,
+      app::withdraw_entry(visit.db, pages.publisher(visit), seen_entry(visit),
+                          std::string(visit.request.field("motif")), app::leave_letters, visit.now),
+      "retiree");
+}
+
+Response post_joining(const DutyPages& pages, const Visit& visit) {
+  const app::Joining joining{.into = read_id<PanoramaItemId>(visit.request.field("avec")),
+                             .both_notes = visit.request.field("notes") == "deux"};
+  return entry_answer(
+      pages, visit,
+      app::join_entries(visit.db, pages.publisher(visit), seen_entry(visit), joining, visit.now),
+      "unie");
 }
 
 Response post_give_back(const DutyPages& pages, const Visit& visit) {

@@ -17,6 +17,7 @@ Response post_correction(const DutyPages& pages, const Visit& visit);
 Response post_place(const DutyPages& pages, const Visit& visit);
 Response post_timing(const DutyPages& pages, const Visit& visit);
 Response post_entry_withdrawal(const DutyPages& pages, const Visit& visit);
+Response post_joining(const DutyPages& pages, const Visit& visit);
 Response post_give_back(const DutyPages& pages, const Visit& visit);
 Response post_restore(const DutyPages& pages, const Visit& visit);
 

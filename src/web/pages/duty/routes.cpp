@@ -4,6 +4,7 @@
 #include "web/pages/duty/answers.hpp"
 #include "web/pages/duty/bureau.hpp"
 #include "web/pages/duty/entry.hpp"
+#include "web/pages/duty/links.hpp"
 
 namespace vigie::web {
 
@@ -22,10 +23,13 @@ void DutyPages::add_to(Routes& routes) const {
   routes.post("/service/propositions/{proposal}/retrait", act, page(post_offer_withdrawal));
   routes.post("/service/suggestions/{suggestion}/ecarter", own_centre(Permission::relay),
               page(post_suggestion_aside));
+  routes.get("/service/liens", own_centre(Permission::read), page(get_dead_links));
+  routes.post("/service/articles/{item}/lien", act, page(post_mended_link));
   routes.get("/service/articles/{item}", own_centre(Permission::relay), page(get_entry));
   routes.post("/service/articles/{item}", act, page(post_correction));
   routes.post("/service/articles/{item}/place", act, page(post_place));
   routes.post("/service/articles/{item}/heure", act, page(post_timing));
+  routes.post("/service/articles/{item}/reunion", act, page(post_joining));
   routes.post("/service/articles/{item}/retrait", act, page(post_entry_withdrawal));
   routes.post("/service/articles/{item}/retour", act, page(post_give_back));
   routes.post("/service/articles/{item}/remise", act, page(post_restore));

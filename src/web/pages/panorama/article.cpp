@@ -4,6 +4,7 @@
 #include "app/panorama/read_panorama.hpp"
 #include "base/format.hpp"
 #include "panorama/feeds.hpp"
+#include "store/panorama/edition_repo.hpp"
 #include "text/french.hpp"
 #include "text/utf8.hpp"
 #include "web/pages/panorama/panorama.hpp"
@@ -47,6 +48,17 @@ Response gone_page(const PanoramaPages& pages, const Visit& visit, const app::Pu
   return response;
 }
 
+/// Withdrawn, or one with another, where its address leads for ever.
+Response not_there(const PanoramaPages& pages, const Visit& visit, const app::PublicEntry& found) {
+  store::Reader reader = visit.db.reader();
+  const auto joined = store::joined_key(reader, found.entry.key);
+  if (!joined) return error_page(pages.layout, visit, joined.error());
+  if (!*joined) return gone_page(pages, visit, found);
+  Response response = see_other("/panorama/article/" + **joined);
+  response.status = 301;
+  return response;
+}
+
 }  // namespace
 
 Response get_article(const PanoramaPages& pages, const Visit& visit) {
@@ -54,7 +66,7 @@ Response get_article(const PanoramaPages& pages, const Visit& visit) {
   const auto found = app::read_entry(reader, visit.capture("key"));
   if (!found) return error_page(pages.layout, visit, found.error());
   if (!*found) return error_page(pages.layout, visit, {Code::not_found, visit.request.path});
-  if ((*found)->state != ItemState::published) return gone_page(pages, visit, **found);
+  if ((*found)->state != ItemState::published) return not_there(pages, visit, **found);
   const panorama::Entry& entry = (*found)->entry;
   const PageMeta meta{.description = description_of(entry),
                       .canonical = panorama::entry_address(facts_of(pages, visit), entry),
