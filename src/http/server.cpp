@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The only file that sees Boost. A connection has one asynchronous operation under way at any time,
-// so the registry owns it and the last handler of its chain removes it: nothing is shared.
+// With read_request the only file that sees Boost. A connection has one asynchronous operation
+// under way at any time, so the registry owns it and the last handler of its chain removes it:
+// nothing is shared.
 #include "http/server.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "http/multipart.hpp"
-#include "text/utf8.hpp"
+#include "http/read_request.hpp"
 
 namespace vigie::http {
 namespace {
@@ -28,88 +29,16 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using Tcp = asio::ip::tcp;
-using Parsed = http::request<http::string_body>;
 
 constexpr std::size_t kLingerBytesMax = 1 << 20;
 constexpr int kLingerSeconds = 2;
 constexpr int kAcceptPauseMs = 100;
 
-/// What Beast lets through and an origin must refuse (RFC 9112 sections 3.2, 6.1, 6.3): 0 when
-/// fine.
-int vet(const Parsed& request) {
-  const auto count = [&request](http::field field) { return request.count(field); };
-  const auto value = [&request](http::field field) { return std::string(request[field]); };
-  if (request.version() != 10 && request.version() != 11) return 505;
-  if (request.method() == http::verb::unknown) return 501;
-  if (count(http::field::host) > 1 ||
-      (request.version() == 11 && !is_host(value(http::field::host)))) {
-    return 400;
-  }
-  const auto codings = count(http::field::transfer_encoding);
-  const auto lengths = count(http::field::content_length);
-  if (lengths > 1 || codings > 1 || (codings == 1 && (lengths > 0 || request.version() == 10))) {
-    return 400;
-  }
-  if (codings == 1 && text::ascii_lower(value(http::field::transfer_encoding)) != "chunked") {
-    return 501;
-  }
-  if (!request.body().empty() && request.method() != http::verb::post) return 400;
-  if (count(http::field::expect) > 0 &&
-      text::ascii_lower(value(http::field::expect)) != "100-continue") {
-    return 417;
-  }
-  return 0;
-}
-
-/// The form of a POST; 415 for a kind we do not read, 400 for a malformed one.
-int read_body(const Parsed& parsed, Request& request) {
-  if (parsed.body().empty()) return 0;
-  const std::string type(parsed[http::field::content_type]);
-  std::optional<Pairs> form;
-  if (text::ascii_lower(type).starts_with("application/x-www-form-urlencoded")) {
-    form = read_form(parsed.body());
-  } else if (!boundary_of(type).empty()) {
-    form = read_multipart(boundary_of(type), parsed.body(), &request.files);
-  } else {
-    return 415;
-  }
-  if (!form) return 400;
-  request.form = std::move(*form);
-  return 0;
-}
-
-/// The browser's address: the proxy's word for it when the peer is on this machine.
-std::string address_of(const Parsed& parsed, const asio::ip::address& peer) {
-  const std::string forwarded(parsed["X-Forwarded-For"]);
-  if (!peer.is_loopback() || forwarded.empty()) return peer.to_string();
-  return std::string(text::trimmed(std::string_view(forwarded).substr(
-      forwarded.find_last_of(',') == std::string::npos ? 0 : forwarded.find_last_of(',') + 1)));
-}
-
-/// A value for the pages, or the status that refuses it.
-int to_request(const Parsed& parsed, const asio::ip::address& peer, Request& request) {
-  if (const int refused = vet(parsed); refused != 0) return refused;
-  const auto form = origin_form(std::string(parsed.target()));
-  if (!form) return 400;
-  request.target = form->target;
-  auto target = read_target(request.target);
-  if (!target) return 400;
-  request.method = std::string(parsed.method_string());
-  request.path = std::move(target->path);
-  request.query = std::move(target->query);
-  for (const auto& field : parsed) {
-    request.headers.emplace_back(text::ascii_lower(std::string(field.name_string())),
-                                 std::string(field.value()));
-    const bool host = field.name() == http::field::host;  // the target's own word goes before it
-    if (host && !form->authority.empty()) request.headers.back().second = form->authority;
-  }
-  request.address = address_of(parsed, peer);
-  return read_body(parsed, request);
-}
-
 Response refusal(int status) {
-  return plain_text(status == 413 ? "L’envoi dépasse la taille permise.\n"
-                                  : "Cette requête n’est pas recevable.\n",
+  return plain_text(status == 413   ? "L’envoi dépasse la taille permise.\n"
+                    : status == 503 ? "Trop de fichiers arrivent à la fois\u00a0: revenir en "
+                                      "arrière, et réessayer dans un instant.\n"
+                                    : "Cette requête n’est pas recevable.\n",
                     status);
 }
 
@@ -146,6 +75,7 @@ class Server::Engine {
   bool stopping_ = false;
   Instant tell_again_at_;
   std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+  std::size_t uploads_ = 0;
   std::list<Connection*> waiting_;  ///< for a request or the rest of one, the longest first
   std::optional<asio::thread_pool> readers_;
   std::optional<asio::thread_pool> writers_;
@@ -165,11 +95,11 @@ class Server::Engine::Connection {
   void read() {
     parser_.emplace();
     parser_->header_limit(engine_.limits_.header_bytes);
-    parser_->body_limit(engine_.limits_.body_bytes);
+    parser_->body_limit(engine_.limits_.upload_bytes);  // of a form with a file; see on_head
     stream_.expires_after(std::chrono::seconds(engine_.limits_.request_seconds));
     wait();
-    http::async_read(stream_, buffer_, *parser_,
-                     [this](beast::error_code error, std::size_t) { on_read(error); });
+    http::async_read_header(stream_, buffer_, *parser_,
+                            [this](beast::error_code error, std::size_t) { on_head(error); });
   }
 
   /// Waits for a request of which nothing came yet.
@@ -186,6 +116,33 @@ class Server::Engine::Connection {
   void wait_no_more() {
     if (place_) engine_.waiting_.erase(*place_);
     place_.reset();
+  }
+
+  /// A request's head came: how long its body may be, and how long it may take.
+  void on_head(beast::error_code error) {
+    if (error) return on_read(error);
+    const ServerLimits& limits = engine_.limits_;
+    const auto length = parser_->content_length();
+    if (length && *length > limits.body_bytes) {
+      const std::string type(parser_->get()[http::field::content_type]);
+      const bool has_file = !boundary_of(type).empty();
+      if (!has_file || engine_.uploads_ >= limits.uploads) {
+        wait_no_more();
+        return refuse(has_file ? 503 : 413);
+      }
+      ++engine_.uploads_;
+      uploads_ = true;
+      stream_.expires_after(std::chrono::seconds(limits.upload_seconds));
+    } else {
+      parser_->body_limit(limits.body_bytes);
+    }
+    http::async_read(stream_, buffer_, *parser_,
+                     [this](beast::error_code failed, std::size_t) { on_read(failed); });
+  }
+
+  void upload_ended() {
+    if (uploads_) --engine_.uploads_;
+    uploads_ = false;
   }
 
   void on_read(beast::error_code error) {
@@ -221,6 +178,8 @@ class Server::Engine::Connection {
   }
 
   void write(Response response) {
+    upload_ended();
+    request_ = {};
     keep_alive_ = keep_alive_ && !engine_.stopping_;
     message_ = {};
     message_.version(11);
@@ -265,6 +224,7 @@ class Server::Engine::Connection {
   }
 
   void finish() {
+    upload_ended();
     close();
     engine_.remove(this);  // the last thing that happens to this object
   }
@@ -282,6 +242,7 @@ class Server::Engine::Connection {
   bool is_old_ = false;
   bool head_ = false;
   bool linger_ = false;
+  bool uploads_ = false;  ///< one of the engine's uploads
   std::size_t lingered_ = 0;
 };
 

@@ -7,8 +7,9 @@
 ///         then returns. Over the limit of connections, or out of descriptors, the one that waited
 ///         longest for a request goes. nginx stands in front in production; alone it is safe
 ///         against slow, big and malformed.
-/// Units   a request has one deadline from its first byte awaited to its last; bytes are limited.
-/// Errors  network when the address cannot be had. A bad request gets 400, 413, 415, 431 or 501 and
+/// Units   a request has one deadline from its first byte awaited to its last; bytes are limited. A
+///         form with a file that is over body_bytes has a longer one, and few come at once.
+/// Errors  network when the address cannot be had. A bad request gets 400, 413, 415, 431, 501 or 503 and
 ///         the connection ends.
 /// Source  RFC 9110, RFC 9112; what Beast accepts and should not is refused in `vet`.
 #pragma once
@@ -30,7 +31,10 @@ struct ServerLimits {
   int response_seconds = 60;
   int stop_seconds = 10;
   std::uint32_t header_bytes = 16 * 1024;
-  std::uint64_t body_bytes = 2 * 1024 * 1024;  ///< a list of some 25,000 readers
+  std::uint64_t body_bytes = 2 * 1024 * 1024;     ///< a list of some 25,000 readers
+  std::uint64_t upload_bytes = 13 * 1024 * 1024;  ///< of a form with a file that says its length
+  int upload_seconds = 60;
+  std::size_t uploads = 8;  ///< forms over body_bytes at one time; the next one gets 503
   std::size_t connections = 2048;
 };
 
