@@ -3,9 +3,11 @@
 // approved by a third, cancelled by a change, approved again; every page for assistive technology, in
 // the dark, at 320 px.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { deflateSync } from "node:zlib";
 import { begin, check, email, end, kWays, open, password, said, strangers, vigie } from "./visitor.mjs";
 
 const second = "lea@labo.example";
@@ -103,6 +105,67 @@ test("two people compose by keys, and neither text is lost", async () => {
   await one.goto(issue);
   await one.getByText("Léa Petit y écrit").first().waitFor();
   await other.locator("[data-garde]", { hasText: "enregistré" }).waitFor();
+});
+
+/// A PNG of that size, of noise that does not press.
+function picture(width, height) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; ++k) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+    return c >>> 0;
+  });
+  const crc = (bytes) => ~bytes.reduce((c, byte) => table[(c ^ byte) & 255] ^ (c >>> 8), ~0) >>> 0;
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name, "latin1"), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length, 0);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc(body), body.length + 4);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const rows = randomBytes((width * 3 + 1) * height);
+  for (let y = 0; y < height; ++y) rows[y * (width * 3 + 1)] = 0;
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows, { level: 1 })), chunk("IEND", Buffer.alloc(0))]);
+}
+
+test("a picture is given from the browser, resized, and stands in the letter", async () => {
+  const page = await logInAs(email);
+  await page.goto(issue);
+  await page.goto(await page.locator(".leaf").nth(2).getByRole("link", { name: /cuisine/ }).getAttribute("href"));
+  const file = page.getByLabel("Donner une image");
+  if (!await file.isVisible()) await page.locator("summary", { hasText: "Image" }).click();
+  // A drawing that is a program is refused with a sentence, and what was typed stays.
+  await page.getByLabel("Texte", { exact: true }).fill("Le camion, avant la photo.");
+  await page.getByLabel("Ce qu’elle montre").fill("Un camion cuisine sur une place.");
+  await page.getByLabel("Légende, et de qui elle est").fill("Photo Léa Petit, avec son accord");
+  await file.setInputFiles({ name: "photo.png", mimeType: "image/png",
+    buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("n’est pas une image PNG, JPEG ou WebP").waitFor();
+  assert.equal(await page.getByLabel("Texte", { exact: true }).inputValue(), "Le camion, avant la photo.");
+  assert.equal(await page.getByLabel("Ce qu’elle montre").inputValue(), "Un camion cuisine sur une place.");
+  await check(page, "lettre-image-refusee");
+
+  // Bigger than any other form may be.
+  const bytes = picture(1500, 800);
+  assert.ok(bytes.length > 3 << 20);
+  await page.getByLabel("Donner une image").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: bytes });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const shown = page.locator(".shown-picture img");
+  await shown.waitFor();
+  assert.equal(await shown.evaluate((img) => img.decode().then(() => img.naturalWidth)), 1104);
+  assert.match(await page.locator(".shown-picture").innerText(), /1104.×.589 pixels, \d+.Ko/);
+  assert.equal(await page.getByLabel("Texte", { exact: true }).inputValue(), "Le camion, avant la photo.");
+  await check(page, "lettre-image");
+  await page.goto(`${issue}/apercu`);
+  const mailed = page.locator("img[src*='/images/depot-']");
+  assert.equal(await mailed.getAttribute("alt"), "Un camion cuisine sur une place.");
+  assert.equal(await mailed.evaluate((img) => img.decode().then(() => img.naturalWidth)), 1104);
 });
 
 const approve = async (page) => {

@@ -32,18 +32,20 @@ Result<ShrunkPicture> shrink_picture(std::string_view bytes) {
       return fail(Code::internal, "no room for a picture", "l’image n’a pas pu être préparée");
     }
   }
-  const std::string options = drawn ? "[strip,palette,compression=9]" : "[strip,Q=82]";
-  const auto code =
-      run_child({"vipsthumbnail", in.string() + "[fail_on=error]", "--size",
-                 fmt::format("{}x{}>", kShownWidth, kShownHeight), "-o", out.string() + options},
-                {.seconds = kShrinkSeconds}, {"VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1"});
+  const std::string options = drawn ? "[strip,palette,effort=1,compression=9]" : "[strip,Q=82]";
+  // `vips thumbnail` and not vipsthumbnail, which has no --fail-on: a file that is cut short would
+  // come out grey from there on.
+  const auto code = run_child(
+      {"vips", "thumbnail", in.string(), out.string() + options, std::to_string(kShownWidth),
+       "--height", std::to_string(kShownHeight), "--size", "down", "--fail-on", "error"},
+      {.seconds = kShrinkSeconds}, {"VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1"});
   if (!code || *code == kNoSuchProgram) {
-    return fail(Code::internal, "vipsthumbnail is not installed",
+    return fail(Code::internal, "vips is not installed",
                 "les images ne peuvent pas être préparées ici\u00a0: il manque libvips-tools");
   }
   auto shrunk = read_file(out, kShownBytesMax);
   if (*code != 0 || !shrunk) {
-    return fail(Code::unsupported, fmt::format("vipsthumbnail ended with {}", *code),
+    return fail(Code::unsupported, fmt::format("vips ended with {}", *code),
                 "cette image ne se lit pas, ou reste trop lourde");
   }
   const auto made = letter::read_picture_head(*shrunk);
@@ -99,6 +101,19 @@ Result<std::optional<Picture>> picture_of_letter(store::Reader& reader, const fs
   picture.width = head->width;
   picture.height = head->height;
   return picture;
+}
+
+Result<std::int64_t> picture_weight(store::Reader& reader, const fs::path& images,
+                                    std::string_view letter, const Picture& picture) {
+  if (picture.url.starts_with("depot-")) {
+    const auto given = store::picture_bytes(reader, letter, picture.url);
+    if (!given) return fail(given.error());
+    return given->value_or(0);
+  }
+  const bool is_file = !picture.url.empty() && picture.url.find('/') == std::string::npos;
+  std::error_code missing;
+  const auto bytes = is_file ? fs::file_size(images / picture.url, missing) : 0;
+  return missing ? 0 : static_cast<std::int64_t>(bytes);
 }
 
 }  // namespace vigie::app

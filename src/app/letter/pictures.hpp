@@ -2,7 +2,7 @@
 /// A picture that somebody chose -> the file that a letter shows.
 ///
 /// Shape   looked at by its first bytes, then turned upright, shrunk to twice the page's width,
-///         written anew without its metadata by a child process (vipsthumbnail) that is bounded in
+///         written anew without its metadata by a child process (vips thumbnail) that is bounded in
 ///         time, memory and output and reads trusted formats only. Kept in the database under the
 ///         digest of its bytes: one address for one picture, for ever.
 /// Units   pixels; at most kShownWidth x kShownHeight, kShownBytesMax bytes.
@@ -42,5 +42,9 @@ Result<Picture> keep_picture(store::Database& db, std::string_view letter, std::
 Result<std::optional<Picture>> picture_of_letter(store::Reader& reader,
                                                  const std::filesystem::path& images,
                                                  std::string_view letter, std::string_view name);
+
+/// What a picture weighs where it is shown; 0 where there is none.
+Result<std::int64_t> picture_weight(store::Reader& reader, const std::filesystem::path& images,
+                                    std::string_view letter, const Picture& picture);
 
 }  // namespace vigie::app

@@ -14,6 +14,17 @@ Result<void> put_picture(Transaction& tx, std::string_view letter, const StoredP
                     Bytes{picture.bytes}, at, who);
 }
 
+Result<std::optional<std::int64_t>> picture_bytes(Reader& reader, std::string_view letter,
+                                                  std::string_view name) {
+  auto query = reader.prepare(
+      "SELECT length(bytes) FROM letter_picture WHERE letter_key = ?1 AND name = ?2");
+  query.bind(letter, name);
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  if (!*found) return std::nullopt;
+  return query.integer(0);
+}
+
 Result<std::optional<StoredPicture>> picture_named(Reader& reader, std::string_view letter,
                                                    std::string_view name) {
   auto query = reader.prepare(R"sql(

@@ -5,6 +5,7 @@
 /// Errors  storage.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct StoredPicture {
 
 Result<void> put_picture(Transaction& tx, std::string_view letter, const StoredPicture& picture,
                          CuratorId who, Instant at);
+/// The weight of one; none where there is no such picture.
+Result<std::optional<std::int64_t>> picture_bytes(Reader& reader, std::string_view letter,
+                                                  std::string_view name);
 Result<std::optional<StoredPicture>> picture_named(Reader& reader, std::string_view letter,
                                                    std::string_view name);
 

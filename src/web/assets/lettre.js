@@ -142,7 +142,17 @@
     const address = form.dataset.blocTexte;
     const said = form.querySelector("[data-garde]");
     const presence = document.querySelector("[data-presence]");
-    const body = () => new URLSearchParams(new FormData(form));
+    const photo = form.elements.photo;
+    const body = () => {
+      const fields = new FormData(form);
+      fields.delete("photo");  // a picture goes with the button
+      return new URLSearchParams(fields);
+    };
+    photo.addEventListener("change", () => {
+      const heavy = photo.files[0]?.size > Number(photo.dataset.poids);
+      photo.setCustomValidity(heavy ? "Cette image pèse plus de 12\u00a0Mo." : "");
+      if (heavy) photo.reportValidity();
+    });
     let timer = 0;
     let saved = body().toString();
     let stopped = Boolean(document.querySelector(".clash"));

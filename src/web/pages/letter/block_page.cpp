@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "app/letter/material.hpp"
-#include "app/letter/pictures.hpp"
 #include "base/format.hpp"
 #include "letter/arrange.hpp"
 #include "letter/block_view.hpp"
@@ -13,6 +12,7 @@
 #include "letter/wording.hpp"
 #include "store/letter/block_repo.hpp"
 #include "web/pages/letter/block_form.hpp"
+#include "web/pages/letter/block_picture.hpp"
 #include "web/pages/letter/compose_view.hpp"
 #include "web/pages/letter/issue_view.hpp"
 #include "web/pages/letter/issue_visit.hpp"
@@ -134,6 +134,8 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   const SectionPlan* section = letter::section_named(page.issue.files.plan, page.standing.section);
   static const SectionPlan kLost;
   const SectionPlan& known = section == nullptr ? kLost : *section;
+  auto picture = picture_view(reader, page.issue, page.shown.picture);
+  if (!picture) return error_page(layout, visit, picture.error());
   std::vector<View> problems;
   for (const std::string& each : page.problems) problems.push_back(View().set("problem", each));
   const std::string base = address_of(row);
@@ -141,6 +143,7 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   const int version = page.clash != nullptr ? page.clash->theirs.version : page.standing.version;
   view->set("form", block_form(page.shown, known))
       .set("base", base)
+      .set("shown_picture", std::move(*picture))
       .set("block", std::to_string(page.standing.id.value))
       .set("address", fmt::format("{}/blocs/{}", base, page.standing.id.value))
       .set("version", std::to_string(version))
@@ -190,28 +193,6 @@ Result<std::optional<Block>> file_of(const Visit& visit, const Opened& opened) {
   const auto text = std::ranges::find(*texts, opened.block.source_file, &OwnText::file);
   if (text == texts->end()) return std::nullopt;
   return letter::block_of(*text);
-}
-
-/// The size of the picture that the form names, and what is wrong with it.
-Result<void> measure_picture(const Visit& visit, const IssueVisit& issue, TypedBlock& typed) {
-  Picture& picture = typed.text.picture;
-  if (picture.url.empty()) return {};
-  if (picture.alt.empty()) typed.problems.emplace_back("Dire ce que l’image montre.");
-  if (picture.width > 0) return {};
-  store::Reader reader = visit.db.reader();
-  const auto found =
-      app::picture_of_letter(reader, issue.files.folder / "images", issue.row.letter, picture.url);
-  if (!found) return fail(found.error());
-  if (!*found) {
-    typed.problems.push_back(fmt::format(
-        "La lettre n’a pas d’image «\u00a0{}\u00a0»\u00a0: un fichier PNG ou JPEG de images/, ou "
-        "une image donnée par vigie letter picture.",
-        picture.url));
-    return {};
-  }
-  picture.width = (*found)->width;
-  picture.height = (*found)->height;
-  return {};
 }
 
 /// Of a save: the page again, or the short answer that a script waits for.
@@ -281,7 +262,7 @@ Response post_block(const Layout& layout, const Visit& visit, const config::Vigi
          .shown = typed.text,
          .problems = {"Les deux textes sont réunis ci-dessous\u00a0: relire, puis enregistrer."}});
   }
-  if (auto done = measure_picture(visit, opened->issue, typed); !done) {
+  if (auto done = take_picture(visit, opened->issue, typed); !done) {
     return error_page(layout, visit, done.error());
   }
   if (!typed.problems.empty()) {
