@@ -2,6 +2,7 @@
 #include "app/job_list.hpp"
 
 #include "app/jobs/housekeeping.hpp"
+#include "app/letter/issue_days.hpp"
 #include "app/letter/letter_job.hpp"
 #include "app/letter/letter_mails.hpp"
 #include "app/letter/letter_net.hpp"
@@ -42,6 +43,8 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kIssueSubmitted, compose_issue_submitted},
                                        {kIssueFell, compose_issue_fell},
                                        {kIssueMissed, compose_issue_missed},
+                                       {kIssueDrafted, compose_issue_drafted},
+                                       {kIssuePageDue, compose_issue_page_due},
                                        {kReaderProof, compose_reader_proof},
                                        {kReaderLink, compose_reader_link},
                                        {kPanoramaMail, compose_panorama_mail}};
@@ -137,6 +140,14 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_editions,
      .run = run_editions},
+    {.name = "issue_days",
+     .title = "numéros à préparer",
+     .lane = Lane::upkeep,
+     .lock = "issue_days",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_issue_days,
+     .run = run_issue_days},
     {.name = kLetterNetJob,
      .title = "agendas et liens des lettres",
      .lane = Lane::network_in,

@@ -7,6 +7,7 @@
 #include "base/format.hpp"
 #include "config/centres.hpp"
 #include "config/letter_colours.hpp"
+#include "config/letter_rhythm.hpp"
 #include "config/toml_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -179,6 +180,7 @@ Loaded<LetterPlan> load_letter(const fs::path& file, const Centres& centres) {
   plan.mentions = read_mentions(top.table("mentions"));
   plan.sender = read_sender(top.table("envoi"));
   plan.colours = read_colours(top.table("couleurs"));
+  read_rhythm(top.table("parution"));  // its mistakes; who acts by it reads it apart
   auto calendars = top.tables("calendrier");
   for (TableReader& each : calendars) {
     LetterCalendar calendar{each.required_text("nom"), each.required_text("adresse")};

@@ -1304,6 +1304,20 @@ CREATE INDEX issue_at_work ON issue (id)
 CREATE INDEX issue_departure ON issue (scheduled_at)
   WHERE state = 'frozen' AND scheduled_at IS NOT NULL AND missed_at IS NULL;
 
+CREATE TABLE issue_owner (                       -- who has a page of an issue ready, and by when
+  issue_id    INTEGER NOT NULL REFERENCES issue,
+  page        INTEGER NOT NULL,                  -- 0: the whole issue
+  curator_id  INTEGER REFERENCES curator,        -- none: nobody yet
+  due_on      TEXT,
+  version     INTEGER NOT NULL DEFAULT 1,
+  updated_at  INTEGER NOT NULL,
+  updated_by  INTEGER REFERENCES curator,        -- none: the program
+  PRIMARY KEY (issue_id, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX issue_owner_by_day ON issue_owner (due_on)
+  WHERE due_on IS NOT NULL AND curator_id IS NOT NULL;
+
 CREATE TABLE issue_output (                      -- the bytes of an issue from its freezing on
   issue_id      INTEGER PRIMARY KEY REFERENCES issue,
   subject       TEXT NOT NULL,

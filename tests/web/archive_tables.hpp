@@ -100,6 +100,7 @@ inline const std::set<std::string>& growing_tables() {
 /// Tables as large as the network, its sources or its calendar: a page may read them through.
 inline const std::set<std::string>& small_tables() {
   static const std::set<std::string> kTables = {"issue_block_presence",
+                                                "issue_owner",
                                                 "letter_event",
                                                 "second_factor",
                                                 "recovery_code",

@@ -88,6 +88,18 @@ class LetterScenes : public SourceScenes {
     return scene;
   }
 
+  /// Page 1 has an owner already: nobody, since version 1.
+  Scene page_owner() {
+    const auto issue = issue_at_work().id.value;
+    sample.run(
+        fmt::format("INSERT INTO issue_owner (issue_id, page, updated_at) VALUES ({}, 1, 1) "
+                    "ON CONFLICT DO NOTHING",
+                    issue));
+    const auto version = sample.number("SELECT version FROM issue_owner WHERE page = 1");
+    return letter_scene(
+        "/charges", {{"page", "1"}, {"pour", "2026-12-18"}, {"version", std::to_string(version)}});
+  }
+
   std::map<std::string, std::function<Scene()>> letter_scenes() {
     return {
         {"/lettres/{letter}/numeros",
@@ -103,6 +115,7 @@ class LetterScenes : public SourceScenes {
                                          {"accroche", "Au sommaire"},
                                          {"version", std::to_string(issue_at_work().version)}});
          }},
+        {"/lettres/{letter}/{number}/charges", [this] { return page_owner(); }},
         {"/lettres/{letter}/{number}/proposer",
          [this] { return letter_scene("/proposer", {}, "touches no place that a person filled"); }},
         {"/lettres/{letter}/{number}/blocs",

@@ -12,6 +12,7 @@
 #include "text/utf8.hpp"
 #include "web/pages/letter/compose_view.hpp"
 #include "web/pages/letter/issue_visit.hpp"
+#include "web/pages/letter/owners.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -40,6 +41,9 @@ Response compose_page(const Layout& layout, const Visit& visit, const IssueVisit
   const bool open = letter::after(issue.row.state, letter::IssueAction::change).has_value();
   const bool may_edit = open && visit.may(people::Permission::edit_letter, Where::letter);
   render::View view = compose_view(*page, issue.files.plan, may_edit);
+  if (auto done = set_owners(view, reader, issue); !done) {
+    return error_page(layout, visit, done.error());
+  }
   view.set("problem", problem)
       .set("sheet", render::View().set("url", asset_url("lettre.css")))
       .set("script", render::View().set("js_url", asset_url("lettre.js")));

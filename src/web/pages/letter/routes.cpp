@@ -5,6 +5,7 @@
 #include "web/pages/letter/block_page.hpp"
 #include "web/pages/letter/compose.hpp"
 #include "web/pages/letter/letters.hpp"
+#include "web/pages/letter/owners.hpp"
 #include "web/pages/letter/review.hpp"
 
 namespace vigie::web {
@@ -48,6 +49,7 @@ void add_composing(Routes& routes, const With& with) {
   routes.get(kBlock, read, with(get_block));
   routes.post("/lettres/{letter}/numeros", edit, with(post_new_issue));
   routes.post(kIssue + "/mots", edit_seen, with(post_words));
+  routes.post(kIssue + "/charges", edit_seen, with(post_page_owner));
   routes.post(kIssue + "/proposer", edit, with(post_propose));
   routes.post(kIssue + "/blocs", edit, with(post_new_block));
   routes.post(kIssue + "/agenda", edit, with(post_calendar_text));
