@@ -47,6 +47,7 @@ void read_paths(VigieConfig& config, TableReader table, const fs::path& folder) 
   config.providers = path("fournisseurs", "providers.toml");
   config.texts = path("textes", "site");
   config.newsletter = path("lettres", "../newsletter");
+  config.agents = path("visiteurs", "audience.toml");
   table.refuse_unknown_keys();
 }
 
@@ -171,6 +172,37 @@ void read_panorama(PublicationRules& rules, TableReader table) {
   table.refuse_unknown_keys();
 }
 
+/// "https://www.exemple.fr", as browsers name a site: no path, no capital.
+bool is_origin(std::string_view text) {
+  const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+  return scheme > 0 && text.size() > scheme &&
+         text.substr(scheme).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") ==
+             std::string_view::npos;
+}
+
+void read_embed(VigieConfig::Embed& embed, TableReader table) {
+  for (const auto& site : table.placed_texts("sites")) {
+    std::string origin = site.value;
+    if (origin.ends_with('/')) origin.pop_back();
+    if (!is_origin(origin)) {
+      table.notes().error(
+          site, fmt::format("«\u00a0{}\u00a0» n’est pas un site\u00a0: écrire par exemple "
+                            "\"https://www.exemple.fr\", sans chemin ni majuscule.",
+                            site.value));
+      continue;
+    }
+    embed.sites.push_back(std::move(origin));
+  }
+  table.refuse_unknown_keys();
+}
+
+void read_audience(VigieConfig::Audience& audience, TableReader table, const fs::path& folder) {
+  const std::string by = choice(table, "comptage", {"vigie", "nginx", "aucun"});
+  audience.counted_by = by == "aucun" ? "" : by;
+  audience.log = (folder / table.text("journal", "/run/vigie/audience.log")).lexically_normal();
+  table.refuse_unknown_keys();
+}
+
 }  // namespace
 
 Loaded<VigieConfig> load_vigie(const fs::path& file) {
@@ -184,6 +216,8 @@ Loaded<VigieConfig> load_vigie(const fs::path& file) {
   read_web(config.web, top.table("web"));
   read_mail(config.mail, top.table("courriel"), folder);
   read_panorama(config.panorama, top.table("panorama"));
+  read_embed(config.embed, top.table("encart"));
+  read_audience(config.audience, top.table("audience"), folder);
   TableReader retention = top.table("conservation");
   config.retention.feed_text_days =
       static_cast<int>(retention.integer("texte_des_flux_jours", 30, 1, 30));

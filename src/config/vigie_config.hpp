@@ -29,6 +29,7 @@ struct VigieConfig {
   std::filesystem::path providers;    ///< what mail servers mean; may be absent
   std::filesystem::path texts;        ///< folder of what the public site says of itself
   std::filesystem::path newsletter;   ///< folder of <letter>/letter.toml
+  std::filesystem::path agents;       ///< robots and classes of sites; may be absent
 
   struct Network {
     std::string user_agent;
@@ -74,6 +75,15 @@ struct VigieConfig {
   } mail;
 
   PublicationRules panorama;
+
+  struct Embed {
+    std::vector<std::string> sites;  ///< origins that may show it: "https://www.exemple.fr"
+  } embed;
+
+  struct Audience {
+    std::string counted_by;     ///< "vigie", "nginx"; "": nobody counts
+    std::filesystem::path log;  ///< of requests, emptied as it is read
+  } audience;
 
   struct Retention {
     int feed_text_days = 30;

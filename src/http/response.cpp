@@ -85,7 +85,10 @@ bool compresses(const Response& response) {
 
 void add_security(Response& response, bool secure) {
   Pairs& headers = response.headers;
-  headers.emplace_back("Content-Security-Policy", policy_of(response.policy));
+  // A page that others may frame says itself by whom.
+  if (value_of(headers, "Content-Security-Policy").empty()) {
+    headers.emplace_back("Content-Security-Policy", policy_of(response.policy));
+  }
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("Referrer-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");

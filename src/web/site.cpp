@@ -8,6 +8,7 @@
 #include "web/pages/desk/routes.hpp"
 #include "web/pages/dossier/routes.hpp"
 #include "web/pages/duty/routes.hpp"
+#include "web/pages/embed/routes.hpp"
 #include "web/pages/exports/routes.hpp"
 #include "web/pages/infodoc/routes.hpp"
 #include "web/pages/letter/routes.hpp"
@@ -50,6 +51,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   SubscriptionPages{layout_, *entropy_, asked_}.add_to(routes_);
   // Before those of years and months: "dossiers" is none.
   DossierPages{{layout_, config_.web.public_url}, shelf_, pdfs_}.add_to(routes_);
+  EmbedPages{layout_, config_}.add_to(routes_);
   PanoramaPages{layout_, config_.web.public_url}.add_to(routes_);
   SourcePages{layout_, shelf_, find_feeds_, {entropy_, config_.mail.sources_address}}.add_to(
       routes_);

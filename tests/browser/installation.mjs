@@ -56,18 +56,18 @@ ${iso(0)} = "pole-ressources"
 `;
 }
 
-async function layOut(folder, feedsPort, more) {
+async function layOut(folder, feedsPort, more, added) {
   const demo = path.join(root, "config/demo");
   const settings = (await readFile(path.join(demo, "vigie.toml"), "utf8"))
     .replaceAll("../../config", path.join(root, "config"))
     .replaceAll("@PORT_WEB@", "8080");
-  await writeFile(path.join(folder, "vigie.toml"), settings);
+  await writeFile(path.join(folder, "vigie.toml"), settings + added);
   await writeFile(path.join(folder, "rota.toml"), rota());
   await mkdir(path.join(folder, "feeds"));
   const sources = await readFile(path.join(demo, "sources/pole-ressources.opml"), "utf8");
-  const added = more.map((name) => `<outline type="rss" text="${name}" xmlUrl="http://127.0.0.1:@PORT_FLUX@/${name}.xml"/>\n`);
+  const outlines = more.map((name) => `<outline type="rss" text="${name}" xmlUrl="http://127.0.0.1:@PORT_FLUX@/${name}.xml"/>\n`);
   await writeFile(path.join(folder, "feeds/pole-ressources.opml"),
-    sources.replace("</body>", added.join("") + "</body>").replaceAll("@PORT_FLUX@", String(feedsPort)).replaceAll(/ vigie:suppleant="[^"]*"/g, ""));
+    sources.replace("</body>", outlines.join("") + "</body>").replaceAll("@PORT_FLUX@", String(feedsPort)).replaceAll(/ vigie:suppleant="[^"]*"/g, ""));
   const letter = path.join(folder, "newsletter/resonances");
   await cp(path.join(root, "newsletter/resonances"), letter, { recursive: true });
   const months = (await readdir(path.join(letter, "textes"))).filter((name) => /^\d/.test(name));
@@ -79,13 +79,13 @@ async function layOut(folder, feedsPort, more) {
 }
 
 /// Starts everything; `stop` ends it, checks that the server ended well, and removes the folder.
-/// `more`: documents of further feeds that the centre holds, by name.
-export async function start(more = {}) {
+/// `more`: documents of further feeds that the centre holds, by name. `settings`: lines of vigie.toml.
+export async function start(more = {}, settings = "") {
   const folder = await mkdtemp(path.join(tmpdir(), "vigie-browser-"));
   await run(path.join(root, "script/demo-feeds"), [path.join(folder, "site")]);
   for (const [name, xml] of Object.entries(more)) await writeFile(path.join(folder, "site", name + ".xml"), xml);
   const feeds = await serveFolder(path.join(folder, "site"));
-  await layOut(folder, feeds.address().port, Object.keys(more));
+  await layOut(folder, feeds.address().port, Object.keys(more), settings);
   const config = path.join(folder, "vigie.toml");
   const vigie = (...verbs) => run(binary, ["--config", config, ...verbs]).catch((error) => {
     if (error.code !== kDonePartly) throw error;

@@ -24,9 +24,9 @@ export let vigie;
 let browser;
 
 export const begin = () => beginWith({});
-/// `feeds`: documents of further feeds, by name.
-export async function beginWith(feeds) {
-  vigie = await start(feeds);
+/// `feeds`: documents of further feeds, by name. `settings`: lines of vigie.toml.
+export async function beginWith(feeds, settings = "") {
+  vigie = await start(feeds, settings);
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
@@ -37,6 +37,9 @@ export async function end() {
   await browser?.close();
   await vigie?.stop();
 }
+
+/// In no site of ours, with nothing put aside: what a stranger's page meets.
+export const abroad = async (options = {}) => (await browser.newContext({ locale: "fr-FR", ...options })).newPage();
 
 export async function open(options = {}) {
   const context = await browser.newContext({
