@@ -7,6 +7,7 @@
 #include "app/letter/letter_mails.hpp"
 #include "app/letter/letter_net.hpp"
 #include "app/panorama/public_links.hpp"
+#include "app/panorama/audience.hpp"
 #include "app/panorama/publish_job.hpp"
 #include "app/people/invitations.hpp"
 #include "app/people/password_reset.hpp"
@@ -180,6 +181,14 @@ constexpr Job kJobs[] = {
      .gives_way = true,
      .look = look_for_returns,
      .run = run_returns},
+    {.name = kAudienceJob,
+     .title = "audience",
+     .lane = Lane::upkeep,
+     .lock = "audience",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_audience,
+     .run = run_audience},
     {.name = kForgetJob,
      .title = "effacements",
      .lane = Lane::upkeep,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/arguments_verb.hpp"
+#include "cli/verbs/panorama/audience.hpp"
 #include "cli/verbs/panorama/import.hpp"
 #include "cli/verbs/panorama/takedown.hpp"
 
@@ -28,6 +29,13 @@ void add_panorama_verbs(CLI::App& app, Chosen& chosen) {
   CLI::App* remove = panorama->add_subcommand("remove", "retire un lot entier");
   remove->add_option("LOT", removing->lot, "son numéro")->required();
   runs(remove, chosen, removing, run_panorama_remove);
+  auto reading = std::make_shared<AudienceArguments>();
+  CLI::App* audience = app.add_subcommand("audience", "combien le panorama est lu");
+  audience->add_option("annee", reading->year, "l’année\u00a0: 2026")->check(between(2014, 2100));
+  audience->add_option("--shelf", reading->shelf, "un rayon\u00a0: theme/sante, centre/oriv…");
+  audience->add_flag("--csv", reading->csv, "pour un tableur");
+  audience->add_flag("--count", reading->count, "compte d’abord ce que le journal contient");
+  runs(audience, chosen, reading, run_audience_verb);
 }
 
 }  // namespace vigie::cli

@@ -4,6 +4,7 @@
 #include "app/people/first_account.hpp"
 #include "base/log.hpp"
 #include "people/wording.hpp"
+#include "web/pages/audience/routes.hpp"
 #include "web/pages/capture/routes.hpp"
 #include "web/pages/desk/routes.hpp"
 #include "web/pages/dossier/routes.hpp"
@@ -44,7 +45,9 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
       layout_(std::move(layout)),
       pool_(config_.database),
       shelf_(config_.territories, ""),
-      first_secret_(app::invent_password(*entropy_)) {
+      first_secret_(app::invent_password(*entropy_)),
+      log_(config_.audience.counted_by == "vigie" ? config_.audience.log
+                                                  : std::filesystem::path()) {
   DeskPages{layout_, shelf_, config_.panorama}.add_to(routes_);
   CapturePages{layout_, add_page_, look_at_page_, config_.web.public_url}.add_to(routes_);
   DutyPages{layout_, shelf_, config_.panorama}.add_to(routes_);
@@ -66,6 +69,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   SearchPages{layout_, shelf_, *entropy_, config_.web.public_url}.add_to(routes_);
   ExportPages{layout_, config_, oai_throttle_}.add_to(routes_);
   ReportPages{layout_}.add_to(routes_);
+  AudiencePages{layout_, config_}.add_to(routes_);
   InfodocPages{layout_, config_}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
 }
@@ -80,6 +84,13 @@ Result<std::string> Site::first_run_secret() {
 }
 
 Response Site::handle(const Request& request) {
+  Response response = answered(request);
+  log_.add(request, response.status, clock_->now(),
+           !request.cookie(session_cookie_name(config_.web.secure_cookies)).empty());
+  return response;
+}
+
+Response Site::answered(const Request& request) {
   const std::string_view session = request.cookie(session_cookie_name(config_.web.secure_cookies));
   if (request.method != "GET" || !session.empty()) {
     Response response = make(request);

@@ -22,6 +22,7 @@
 #include "web/site/layout.hpp"
 #include "web/site/micro_cache.hpp"
 #include "web/site/pool.hpp"
+#include "web/site/request_log.hpp"
 #include "web/site/route.hpp"
 
 namespace vigie::web {
@@ -54,6 +55,7 @@ class Site {
 
  private:
   Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Layout layout);
+  Response answered(const Request& request);
   Response make(const Request& request);
   Response answer(const Request& request, const http::Routed& routed, store::Database& db);
   Response answer_known(const http::Routed& routed, const Visit& visit);
@@ -79,6 +81,7 @@ class Site {
   FindFeeds find_feeds_;
   OaiThrottle oai_throttle_;
   PdfShelf pdfs_;
+  RequestLog log_;
   Routes routes_;
 };
 

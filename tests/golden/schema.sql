@@ -1853,6 +1853,39 @@ CREATE TABLE clock_jump (                        -- of over a day, either way, o
 
 CREATE INDEX clock_jump_open ON clock_jump (id) WHERE accepted_at IS NULL;
 
+CREATE TABLE audience_count (
+  subject  TEXT NOT NULL,
+  code     TEXT NOT NULL,
+  measure  TEXT NOT NULL,
+  period   TEXT NOT NULL,                        -- '2026-11-30', '2026-11', '2026'
+  number   INTEGER NOT NULL,
+  PRIMARY KEY (subject, code, measure, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audience_top ON audience_count (subject, measure, period, number);
+
+CREATE TABLE audience_seen (
+  day_on   TEXT NOT NULL,
+  subject  TEXT NOT NULL,                        -- as above, or 'robot'
+  code     TEXT NOT NULL,
+  visitor  BLOB NOT NULL,
+  PRIMARY KEY (day_on, subject, code, visitor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audience_feed (                     -- what aggregators say of their readers, and when
+  feed        TEXT NOT NULL,                     -- its path
+  aggregator  TEXT NOT NULL,
+  followers   INTEGER NOT NULL,
+  told_on     TEXT NOT NULL,
+  PRIMARY KEY (feed, aggregator)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audience_past (                     -- views of what was taken in from elsewhere, as counted there
+  year   TEXT PRIMARY KEY,                       -- in which it appeared
+  items  INTEGER NOT NULL,
+  views  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE schema_build (                      -- one row: the files that made this database
   digest  TEXT NOT NULL
 ) STRICT;

@@ -21,7 +21,7 @@ await_port vigie "$inside"
 # Its own places and ports, and nothing else changed.
 outside=$(free_port)
 mkdir -p "$work/nginx"
-sed -e "s|/etc/letsencrypt/live/vigie.example.org|$work|; s|/var/cache/nginx/vigie|$work/cache|" \
+sed -e "s|/etc/letsencrypt/live/vigie.example.org|$work|; s|/var/cache/nginx/vigie|$work/cache|; s|/run/vigie/|$work/|" \
   -e "s|127.0.0.1:8080|127.0.0.1:$inside|; /listen \[::\]/d" \
   -e "s|listen 443 |listen 127.0.0.1:$outside |; s|listen 80;|listen 127.0.0.1:$(free_port);|" \
   "$root/packaging/nginx/vigie.conf" > "$work/vigie.conf"

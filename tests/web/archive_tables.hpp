@@ -11,6 +11,8 @@ namespace vigie::web {
 /// page lists them all.)
 inline const std::set<std::string>& growing_tables() {
   static const std::set<std::string> kTables = {"import_upload",
+                                                "audience_count",
+                                                "audience_seen",
                                                 "returned_mail",
                                                 "address_wish",
                                                 "invitation",
@@ -101,6 +103,8 @@ inline const std::set<std::string>& growing_tables() {
 inline const std::set<std::string>& small_tables() {
   static const std::set<std::string> kTables = {"issue_block_presence",
                                                 "issue_owner",
+                                                "audience_feed",
+                                                "audience_past",
                                                 "letter_event",
                                                 "second_factor",
                                                 "recovery_code",

@@ -10,6 +10,7 @@
 #include "model/centre.hpp"
 #include "rights/share.hpp"
 #include "store/article/article_repo.hpp"
+#include "store/panorama/audience_repo.hpp"
 #include "store/panorama/import_repo.hpp"
 #include "store/panorama/panorama_repo.hpp"
 #include "store/people/centre_repo.hpp"
@@ -240,6 +241,11 @@ Result<OldLot> import_old(store::Database& db, const parse::OldPanorama& old,
     if (!added) return fail(added.error());
     lot.added += *added;
   }
+  auto tx = db.begin();
+  if (!tx) return fail(tx.error());
+  auto done = store::count_past_audience(*tx);
+  if (done) done = tx->commit();
+  if (!done) return fail(done.error());
   return lot;
 }
 
@@ -256,6 +262,7 @@ Result<std::int64_t> remove_old(store::Database& db, std::int64_t lot, Instant n
   }
   auto done = store::add_event(
       *tx, {network->centre, {}, "panorama_lot_removed", fmt::format("lot {}", lot), ""}, now);
+  if (done) done = store::count_past_audience(*tx);
   if (done) done = tx->commit();
   if (!done) return fail(done.error());
   return *removed;

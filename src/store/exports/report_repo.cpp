@@ -51,6 +51,24 @@ Result<void> count_panorama(Reader& reader, const ReportSpan& span, CentreId cen
   return count(std::move(enquiries), span, "infodoc.demandes", values);
 }
 
+/// What the audience counted; nothing of a year in which it counted nothing.
+Result<void> count_readers(Reader& reader, const ReportSpan& span,
+                           std::vector<ReportValue>& values) {
+  struct Line {
+    std::string_view code, measure, and_too;
+  };
+  for (const Line& line : {Line{"pan.vues", "views", "views"},
+                           Line{"pan.visiteurs", "visitors", "visitors"},
+                           Line{"pan.abonnes", "feed_followers", "mail_followers"}}) {
+    auto query = reader.prepare(R"sql(
+        SELECT sum(number) FROM audience_count
+        WHERE subject = 'site' AND code = '' AND period = ?1 AND measure IN (?2, ?3))sql");
+    query.bind(std::to_string(span.year), line.measure, line.and_too);
+    if (auto done = count(std::move(query), span, line.code, values); !done) return done;
+  }
+  return {};
+}
+
 Result<void> count_letters(Reader& reader, const ReportSpan& span,
                            std::vector<ReportValue>& values) {
   auto issues = reader.prepare(R"sql(
@@ -164,6 +182,7 @@ Result<std::vector<ReportValue>> counted_values(Reader& reader, const ReportSpan
   std::vector<ReportValue> values;
   if (auto done = count_panorama(reader, span, centre, values); !done) return fail(done.error());
   if (centre) return values;
+  if (auto done = count_readers(reader, span, values); !done) return fail(done.error());
   if (auto done = count_letters(reader, span, values); !done) return fail(done.error());
   if (auto done = count_network(reader, span, values); !done) return fail(done.error());
   return values;
