@@ -6,7 +6,7 @@ import { begin, end, logIn, open, vigie } from "./visitor.mjs";
 
 const [folder, ...names] = process.argv.slice(2);
 const kPages = [
-  ["connexion", "/connexion"], ["panorama", "/panorama"], ["integrer", "/panorama/integrer"], ["pile", "/pile"],
+  ["connexion", "/connexion"], ["panorama", "/panorama"], ["integrer", "/panorama/integrer"], ["audience", "/audience"], ["pile", "/pile"],
   ["pile-gardees", "/pile?etat=gardees"], ["pile-vide", "/pile?etat=plus-tard"],
   ["filtrer", "/pile/filtrer?etat=lire"], ["historique", "/pile/historique"],
   ["ajout", "/ajout"], ["couverture", "/couverture"], ["recherche", "/recherche?q=quartiers"], ["tour", "/tour"],

@@ -160,10 +160,11 @@ std::vector<View> months_view(const Audience& audience) {
   for (std::size_t month = 0; month < audience.months.size(); ++month) {
     const YearPair& pair = audience.months[month];
     if (!pair.now && !pair.before) continue;
+    const bool to_come = audience.running && month + 1 > civil(audience.until).month;
     rows.push_back(View()
                        .set("label", kMonths[month])
                        .set("before", number_words(pair.before))
-                       .set("now", number_words(pair.now))
+                       .set("now", to_come ? std::string("à venir") : number_words(pair.now))
                        .set("change", change_words(pair, pair.before.has_value())));
   }
   return rows;
