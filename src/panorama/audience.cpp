@@ -89,6 +89,20 @@ Shelf shelf_of(std::string_view path) {
   return {};
 }
 
+/// "k" of "/panorama/dossiers/k" and "/panorama/dossiers/k/fil.atom".
+std::string dossier_of(std::string_view path) {
+  constexpr std::string_view kDossiers = "/panorama/dossiers/";
+  if (!path.starts_with(kDossiers)) return "";
+  path.remove_prefix(kDossiers.size());
+  return percent_decoded(take_until(path, '/'));
+}
+
+/// A bibliography, a sheet to print: taken, not read here.
+bool is_file_of_dossier(std::string_view path) {
+  return path.starts_with("/panorama/dossiers/") &&
+         path.substr(path.rfind('/')).find('.') != std::string_view::npos;
+}
+
 bool is_feed(std::string_view path) {
   return path.ends_with(".atom") || path.ends_with(".rss") || path.ends_with(".json");
 }
@@ -186,13 +200,15 @@ ReadPlace place_of(std::string_view target) {
     return {};
   }
   ReadPlace place{.page = std::string(path), .shelf = shelf_of(path)};
+  place.dossier = dossier_of(path);
   if (is_feed(path)) {
     place.asked = Asked::feed;
   } else if (path.ends_with("/encart") || path.ends_with("/cadre")) {
     place.asked = Asked::embed;
     place.site = parameter_of(target, "site");
     if (place.site == "apercu") place.asked = Asked::other;
-  } else if (path.ends_with(".js") || path.ends_with(".jsonld") || path == "/panorama/integrer") {
+  } else if (path.ends_with(".js") || path.ends_with(".jsonld") || path == "/panorama/integrer" ||
+             is_file_of_dossier(path)) {
     place.asked = Asked::other;
   } else {
     place.asked = Asked::page;

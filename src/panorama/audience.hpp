@@ -51,6 +51,7 @@ struct ReadPlace {
   std::string page = {};     ///< its path
   Shelf shelf = {};          ///< `all` where it stands on none
   std::string article = {};  ///< a key
+  std::string dossier = {};  ///< a key
   std::string site = {};     ///< of an embed: the host's origin
 };
 ReadPlace place_of(std::string_view target);

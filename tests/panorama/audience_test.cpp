@@ -95,6 +95,11 @@ TEST(AudiencePlace, KnowsPagesEmbedsAndFeeds) {
       {"/panorama/encart.js", Asked::other, "/panorama/encart.js", ""},
       {"/panorama/article/k3/donnees.jsonld", Asked::other, "/panorama/article/k3/donnees.jsonld",
        ""},
+      {"/panorama/dossiers/revoltes", Asked::page, "/panorama/dossiers/revoltes", ""},
+      {"/panorama/dossiers/revoltes/dossier.pdf", Asked::other,
+       "/panorama/dossiers/revoltes/dossier.pdf", ""},
+      {"/panorama/dossiers/revoltes/fil.atom", Asked::feed, "/panorama/dossiers/revoltes/fil.atom",
+       ""},
       {"/robots.txt", Asked::robots, "", ""},
       {"/vie-privee", Asked::page, "/vie-privee", ""},
       {"/pile", Asked::other, "", ""},
@@ -108,6 +113,7 @@ TEST(AudiencePlace, KnowsPagesEmbedsAndFeeds) {
     EXPECT_EQ(place.shelf.code, c.code);
   }
   EXPECT_EQ(place_of("/panorama/article/k3").article, "k3");
+  EXPECT_EQ(place_of("/panorama/dossiers/revoltes").dossier, "revoltes");
   EXPECT_EQ(place_of("/panorama/encart?nombre=3&site=https%3A%2F%2Fwww.c.example").site,
             "https://www.c.example");
   EXPECT_EQ(place_of("/panorama/" + std::string(300, 'x')).asked, Asked::other);

@@ -54,6 +54,9 @@ TEST_F(AudiencePage, TellsWhatVigieItselfCounted) {
   EXPECT_NE(told.body.find("d’un moteur de recherche"), std::string::npos);
   EXPECT_NE(told.body.find("<svg viewBox=\"0 0 760 336\" role=\"img\""), std::string::npos);
   EXPECT_NE(told.body.find("Le trait marque une rupture"), std::string::npos);
+  EXPECT_NE(told.body.find("vigie ne compte pas comme Scoop.it"), std::string::npos)
+      << "the break is drawn between the years";
+  EXPECT_NE(told.body.find("<rect class=\"year elsewhere\""), std::string::npos);
   EXPECT_NE(told.body.find("158\u202f700"), std::string::npos) << "what Scoop.it counted, apart";
   EXPECT_EQ(told.body.find("192.0.2"), std::string::npos);
   const Response file = page("/audience.csv");

@@ -130,6 +130,7 @@ class Tally {
             {std::string(panorama::name_of(reading.place.shelf.kind)), reading.place.shelf.code});
       }
     }
+    if (!reading.place.dossier.empty()) subjects.push_back({"dossier", reading.place.dossier});
     if (!reading.place.article.empty()) {
       const auto more = subjects_of_article(reading.place.article);
       if (!more) return fail(more.error());

@@ -134,6 +134,9 @@ Result<void> read_site(store::Reader& reader, Years& years, Audience& audience) 
   if (done) done = number("mail_followers", true, audience.mail_followers);
   if (done) done = read_lists(years, audience);
   if (!done) return done;
+  auto ours = store::audience_years(reader, {"site", "", "views"});
+  if (!ours) return fail(ours.error());
+  audience.years = std::move(*ours);
   auto feeds = store::feed_followers(reader, kAudienceTop);
   if (!feeds) return fail(feeds.error());
   audience.feeds = std::move(*feeds);
@@ -246,6 +249,7 @@ std::string audience_csv(const Audience& audience) {
   lines("theme", "vues", audience.themes);
   lines("territoire", "vues", audience.territories);
   lines("centre", "vues", audience.centres);
+  lines("dossier", "vues", audience.dossiers);
   lines("provenance", "vues", audience.referrers);
   lines("site_d_encart", "encarts", audience.embed_sites);
   for (const store::PastAudience& each : audience.past) {

@@ -51,11 +51,13 @@ struct Audience {
   YearPair robot_views;
   YearPair feed_followers;  ///< standing at the end
   YearPair mail_followers;
-  std::array<YearPair, 12> months;  ///< views
+  std::array<YearPair, 12> months;                ///< views
+  std::vector<store::AudienceNumber> years = {};  ///< views of each year that vigie counted
   std::vector<AudienceLine> pages;
   std::vector<AudienceLine> themes;
   std::vector<AudienceLine> territories;
   std::vector<AudienceLine> centres;
+  std::vector<AudienceLine> dossiers;
   std::vector<AudienceLine> referrers;
   std::vector<AudienceLine> embed_sites;
   std::vector<store::FeedFollowers> feeds;

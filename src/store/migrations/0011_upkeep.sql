@@ -87,7 +87,7 @@ CREATE TABLE clock_jump (                        -- of over a day, either way, o
 CREATE INDEX clock_jump_open ON clock_jump (id) WHERE accepted_at IS NULL;
 
 -- What was read of the public pages: numbers alone, by day, month and year of Paris. Of a subject ('site', 'page',
--- 'theme', 'territory', 'centre', 'media', 'feed', 'referrer', 'embed_site', 'pooled') and its code; a measure is a
+-- 'theme', 'territory', 'centre', 'media', 'dossier', 'feed', 'referrer', 'embed_site', 'pooled') and its code; a measure is a
 -- sum of its days ('views', 'visitors', 'embeds', 'robots', 'robot_views'), or stands as it was last seen
 -- ('feed_followers', 'mail_followers').
 CREATE TABLE audience_count (

@@ -117,6 +117,19 @@ Result<std::vector<AudienceNumber>> audience_periods(Reader& reader, const Audie
   return rows_of(query);
 }
 
+Result<std::vector<AudienceNumber>> audience_years(Reader& reader, const AudienceKey& key) {
+  // Year by year, for days stand between them.
+  auto query = reader.prepare(R"sql(
+      WITH RECURSIVE year (period) AS (
+        VALUES (2014) UNION ALL SELECT period + 1 FROM year WHERE period < 2199)
+      SELECT counted.period, '', counted.number
+      FROM year JOIN audience_count AS counted
+        ON counted.subject = ?1 AND counted.code = ?2 AND counted.measure = ?3
+           AND counted.period = CAST(year.period AS TEXT))sql");
+  query.bind(key.subject, key.code, key.measure);
+  return rows_of(query);
+}
+
 Result<std::vector<AudienceNumber>> audience_top(Reader& reader, std::string_view subject,
                                                  std::string_view measure, std::string_view period,
                                                  int limit) {

@@ -55,6 +55,8 @@ struct AudienceNumber {
 /// Of one subject and measure, the periods from `from` until `until` (excluded).
 Result<std::vector<AudienceNumber>> audience_periods(Reader& reader, const AudienceKey& key,
                                                      std::string_view from, std::string_view until);
+/// Whole years alone, oldest first.
+Result<std::vector<AudienceNumber>> audience_years(Reader& reader, const AudienceKey& key);
 /// The largest of a subject in a period.
 Result<std::vector<AudienceNumber>> audience_top(Reader& reader, std::string_view subject,
                                                  std::string_view measure, std::string_view period,

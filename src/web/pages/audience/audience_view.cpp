@@ -219,6 +219,8 @@ std::vector<View> tables_view(const Audience& audience) {
   tables.push_back(
       table_view({"centres", "Centres, avec leurs articles", "Centre", "vues", "centre"},
                  audience.centres, audience));
+  tables.push_back(
+      table_view({"dossiers", "Dossiers", "Dossier", "vues"}, audience.dossiers, audience));
   tables.push_back(table_view({"provenances", "D’où l’on vient", "Les lecteurs viennent", "vues"},
                               audience.referrers, audience));
   tables.push_back(
@@ -272,6 +274,71 @@ std::vector<View> past_view(const Audience& audience) {
   return rows;
 }
 
+struct YearBar {
+  int year = 0;
+  std::optional<std::int64_t> views;
+  bool elsewhere = false;
+};
+
+/// Views of whole years: those of the yearly reports, then ours; between the two, a break.
+std::vector<YearBar> year_bars(const Audience& audience) {
+  std::vector<YearBar> known;
+  for (const exports::FigureValue& value : audience.past_reports) {
+    if (value.code == "pan.vues" && value.number) {
+      known.push_back({value.year, std::llround(*value.number), true});
+    }
+  }
+  for (const store::AudienceNumber& each : audience.years) {
+    known.push_back({std::stoi(each.code), each.number, false});
+  }
+  std::ranges::stable_sort(known, {}, &YearBar::year);
+  std::vector<YearBar> bars;
+  for (const YearBar& bar : known) {
+    for (int year = bars.empty() ? bar.year : bars.back().year + 1; year < bar.year; ++year) {
+      bars.push_back({year, std::nullopt, false});  // a year that nobody measured is no zero
+    }
+    if (bars.empty() || bars.back().year != bar.year) bars.push_back(bar);
+  }
+  constexpr std::ptrdiff_t kYearsShown = 8;
+  const auto shown = std::min<std::ptrdiff_t>(std::ssize(bars), kYearsShown);
+  return {bars.end() - shown, bars.end()};
+}
+
+View years_view(const Audience& audience) {
+  constexpr int kStep = 92;
+  const std::vector<YearBar> bars = year_bars(audience);
+  std::int64_t most = 1;
+  for (const YearBar& bar : bars) most = std::max(most, bar.views.value_or(0));
+  std::vector<View> drawn;
+  std::vector<View> breaks;
+  int x = 20;
+  bool elsewhere = false;
+  for (const YearBar& bar : bars) {
+    if (elsewhere && !bar.elsewhere) breaks.push_back(View().set("x", std::to_string(x - 10)));
+    elsewhere = bar.elsewhere;
+    const int height = static_cast<int>(200 * bar.views.value_or(0) / most);
+    drawn.push_back(View()
+                        .set("x", std::to_string(x))
+                        .set("middle", std::to_string(x + 36))
+                        .set("y", std::to_string(250 - height))
+                        .set("above", std::to_string(242 - height))
+                        .set("height", std::to_string(height))
+                        .set("elsewhere", bar.elsewhere)
+                        .set("by", bar.elsewhere ? "Scoop.it"
+                                   : bar.views   ? "vigie"
+                                                 : "personne")
+                        .set("year", std::to_string(bar.year))
+                        .set("running", audience.running && bar.year == audience.year)
+                        .set("value", number_words(bar.views)));
+    x += kStep;
+  }
+  View view;
+  return view.set("any_bar", !drawn.empty())
+      .set("width", std::to_string(std::max(x, 400)))
+      .set("bars", std::move(drawn))
+      .set("breaks", std::move(breaks));
+}
+
 void add_pooled(View& view, const Audience& audience) {
   if (!audience.pooled) {
     view.set("pooled", false);
@@ -314,6 +381,7 @@ View audience_view(const Audience& audience) {
                        : fmt::format("De janvier à décembre, contre {}.", audience.year - 1))
       .set("annual", annual_tiles(audience))
       .set("chart", chart_view(audience))
+      .set("yearly", years_view(audience))
       .set("months", months_view(audience));
   view.set("stock", all ? stock_tiles(audience) : std::vector<View>())
       .set("tables", all ? tables_view(audience) : std::vector<View>())
