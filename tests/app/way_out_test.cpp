@@ -79,6 +79,7 @@ TEST_F(WayOut, PasswordsAndSessionsStayAndKeysAreForTheOwnerAlone) {
   ASSERT_TRUE(leave(sample.db(), folder.path() / "out"));
   const auto files = files_of(folder.path() / "out");
   EXPECT_EQ(files.count("tables/session.csv"), 0U);
+  EXPECT_EQ(files.count("tables/audience_seen.csv"), 0U) << "who read today is nobody’s";
   EXPECT_EQ(files.at("tables/curator.csv").find("argon2"), std::string::npos);
   EXPECT_NE(files.at("cles-secretes.csv").find("X'00FF27'"), std::string::npos);
   const auto mode = fs::status(folder.path() / "out" / "cles-secretes.csv").permissions();

@@ -13,8 +13,8 @@ constexpr int kRowsOfAStatement = 200;
 constexpr std::size_t kStatementBytes = 1UL << 20U;
 
 bool stays_behind(std::string_view table) {
-  static constexpr std::array<std::string_view, 3> kBehind = {"session", "schema_build",
-                                                              "sqlite_stat1"};
+  static constexpr std::array<std::string_view, 4> kBehind = {"session", "audience_seen",
+                                                              "schema_build", "sqlite_stat1"};
   return std::ranges::find(kBehind, table) != kBehind.end() || table.starts_with("search_");
 }
 

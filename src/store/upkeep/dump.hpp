@@ -3,7 +3,7 @@
 ///
 /// Shape   a table -> a line of column names, then a line a row, fields apart by ";". A text stands in
 ///         quotes, a number does not, no value is empty, bytes are X'…': so each is known again.
-///         What is left behind: sessions, passwords, and what the program makes anew.
+///         What is left behind: sessions, passwords, who read today, and what the program makes anew.
 ///         Coming in, triggers are set aside while rows are written, for the rows hold what these
 ///         would make; keys are checked at the end. All of it is one transaction.
 /// Errors  storage; invalid_input for a table or a column that is not there, a line that cannot be
