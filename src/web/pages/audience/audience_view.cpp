@@ -19,15 +19,13 @@ using render::View;
 constexpr std::array<std::string_view, 12> kMonths{"janv.", "févr.", "mars",  "avr.",
                                                    "mai",   "juin",  "juil.", "août",
                                                    "sept.", "oct.",  "nov.",  "déc."};
-// Of the drawing, in its own units.
 constexpr int kLeft = 60;
 constexpr int kRight = 728;
 constexpr int kTop = 40;
 constexpr int kBottom = 296;
-constexpr std::string_view kNone = "non mesuré";
 
 std::string number_words(const std::optional<std::int64_t>& number) {
-  return number ? text::number(*number) : std::string(kNone);
+  return number ? text::number(*number) : std::string("non mesuré");
 }
 
 View tile(std::string_view name, const YearPair& pair, const Audience& about,
@@ -81,6 +79,11 @@ std::int64_t step_for(std::int64_t most) {
 
 int month_x(std::size_t month) { return kLeft + static_cast<int>(month) * (kRight - kLeft) / 11; }
 
+/// A month that is not over is no lower for it: told in the table, not drawn, not compared.
+bool in_course(const Audience& audience, std::size_t month) {
+  return audience.running && month + 1 == civil(audience.until).month;
+}
+
 struct Curve {
   std::string points;
   std::vector<View> dots;
@@ -91,7 +94,7 @@ Curve curve_of(const Audience& audience, bool now, std::int64_t top) {
   Curve curve;
   for (std::size_t month = 0; month < audience.months.size(); ++month) {
     const auto& value = now ? audience.months[month].now : audience.months[month].before;
-    if (!value) continue;
+    if (!value || (now && in_course(audience, month))) continue;
     curve.last_x = month_x(month);
     curve.last_y = kBottom - static_cast<int>((kBottom - kTop) * *value / top);
     curve.points +=
@@ -111,16 +114,13 @@ View label_view(const Curve& curve, int year, bool below) {
 
 /// Where counting began, in the year that is drawn.
 std::vector<View> breaks_view(const Audience& audience) {
-  std::vector<View> views;
   if (audience.since.size() != 7 || audience.since.substr(0, 4) != std::to_string(audience.year)) {
-    return views;
+    return {};
   }
   const auto month = static_cast<std::size_t>(std::stoi(audience.since.substr(5)) - 1);
-  views.push_back(
-      View()
-          .set("x", std::to_string(std::max(kLeft, month_x(month) - 20)))
-          .set("why", fmt::format("vigie compte depuis {} {}", kMonths[month], audience.year)));
-  return views;
+  return {View()
+              .set("x", std::to_string(std::max(kLeft, month_x(month) - 20)))
+              .set("why", fmt::format("vigie compte depuis {} {}", kMonths[month], audience.year))};
 }
 
 View chart_view(const Audience& audience) {
@@ -143,12 +143,13 @@ View chart_view(const Audience& audience) {
   }
   Curve now = curve_of(audience, true, top);
   Curve before = curve_of(audience, false, top);
-  View view;
-  view.set("lines", std::move(lines)).set("months", std::move(months));
   std::vector<View> labels;
   if (!now.points.empty()) labels.push_back(label_view(now, audience.year, false));
   if (!before.points.empty()) labels.push_back(label_view(before, audience.year - 1, true));
-  return view.set("labels", std::move(labels))
+  return View()
+      .set("lines", std::move(lines))
+      .set("months", std::move(months))
+      .set("labels", std::move(labels))
       .set("points", now.points)
       .set("points_before", before.points)
       .set("dots", std::move(now.dots))
@@ -161,11 +162,14 @@ std::vector<View> months_view(const Audience& audience) {
     const YearPair& pair = audience.months[month];
     if (!pair.now && !pair.before) continue;
     const bool to_come = audience.running && month + 1 > civil(audience.until).month;
-    rows.push_back(View()
-                       .set("label", kMonths[month])
-                       .set("before", number_words(pair.before))
-                       .set("now", to_come ? std::string("à venir") : number_words(pair.now))
-                       .set("change", change_words(pair, pair.before.has_value())));
+    rows.push_back(
+        View()
+            .set("label", in_course(audience, month) ? fmt::format("{} en cours", kMonths[month])
+                                                     : std::string(kMonths[month]))
+            .set("before", number_words(pair.before))
+            .set("now", to_come ? std::string("à venir") : number_words(pair.now))
+            .set("change",
+                 change_words(pair, pair.before.has_value() && !in_course(audience, month))));
   }
   return rows;
 }
@@ -242,9 +246,9 @@ std::vector<View> feeds_view(const Audience& audience) {
 }
 
 std::string_view past_name(std::string_view code) {
-  if (code.starts_with("pan.vues")) return "vues";
-  if (code.starts_with("pan.visiteurs")) return "visiteurs";
-  return "abonnés";
+  return code.starts_with("pan.vues")        ? "vues"
+         : code.starts_with("pan.visiteurs") ? "visiteurs"
+                                             : "abonnés";
 }
 
 /// Of one nature: figures printed before vigie, never beside ours in a column.
@@ -334,22 +338,19 @@ View years_view(const Audience& audience) {
   }
   View view;
   return view.set("any_bar", !drawn.empty())
-      .set("width", std::to_string(std::max(x, 400)))
+      .set("width", std::to_string(std::max(x, 760)))
       .set("bars", std::move(drawn))
       .set("breaks", std::move(breaks));
 }
 
-void add_pooled(View& view, const Audience& audience) {
-  if (!audience.pooled) {
-    view.set("pooled", false);
-    return;
-  }
+std::vector<View> pooled_view(const Audience& audience) {
+  if (!audience.pooled) return {};
   const store::PooledReading& pooled = *audience.pooled;
-  view.set("pooled", View()
-                         .set("spared", text::number(pooled.alone - pooled.readings))
-                         .set("stories", text::number(pooled.stories))
-                         .set("readings", text::number(pooled.readings))
-                         .set("alone", text::number(pooled.alone)));
+  return {View()
+              .set("spared", text::number(pooled.alone - pooled.readings))
+              .set("stories", text::number(pooled.stories))
+              .set("readings", text::number(pooled.readings))
+              .set("alone", text::number(pooled.alone))};
 }
 
 }  // namespace
@@ -390,8 +391,8 @@ View audience_view(const Audience& audience) {
       .set("past_annual", past_reports_view(audience, false))
       .set("past_total", past_reports_view(audience, true))
       .set("past", past_view(audience))
-      .set("any_past", !audience.past.empty());
-  add_pooled(view, audience);
+      .set("any_past", !audience.past.empty())
+      .set("pooled", pooled_view(audience));
   return view;
 }
 
