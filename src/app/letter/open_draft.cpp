@@ -6,9 +6,11 @@
 #include <map>
 
 #include "letter/check_links.hpp"
+#include "letter/last_issue.hpp"
 #include "letter/propose.hpp"
 #include "store/letter/block_repo.hpp"
 #include "store/letter/event_repo.hpp"
+#include "store/letter/owner_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -42,6 +44,17 @@ Result<std::vector<letter::Check>> answers_of(store::Reader& reader, const Lette
   return letter::check_answers(plan, issue, verdicts);
 }
 
+/// What the issue before showed already: the last one that was not cancelled.
+Result<std::vector<letter::Check>> checks_of_last(store::Reader& reader, const LetterPlan& plan,
+                                                  const Draft& draft) {
+  const auto before = store::issue_before(reader, draft.row.letter, draft.row.number);
+  if (!before) return fail(before.error());
+  if (!*before) return std::vector<letter::Check>{};
+  const auto blocks = store::blocks_of(reader, (*before)->id);
+  if (!blocks) return fail(blocks.error());
+  return letter::check_last_issue(plan, draft.issue, (*before)->number, *blocks);
+}
+
 }  // namespace
 
 Result<Issue> load_issue(store::Reader& reader, const LetterPlan& plan,
@@ -71,6 +84,9 @@ Result<Draft> open_draft(store::Reader& reader, const config::VigieConfig& confi
   auto answers = answers_of(reader, files.plan, draft.issue);
   if (!answers) return fail(answers.error());
   std::ranges::move(*answers, std::back_inserter(draft.checks));
+  auto shown = checks_of_last(reader, files.plan, draft);
+  if (!shown) return fail(shown.error());
+  std::ranges::move(*shown, std::back_inserter(draft.checks));
   return draft;
 }
 

@@ -72,4 +72,17 @@ Result<std::vector<IssueId>> drafts_made_alone(Reader& reader, std::string_view 
   return query.all([](const Statement& row) { return row.id<IssueId>(0); });
 }
 
+Result<std::optional<IssueBefore>> issue_before(Reader& reader, std::string_view letter,
+                                                int number) {
+  auto query = reader.prepare(R"sql(
+      SELECT id, number FROM issue
+      WHERE letter_key = ?1 AND number < ?2 AND state <> 'cancelled'
+      ORDER BY number DESC LIMIT 1)sql");
+  query.bind(letter, number);
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  if (!*found) return std::nullopt;
+  return IssueBefore{query.id<IssueId>(0), static_cast<int>(query.integer(1))};
+}
+
 }  // namespace vigie::store

@@ -35,4 +35,12 @@ Result<std::vector<PageOwner>> owners_due(Reader& reader, Day first, Day last);
 Result<std::vector<IssueId>> drafts_made_alone(Reader& reader, std::string_view letter,
                                                std::string_view month, Instant since);
 
+/// The issue before one, cancelled ones left out.
+struct IssueBefore {
+  IssueId id;
+  int number = 0;
+};
+Result<std::optional<IssueBefore>> issue_before(Reader& reader, std::string_view letter,
+                                                int number);
+
 }  // namespace vigie::store

@@ -11,6 +11,7 @@
 #include "base/format.hpp"
 #include "letter/archive_feed.hpp"
 #include "letter/event_file.hpp"
+#include "letter/relay_texts.hpp"
 #include "letter/wording.hpp"
 #include "store/letter/block_repo.hpp"
 #include "store/letter/issue_repo.hpp"
@@ -116,7 +117,35 @@ std::string with_own_addresses(std::string html, std::string_view public_url) {
   return html;
 }
 
-Response get_letter_archive(const Layout& layout, const Visit& visit) {
+namespace {
+
+/// What may be copied to make the latest issue known.
+Result<std::vector<render::View>> relay_view(store::Reader& reader, const store::LetterRow& letter,
+                                             const std::vector<store::IssueRow>& issues,
+                                             std::string_view public_url) {
+  std::vector<render::View> shown;
+  if (issues.empty()) return shown;
+  const store::IssueRow& latest = issues.front();
+  const auto blocks = store::blocks_of(reader, latest.id);
+  if (!blocks) return fail(blocks.error());
+  const std::string url =
+      fmt::format("{}/lettres/{}/{}/en-ligne", public_url, letter.key, latest.number);
+  letter::RelayedIssue issue{letter.name, latest.number, latest.subject, {}, url};
+  for (const Block& block : *blocks) {
+    if (!block.starts_at) issue.titles.push_back(block.title);
+  }
+  const letter::RelayTexts texts = letter::relay_texts(issue);
+  shown.push_back(render::View()
+                      .set("relay_number", std::to_string(latest.number))
+                      .set("relay_line", texts.line)
+                      .set("relay_mail", texts.mail));
+  return shown;
+}
+
+}  // namespace
+
+Response get_letter_archive(const Layout& layout, const Visit& visit,
+                            const config::VigieConfig& config) {
   store::Reader reader = visit.db.reader();
   const auto letter = store::letter_by_key(reader, visit.capture("letter"));
   if (!letter) return error_page(layout, visit, letter.error());
@@ -131,8 +160,11 @@ Response get_letter_archive(const Layout& layout, const Visit& visit) {
   }
   std::vector<render::View> year_views;
   for (const std::string& year : years) year_views.push_back(render::View().set("year", year));
+  auto relay = relay_view(reader, **letter, *issues, config.web.public_url);
+  if (!relay) return error_page(layout, visit, relay.error());
   render::View view;
   view.set("name", (*letter)->name)
+      .set("relay", std::move(*relay))
       .set("letter", (*letter)->key)
       .set("no_issue", rows.empty())
       .set("years", std::move(year_views))

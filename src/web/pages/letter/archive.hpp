@@ -17,7 +17,8 @@ Result<int> issue_number(const Visit& visit);
 /// The installation's own addresses without its host: a page shows its pictures wherever it stands.
 std::string with_own_addresses(std::string html, std::string_view public_url);
 
-Response get_letter_archive(const Layout& layout, const Visit& visit);
+Response get_letter_archive(const Layout& layout, const Visit& visit,
+                            const config::VigieConfig& config);
 /// The same as a feed, with the whole text.
 Response get_letter_feed(const Layout& layout, const Visit& visit,
                          const config::VigieConfig& config);
