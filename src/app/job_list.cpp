@@ -6,6 +6,7 @@
 #include "app/letter/letter_job.hpp"
 #include "app/letter/letter_mails.hpp"
 #include "app/letter/letter_net.hpp"
+#include "app/letter/share_block.hpp"
 #include "app/panorama/public_links.hpp"
 #include "app/panorama/audience.hpp"
 #include "app/panorama/publish_job.hpp"
@@ -46,6 +47,7 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kIssueMissed, compose_issue_missed},
                                        {kIssueDrafted, compose_issue_drafted},
                                        {kIssuePageDue, compose_issue_page_due},
+                                       {kSharedCorrected, compose_shared_corrected},
                                        {kReaderProof, compose_reader_proof},
                                        {kReaderLink, compose_reader_link},
                                        {kPanoramaMail, compose_panorama_mail}};

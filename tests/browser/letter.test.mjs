@@ -4,9 +4,10 @@
 // the dark, at 320 px.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
 import { begin, check, email, end, kWays, open, password, said, strangers, vigie } from "./visitor.mjs";
 
@@ -217,5 +218,49 @@ for (const [name, way] of Object.entries(kWays)) {
     await check(page, `lettre-bloc-${name}`);
   });
 }
+
+test("a block is shared: approved once, taken by the second letter, and corrected", async () => {
+  const other = path.join(vigie.folder, "newsletter/breves");
+  await cp(path.join(path.dirname(fileURLToPath(import.meta.url)), "../../newsletter/breves"), other, { recursive: true });
+  const toml = path.join(other, "letter.toml");
+  await writeFile(toml, (await readFile(toml, "utf8")).replace('centre     = "irev"', 'centre     = "labo-cites"'));
+  await vigie.vigie("letter", "draft", "--letter", "breves");
+  const [writer, approver, taker] = [await logInAs(email), await logInAs(third), await logInAs(second)];
+  await writer.goto(issue);
+  const block = await writer.locator(".leaf").nth(2).getByRole("link", { name: /cuisine/ }).getAttribute("href");
+  const share = async (button) => {
+    await writer.goto(block);
+    await writer.getByRole("button", { name: button }).click();
+    await writer.getByText("une autre personne l’approuve").waitFor();
+    await approver.goto(block);
+    await approver.getByRole("button", { name: "Approuver pour toutes les lettres" }).click();
+    await approver.getByText("Proposé à toutes les lettres").waitFor();
+  };
+  await share("Proposer ce bloc aux autres lettres");
+
+  await taker.goto("/lettres");
+  await taker.getByRole("region", { name: /brèves/ }).getByRole("link", { name: /^N° 31/ }).click();
+  await taker.getByRole("link", { name: "Partagés" }).click();
+  const offer = taker.locator("[data-offre]", { hasText: "cuisine" });
+  assert.match(await offer.innerText(), /Résonances n°\s88/);
+  await check(taker, "lettre-partages");
+  await offer.getByRole("button", { name: /Page 1/ }).click();
+  const taken = taker.locator(".leaf").first().getByRole("link", { name: /cuisine/ });
+  const theirs = await taken.getAttribute("href");
+  await taker.getByText("Blocs d’autres lettres").waitFor();
+
+  await writer.goto(block);
+  await writer.getByLabel("Texte", { exact: true }).fill("Le texte corrigé pour toutes les lettres.");
+  await writer.getByRole("button", { name: "Enregistrer" }).click();
+  await share("Proposer la correction aux autres lettres");
+  await taker.reload();
+  await taker.locator(".strip", { hasText: "a été corrigé" }).getByRole("link").click();
+  await taker.locator("#partage ins", { hasText: "corrigé" }).first().waitFor();
+  await check(taker, "lettre-correction");
+  await taker.getByRole("button", { name: "Prendre la correction" }).click();
+  await taker.goto(theirs);
+  assert.equal(await taker.getByLabel("Texte", { exact: true }).inputValue(), "Le texte corrigé pour toutes les lettres.");
+  assert.match(await taker.locator("#partage").innerText(), /partagé par Résonances n°\s88/);
+});
 
 test("nothing was asked from anywhere else", () => assert.deepEqual(strangers, []));

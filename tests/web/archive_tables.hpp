@@ -105,6 +105,8 @@ inline const std::set<std::string>& small_tables() {
                                                 "issue_owner",
                                                 "audience_feed",
                                                 "audience_past",
+                                                "shared_block",
+                                                "shared_block_taken",
                                                 "letter_event",
                                                 "second_factor",
                                                 "recovery_code",

@@ -100,6 +100,22 @@ class LetterScenes : public SourceScenes {
         "/charges", {{"page", "1"}, {"pour", "2026-12-18"}, {"version", std::to_string(version)}});
   }
 
+  /// A text that somebody else asked to be shared, at its first version.
+  Scene share_approval() {
+    const auto issue = issue_at_work();
+    const Block block = block_in(sample, issue.id, "ressources");
+    sample.run(
+        fmt::format("INSERT INTO shared_block (block_id, asked_version, asked_at, asked_by) "
+                    "SELECT {}, {}, 1, id FROM curator WHERE email = 'bruno@pole.example' "
+                    "ON CONFLICT DO UPDATE SET asked_version = excluded.asked_version, "
+                    "version = NULL, approved_at = NULL, withdrawn_at = NULL, "
+                    "asked_by = excluded.asked_by",
+                    block.id.value, block.version));
+    sample.run("UPDATE issue_block_version SET created_by = NULL");
+    return letter_scene(fmt::format("/blocs/{}/partage/approbation", block.id.value),
+                        {{"version", std::to_string(block.version)}});
+  }
+
   std::map<std::string, std::function<Scene()>> letter_scenes() {
     return {
         {"/lettres/{letter}/numeros",
@@ -133,6 +149,16 @@ class LetterScenes : public SourceScenes {
         {"/lettres/{letter}/{number}/blocs/{block}/rendre", [this] { return block_version(); }},
         {"/lettres/{letter}/{number}/blocs/{block}/fichier",
          [this] { return block_scene("/fichier", {}); }},
+        {"/lettres/{letter}/{number}/blocs/{block}/partage",
+         [this] {
+           return block_scene("/partage", {{"quoi", "proposer"}});
+         }},
+        {"/lettres/{letter}/{number}/blocs/{block}/partage/approbation",
+         [this] { return share_approval(); }},
+        {"/lettres/{letter}/{number}/blocs/{block}/correction",
+         [this] {
+           return block_scene("/correction", {{"quoi", "laisser"}});
+         }},
         {"/lettres/{letter}/{number}/blocs/{block}/presence",
          [this] { return block_scene("/presence", {}, "says who writes here now"); }},
         {"/lettres/{letter}/{number}/blocs/{block}/laisser",

@@ -6,9 +6,11 @@
 
 #include "app/letter/material.hpp"
 #include "app/letter/open_draft.hpp"
+#include "app/letter/share_block.hpp"
 #include "app/letter/write_block.hpp"
 #include "base/format.hpp"
 #include "letter/arrange.hpp"
+#include "letter/genre_of.hpp"
 #include "letter/print_estimate.hpp"
 #include "letter/wording.hpp"
 #include "store/letter/block_repo.hpp"
@@ -119,6 +121,62 @@ Result<void> fill_texts(store::Reader& reader, const LetterFiles& files, Compose
   return {};
 }
 
+/// Where a letter shows its resources; "" : nowhere.
+std::string resources_section(const LetterPlan& plan) {
+  for (const PagePlan& page : plan.pages) {
+    for (const SectionPlan& section : page.sections) {
+      if (section.shape == SectionShape::resources) return section.key;
+    }
+  }
+  return {};
+}
+
+/// What is a resource by its genre, of the panorama and of what was kept, genre by genre.
+Result<void> fill_resources(store::Reader& reader, const LetterFiles& files, Compose& page,
+                            const std::vector<Block>& blocks) {
+  const auto material = press_material(reader, files.plan, page.row.month, page.row.id);
+  if (!material) return fail(material.error());
+  const InIssue in_issue(blocks);
+  std::vector<std::pair<std::string_view, TrayItem>> found;
+  std::set<std::int64_t> seen;
+  for (const bool relayed : {true, false}) {
+    for (const Candidate& piece : relayed ? material->panorama : material->kept) {
+      const std::string_view genre = letter::genre_of(piece);
+      if (genre.empty() || in_issue.has(piece) || !seen.insert(piece.article.value).second)
+        continue;
+      const auto id = relayed ? piece.panorama_item.value : piece.article.value;
+      found.push_back({genre,
+                       {.key = fmt::format("{}:{}", relayed ? "ressource" : "ressource-gardee", id),
+                        .kicker = fmt::format("{} · {}", genre, piece.media),
+                        .title = piece.title,
+                        .section = resources_section(files.plan)}});
+    }
+  }
+  std::ranges::stable_sort(found, {}, &std::pair<std::string_view, TrayItem>::first);
+  for (auto& each : found) {
+    if (page.tray.size() >= kTrayMax) break;
+    page.tray.push_back(std::move(each.second));
+  }
+  return {};
+}
+
+/// What other letters share and this issue did not take.
+Result<void> fill_shared(store::Reader& reader, Compose& page) {
+  const auto offers = store::shared_offers(reader, page.row.letter);
+  if (!offers) return fail(offers.error());
+  const auto taken = store::taken_in(reader, page.row.id);
+  if (!taken) return fail(taken.error());
+  for (const store::SharedBlock& each : *offers) {
+    if (page.tray.size() >= kTrayMax) break;
+    if (std::ranges::find(*taken, each.block, &store::TakenBlock::shared) != taken->end()) continue;
+    page.tray.push_back({.key = fmt::format("partage:{}", each.block.value),
+                         .kicker = fmt::format("{} n°\u00a0{}", each.letter_name, each.number),
+                         .title = each.title,
+                         .section = {}});
+  }
+  return {};
+}
+
 Result<void> fill_taken_out(store::Reader& reader, Compose& page) {
   const auto blocks = store::taken_out_texts(reader, page.row.id);
   if (!blocks) return fail(blocks.error());
@@ -156,9 +214,10 @@ Result<std::optional<Block>> erratum_block(store::Reader& reader, std::string_vi
   block.kind = BlockKind::text;
   block.source_file = store::erratum_file(id);
   block.title = "Erratum";
-  block.body_markdown = text::typographic(fmt::format(
-      "Notre n°\u00a0{} signalait «\u00a0{}\u00a0». Cet article a été retiré du panorama depuis\u00a0: {}",
-      erratum->number, erratum->title, text::sentence(erratum->reason)));
+  block.body_markdown = text::typographic(
+      fmt::format("Notre n°\u00a0{} signalait «\u00a0{}\u00a0». Cet article a été retiré du "
+                  "panorama depuis\u00a0: {}",
+                  erratum->number, erratum->title, text::sentence(erratum->reason)));
   return block;
 }
 
@@ -244,6 +303,10 @@ Result<Compose> read_compose(store::Reader& reader, const LetterFiles& files,
     filled = fill_press(reader, files, page, issue->blocks);
   } else if (drawer == Drawer::agenda) {
     filled = fill_agenda(reader, files.plan, page, issue->blocks, now);
+  } else if (drawer == Drawer::resources) {
+    filled = fill_resources(reader, files, page, issue->blocks);
+  } else if (drawer == Drawer::shared) {
+    filled = fill_shared(reader, page);
   } else if (drawer == Drawer::taken_out) {
     filled = fill_taken_out(reader, page);
   }
@@ -284,13 +347,17 @@ Result<Block> tray_block(store::Reader& reader, const LetterFiles& files,
     if (event == events->end()) return missing;  // past ones are not offered
     return event_block(*event);
   }
-  if (kind != "panorama" && kind != "gardee") return missing;
-  const bool relayed = kind == "panorama";
+  if (kind == "partage") return shared_piece(reader, files.plan.key, BlockId{id});
+  const bool resource = kind == "ressource" || kind == "ressource-gardee";
+  if (kind != "panorama" && kind != "gardee" && !resource) return missing;
+  const bool relayed = kind == "panorama" || kind == "ressource";
   const auto material = press_material(reader, files.plan, row.month, row.id);
   if (!material) return fail(material.error());
   const Candidate* piece = find_piece(relayed ? material->panorama : material->kept, id, relayed);
   if (piece == nullptr) return missing;
-  return letter::block_of(*piece);
+  Block block = letter::block_of(*piece);
+  if (resource) block.genre = letter::genre_of(*piece);
+  return block;
 }
 
 }  // namespace vigie::app

@@ -17,7 +17,7 @@ namespace vigie::app {
 
 inline constexpr std::size_t kTrayMax = 40;
 
-enum class Drawer { panorama, kept, texts, agenda, taken_out };
+enum class Drawer { panorama, kept, texts, agenda, resources, shared, taken_out };
 
 struct ComposeBlock {
   Block block;

@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "letter/content.hpp"
 #include "store/letter/block_repo.hpp"
+#include "store/letter/shared_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -61,6 +62,10 @@ Result<void> join_sitting(store::Database& db, const store::BlockText& before, i
                             now - before.hand.at < kOneSittingSeconds &&
                             before.block.version + 1 == version && before.block.version > 1;
   if (!same_sitting) return {};
+  store::Reader reader = db.reader();
+  const auto shared = store::shared_block(reader, before.block.id);
+  if (!shared) return fail(shared.error());
+  if (*shared && before.block.version <= (*shared)->asked_version) return {};  // others read it
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
   if (auto done = store::drop_text(*tx, before.block.id, before.block.version); !done) return done;

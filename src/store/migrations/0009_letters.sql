@@ -61,6 +61,30 @@ CREATE TABLE issue_owner (                       -- who has a page of an issue r
 CREATE INDEX issue_owner_by_day ON issue_owner (due_on)
   WHERE due_on IS NOT NULL AND curator_id IS NOT NULL;
 
+CREATE TABLE shared_block (                      -- a block that other letters may take
+  block_id       INTEGER PRIMARY KEY REFERENCES issue_block ON DELETE CASCADE,
+  asked_version  INTEGER NOT NULL,               -- of its text, given to be approved
+  asked_at       INTEGER NOT NULL,
+  asked_by       INTEGER NOT NULL REFERENCES curator,
+  version        INTEGER,                        -- of its text, approved: what is offered; none yet
+  approved_at    INTEGER,
+  approved_by    INTEGER REFERENCES curator,
+  withdrawn_at   INTEGER,                        -- offered no more; who took it keeps it
+  withdrawn_by   INTEGER REFERENCES curator,
+  CHECK ((version IS NULL) = (approved_at IS NULL))
+) STRICT;
+CREATE INDEX shared_block_offered ON shared_block (approved_at)
+  WHERE version IS NOT NULL AND withdrawn_at IS NULL;
+
+CREATE TABLE shared_block_taken (                -- by a block of another letter
+  block_id   INTEGER PRIMARY KEY REFERENCES issue_block ON DELETE CASCADE,
+  shared_id  INTEGER NOT NULL REFERENCES shared_block ON DELETE CASCADE,
+  version    INTEGER NOT NULL,                   -- taken, or left aside knowingly
+  taken_at   INTEGER NOT NULL,
+  taken_by   INTEGER REFERENCES curator
+) STRICT;
+CREATE INDEX shared_block_taken_by_shared ON shared_block_taken (shared_id);
+
 CREATE TABLE issue_output (                      -- the bytes of an issue from its freezing on
   issue_id      INTEGER PRIMARY KEY REFERENCES issue,
   subject       TEXT NOT NULL,

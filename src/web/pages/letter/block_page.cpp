@@ -16,6 +16,7 @@
 #include "web/pages/letter/compose_view.hpp"
 #include "web/pages/letter/issue_view.hpp"
 #include "web/pages/letter/issue_visit.hpp"
+#include "web/pages/letter/shared.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
 
@@ -140,6 +141,10 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   for (const std::string& each : page.problems) problems.push_back(View().set("problem", each));
   const std::string base = address_of(row);
   const bool open = letter::after(row.state, letter::IssueAction::change).has_value();
+  const bool may_edit = open && visit.may(people::Permission::edit_letter, Where::letter);
+  if (auto done = set_share(*view, reader, visit, page.issue, page.standing, may_edit); !done) {
+    return error_page(layout, visit, done.error());
+  }
   const int version = page.clash != nullptr ? page.clash->theirs.version : page.standing.version;
   view->set("form", block_form(page.shown, known))
       .set("base", base)
@@ -153,7 +158,7 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
       .set("place", fmt::format("Page\u00a0{}, {}", page.standing.page,
                                 known.title.empty() ? page.standing.section : known.title))
       .set("origin", origin_of(page.standing))
-      .set("may_edit", open && visit.may(people::Permission::edit_letter, Where::letter))
+      .set("may_edit", may_edit)
       .set("unseals", row.state == IssueState::in_review || row.state == IssueState::approved ||
                           row.state == IssueState::frozen)
       .set("has_problems", !problems.empty())

@@ -4,6 +4,7 @@
 #include "app/letter/letter_draft.hpp"
 #include "app/letter/letter_net.hpp"
 #include "app/letter/read_compose.hpp"
+#include "app/letter/share_block.hpp"
 #include "base/format.hpp"
 #include "letter/arrange.hpp"
 #include "letter/wording.hpp"
@@ -13,6 +14,7 @@
 #include "web/pages/letter/compose_view.hpp"
 #include "web/pages/letter/issue_visit.hpp"
 #include "web/pages/letter/owners.hpp"
+#include "web/pages/letter/shared.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -25,6 +27,8 @@ app::Drawer drawer_named(std::string_view name) {
   if (name == "gardees") return app::Drawer::kept;
   if (name == "textes") return app::Drawer::texts;
   if (name == "agenda") return app::Drawer::agenda;
+  if (name == "ressources") return app::Drawer::resources;
+  if (name == "partages") return app::Drawer::shared;
   if (name == "retires") return app::Drawer::taken_out;
   return app::Drawer::panorama;
 }
@@ -44,6 +48,9 @@ Response compose_page(const Layout& layout, const Visit& visit, const IssueVisit
   if (auto done = set_owners(view, reader, issue); !done) {
     return error_page(layout, visit, done.error());
   }
+  if (auto done = set_borrowed(view, reader, issue.row); !done) {
+    return error_page(layout, visit, done.error());
+  }
   view.set("problem", problem)
       .set("sheet", render::View().set("url", asset_url("lettre.css")))
       .set("script", render::View().set("js_url", asset_url("lettre.js")));
@@ -57,7 +64,8 @@ Response back(const Visit& visit, const store::IssueRow& row, BlockId block = {}
   std::string address = address_of(row);
   const std::string_view drawer = visit.request.field("tiroir");
   const bool known = drawer == "gardees" || drawer == "textes" || drawer == "agenda" ||
-                     drawer == "retires" || drawer == "panorama";
+                     drawer == "partages" || drawer == "ressources" || drawer == "retires" ||
+                     drawer == "panorama";
   if (known) address += fmt::format("?tiroir={}", drawer);
   if (block) address += fmt::format("#b{}", block.value);
   return see_other(address);
@@ -136,6 +144,7 @@ Response post_new_block(const Layout& layout, const Visit& visit,
   }
   const std::string_view from = visit.request.field("depuis");
   constexpr std::string_view kTakenOut = "retire:";
+  constexpr std::string_view kShared = "partage:";
   if (from.starts_with(kTakenOut)) {
     const auto id = read_id<BlockId>(from.substr(kTakenOut.size()));
     const auto done =
@@ -156,6 +165,14 @@ Response post_new_block(const Layout& layout, const Visit& visit,
   block.page = letter::page_of_section(plan, section);
   const auto done =
       app::add_block(visit.db, issue->row.id, std::move(block), actor_of(visit), visit.now);
+  if (done && from.starts_with(kShared)) {
+    if (const auto* made = std::get_if<app::Composed>(&*done)) {
+      const auto marked =
+          app::mark_taken(visit.db, made->block, read_id<BlockId>(from.substr(kShared.size())),
+                          issue->row.letter, actor_of(visit), visit.now);
+      if (!marked) return error_page(layout, visit, marked.error());
+    }
+  }
   if (from.empty() && done) {
     if (const auto* made = std::get_if<app::Composed>(&*done)) {
       return see_other(fmt::format("{}/blocs/{}", address_of(issue->row), made->block.value));

@@ -158,6 +158,8 @@ constexpr DrawerName kDrawers[] = {{app::Drawer::panorama, "panorama", "Panorama
                                    {app::Drawer::kept, "gardees", "Gardées"},
                                    {app::Drawer::texts, "textes", "Textes"},
                                    {app::Drawer::agenda, "agenda", "Agenda"},
+                                   {app::Drawer::resources, "ressources", "Ressources"},
+                                   {app::Drawer::shared, "partages", "Partagés"},
                                    {app::Drawer::taken_out, "retires", "Retirés"}};
 
 std::vector<View> drawers_view(app::Drawer current) {

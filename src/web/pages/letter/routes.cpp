@@ -7,6 +7,7 @@
 #include "web/pages/letter/letters.hpp"
 #include "web/pages/letter/owners.hpp"
 #include "web/pages/letter/review.hpp"
+#include "web/pages/letter/shared.hpp"
 
 namespace vigie::web {
 
@@ -58,6 +59,10 @@ void add_composing(Routes& routes, const With& with) {
   routes.post(kBlock + "/retrait", edit_seen, with(post_block_removal));
   routes.post(kBlock + "/rendre", edit_seen, with(post_block_version));
   routes.post(kBlock + "/fichier", edit_seen, with(post_block_file));
+  routes.post(kBlock + "/partage", edit_seen, with(post_share));
+  routes.post(kBlock + "/partage/approbation", of_letter(Permission::approve_letter, "version"),
+              with(post_share_approval));
+  routes.post(kBlock + "/correction", edit_seen, with(post_correction_taken));
   routes.post(kBlock + "/presence", edit, with(post_presence));
   routes.post(kBlock + "/laisser", edit, with(post_drop_aside));
   routes.post(kIssue + "/commentaires", talk, with(post_comment));
