@@ -53,6 +53,7 @@ test("an issue is opened, and its places filled, without a script", async () => 
   await vigie.vigie("letter", "draft");
   await page.goto("/lettres");
   await page.getByRole("link", { name: "N° 88" }).click();
+  await page.locator(".leaf").first().waitFor();
   assert.equal(await page.locator(".leaf").count(), 4);
   assert.match(await page.locator(".leaf").nth(1).innerText(), /National/);
 });
