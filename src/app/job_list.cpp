@@ -7,8 +7,9 @@
 #include "app/letter/letter_mails.hpp"
 #include "app/letter/letter_net.hpp"
 #include "app/letter/share_block.hpp"
-#include "app/panorama/public_links.hpp"
+#include "app/operator_alerts.hpp"
 #include "app/panorama/audience.hpp"
+#include "app/panorama/public_links.hpp"
 #include "app/panorama/publish_job.hpp"
 #include "app/people/invitations.hpp"
 #include "app/people/password_reset.hpp"
@@ -50,7 +51,9 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kSharedCorrected, compose_shared_corrected},
                                        {kReaderProof, compose_reader_proof},
                                        {kReaderLink, compose_reader_link},
-                                       {kPanoramaMail, compose_panorama_mail}};
+                                       {kPanoramaMail, compose_panorama_mail},
+                                       {kTroubleBegan, compose_trouble_began},
+                                       {kTroubleEnded, compose_trouble_ended}};
 
 Result<Outlook> look_for_notifications(store::Reader& reader, const config::VigieConfig&,
                                        Instant now) {
@@ -135,6 +138,14 @@ constexpr Job kJobs[] = {
      .gives_way = true,
      .look = look_for_letters,
      .run = run_letters},
+    {.name = "troubles",
+     .title = "alertes à qui exploite vigie",
+     .lane = Lane::upkeep,
+     .lock = "troubles",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_troubles,
+     .run = run_troubles},
     {.name = "panorama",
      .title = "panorama programmé",
      .lane = Lane::upkeep,

@@ -1855,6 +1855,21 @@ CREATE INDEX job_run_by_name ON job_run (name, id);
 
 CREATE INDEX job_run_by_start ON job_run (started_at);
 
+CREATE TABLE operator_trouble (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  key       TEXT NOT NULL,                       -- 'clock', 'lane:network_in', 'job:polls'
+  words     TEXT NOT NULL,                       -- French, as it was when it was last seen
+  began_at  INTEGER NOT NULL,
+  told_at   INTEGER,                             -- none: it has not lasted long enough
+  ended_at  INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX operator_trouble_open ON operator_trouble (key) WHERE ended_at IS NULL;
+
+CREATE INDEX operator_trouble_told ON operator_trouble (key, told_at) WHERE told_at IS NOT NULL;
+
+CREATE INDEX operator_trouble_by_end ON operator_trouble (ended_at) WHERE ended_at IS NOT NULL;
+
 CREATE TABLE lane (                              -- the lanes as they were last seen
   name        TEXT PRIMARY KEY,
   verb        TEXT NOT NULL,                     -- 'daemon' or 'tick': who runs it

@@ -107,6 +107,7 @@ inline const std::set<std::string>& small_tables() {
                                                 "audience_past",
                                                 "shared_block",
                                                 "shared_block_taken",
+                                                "operator_trouble",
                                                 "letter_event",
                                                 "second_factor",
                                                 "recovery_code",

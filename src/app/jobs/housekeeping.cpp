@@ -19,6 +19,7 @@
 #include "store/search/saved_search_repo.hpp"
 #include "store/source/mail_repo.hpp"
 #include "store/upkeep/notification_repo.hpp"
+#include "store/upkeep/trouble_repo.hpp"
 #include "text/french.hpp"
 
 namespace vigie::app {
@@ -83,6 +84,9 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   if (!alerts) return fail(alerts.error());
   const auto awake = store::wake_desk_items(*tx, paris_day(now), now);
   if (!awake) return fail(awake.error());
+  if (auto done = store::purge_troubles(*tx, now - kNotificationsKeptSeconds); !done) {
+    return fail(done.error());
+  }
   const auto askers = store::forget_askers(*tx, paris_day(now));
   if (!askers) return fail(askers.error());
   if (auto done = tx->commit(); !done) return fail(done.error());

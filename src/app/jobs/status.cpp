@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/jobs/clock_watch.hpp"
+#include "base/format.hpp"
 #include "jobs/health.hpp"
 
 namespace vigie::app {
@@ -17,7 +18,7 @@ bool is_at_work(const Status& status, Lane lane, Instant now) {
 }
 
 void note_troubles(Status& status, Instant now) {
-  if (status.jump) status.troubles.push_back(jobs::sentence_of(*status.jump));
+  if (status.jump) status.troubles.push_back({"clock", jobs::sentence_of(*status.jump)});
   for (const LaneStatus& each : status.lanes) {
     std::optional<jobs::LaneSeen> seen;
     if (each.row) {
@@ -26,7 +27,8 @@ void note_troubles(Status& status, Instant now) {
               .at_work = is_at_work(status, each.lane, now)};
     }
     std::string trouble = jobs::trouble_of(each.lane, seen, now);
-    if (!trouble.empty()) status.troubles.push_back(std::move(trouble));
+    if (trouble.empty()) continue;
+    status.troubles.push_back({fmt::format("lane:{}", name_of(each.lane)), std::move(trouble)});
   }
   for (const JobStatus& each : status.jobs) {
     if (!each.last) continue;
@@ -36,7 +38,8 @@ void note_troubles(Status& status, Instant now) {
                                             .ended_at = each.last->ended_at,
                                             .detail = each.last->detail},
                                            now);
-    if (!trouble.empty()) status.troubles.push_back(std::move(trouble));
+    if (trouble.empty()) continue;
+    status.troubles.push_back({fmt::format("job:{}", each.job->name), std::move(trouble)});
   }
 }
 

@@ -27,11 +27,16 @@ struct LaneStatus {
   std::optional<store::LaneRow> row;
 };
 
+struct StatusTrouble {
+  std::string key;    ///< the same as long as it is the same trouble: "job:polls"
+  std::string words;  ///< French, one line
+};
+
 struct Status {
   std::vector<LaneStatus> lanes;
   std::vector<JobStatus> jobs;
   std::optional<jobs::ClockJump> jump;
-  std::vector<std::string> troubles;  ///< French, one a line; none: all is well
+  std::vector<StatusTrouble> troubles;  ///< none: all is well
 };
 
 Result<Status> read_status(store::Reader& reader, std::span<const Job> jobs, Instant now);

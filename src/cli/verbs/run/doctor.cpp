@@ -85,7 +85,7 @@ Check clock_of(const app::Status& status) {
 Check service_of(const app::Status& status) {
   Check check{.name = "service", .title = "service", .sentence = {}, .remedy = {}};
   std::string all;
-  for (const std::string& trouble : status.troubles) {
+  for (const auto& [key, trouble] : status.troubles) {
     all += (all.empty() ? "" : " ") + text::sentence(trouble);
   }
   if (all.empty()) {

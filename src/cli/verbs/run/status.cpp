@@ -76,7 +76,7 @@ Json json_of(const app::Status& status, std::string_view version, Instant now) {
   Json jobs = Json::array();
   for (const app::JobStatus& job : status.jobs) jobs.push(json_of(job));
   Json troubles = Json::array();
-  for (const std::string& trouble : status.troubles) troubles.push(trouble);
+  for (const auto& [key, trouble] : status.troubles) troubles.push(trouble);
   Json out{{"ok", status.troubles.empty()},
            {"version", version},
            {"schema", store::newest_version()},
@@ -104,7 +104,7 @@ void tell(const app::Status& status, std::string_view version, const Installatio
   }
   console.line("");
   if (status.troubles.empty()) console.line("Tout va bien.");
-  for (const std::string& trouble : status.troubles) {
+  for (const auto& [key, trouble] : status.troubles) {
     console.line(fmt::format("À regarder\u00a0: {}", trouble));
   }
 }

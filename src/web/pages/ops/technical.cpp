@@ -27,7 +27,7 @@ std::string line_of(const app::JobStatus& status) {
 std::string details_of(const app::Status& status) {
   std::string out;
   for (const app::JobStatus& each : status.jobs) out += line_of(each) + "\n";
-  for (const std::string& trouble : status.troubles) {
+  for (const auto& [key, trouble] : status.troubles) {
     out += fmt::format("À regarder\u00a0: {}\n", trouble);
   }
   return out;
