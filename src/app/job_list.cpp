@@ -17,6 +17,7 @@
 #include "app/readers/followers.hpp"
 #include "app/readers/returns_job.hpp"
 #include "app/readers/sign_up.hpp"
+#include "app/rota/calibration.hpp"
 #include "app/rota/follow_ups.hpp"
 #include "app/rota/reminders.hpp"
 #include "app/rota/settle.hpp"
@@ -40,6 +41,7 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kDutyWarning, compose_duty_warning},
                                        {kSourceAsked, compose_source_asked},
                                        {kSourceAnswered, compose_source_answered},
+                                       {kCalibrationMail, compose_calibration},
                                        {kSearchAlert, compose_search_alert},
                                        {kInvited, compose_invitation, forget_invitation},
                                        {kResetAsked, compose_reset, forget_reset},
@@ -202,6 +204,14 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_audience,
      .run = run_audience},
+    {.name = "calibrations",
+     .title = "mesures des piles",
+     .lane = Lane::upkeep,
+     .lock = "calibrations",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_calibrations,
+     .run = run_calibrations},
     {.name = kForgetJob,
      .title = "effacements",
      .lane = Lane::upkeep,

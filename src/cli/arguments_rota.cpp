@@ -2,6 +2,7 @@
 #include "cli/arguments_verb.hpp"
 #include "cli/verbs/rota/rota_act.hpp"
 #include "cli/verbs/rota/rota_balance.hpp"
+#include "cli/verbs/rota/rota_hands.hpp"
 #include "cli/verbs/rota/rota_plan.hpp"
 #include "cli/verbs/rota/rota_show.hpp"
 
@@ -40,6 +41,9 @@ void add_check(CLI::App& rota, Chosen& chosen) {
   auto arguments = std::make_shared<RotaCheckArguments>();
   CLI::App* check =
       rota.add_subcommand("check", "les semaines du tour qui demandent quelque chose");
+  check
+      ->add_option("--from", arguments->from, "à partir de ce jour (par défaut\u00a0: aujourd’hui)")
+      ->type_name("AAAA-MM-JJ");
   check->add_flag("--json", arguments->json, "pour un script");
   runs(check, chosen, arguments, run_rota_check);
 }
@@ -54,6 +58,16 @@ void add_balance(CLI::App& rota, Chosen& chosen) {
       ->check(between(0, 100));
   balance->add_flag("--json", arguments->json, "pour un script");
   runs(balance, chosen, arguments, run_rota_balance);
+}
+
+void add_load(CLI::App& rota, Chosen& chosen) {
+  auto arguments = std::make_shared<RotaLoadArguments>();
+  CLI::App* load = rota.add_subcommand("load", "la charge d’un centre, source par source");
+  load->add_option("--centre", arguments->centre, "clé du centre")->required();
+  load->add_flag("--json", arguments->json, "pour un script");
+  runs(load, chosen, arguments, run_rota_load);
+  runs(rota.add_subcommand("allocate", "qui pourrait lire ce que personne ne lit"), chosen,
+       std::make_shared<RotaAllocateArguments>(), run_rota_allocate);
 }
 
 using Act = std::shared_ptr<RotaActArguments>;
@@ -113,6 +127,67 @@ void add_requests(CLI::App& rota, Chosen& chosen) {
       ->required();
 }
 
+void add_hand(CLI::App& rota, Chosen& chosen, const std::shared_ptr<RotaHandsArguments>& arguments,
+              const char* name, const char* help, Verb<RotaHandsArguments> verb) {
+  CLI::App* app = rota.add_subcommand(name, help);
+  app->add_option("--as", arguments->act.as, "adresse du compte qui agit")
+      ->type_name("ADRESSE")
+      ->required();
+  app->add_option("--centre", arguments->act.centre,
+                  "pour un autre centre que le sien\u00a0: la coordination seulement");
+  app->add_option("--reason", arguments->act.reason, "un mot pour les autres")->type_name("TEXTE");
+  if (std::string_view(name) == "answer") {
+    app->add_option("réponse", arguments->move, "accept, decline ou withdraw")->required();
+  }
+  app->add_option("numéro", arguments->number, "numéro (voir rota sources)")->required();
+  runs(app, chosen, arguments, verb);
+}
+
+void add_hands(CLI::App& rota, Chosen& chosen) {
+  auto listing = std::make_shared<RotaHandsArguments>();
+  runs(rota.add_subcommand("sources", "qui lit quoi, ce que personne ne lit, ce qui est demandé"),
+       chosen, listing, run_rota_sources);
+  const auto ask = [&](const char* name, const char* help, SourceRequestKind kind) {
+    auto arguments = std::make_shared<RotaHandsArguments>();
+    arguments->kind = kind;
+    add_hand(rota, chosen, arguments, name, help, run_rota_source_ask);
+  };
+  ask("give", "cherche qui peut prendre une source", SourceRequestKind::give);
+  ask("want", "demande une source à qui la lit", SourceRequestKind::take);
+  ask("share", "cherche avec qui lire une source une semaine sur deux", SourceRequestKind::share);
+  add_hand(rota, chosen, std::make_shared<RotaHandsArguments>(), "pick",
+           "prend une source que personne ne lit", run_rota_source_pick);
+  add_hand(rota, chosen, std::make_shared<RotaHandsArguments>(), "answer",
+           "répond à une demande de source, ou retire la sienne", run_rota_source_answer);
+}
+
+void add_calibration(CLI::App& rota, Chosen& chosen) {
+  auto arguments = std::make_shared<RotaActArguments>();
+  CLI::App* calibrate = rota.add_subcommand(
+      "calibrate", "mesure la pile de son centre pendant deux semaines, source par source");
+  calibrate->add_option("--as", arguments->as, "adresse du compte qui agit")
+      ->type_name("ADRESSE")
+      ->required();
+  calibrate->add_flag("--stop", arguments->stop, "arrête la mesure, sans rien garder");
+  runs(calibrate, chosen, arguments, run_rota_calibrate);
+}
+
+void add_remind(CLI::App& rota, Chosen& chosen) {
+  auto arguments = std::make_shared<RotaRemindArguments>();
+  CLI::App* remind = rota.add_subcommand("remind", "quand un centre est prévenu de ses semaines");
+  remind->add_option("--as", arguments->act.as, "adresse du compte qui agit")
+      ->type_name("ADRESSE")
+      ->required();
+  remind->add_option("--centre", arguments->act.centre,
+                     "pour un autre centre que le sien\u00a0: la coordination seulement");
+  remind->add_option("--days", arguments->days, "jours avant le lundi, par exemple 7,1")
+      ->delimiter(',')
+      ->type_name("JOURS");
+  remind->add_flag("--none", arguments->none, "aucun rappel");
+  remind->add_flag("--network", arguments->network, "comme le réseau");
+  runs(remind, chosen, arguments, run_rota_remind);
+}
+
 void add_absences(CLI::App& rota, Chosen& chosen) {
   auto arguments = std::make_shared<RotaActArguments>();
   CLI::App* absent = add_act(rota, chosen, arguments, "absent",
@@ -142,6 +217,10 @@ void add_rota_verbs(CLI::App& app, Chosen& chosen) {
   add_plan(*rota, chosen);
   add_check(*rota, chosen);
   add_balance(*rota, chosen);
+  add_load(*rota, chosen);
+  add_hands(*rota, chosen);
+  add_calibration(*rota, chosen);
+  add_remind(*rota, chosen);
   add_requests(*rota, chosen);
   add_absences(*rota, chosen);
 }

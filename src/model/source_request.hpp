@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// A source that its holder gives up, or that another centre asks for.
 ///
-/// Shape   `give` is asked of all by who holds it; `take` is asked of the holder by who wants it.
+/// Shape   `give` is asked of all by who holds it, and so is `share`: another centre reads it every
+///         other week; `take` is asked of the holder by who wants it.
 #pragma once
 
 #include <optional>
@@ -14,12 +15,26 @@ inline namespace model {
 
 using SourceRequestId = Id<struct SourceRequestTag>;
 
-enum class SourceRequestKind { give, take };
-inline constexpr SourceRequestKind kSourceRequestKinds[] = {SourceRequestKind::give,
-                                                            SourceRequestKind::take};
+enum class SourceRequestKind { give, take, share };
+inline constexpr SourceRequestKind kSourceRequestKinds[] = {
+    SourceRequestKind::give, SourceRequestKind::take, SourceRequestKind::share};
 /// The word the database holds.
 constexpr std::string_view name_of(SourceRequestKind kind) {
-  return kind == SourceRequestKind::give ? "give" : "take";
+  switch (kind) {
+    case SourceRequestKind::give:
+      return "give";
+    case SourceRequestKind::take:
+      return "take";
+    case SourceRequestKind::share:
+      return "share";
+  }
+  return "give";
+}
+constexpr SourceRequestKind source_request_kind_of(std::string_view name) {
+  for (const SourceRequestKind kind : kSourceRequestKinds) {
+    if (name_of(kind) == name) return kind;
+  }
+  return SourceRequestKind::give;
 }
 
 enum class SourceRequestState { asked, taken, declined, withdrawn };

@@ -19,14 +19,21 @@ int delay_reached(const std::vector<int>& delays, int days_left) {
 
 }  // namespace
 
-std::vector<Reminder> reminders_due(const Rota& rota, Day today) {
+std::vector<Reminder> reminders_due(const Rota& rota, Day today,
+                                    const std::vector<OwnReminders>& own) {
   std::vector<Reminder> due;
-  if (rota.reminder_days.empty()) return due;
-  const int furthest = *std::ranges::max_element(rota.reminder_days);
+  int furthest = 0;
+  for (const int days : rota.reminder_days) furthest = std::max(furthest, days);
+  for (const OwnReminders& one : own) {
+    for (const int days : one.days) furthest = std::max(furthest, days);
+  }
   for (Day week = monday_of(today) + 7; week - today <= furthest; week = week + 7) {
-    const int delay = delay_reached(rota.reminder_days, week - today);
     const auto holder = duty_on(rota, week);
-    if (delay == 0 || !holder || holder->centre.empty()) continue;
+    if (!holder || holder->centre.empty()) continue;
+    const auto chosen = std::ranges::find(own, holder->centre, &OwnReminders::centre);
+    const int delay =
+        delay_reached(chosen == own.end() ? rota.reminder_days : chosen->days, week - today);
+    if (delay == 0) continue;
     due.push_back({week, holder->centre, delay});
   }
   return due;

@@ -3,7 +3,8 @@
 ///
 /// Shape   the rota and a day -> at most one reminder a coming week, the latest of the delays that
 ///         `reminder_days` names and that is reached. A day on which nothing ran loses no reminder:
-///         the next day still gives it, until the week begins.
+///         the next day still gives it, until the week begins. A centre that chose delays of its own
+///         goes by these.
 /// Pure    yes.
 #pragma once
 
@@ -20,6 +21,12 @@ struct Reminder {
   int delay_days = 0;  ///< which of the delays it is; with the week, it names the reminder
 };
 
-std::vector<Reminder> reminders_due(const Rota& rota, Day today);
+/// What a centre chose; no days: it wants none.
+struct OwnReminders {
+  std::string centre;
+  std::vector<int> days;
+};
+std::vector<Reminder> reminders_due(const Rota& rota, Day today,
+                                    const std::vector<OwnReminders>& own = {});
 
 }  // namespace vigie::rota

@@ -9,6 +9,8 @@ std::string_view sentence_of(SourceRefusal refusal) {
       return "Votre centre ne lit pas, ou plus, cette source\u00a0: rien n’a changé.";
     case SourceRefusal::own_already:
       return "Votre centre lit déjà cette source\u00a0: rien n’a changé.";
+    case SourceRefusal::shared:
+      return "Deux centres se partagent déjà cette source\u00a0: rien n’a changé.";
     case SourceRefusal::already_asked:
       return "Une demande attend déjà une réponse pour cette source\u00a0: répondez-y, ou attendez "
              "qu’elle soit retirée.";
@@ -42,7 +44,7 @@ std::string_view word_of(SourceRequestState state) {
 
 bool answers(const SourceAsked& asked, std::string_view centre) {
   if (centre.empty() || centre == asked.by) return false;
-  return asked.kind == SourceRequestKind::give || asked.of == centre;
+  return asked.kind != SourceRequestKind::take || asked.of == centre;
 }
 
 std::variant<SourceRequestState, SourceRefusal> after(const SourceAsked& asked, HandMove move,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The life of a request about a source.
 ///
-/// Shape   asked → taken, declined or withdrawn. Given up, any other centre takes it, and who asked
-///         withdraws; asked for, the holder lets it go or keeps it, and who asked withdraws. What was
+/// Shape   asked → taken, declined or withdrawn. Given up or to be shared, any other centre takes it,
+///         and who asked withdraws; asked for, the holder lets it go or keeps it, and who asked withdraws. What was
 ///         taken stays: a new request is how it comes back.
 /// Errors  a move that is not allowed, or not of this centre, is an outcome.
 /// Pure    yes.
@@ -21,6 +21,7 @@ inline constexpr HandMove kHandMoves[] = {HandMove::take, HandMove::decline, Han
 enum class SourceRefusal {
   not_held,       ///< by the centre that would give it up
   own_already,    ///< by the centre that would take it
+  shared,         ///< two centres share it already
   already_asked,  ///< another request on it waits
   held,           ///< somebody holds what was to be taken as nobody's
   fixed,          ///< the rota's file ties it to its holder
@@ -28,9 +29,9 @@ enum class SourceRefusal {
   over            ///< answered or changed since
 };
 inline constexpr SourceRefusal kSourceRefusals[] = {
-    SourceRefusal::not_held, SourceRefusal::own_already, SourceRefusal::already_asked,
-    SourceRefusal::held,     SourceRefusal::fixed,       SourceRefusal::not_yours,
-    SourceRefusal::over};
+    SourceRefusal::not_held,      SourceRefusal::own_already, SourceRefusal::shared,
+    SourceRefusal::already_asked, SourceRefusal::held,        SourceRefusal::fixed,
+    SourceRefusal::not_yours,     SourceRefusal::over};
 /// Why nothing changed, and what can be done about it.
 std::string_view sentence_of(SourceRefusal refusal);
 /// "demandé", "accepté", "refusé", "retiré".

@@ -78,6 +78,37 @@ TEST_F(HandOverNote, IsCompletedByWhoLeavesAndTickedByWhoComes) {
   EXPECT_EQ(note(1)->lines[1].text, "rappeler l’agence lundi");
 }
 
+TEST_F(HandOverNote, IsOpenedFirstByWhoTakesOver) {
+  now_ = now_ + 2 * kDaySeconds;
+  ASSERT_TRUE(plan_reminders(db_, now_));
+  auto reader = db_.reader();
+  const auto waits = [&](const std::string& centre) { return *note_to_open(reader, centre, now_); };
+  EXPECT_FALSE(waits("oriv")) << "the panorama is not theirs yet";
+  now_ = *instant_at(week(1), 9, 0, kParis);
+  EXPECT_EQ(waits("oriv"), week(1));
+  EXPECT_FALSE(waits("pole"));
+  EXPECT_FALSE(open_note(db_, as("irev"), week(1), now_)) << "not theirs to open";
+  ASSERT_TRUE(open_note(db_, as("oriv"), week(1), now_));
+  EXPECT_FALSE(waits("oriv"));
+  EXPECT_EQ(note(1)->opened_by, "Élise oriv");
+}
+
+TEST_F(HandOverNote, SaysWhatIsToAppear) {
+  on_desk("kept", "Les adultes-relais");
+  ASSERT_TRUE(db_.execute(
+      "INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, "
+      "media, author, note, publish_at, changed_by, changed_at) SELECT 'k', max(story.id), "
+      "max(article.id), 1, 1, 'Le chantier du métro', 'https://a.example/', 'Le Jour', '', 'Note', "
+      "1900000000, 1, 1 FROM story, article"));
+  now_ = now_ + 2 * kDaySeconds;
+  ASSERT_TRUE(plan_reminders(db_, now_));
+  const auto made = note(1);
+  ASSERT_TRUE(made);
+  ASSERT_EQ(made->lines.size(), 2U);
+  EXPECT_EQ(made->lines[1].kind, store::NoteLineKind::scheduled);
+  EXPECT_EQ(made->lines[1].text, "Le chantier du métro");
+}
+
 TEST_F(HandOverNote, ChangesHandsAtTheHourOfWhoTakesOver) {
   ASSERT_TRUE(db_.execute("UPDATE centre SET zone = 'America/Cayenne' WHERE key = 'oriv'"));
   auto reader = db_.reader();

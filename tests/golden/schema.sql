@@ -320,6 +320,8 @@ CREATE TABLE allocation (                        -- past allocations stay true
   backup_centre_id  INTEGER REFERENCES centre,
   weight_minutes    REAL,                        -- a week; none: to be measured
   fixed             INTEGER NOT NULL DEFAULT 0,
+  weeks             TEXT NOT NULL DEFAULT 'all'  -- shared by two centres: each reads every other week
+                    CHECK (weeks = 'all' OR weeks = 'even' OR weeks = 'odd'),
   from_at           INTEGER NOT NULL,
   to_at             INTEGER,
   created_by        INTEGER REFERENCES curator   -- none: the files
@@ -332,7 +334,7 @@ CREATE INDEX allocation_by_centre ON allocation (centre_id) WHERE to_at IS NULL;
 CREATE TABLE source_request (                    -- a source given up, or asked for, between two meetings
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
   source_id        INTEGER NOT NULL REFERENCES source,
-  kind             TEXT NOT NULL CHECK (kind IN ('give', 'take')),
+  kind             TEXT NOT NULL CHECK (kind = 'give' OR kind = 'take' OR kind = 'share'),
   state            TEXT NOT NULL DEFAULT 'asked'
                    CHECK (state = 'asked' OR state = 'taken' OR state = 'declined'
                           OR state = 'withdrawn'),
@@ -347,6 +349,31 @@ CREATE TABLE source_request (                    -- a source given up, or asked 
 ) STRICT;
 
 CREATE UNIQUE INDEX source_request_open ON source_request (source_id) WHERE state = 'asked';
+
+CREATE TABLE calibration (                       -- a fortnight in which a centre has its desk timed
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  centre_id     INTEGER NOT NULL REFERENCES centre,
+  state         TEXT NOT NULL DEFAULT 'running'
+                CHECK (state = 'running' OR state = 'measured' OR state = 'too_few'
+                       OR state = 'stopped'),
+  started_by    INTEGER REFERENCES curator,
+  started_at    INTEGER NOT NULL,
+  ends_at       INTEGER NOT NULL,
+  ended_by      INTEGER REFERENCES curator,      -- none: its fortnight was over
+  ended_at      INTEGER,
+  readings      INTEGER NOT NULL DEFAULT 0,      -- of the whole desk
+  desk_minutes  REAL NOT NULL DEFAULT 0          -- their median
+) STRICT;
+
+CREATE UNIQUE INDEX calibration_running ON calibration (centre_id) WHERE state = 'running';
+
+CREATE TABLE calibration_source (                -- all that is kept: nobody's pace, no moment
+  calibration_id  INTEGER NOT NULL REFERENCES calibration,
+  source_id       INTEGER NOT NULL REFERENCES source,
+  readings        INTEGER NOT NULL,
+  minutes         REAL NOT NULL,                 -- an article, the median
+  PRIMARY KEY (calibration_id, source_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rota_rule (                         -- the rota's own facts, one line each
   name   TEXT PRIMARY KEY,                       -- 'name', 'valid_from', 'valid_to', 'duty_backup', …
@@ -371,6 +398,12 @@ CREATE TABLE rota_reminder (                     -- how long before a duty week 
   position     INTEGER PRIMARY KEY,              -- as in the file
   days_before  INTEGER NOT NULL CHECK (days_before > 0)
 ) STRICT;
+
+CREATE TABLE duty_reminder (                     -- the same, where a centre chose delays of its own
+  centre_id    INTEGER NOT NULL REFERENCES centre,
+  days_before  INTEGER NOT NULL CHECK (days_before >= 0),  -- 0, alone: it wants none
+  PRIMARY KEY (centre_id, days_before)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE duty_plan (                         -- what a meeting acted: the weeks that point here
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -483,7 +516,8 @@ CREATE TABLE duty_note (                         -- what one team leaves to the 
 CREATE TABLE duty_note_line (                    -- a box to tick
   week_on   TEXT NOT NULL REFERENCES duty_note,
   position  INTEGER NOT NULL,
-  kind      TEXT NOT NULL CHECK (kind = 'open' OR kind = 'later' OR kind = 'source' OR kind = 'check'),
+  kind      TEXT NOT NULL CHECK (kind = 'open' OR kind = 'later' OR kind = 'scheduled' OR kind = 'source'
+                          OR kind = 'check'),
   text      TEXT NOT NULL,
   done_by   INTEGER REFERENCES curator,
   done_at   INTEGER,

@@ -50,5 +50,19 @@ TEST(RemindersDue, FollowsAReplacement) {
   EXPECT_EQ(due.front().centre, "nord");
 }
 
+TEST(RemindersDue, GoByWhatACentreChose) {
+  const std::vector<OwnReminders> own = {{"nord", {3}}, {"sud", {}}};
+  EXPECT_TRUE(reminders_due(small_rota(), day("2027-01-04"), own).empty()) << "not a week before";
+  for (const char* today : {"2027-01-08", "2027-01-10"}) {
+    const auto due = reminders_due(small_rota(), day(today), own);
+    ASSERT_EQ(due.size(), 1U) << today;
+    EXPECT_EQ(due[0].centre, "nord");
+    EXPECT_EQ(due[0].delay_days, 3);
+  }
+  EXPECT_TRUE(reminders_due(small_rota(), day("2027-01-24"), own).empty()) << "sud wants none";
+  EXPECT_EQ(reminders_due(small_rota(), day("2027-01-01"), {{"nord", {14}}}).size(), 1U)
+      << "further than the network's";
+}
+
 }  // namespace
 }  // namespace vigie::rota

@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "base/format.hpp"
+#include "model/calibration.hpp"
 #include "model/delivery.hpp"
 #include "model/desk.hpp"
 #include "model/dossier.hpp"
 #include "model/feed.hpp"
 #include "model/filter.hpp"
 #include "model/grant.hpp"
+#include "model/hold_weeks.hpp"
 #include "model/job.hpp"
 #include "model/letter.hpp"
 #include "model/media.hpp"
@@ -54,6 +56,8 @@ Columns of_enums() {
           {"invitation.role", names_of(kRoles)},
           {"source.access", names_of(kAccesses)},
           {"article.access", names_of(kAccesses)},
+          {"allocation.weeks", names_of(kHoldWeeks)},
+          {"calibration.state", names_of(kCalibrationStates)},
           {"article.kind", names_of(kMediaKinds)},
           {"theme_term.kind", names_of(kTermKinds)},
           {"article_tag.kind", names_of(tag::kTagKinds)},

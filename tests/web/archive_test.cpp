@@ -231,6 +231,10 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/equipe/2",
                                            "/journal",
                                            "/journal?centre=pole&avant=500",
+                                           "/tour/centre",
+                                           "/tour/charges",
+                                           "/tour/charges/sources?centre=pole",
+                                           "/tour/sources",
                                            "/sante"};
 
 class Archive : public testing::Test {

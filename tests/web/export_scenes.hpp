@@ -2,11 +2,11 @@
 /// What each POST of exports, report and info-doc would do: beside route_scenes.hpp.
 #pragma once
 
-#include "web/route_scenes.hpp"
+#include "web/tour_scenes.hpp"
 
 namespace vigie::web {
 
-class ExportScenes : public RouteScenes {
+class ExportScenes : public TourScenes {
  protected:
   ExportScenes() {
     for (auto& each : of_exports()) scenes.insert(std::move(each));

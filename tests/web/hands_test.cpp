@@ -2,6 +2,8 @@
 // Sources that change hands between two meetings.
 #include <gtest/gtest.h>
 
+#include "app/poll/desk_readers.hpp"
+#include "app/rota/source_load.hpp"
 #include "web/browser.hpp"
 
 namespace vigie::web {
@@ -93,6 +95,104 @@ TEST_F(Hands, WhatIsGivenUpStaysUntilSomebodyTakesIt) {
       post(chloe, "/tour/sources/demandes/1", {{"version", "1"}, {"geste", "accepter"}}).status,
       303);
   EXPECT_EQ(held(gazette, "oriv"), 1);
+}
+
+TEST_F(Hands, WhatIsSharedIsReadByEachEveryOtherWeek) {
+  EXPECT_EQ(post(chloe, "/tour/sources", {{"source", gazette}, {"sorte", "partager"}}).status, 409)
+      << "it is not theirs to share";
+  ASSERT_EQ(post(aicha, "/tour/sources",
+                 {{"source", gazette}, {"sorte", "partager"}, {"mot", "trop longue pour nous"}})
+                .status,
+            303);
+  const Response asked = chloe.get("/tour/sources");
+  EXPECT_TRUE(says(asked, "cherche avec qui partager «\u00a0La Gazette\u00a0»")) << asked.body;
+  EXPECT_TRUE(says(asked, "trop longue pour nous"));
+  EXPECT_EQ(
+      post(chloe, "/tour/sources/demandes/1", {{"version", "1"}, {"geste", "accepter"}}).status,
+      303);
+  EXPECT_EQ(held(gazette, "pole") + held(gazette, "oriv"), 2) << "both hold it";
+  EXPECT_TRUE(
+      says(aicha.get("/tour/sources"), "partagée avec ORIV&nbsp;: cette semaine est la vôtre"));
+  EXPECT_TRUE(says(chloe.get("/tour/sources"),
+                   "partagée avec Pôle ressources&nbsp;: cette semaine est la sienne"));
+  const auto readers = [&](int days) {
+    auto reader = sample.db().reader();
+    auto all = app::desk_readers(reader, paris_day(clock.now()) + days);
+    return (*all)[SourceId{std::stoll(gazette)}];
+  };
+  EXPECT_EQ(readers(0), std::vector{sample.pole()});
+  EXPECT_EQ(readers(7), std::vector{sample.oriv()});
+  EXPECT_EQ(readers(14), std::vector{sample.pole()});
+  const Response again = post(aicha, "/tour/sources", {{"source", gazette}, {"sorte", "partager"}});
+  EXPECT_TRUE(says(again, "Deux centres se partagent déjà cette source"));
+  // A half that is given up goes to the other half, and the source is whole again.
+  ASSERT_EQ(post(aicha, "/tour/sources", {{"source", gazette}, {"sorte", "ceder"}}).status, 303);
+  ASSERT_EQ(
+      post(chloe, "/tour/sources/demandes/2", {{"version", "1"}, {"geste", "accepter"}}).status,
+      303);
+  EXPECT_EQ(held(gazette, "pole"), 0);
+  EXPECT_EQ(readers(0), std::vector{sample.oriv()});
+  EXPECT_EQ(readers(7), std::vector{sample.oriv()});
+  EXPECT_FALSE(says(chloe.get("/tour/sources"), "partagée avec"));
+}
+
+TEST_F(Hands, WhatIsSharedWeighsHalfOnEach) {
+  sample.run("UPDATE allocation SET weight_minutes = 30 WHERE source_id = " + gazette);
+  ASSERT_EQ(post(aicha, "/tour/sources", {{"source", gazette}, {"sorte", "partager"}}).status, 303);
+  ASSERT_EQ(
+      post(chloe, "/tour/sources/demandes/1", {{"version", "1"}, {"geste", "accepter"}}).status,
+      303);
+  auto reader = sample.db().reader();
+  for (const char* centre : {"pole", "oriv"}) {
+    const auto loads = app::read_source_loads(reader, centre, clock.now());
+    ASSERT_EQ(loads->size(), 1U);
+    EXPECT_EQ((*loads)[0].load.minutes, 15) << centre;
+  }
+}
+
+TEST_F(Hands, WhatNobodyReadsIsAllocatedByAMeetingAsItAmendedIt) {
+  sample.run(
+      "INSERT INTO curator_grant (curator_id, role, granted_at) "
+      "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example'");
+  sample.run("INSERT INTO rota_share (centre_id, share, position) SELECT id, 1, id FROM centre");
+  const std::string fil = add_source("Le Fil", "personne");
+  const std::string page = aicha.get("/tour/charges").body;
+  EXPECT_NE(page.find("2 sources ne sont lues par personne"), std::string::npos) << page;
+  const std::string seen = between(page, "name=\"orphelines\" value=\"", "\"");
+  const Pairs form = {
+      {"orphelines", seen}, {"reunion", "GT"}, {"centre-" + echo, "oriv"}, {"centre-" + fil, ""}};
+  EXPECT_EQ(post(chloe, "/tour/charges/repartition", form).status, 403);
+  EXPECT_EQ(post(aicha, "/tour/charges/repartition", form).status, 303);
+  EXPECT_EQ(held(echo, "oriv"), 1);
+  EXPECT_EQ(held(fil, "oriv") + held(fil, "pole"), 0) << "left to nobody";
+  EXPECT_EQ(held(gazette, "pole"), 1) << "what is read does not move";
+  EXPECT_EQ(post(aicha, "/tour/charges/repartition", form).status, 409) << "it is another one now";
+}
+
+TEST_F(Hands, AMoveGoesWhereTheMeetingWantsIt) {
+  sample.run(
+      "INSERT INTO curator_grant (curator_id, role, granted_at) "
+      "SELECT id, 'coordinator', 1 FROM curator WHERE email = 'aicha@pole.example'");
+  sample.run("INSERT INTO centre (key, name, zone) VALUES ('irev', 'IREV', 'Europe/Paris')");
+  sample.run("INSERT INTO rota_share (centre_id, share, position) SELECT id, 1, id FROM centre");
+  add_source("Le Midi", "pole");
+  sample.run("UPDATE allocation SET weight_minutes = 30");
+  const std::string page = aicha.get("/tour/charges?deplacements=1").body;
+  const std::string seen = between(page, "name=\"vu\" value=\"", "\"");
+  const std::string proposed = between(page, "vers <strong>", "</strong>");
+  const std::string other = proposed == "IREV" ? "oriv" : "irev";
+  EXPECT_EQ(post(aicha, "/tour/charges/acte",
+                 {{"vu", seen},
+                  {"deplacements", "1"},
+                  {"garder", "0"},
+                  {"vers-0", other},
+                  {"reunion", "GT"}})
+                .status,
+            303);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM allocation JOIN centre "
+                          "ON centre.id = allocation.centre_id WHERE to_at IS NULL AND key = '" +
+                          other + "'"),
+            1);
 }
 
 TEST_F(Hands, WhatNobodyReadsIsTakenAtOnceByOne) {

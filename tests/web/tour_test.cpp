@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "app/rota/reminders.hpp"
 #include "store/rota/override_repo.hpp"
 #include "web/browser.hpp"
 
@@ -143,6 +144,26 @@ TEST_F(Tour, ACentreAllOfWhosePeopleAreAwayIsAway) {
   EXPECT_EQ(header_of(post(aicha, "/tour/absences", own), "Location"),
             "/tour/centre?fait=0#absences");
   EXPECT_TRUE(says(chloe.get("/tour?semaine=" + monday(1)), "Pôle ressources</span>"));
+}
+
+TEST_F(Tour, ACentreChoosesWhenItIsReminded) {
+  act_weeks(1, 12);  // ORIV has the second week
+  sample.run("INSERT INTO rota_reminder (position, days_before) VALUES (1, 7), (2, 1)");
+  const Response page = chloe.get("/tour/centre");
+  EXPECT_TRUE(says(page, "une semaine avant, la veille du lundi. C’est le réglage du réseau."))
+      << page.body;
+  EXPECT_EQ(post(chloe, "/tour/rappels", {{"vu", "réseau"}, {"jours", "3"}}).status, 303);
+  EXPECT_TRUE(says(chloe.get("/tour/centre"), "reçoivent un courriel&nbsp;: 3 jours avant."));
+  const auto due_on = [&](int days_before) {
+    auto reader = sample.db().reader();
+    return app::reminders_owed(reader, at_utc(*parse_day(monday(2)) - days_before) + 43200).value();
+  };
+  EXPECT_EQ(due_on(7), 0);
+  EXPECT_EQ(due_on(3), 1) << "Chloé, and nobody of the week before";
+  EXPECT_EQ(post(chloe, "/tour/rappels", {{"vu", "réseau"}, {"jours", "14"}}).status, 409);
+  EXPECT_EQ(post(chloe, "/tour/rappels", {{"vu", "3"}, {"jours", "5"}}).status, 400);
+  EXPECT_EQ(post(chloe, "/tour/rappels", {{"vu", "3"}, {"reseau", "1"}}).status, 303);
+  EXPECT_EQ(due_on(7), 1);
 }
 
 TEST_F(Tour, OnlyTheCoordinationActsForAnotherCentre) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rota/duty.hpp"
+#include "rota/shared_source.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "store/source/source_address_repo.hpp"
 #include "store/source/source_repo.hpp"
@@ -19,14 +20,19 @@ Result<DeskReaders> desk_readers(store::Reader& reader, Day day) {
   if (!merged) return fail(merged.error());
   std::unordered_map<SourceId, SourceId> read_as;
   for (const store::MergedSource& source : *merged) read_as.emplace(source.source, source.into);
-  DeskReaders readers;
+  std::unordered_map<SourceId, std::vector<rota::SourceHold>> holds;
+  std::unordered_map<std::string, CentreId> ids;
   for (const store::StoredAllocation& allocation : *allocations) {
-    HeldSource held;
-    held.holder = allocation.centre_key;
-    held.backup = allocation.backup_key;
-    const bool backup_reads = rota::reader_of(held, *rota, day) != held.holder;
-    const CentreId centre =
-        backup_reads && allocation.backup ? allocation.backup : allocation.centre;
+    holds[allocation.source].push_back(
+        {allocation.centre_key, allocation.backup_key, allocation.weeks});
+    ids[allocation.centre_key] = allocation.centre;
+    if (allocation.backup) ids[allocation.backup_key] = allocation.backup;
+  }
+  DeskReaders readers;
+  std::unordered_map<SourceId, std::size_t> places;
+  for (const store::StoredAllocation& allocation : *allocations) {
+    const CentreId centre = ids.at(
+        rota::reader_of_hold(holds[allocation.source], places[allocation.source]++, *rota, day));
     const auto other = read_as.find(allocation.source);
     auto& centres = readers[other == read_as.end() ? allocation.source : other->second];
     if (std::ranges::find(centres, centre) == centres.end()) centres.push_back(centre);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// On whose desks the stories of a source land, on one day.
 ///
-/// Shape   each centre that holds the source, or its backup on the days it is absent;
+/// Shape   each centre that holds the source, or its backup on the days it is absent; of two that
+///         share it, the one whose week it is;
 ///         holders of a source merged into this one read it too.
 /// Errors  storage.
 #pragma once

@@ -24,7 +24,8 @@ Result<void> move_source(store::Transaction& tx, const store::StoredAllocation& 
   if (auto done = store::close_allocation(tx, hold.source, hold.centre, now); !done) return done;
   if (holds_it) return {};
   const CentreId backup = hold.backup == to.id ? hold.centre : hold.backup;
-  return store::open_allocation(tx, {hold.source, to.id, backup, hold.weight_minutes, false}, now);
+  return store::open_allocation(
+      tx, {hold.source, to.id, backup, hold.weight_minutes, false, hold.weeks}, now);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/rota/hand_over_note.hpp"
 
+#include "app/rota/duty_line.hpp"
 #include "base/format.hpp"
 #include "rota/duty.hpp"
 #include "rota/hand_over.hpp"
@@ -88,6 +89,9 @@ Result<void> make_note(store::Transaction& tx, const Rota& rota, Day week, Insta
   const auto later = store::desk_titles(reader, note.centre, "later", {}, kNoteTitlesMax);
   if (!later) return fail(later.error());
   add_lines(note, store::NoteLineKind::later, *later);
+  const auto scheduled = store::scheduled_titles(reader, kNoteTitlesMax);
+  if (!scheduled) return fail(scheduled.error());
+  add_lines(note, store::NoteLineKind::scheduled, *scheduled);
   const auto failing = store::failing_titles(reader, now - kFailingSeconds, kNoteTitlesMax);
   if (!failing) return fail(failing.error());
   add_lines(note, store::NoteLineKind::source, *failing);
@@ -116,6 +120,34 @@ Result<NoteAnswer> write_note(store::Database& db, const Acting& acting, Day wee
   }
   if (auto done = tx->commit(); !done) return fail(done.error());
   return NoteAnswer::written;
+}
+
+Result<void> open_note(store::Database& db, const Acting& acting, Day week, Instant now) {
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  auto reader = tx->reader();
+  const auto there = store::has_duty_note(reader, week);
+  if (!there) return fail(there.error());
+  const auto rota = store::load_duty(reader, week);
+  if (!rota) return fail(rota.error());
+  if (!*there || holder_on(*rota, week) != acting.centre) {
+    return fail(Code::not_found, "hand-over note");
+  }
+  auto done = store::open_duty_note(*tx, week, acting.by, now);
+  if (done) done = add_event(*tx, acting, "hand-over note read", week, now);
+  if (!done) return done;
+  return tx->commit();
+}
+
+Result<std::optional<Day>> note_to_open(store::Reader& reader, std::string_view centre,
+                                        Instant now) {
+  const auto duty = duty_now(reader, now);
+  if (!duty) return fail(duty.error());
+  if (!*duty || (*duty)->centre != centre) return std::optional<Day>();
+  const auto note = store::duty_note(reader, (*duty)->week);
+  if (!note) return fail(note.error());
+  const bool waits = *note && !(*note)->opened_at && (*note)->centre != centre;
+  return waits ? std::optional((*duty)->week) : std::nullopt;
 }
 
 Result<void> tick_note(store::Database& db, const Acting& acting, Day week, int position, bool done,

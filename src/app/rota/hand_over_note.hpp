@@ -2,7 +2,7 @@
 /// The note of the hand-over: what the program knows is left, what the team adds.
 ///
 /// Shape   made kNoteDaysBefore before the panorama changes hands: what the centre on duty kept and did
-///         not relay, what it put off, the sources that fail. The outgoing team writes its words; a
+///         not relay, what it put off, what is to appear, the sources that fail. The outgoing team writes its words; a
 ///         line that begins with "- " becomes a box. Whoever takes over opens it first, and ticks.
 /// Errors  storage; not_found where there is no note, or no such line.
 #pragma once
@@ -28,6 +28,11 @@ Result<void> make_note(store::Transaction& tx, const Rota& rota, Day week, Insta
 enum class NoteAnswer { written, changed };
 Result<NoteAnswer> write_note(store::Database& db, const Acting& acting, Day week, int version,
                               const std::string& body, Instant now);
+/// Read by the team that takes over: it has the panorama from then on in hand.
+Result<void> open_note(store::Database& db, const Acting& acting, Day week, Instant now);
+/// The week whose note the centre that has the panorama now did not open yet.
+Result<std::optional<Day>> note_to_open(store::Reader& reader, std::string_view centre,
+                                        Instant now);
 Result<void> tick_note(store::Database& db, const Acting& acting, Day week, int position, bool done,
                        Instant now);
 

@@ -33,13 +33,6 @@ Result<rota::LoadNetwork> centres_of(store::Reader& reader, const Rota& rota) {
   return network;
 }
 
-double load_of(const store::StoredAllocation& hold,
-               const std::unordered_map<SourceId, int>& articles) {
-  if (hold.weight_minutes) return *hold.weight_minutes;
-  const auto found = articles.find(hold.source);
-  return found == articles.end() ? 0 : found->second * kMinutesAnArticle / kMeasuredWeeks;
-}
-
 Result<void> add_sources(store::Reader& reader, Instant now, LoadPage& page) {
   const auto sources = store::sources(reader);
   if (!sources) return fail(sources.error());
@@ -50,16 +43,24 @@ Result<void> add_sources(store::Reader& reader, Instant now, LoadPage& page) {
   const auto articles =
       store::articles_by_source(reader, now - kMeasuredWeeks * rota::kWeekDays * kDaySeconds);
   if (!articles) return fail(articles.error());
-  for (const store::StoredAllocation& hold : *holds) {
+  const auto measured = MeasuredMinutes::read(reader);
+  if (!measured) return fail(measured.error());
+  const std::vector<bool> halves = halved(*holds);
+  for (std::size_t i = 0; i < holds->size(); ++i) {
+    const store::StoredAllocation& hold = (*holds)[i];
     const auto holder =
         std::ranges::find(page.network.centres, hold.centre_key, &rota::LoadCentre::key);
     const auto source = facts.find(hold.source);
     if (holder == page.network.centres.end() || source == facts.end()) continue;
-    if (articles->count(hold.source) == 0) page.silent.push_back(source->second->title);
+    const auto counted = articles->find(hold.source);
+    const SourceLoad load =
+        load_of(hold, halves[i], counted == articles->end() ? 0 : counted->second, *measured);
+    page.measured += load.basis == LoadBasis::measured ? 1 : 0;
+    if (counted == articles->end()) page.silent.push_back(source->second->title);
     page.network.sources.push_back(
         {.key = hold.url_key,
          .title = source->second->title,
-         .load = load_of(hold, *articles),
+         .load = load.minutes,
          .holder = static_cast<std::size_t>(holder - page.network.centres.begin()),
          .themes = source->second->themes,
          .territory = source->second->territory,

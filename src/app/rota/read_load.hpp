@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What each centre reads against its share, and the moves that a meeting may act.
 ///
-/// Shape   sources with who holds them; the load of one is the minutes a week that its file says,
-///         else what it brought in over kMeasuredWeeks times kMinutesAnArticle. Shown per source and
-///         centre, never per person. A proposal: nothing is written.
+/// Shape   sources with who holds them and how heavy each is (app/rota/source_load). Shown per source
+///         and centre, never per person. A proposal: nothing is written.
 /// Units   minutes a week.
 /// Errors  storage.
 #pragma once
@@ -13,19 +12,18 @@
 #include <vector>
 
 #include "app/rota/centre_names.hpp"
+#include "app/rota/source_load.hpp"
 #include "rota/balance.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::app {
-
-inline constexpr int kMeasuredWeeks = 12;
-inline constexpr double kMinutesAnArticle = 0.5;
 
 struct LoadPage {
   rota::LoadNetwork network;
   rota::Balance balance;    ///< at most `moves` moves
   double gap_all_free = 0;  ///< what no limit of moves would leave
   int moves = 0;
+  int measured = 0;                 ///< sources whose load their centre measured
   std::vector<std::string> silent;  ///< titles held by somebody that brought nothing
   CentreNames names;
 };

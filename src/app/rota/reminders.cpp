@@ -9,6 +9,7 @@
 #include "rota/duty.hpp"
 #include "rota/reminders.hpp"
 #include "store/people/curator_repo.hpp"
+#include "store/rota/reminder_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "text/french.hpp"
 
@@ -19,7 +20,11 @@ Result<std::vector<OwedMessage>> reminders_of(store::Reader& reader, const Rota&
                                               const std::vector<store::Curator>& curators,
                                               Instant now) {
   std::vector<OwedMessage> list;
-  for (const rota::Reminder& reminder : rota::reminders_due(rota, paris_day(now))) {
+  const auto choices = store::reminder_choices(reader);
+  if (!choices) return fail(choices.error());
+  std::vector<rota::OwnReminders> own;
+  for (const store::ReminderChoice& one : *choices) own.push_back({one.centre, one.days});
+  for (const rota::Reminder& reminder : rota::reminders_due(rota, paris_day(now), own)) {
     const std::string subject = fmt::format("{}:{}", iso(reminder.week), reminder.delay_days);
     for (const store::Curator& curator : curators) {
       if (curator.disabled || curator.centre_key != reminder.centre) continue;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "rota/hand_over.hpp"
+#include "rota/shared_source.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "store/source/source_repo.hpp"
@@ -21,6 +22,11 @@ Result<HeldByCentre> held_sources(store::Reader& reader, const Rota& rota, Day d
   for (const store::StoredSource& source : *sources) facts[source.id] = &source.facts;
   const auto allocations = store::open_allocations(reader);
   if (!allocations) return fail(allocations.error());
+  std::unordered_map<SourceId, std::vector<rota::SourceHold>> holds;
+  for (const store::StoredAllocation& one : *allocations) {
+    holds[one.source].push_back({one.centre_key, one.backup_key, one.weeks});
+  }
+  std::unordered_map<SourceId, std::size_t> places;
   HeldByCentre held;
   for (const store::StoredAllocation& allocation : *allocations) {
     const store::SourceFacts& feed = *facts.at(allocation.source);
@@ -34,7 +40,8 @@ Result<HeldByCentre> held_sources(store::Reader& reader, const Rota& rota, Day d
                       feed.territory,
                       feed.themes,
                       allocation.fixed};
-    std::string who = rota::reader_of(source, rota, day);
+    std::string who =
+        rota::reader_of_hold(holds[allocation.source], places[allocation.source]++, rota, day);
     held[allocation.centre_key].push_back({std::move(source), std::move(who)});
   }
   for (auto& [centre, rows] : held) {

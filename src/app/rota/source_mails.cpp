@@ -39,6 +39,14 @@ NotificationText source_letter(const Composing& composing, std::string subject,
 
 std::string source_sentence(const store::SourceRequest& request, const std::string& asker,
                             const std::string& centre) {
+  if (request.kind == SourceRequestKind::share) {
+    return request.by == centre
+               ? fmt::format("Vous cherchez avec qui partager «\u00a0{}\u00a0».", request.title)
+               : fmt::format(
+                     "{} cherche avec qui partager «\u00a0{}\u00a0»\u00a0: chaque centre la "
+                     "lirait une semaine sur deux.",
+                     asker, request.title);
+  }
   if (request.by == centre) {
     return request.kind == SourceRequestKind::give
                ? fmt::format("Vous cherchez qui peut lire «\u00a0{}\u00a0».", request.title)
@@ -65,6 +73,11 @@ Result<std::optional<NotificationText>> compose_source_asked(const Composing& co
   if (!request.word.empty()) what += fmt::format("\n«\u00a0{}\u00a0»", request.word);
   what += "\n\nRien ne change avant une réponse. Pour répondre\u00a0:";
   const bool given = request.kind == SourceRequestKind::give;
+  if (request.kind == SourceRequestKind::share) {
+    return source_letter(composing,
+                         fmt::format("Qui partage «\u00a0{}\u00a0»\u202f?", request.title),
+                         curator.name, what);
+  }
   return source_letter(composing,
                        given ? fmt::format("Qui prend «\u00a0{}\u00a0»\u202f?", request.title)
                              : fmt::format("{} vous demande une source", names.of(request.by)),
@@ -83,6 +96,13 @@ Result<std::optional<NotificationText>> compose_source_answered(const Composing&
   }
   if (request.state != SourceRequestState::taken) return std::nullopt;
   const bool given = request.kind == SourceRequestKind::give;
+  if (request.kind == SourceRequestKind::share) {
+    return source_letter(
+        composing, "Votre demande est acceptée", curator.name,
+        fmt::format("{} et votre centre se partagent «\u00a0{}\u00a0»\u00a0: cette semaine est la "
+                    "vôtre, la prochaine la sienne, et ainsi de suite.",
+                    other, request.title));
+  }
   return source_letter(
       composing, "Votre demande est acceptée", curator.name,
       given ? fmt::format("{} lit «\u00a0{}\u00a0» à présent.", other, request.title)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "rota/shared_source.hpp"
 #include "store/people/centre_repo.hpp"
 #include "store/people/event_repo.hpp"
 
@@ -32,6 +33,16 @@ const StoredAllocation* hold_in(const std::vector<StoredAllocation>& holds, Sour
                                 std::string_view centre) {
   const auto found = std::ranges::find_if(holds, [&](const StoredAllocation& hold) {
     return hold.source == source && (centre.empty() || hold.centre_key == centre);
+  });
+  return found == holds.end() ? nullptr : &*found;
+}
+
+/// Who reads the other half of it; null where it is whole.
+const StoredAllocation* half_beside(const std::vector<StoredAllocation>& holds,
+                                    const StoredAllocation& hold) {
+  if (hold.weeks == HoldWeeks::all) return nullptr;
+  const auto found = std::ranges::find_if(holds, [&hold](const StoredAllocation& one) {
+    return one.source == hold.source && one.weeks == rota::other_weeks(hold.weeks);
   });
   return found == holds.end() ? nullptr : &*found;
 }
@@ -77,8 +88,29 @@ Result<void> move_hold(store::Transaction& tx, const std::vector<StoredAllocatio
   if (auto done = store::close_allocation(tx, hold.source, hold.centre, now); !done) return done;
   if (hold_in(holds, hold.source, to_key) != nullptr) return {};  // both read it until now
   const CentreId others = hold.backup == to->id ? CentreId{} : hold.backup;
+  return store::open_allocation(tx,
+                                {hold.source, to->id, stays_backup ? hold.centre : others,
+                                 hold.weight_minutes, false, hold.weeks},
+                                now);
+}
+
+/// Each reads every other week from now on, and stands in for the other.
+Result<void> share_hold(store::Transaction& tx, const std::vector<StoredAllocation>& holds,
+                        const StoredAllocation& hold, const std::string& with_key, Instant now) {
+  auto reader = tx.reader();
+  const auto with = store::centre_by_key(reader, with_key);
+  if (!with) return fail(with.error());
+  if (auto done = store::close_allocation(tx, hold.source, hold.centre, now); !done) return done;
+  if (hold_in(holds, hold.source, with_key) != nullptr) {  // both read all of it until now
+    if (auto done = store::close_allocation(tx, hold.source, with->id, now); !done) return done;
+  }
+  const HoldWeeks weeks = rota::weeks_of(paris_day(now));
+  auto done = store::open_allocation(
+      tx, {hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, weeks}, now);
+  if (!done) return done;
   return store::open_allocation(
-      tx, {hold.source, to->id, stays_backup ? hold.centre : others, hold.weight_minutes, false},
+      tx,
+      {hold.source, with->id, hold.centre, hold.weight_minutes, false, rota::other_weeks(weeks)},
       now);
 }
 
@@ -87,16 +119,30 @@ Result<std::optional<SourceRefusal>> refuse(const std::vector<StoredAllocation>&
                                             const SourceForm& form) {
   const StoredAllocation* own = hold_in(holds, form.source, acting.centre);
   const StoredAllocation* hold =
-      form.kind == SourceRequestKind::give ? own : hold_in(holds, form.source, "");
+      form.kind == SourceRequestKind::take ? hold_in(holds, form.source, "") : own;
   if (form.kind == SourceRequestKind::take && own != nullptr) return SourceRefusal::own_already;
   if (hold == nullptr) return SourceRefusal::not_held;
-  if (hold->fixed) return SourceRefusal::fixed;
+  const bool shares = form.kind == SourceRequestKind::share;
+  if (hold->fixed && !shares) return SourceRefusal::fixed;
+  if (shares && half_beside(holds, *hold) != nullptr) return SourceRefusal::shared;
   const auto open = store::open_source_requests(reader);
   if (!open) return fail(open.error());
   if (std::ranges::find(*open, form.source, &SourceRequest::source) != open->end()) {
     return SourceRefusal::already_asked;
   }
   return std::nullopt;
+}
+
+std::string_view event_of(SourceRequestKind kind) {
+  switch (kind) {
+    case SourceRequestKind::give:
+      return "source given up";
+    case SourceRequestKind::take:
+      return "source asked for";
+    case SourceRequestKind::share:
+      return "source to share";
+  }
+  return "source asked for";
 }
 
 std::string_view event_of(HandMove move) {
@@ -117,9 +163,16 @@ Result<std::optional<SourceRefusal>> hand_over(store::Transaction& tx, const Sou
   auto reader = tx.reader();
   const auto holds = store::open_allocations(reader);
   if (!holds) return fail(holds.error());
-  const bool given = request.kind == SourceRequestKind::give;
+  const bool given = request.kind != SourceRequestKind::take;
   const StoredAllocation* hold = hold_in(*holds, request.source, given ? request.by : answering);
-  if (hold == nullptr || hold->fixed) return SourceRefusal::over;
+  const bool shares = request.kind == SourceRequestKind::share;
+  if (hold == nullptr || (hold->fixed && !shares)) return SourceRefusal::over;
+  if (shares) {
+    if (half_beside(*holds, *hold) != nullptr) return SourceRefusal::shared;
+    auto done = share_hold(tx, *holds, *hold, answering, now);
+    if (!done) return fail(done.error());
+    return std::nullopt;
+  }
   const std::string& to = given ? answering : request.by;
   if (auto done = move_hold(tx, *holds, *hold, to, !given, now); !done) return fail(done.error());
   return std::nullopt;
@@ -147,7 +200,7 @@ Result<SourceAskAnswer> ask_source(store::Database& db, const Acting& acting,
   const auto id = store::add_source_request(*tx, request, acting.by);
   if (!id) return fail(id.error());
   request.id = *id;
-  auto done = note(*tx, acting, take ? "source asked for" : "source given up", form.source, now);
+  auto done = note(*tx, acting, event_of(form.kind), form.source, now);
   if (done) done = tell_asked(*tx, request, now);
   if (done) done = tx->commit();
   if (!done) return fail(done.error());
@@ -190,7 +243,7 @@ Result<SourceStepAnswer> answer_source(store::Database& db, const Acting& acting
     if (*refused) return SourceStepAnswer(**refused);
   }
   const auto state = std::get<SourceRequestState>(to);
-  const bool given = step.move == HandMove::take && (*row)->kind == SourceRequestKind::give;
+  const bool given = step.move == HandMove::take && (*row)->kind != SourceRequestKind::take;
   const auto moved = store::move_source_request(
       *tx, **row, state, given ? acting.centre : std::string(), acting.by, now);
   if (!moved) return fail(moved.error());
@@ -202,7 +255,7 @@ Result<SourceStepAnswer> answer_source(store::Database& db, const Acting& acting
   return SourceStepAnswer(state);
 }
 
-Result<HandsPage> read_hands(store::Reader& reader) {
+Result<HandsPage> read_hands(store::Reader& reader, Instant now) {
   HandsPage page;
   auto requests = store::open_source_requests(reader);
   if (!requests) return fail(requests.error());
@@ -219,8 +272,10 @@ Result<HandsPage> read_hands(store::Reader& reader) {
     if (source == sources->end() || source->retired_at) continue;
     const bool waits = std::ranges::find(page.requests, hold.source, &SourceRequest::source) !=
                        page.requests.end();
-    page.held.push_back(
-        {hold.source, source->facts.title, hold.centre_key, hold.backup_key, hold.fixed, waits});
+    const StoredAllocation* half = half_beside(*holds, hold);
+    page.held.push_back({hold.source, source->facts.title, hold.centre_key, hold.backup_key,
+                         hold.fixed, waits, half == nullptr ? std::string() : half->centre_key,
+                         half == nullptr || hold.weeks == rota::weeks_of(paris_day(now))});
   }
   std::ranges::stable_sort(page.held, {}, &HandsSource::title);
   return page;

@@ -3,7 +3,8 @@
 ///
 /// Shape   one durable transaction each, with its line in the journal, which says on whose behalf. The
 ///         hold is closed and another opened, so that the past stays true; whoever let a source go
-///         that was asked for stays its backup. Those asked, and who asked, are told by mail.
+///         that was asked for stays its backup. Shared, both hold it, and each reads every other week,
+///         who asked this one. Those asked, and who asked, are told by mail.
 /// Errors  storage; not_found for a request or a source that does not exist. What a person can do
 ///         something about is an outcome.
 #pragma once
@@ -53,6 +54,8 @@ struct HandsSource {
   std::string backup;  ///< key; "" : none
   bool fixed = false;
   bool waits = false;  ///< a request on it is open
+  std::string with{};  ///< key of who reads the other half; "" : it is whole
+  bool now = true;     ///< of a half: this week is its own
 };
 /// What the page of the sources' hands shows.
 struct HandsPage {
@@ -60,7 +63,7 @@ struct HandsPage {
   std::vector<store::UnheldSource> unheld;
   std::vector<store::SourceRequest> requests;  ///< open ones
 };
-Result<HandsPage> read_hands(store::Reader& reader);
+Result<HandsPage> read_hands(store::Reader& reader, Instant now);
 
 /// "ORIV demande à lire « La Gazette », que vous lisez."
 std::string source_sentence(const store::SourceRequest& request, const std::string& asker,

@@ -90,14 +90,19 @@ Result<void> ChangeWriter::write_allocation(const Change& change) {
   if (!centre) return fail(centre.error());
   const auto source = id_of(sources, url_key);
   if (!source) return fail(source.error());
+  HoldWeeks weeks = HoldWeeks::all;  // files say nothing of it: what was agreed stays
   if (!added(change)) {
+    auto reader = tx.reader();
+    const auto held = store::held_weeks(reader, SourceId{*source}, CentreId{*centre});
+    if (!held) return fail(held.error());
+    weeks = *held;
     auto done = store::close_allocation(tx, SourceId{*source}, CentreId{*centre}, now);
     if (!done || removed(change)) return done;
   }
   const Allocation* allocation = find_keyed(files.allocations, change.key.second);
   if (allocation == nullptr) return unknown_fact(change);
-  store::Hold hold{
-      SourceId{*source}, CentreId{*centre}, {}, allocation->weight_minutes, allocation->fixed};
+  store::Hold hold{SourceId{*source},          CentreId{*centre}, {},
+                   allocation->weight_minutes, allocation->fixed, weeks};
   if (!allocation->backup.empty()) {
     const auto backup = id_of(centres, allocation->backup);
     if (!backup) return fail(backup.error());

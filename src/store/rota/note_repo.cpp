@@ -122,6 +122,12 @@ Result<std::vector<std::string>> desk_titles(Reader& reader, std::string_view ce
   });
 }
 
+Result<std::vector<std::string>> scheduled_titles(Reader& reader, int limit) {
+  auto query = reader.prepare(R"sql(
+      SELECT title FROM panorama_item WHERE state = 'scheduled' ORDER BY publish_at LIMIT ?1)sql");
+  return query.bind(limit).all([](const Statement& row) { return row.text(0); });
+}
+
 Result<std::vector<std::string>> failing_titles(Reader& reader, Instant before, int limit) {
   auto query = reader.prepare(R"sql(
       SELECT source.title

@@ -16,15 +16,18 @@
 
 namespace vigie::store {
 
-enum class NoteLineKind { open, later, source, check };
+enum class NoteLineKind { open, later, scheduled, source, check };
 inline constexpr NoteLineKind kNoteLineKinds[] = {NoteLineKind::open, NoteLineKind::later,
-                                                  NoteLineKind::source, NoteLineKind::check};
+                                                  NoteLineKind::scheduled, NoteLineKind::source,
+                                                  NoteLineKind::check};
 constexpr std::string_view name_of(NoteLineKind kind) {
   switch (kind) {
     case NoteLineKind::open:
       return "open";
     case NoteLineKind::later:
       return "later";
+    case NoteLineKind::scheduled:
+      return "scheduled";
     case NoteLineKind::source:
       return "source";
     case NoteLineKind::check:
@@ -67,6 +70,8 @@ Result<void> open_duty_note(Transaction& tx, Day week, CuratorId by, Instant now
 /// Titles of what a desk holds in a state, latest first.
 Result<std::vector<std::string>> desk_titles(Reader& reader, std::string_view centre,
                                              std::string_view state, Instant since, int limit);
+/// Titles of what is to appear on the panorama, the next first.
+Result<std::vector<std::string>> scheduled_titles(Reader& reader, int limit);
 /// Titles of sources that fail since before, longest first.
 Result<std::vector<std::string>> failing_titles(Reader& reader, Instant before, int limit);
 

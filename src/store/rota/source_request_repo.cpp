@@ -19,7 +19,7 @@ SourceRequest request_of(const Statement& row) {
       .id = row.id<SourceRequestId>(0),
       .source = row.id<SourceId>(1),
       .title = row.text(2),
-      .kind = row.text_view(3) == "take" ? SourceRequestKind::take : SourceRequestKind::give,
+      .kind = source_request_kind_of(row.text_view(3)),
       .state = source_request_state_of(row.text_view(4)).value_or(SourceRequestState::withdrawn),
       .by = row.text(5),
       .of = row.text(6),

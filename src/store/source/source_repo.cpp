@@ -50,7 +50,7 @@ Result<std::vector<StoredSource>> sources(Reader& reader) {
 Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
   auto query = reader.prepare(R"sql(
       SELECT allocation.source_id, source.url_key, holder.id, holder.key, backup.id, backup.key,
-             allocation.weight_minutes, allocation.fixed, allocation.from_at
+             allocation.weight_minutes, allocation.fixed, allocation.from_at, allocation.weeks
       FROM allocation
       JOIN source ON source.id = allocation.source_id
       JOIN centre AS holder ON holder.id = allocation.centre_id
@@ -68,6 +68,7 @@ Result<std::vector<StoredAllocation>> open_allocations(Reader& reader) {
     if (!row.is_null(6)) allocation.weight_minutes = row.real(6);
     allocation.fixed = row.flag(7);
     allocation.from_at = row.instant(8);
+    allocation.weeks = hold_weeks_named(row.text_view(9));
     return allocation;
   });
 }
@@ -110,9 +111,20 @@ Result<void> retire_source(Transaction& tx, std::string_view url_key, Instant no
 
 Result<void> open_allocation(Transaction& tx, const Hold& hold, Instant now) {
   auto insert = tx.prepare(R"sql(
-      INSERT INTO allocation (source_id, centre_id, backup_centre_id, weight_minutes, fixed, from_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql");
-  return insert.run(hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, now);
+      INSERT INTO allocation (source_id, centre_id, backup_centre_id, weight_minutes, fixed, from_at,
+                              weeks)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql");
+  return insert.run(hold.source, hold.centre, hold.backup, hold.weight_minutes, hold.fixed, now,
+                    name_of(hold.weeks));
+}
+
+Result<HoldWeeks> held_weeks(Reader& reader, SourceId source, CentreId centre) {
+  auto query = reader.prepare(R"sql(
+      SELECT weeks FROM allocation
+      WHERE source_id = ?1 AND centre_id = ?2 AND to_at IS NULL)sql");
+  const auto row = query.bind(source, centre).step();
+  if (!row) return fail(row.error());
+  return *row ? hold_weeks_named(query.text_view(0)) : HoldWeeks::all;
 }
 
 Result<void> close_allocation(Transaction& tx, SourceId source, CentreId centre, Instant now) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/hold_weeks.hpp"
 #include "model/ids.hpp"
 #include "model/publisher.hpp"
 #include "model/rota.hpp"
@@ -47,6 +48,7 @@ struct StoredAllocation {
   std::string backup_key;  ///< none: ""
   std::optional<double> weight_minutes;
   bool fixed = false;
+  HoldWeeks weeks = HoldWeeks::all;
   Instant from_at;
 };
 
@@ -69,8 +71,11 @@ struct Hold {
   CentreId backup;
   std::optional<double> weight_minutes;
   bool fixed = false;
+  HoldWeeks weeks = HoldWeeks::all;
 };
 Result<void> open_allocation(Transaction& tx, const Hold& hold, Instant now);
+/// Of an open hold; all where there is none.
+Result<HoldWeeks> held_weeks(Reader& reader, SourceId source, CentreId centre);
 Result<void> close_allocation(Transaction& tx, SourceId source, CentreId centre, Instant now);
 
 }  // namespace vigie::store

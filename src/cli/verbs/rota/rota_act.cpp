@@ -3,8 +3,10 @@
 
 #include "app/rota/absences.hpp"
 #include "app/rota/calendar_feed.hpp"
+#include "app/rota/calibration.hpp"
 #include "app/rota/centre_names.hpp"
 #include "app/rota/duty_check.hpp"
+#include "app/rota/reminder_choice.hpp"
 #include "app/rota/swap_mails.hpp"
 #include "base/clock.hpp"
 #include "base/entropy.hpp"
@@ -20,31 +22,6 @@
 
 namespace vigie::cli {
 namespace {
-
-struct Acts {
-  store::Database db;
-  app::Acting acting;
-};
-
-/// forbidden where the account may not act for this centre, or not at all.
-Result<Acts> open_for(const RotaActArguments& arguments, const Installation& installation,
-                      people::Permission permission) {
-  auto db = open_database(installation);
-  if (!db) return fail(db.error());
-  auto reader = db->reader();
-  const auto curator = open_account(reader, arguments.as);
-  if (!curator) return fail(curator.error());
-  const auto grants = store::grants_of(reader, curator->id);
-  if (!grants) return fail(grants.error());
-  const std::string centre = arguments.centre.empty() ? curator->centre_key : arguments.centre;
-  const bool own = centre == curator->centre_key;
-  const auto needed = own ? permission : people::Permission::coordinate;
-  const people::Scope scope{.centre = own ? curator->centre : CentreId{}};
-  if (!people::may(*grants, needed, scope)) {
-    return fail(Code::forbidden, "rota", std::string(people::refusal_of(needed)));
-  }
-  return Acts{std::move(*db), {curator->id, centre, curator->centre_key}};
-}
 
 std::optional<Day> day_or_say(const std::string& text, Console& console) {
   const auto day = parse_day(text);
@@ -71,6 +48,25 @@ std::string request_line(const store::DutyRequestRow& row, const app::CentreName
 }
 
 }  // namespace
+
+Result<Acts> open_for(const RotaActArguments& arguments, const Installation& installation,
+                      people::Permission permission) {
+  auto db = open_database(installation);
+  if (!db) return fail(db.error());
+  auto reader = db->reader();
+  const auto curator = open_account(reader, arguments.as);
+  if (!curator) return fail(curator.error());
+  const auto grants = store::grants_of(reader, curator->id);
+  if (!grants) return fail(grants.error());
+  const std::string centre = arguments.centre.empty() ? curator->centre_key : arguments.centre;
+  const bool own = centre == curator->centre_key;
+  const auto needed = own ? permission : people::Permission::coordinate;
+  const people::Scope scope{.centre = own ? curator->centre : CentreId{}};
+  if (!people::may(*grants, needed, scope)) {
+    return fail(Code::forbidden, "rota", std::string(people::refusal_of(needed)));
+  }
+  return Acts{std::move(*db), {curator->id, centre, curator->centre_key}};
+}
 
 int run_rota_ask(const RotaActArguments& arguments, Console& console,
                  const Installation& installation) {
@@ -186,6 +182,53 @@ int run_rota_absent(const RotaActArguments& arguments, Console& console,
   return kExitOk;
 }
 
+int run_rota_remind(const RotaRemindArguments& arguments, Console& console,
+                    const Installation& installation) {
+  auto acts = open_for(arguments.act, installation, people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  auto reader = acts->db.reader();
+  auto known = app::read_reminder_choice(reader, acts->acting.centre);
+  if (!known) return console.report(known.error());
+  if (arguments.none || arguments.network || !arguments.days.empty()) {
+    std::optional<std::vector<int>> days;
+    if (!arguments.network) days = arguments.none ? std::vector<int>() : arguments.days;
+    const auto answer =
+        app::choose_reminders(acts->db, acts->acting, days, known->mark(), SystemClock().now());
+    if (!answer) return console.report(answer.error());
+    known = app::read_reminder_choice(reader, acts->acting.centre);
+    if (!known) return console.report(known.error());
+  }
+  console.line(known->days.empty() ? std::string("Aucun rappel.")
+                                   : fmt::format("Rappels, en jours avant le lundi\u00a0: {}{}.",
+                                                 fmt::join(known->days, ", "),
+                                                 known->chosen ? "" : " (réglage du réseau)"));
+  return kExitOk;
+}
+
+int run_rota_calibrate(const RotaActArguments& arguments, Console& console,
+                       const Installation& installation) {
+  auto acts = open_for(arguments, installation, people::Permission::decide);
+  if (!acts) return console.report(acts.error());
+  const Instant now = SystemClock().now();
+  auto reader = acts->db.reader();
+  const auto known = app::read_calibration(reader, acts->acting.centre);
+  if (!known) return console.report(known.error());
+  const CalibrationId running = known->running ? known->running->id : CalibrationId{};
+  const auto answer = arguments.stop ? app::stop_calibration(acts->db, acts->acting, running, now)
+                                     : app::begin_calibration(acts->db, acts->acting, now);
+  if (!answer) return console.report(answer.error());
+  if (const auto* refused = std::get_if<rota::CalibrationRefusal>(&*answer)) {
+    console.notice(rota::sentence_of(*refused));
+    return kExitFailed;
+  }
+  console.line(
+      arguments.stop
+          ? "Mesure arrêtée\u00a0: rien n’en est gardé."
+          : fmt::format("La pile est mesurée jusqu’au {}, source par source.",
+                        text::long_date(paris_day(now + rota::kCalibrationDays * kDaySeconds))));
+  return kExitOk;
+}
+
 int run_rota_correct(const RotaActArguments& arguments, Console& console,
                      const Installation& installation) {
   auto acts = open_for(arguments, installation, people::Permission::coordinate);
@@ -205,7 +248,13 @@ int run_rota_check(const RotaCheckArguments& arguments, Console& console,
   auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
-  const auto warnings = app::duty_warnings(reader, paris_day(SystemClock().now()));
+  Day from = paris_day(SystemClock().now());
+  if (!arguments.from.empty()) {
+    const auto asked = day_or_say(arguments.from, console);
+    if (!asked) return kExitUsage;
+    from = *asked;
+  }
+  const auto warnings = app::duty_warnings(reader, from);
   if (!warnings) return console.report(warnings.error());
   if (arguments.json) {
     Json list = Json::array();

@@ -5,6 +5,8 @@
 /// vigie rota requests
 /// vigie rota calendar [--centre oriv]
 /// vigie rota absent --from … --to … [--closed] --as …
+/// vigie rota remind [--days 7,1 | --none | --network] --as …
+/// vigie rota calibrate [--stop] --as …
 /// vigie rota correct --centre … --days -3 --reason … --as …
 ///
 /// Shape   what the pages do, for whoever coordinates from a terminal. --centre acts for another
@@ -13,7 +15,9 @@
 
 #include <string>
 
+#include "app/rota/swaps.hpp"
 #include "cli/installation.hpp"
+#include "people/permissions.hpp"
 #include "rota/override_moves.hpp"
 
 namespace vigie::cli {
@@ -31,7 +35,16 @@ struct RotaActArguments {
   std::string to;
   bool closed = false;
   double days = 0;
+  bool stop = false;
 };
+
+struct Acts {
+  store::Database db;
+  app::Acting acting;
+};
+/// forbidden where the account may not act for this centre, or not at all.
+Result<Acts> open_for(const RotaActArguments& arguments, const Installation& installation,
+                      people::Permission permission);
 
 int run_rota_ask(const RotaActArguments& arguments, Console& console,
                  const Installation& installation);
@@ -45,6 +58,18 @@ int run_rota_calendar(const RotaActArguments& arguments, Console& console,
                       const Installation& installation);
 int run_rota_absent(const RotaActArguments& arguments, Console& console,
                     const Installation& installation);
+struct RotaRemindArguments {
+  RotaActArguments act{};
+  std::vector<int> days{};
+  bool none = false;
+  bool network = false;
+};
+/// Without a choice, says what holds.
+int run_rota_remind(const RotaRemindArguments& arguments, Console& console,
+                    const Installation& installation);
+/// Of one's own centre alone: the choice is its own.
+int run_rota_calibrate(const RotaActArguments& arguments, Console& console,
+                       const Installation& installation);
 int run_rota_correct(const RotaActArguments& arguments, Console& console,
                      const Installation& installation);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/verbs/rota/rota_balance.hpp"
 
+#include "app/rota/first_allocation.hpp"
 #include "app/rota/read_load.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
@@ -45,6 +46,39 @@ void tell(const app::LoadPage& page, Console& console) {
   console.line("Rien n’est écrit\u00a0: à acter en réunion.");
 }
 
+void tell_sources(const std::vector<app::HeldLoad>& rows, Console& console) {
+  for (const app::HeldLoad& row : rows) {
+    std::string line =
+        fmt::format("{}\u00a0: {:.1f} min par semaine ({}), {}, {} décidés, {} gardés, {} relayés",
+                    row.title, row.load.minutes, app::words_of(row.load.basis),
+                    text::plural(row.work.items, "sujet", "sujets"), row.work.decided,
+                    row.work.kept, row.work.relayed);
+    if (row.minutes_an_article) {
+      line += fmt::format(", {:.1f} min par article en médiane ({})", *row.minutes_an_article,
+                          text::plural(row.readings, "lecture", "lectures"));
+    }
+    console.line(line);
+  }
+  if (rows.empty()) console.line("Ce centre ne lit aucune source.");
+}
+
+Json sources_json(const std::vector<app::HeldLoad>& rows) {
+  Json list = Json::array();
+  for (const app::HeldLoad& row : rows) {
+    list.push(
+        {{"source", row.source.value},
+         {"title", row.title},
+         {"items", row.work.items},
+         {"decided", row.work.decided},
+         {"kept", row.work.kept},
+         {"relayed", row.work.relayed},
+         {"minutes_a_week", row.load.minutes},
+         {"minutes_an_article", row.minutes_an_article ? Json(*row.minutes_an_article) : Json()},
+         {"readings", row.readings}});
+  }
+  return list;
+}
+
 Json json_of(const app::LoadPage& page) {
   Json centres = Json::array();
   for (std::size_t i = 0; i < page.network.centres.size(); ++i) {
@@ -84,6 +118,42 @@ int run_rota_balance(const RotaBalanceArguments& arguments, Console& console,
     console.line(json_of(*page).pretty());
   } else {
     tell(*page, console);
+  }
+  return kExitOk;
+}
+
+int run_rota_allocate(const RotaAllocateArguments&, Console& console,
+                      const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  const Instant now = SystemClock().now();
+  const auto page = app::read_load(reader, 0, now);
+  if (!page) return console.report(page.error());
+  const auto holds = app::first_allocation(reader, *page, now);
+  if (!holds) return console.report(holds.error());
+  for (const app::ProposedHold& hold : *holds) {
+    console.line(fmt::format("{} ({:.0f} min)\u00a0: {}{}", hold.title, hold.load,
+                             page->names.of(hold.centre),
+                             hold.theme.empty() ? "" : ", même thème\u00a0: " + hold.theme));
+  }
+  console.line(holds->empty()
+                   ? "Chaque source a un centre qui la lit."
+                   : "Rien n’est écrit\u00a0: à acter en réunion, sur la page des charges.");
+  return kExitOk;
+}
+
+int run_rota_load(const RotaLoadArguments& arguments, Console& console,
+                  const Installation& installation) {
+  auto db = open_database(installation, store::Mode::read_only);
+  if (!db) return console.report(db.error());
+  auto reader = db->reader();
+  const auto rows = app::read_source_loads(reader, arguments.centre, SystemClock().now());
+  if (!rows) return console.report(rows.error());
+  if (arguments.json) {
+    console.line(sources_json(*rows).pretty());
+  } else {
+    tell_sources(*rows, console);
   }
   return kExitOk;
 }

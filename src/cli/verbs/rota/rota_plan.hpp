@@ -31,6 +31,7 @@ int run_rota_plan(const RotaPlanArguments& arguments, Console& console,
 std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview);
 
 struct RotaCheckArguments {
+  std::string from;  ///< "" : today
   bool json = false;
 };
 int run_rota_check(const RotaCheckArguments& arguments, Console& console,

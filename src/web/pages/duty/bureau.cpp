@@ -2,6 +2,7 @@
 #include "web/pages/duty/bureau.hpp"
 
 #include "app/panorama/read_duty.hpp"
+#include "app/rota/hand_over_note.hpp"
 #include "base/format.hpp"
 #include "panorama/wording.hpp"
 #include "text/french.hpp"
@@ -43,6 +44,9 @@ Response bureau_page(const DutyPages& pages, const Visit& visit, const BureauSai
       app::read_duty(reader, pages.publisher(visit), pages.places.if_readable(), visit.now);
   if (!desk) return error_page(pages.layout, visit, desk.error());
   render::View view = bureau_view(*desk, pages.rules, done_asked(visit), said, visit.now);
+  const auto note = app::note_to_open(reader, visit.curator().centre_key, visit.now);
+  if (!note) return error_page(pages.layout, visit, note.error());
+  view.set("note_week", *note ? iso(**note) : std::string());
   view.set("sheet", render::View().set("url", asset_url("panorama.css")))
       .set("script", render::View().set("js_url", asset_url("service.js")));
   return pages.layout.page(visit, "duty/bureau", "Panorama du jour", Section::panorama,

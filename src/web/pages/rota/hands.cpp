@@ -25,9 +25,17 @@ std::optional<rota::HandMove> source_move_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<SourceRequestKind> source_kind_named(std::string_view name) {
+  if (name == "ceder") return SourceRequestKind::give;
+  if (name == "prendre") return SourceRequestKind::take;
+  if (name == "partager") return SourceRequestKind::share;
+  return std::nullopt;
+}
+
 View source_request_view(const Visit& visit, const store::SourceRequest& request,
                          const app::CentreNames& names, const std::string& own) {
-  const bool given = request.kind == SourceRequestKind::give;
+  const bool given = request.kind != SourceRequestKind::take;
+  const bool shares = request.kind == SourceRequestKind::share;
   const bool can = may_act(visit);
   const bool answers =
       can && rota::answers({request.kind, request.state, request.by, request.of}, own);
@@ -38,7 +46,8 @@ View source_request_view(const Visit& visit, const store::SourceRequest& request
       .set("word", request.word)
       .set("asker", request.asker)
       .set("asked_at", moment_of(request.asked_at))
-      .set("takes", answers && given)
+      .set("takes", answers && given && !shares)
+      .set("shares", answers && shares)
       .set("answers", answers && !given)
       .set("withdraws", can && request.by == own);
 }
@@ -51,6 +60,9 @@ View held_view(const app::HandsSource& source, const app::CentreNames& names) {
       .set("backup", source.backup.empty() ? std::string("aucun") : names.of(source.backup))
       .set("fixed", source.fixed)
       .set("waits", source.waits)
+      .set("with", source.with.empty() ? std::string() : names.of(source.with))
+      .set("own_week", source.now)
+      .set("shareable", source.with.empty() && !source.waits)
       .set("free", !source.fixed && !source.waits);
 }
 
@@ -72,7 +84,7 @@ SourceId source_named(const Visit& visit) {
 
 Response get_hands(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
-  const auto page = app::read_hands(reader);
+  const auto page = app::read_hands(reader, visit.now);
   if (!page) return error_page(layout, visit, page.error());
   const auto names = app::CentreNames::read(reader);
   if (!names) return error_page(layout, visit, names.error());
@@ -111,13 +123,11 @@ Response get_hands(const Layout& layout, const Visit& visit) {
 Response post_source_request(const Layout& layout, const Visit& visit) {
   const auto acting = acting_for(visit);
   if (!acting) return error_page(layout, visit, acting.error());
-  const std::string_view kind = visit.request.field("sorte");
-  if (kind != "ceder" && kind != "prendre") {
-    return error_page(layout, visit, {Code::invalid_input, "sorte"});
-  }
+  const auto kind = source_kind_named(visit.request.field("sorte"));
+  if (!kind) return error_page(layout, visit, {Code::invalid_input, "sorte"});
   const app::SourceForm form{
       .source = source_named(visit),
-      .kind = kind == "ceder" ? SourceRequestKind::give : SourceRequestKind::take,
+      .kind = *kind,
       .word = text::showable(visit.request.field("mot").substr(0, kSourceWordBytesMax))};
   return answered_source(layout, visit, app::ask_source(visit.db, *acting, form, visit.now));
 }

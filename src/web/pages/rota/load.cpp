@@ -8,6 +8,7 @@
 #include "base/format.hpp"
 #include "base/secret.hpp"
 #include "text/french.hpp"
+#include "web/pages/rota/allocation.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
 
@@ -20,13 +21,6 @@ constexpr int kMovesMax = 100;
 constexpr std::size_t kMarkBytes = 16;
 constexpr std::size_t kMeetingNameBytesMax = 200;
 constexpr double kNearShare = 0.2;  // within it, a load is neither too much nor too little
-
-/// "1 240", "12", and what is less than ten with a tenth: "0,4".
-std::string whole(double number) {
-  const double tenths = std::round(number * 10) / 10;
-  if (tenths >= 10 || tenths == std::floor(tenths)) return text::number(std::llround(number));
-  return fmt::format("{},{}", static_cast<long long>(tenths), std::llround(tenths * 10) % 10);
-}
 
 std::string signed_percent(double load, double fair) {
   if (fair <= 0) return "";
@@ -56,8 +50,8 @@ std::vector<View> centres_view(const app::LoadPage& page) {
                        .set("tick", fmt::format("{:.1f}", fair / most * 100))
                        .set("above", load > fair * (1 + kNearShare))
                        .set("below", load < fair * (1 - kNearShare))
-                       .set("load", whole(load))
-                       .set("fair", whole(fair))
+                       .set("load", load_words(load))
+                       .set("fair", load_words(fair))
                        .set("gap", signed_percent(load, fair)));
   }
   return rows;
@@ -85,9 +79,10 @@ std::vector<View> moves_view(const app::LoadPage& page) {
     rows.push_back(View()
                        .set("place", std::to_string(rows.size()))
                        .set("title", source.title)
-                       .set("load", whole(source.load))
+                       .set("load", load_words(source.load))
                        .set("from", page.names.of(page.network.centres[move.from].key))
                        .set("to", page.names.of(page.network.centres[move.to].key))
+                       .set("options", centre_options(page, page.network.centres[move.to].key))
                        .set("reason", app::reason_words(move)));
   }
   return rows;
@@ -112,6 +107,12 @@ std::vector<View> pinned_view(const app::LoadPage& page) {
 
 }  // namespace
 
+std::string load_words(double number) {
+  const double tenths = std::round(number * 10) / 10;
+  if (tenths >= 10 || tenths == std::floor(tenths)) return text::number(std::llround(number));
+  return fmt::format("{},{}", static_cast<long long>(tenths), std::llround(tenths * 10) % 10);
+}
+
 Response get_load(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const auto page =
@@ -121,6 +122,10 @@ Response get_load(const Layout& layout, const Visit& visit) {
   View view = tour_view(visit, TourPage::load);
   view.set("weeks", std::to_string(app::kMeasuredWeeks))
       .set("centres", centres_view(*page))
+      .set("measured", page->measured == 0
+                           ? std::string()
+                           : text::plural(page->measured, "source est mesurée par son centre",
+                                          "sources sont mesurées par leur centre"))
       .set("asked", std::to_string(page->moves))
       .set("no_move", found == 0)
       .set("some_moves", found > 0)
@@ -128,15 +133,18 @@ Response get_load(const Layout& layout, const Visit& visit) {
       .set("moves", moves_view(*page))
       .set("seen", mark_of_moves(app::moves_of(*page)))
       .set("acts", found > 0 && visit.may(people::Permission::coordinate, Where::network))
-      .set("gap_before", whole(page->balance.gap_before))
-      .set("gap_after", whole(page->balance.gap_after))
-      .set("gap_free", whole(page->gap_all_free))
+      .set("gap_before", load_words(page->balance.gap_before))
+      .set("gap_after", load_words(page->balance.gap_after))
+      .set("gap_free", load_words(page->gap_all_free))
       .set("pinned", pinned_view(*page))
       .set("silent_titles", titles_view(page->silent))
       .set("silent", page->silent.empty()
                          ? std::string()
                          : text::plural(static_cast<long long>(page->silent.size()),
                                         "source n’a rien apporté", "sources n’ont rien apporté"));
+  const auto holds = app::first_allocation(reader, *page, visit.now);
+  if (!holds) return error_page(layout, visit, holds.error());
+  add_allocation(*holds, *page, visit.may(people::Permission::coordinate, Where::network), view);
   return tour_page(layout, visit, "rota/charges", "Charges et parts", std::move(view));
 }
 
@@ -158,6 +166,10 @@ Response post_moves(const Layout& layout, const Visit& visit) {
     const auto place = value == "0" ? std::optional<std::int64_t>(0) : read_number(value);
     if (place && *place < static_cast<std::int64_t>(all.size())) {
       kept.push_back(all[static_cast<std::size_t>(*place)]);
+      // Amended by the meeting: to another centre than was proposed.
+      const auto to = visit.request.field(fmt::format("vers-{}", *place));
+      if (!to.empty()) kept.back().to = std::string(to);
+      if (kept.back().to == kept.back().from) kept.pop_back();
     }
   }
   const store::Curator& curator = visit.curator();

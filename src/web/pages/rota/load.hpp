@@ -3,7 +3,7 @@
 ///
 /// GET  /tour/charges?deplacements=8
 /// POST /tour/charges/acte   form: vu (the mark of the proposal), garder (a number, many times),
-///                           deplacements, reunion
+///                           vers-0 (a centre's key: amended), deplacements, reunion
 #pragma once
 
 #include "web/site/layout.hpp"
@@ -12,5 +12,8 @@ namespace vigie::web {
 
 Response get_load(const Layout& layout, const Visit& visit);
 Response post_moves(const Layout& layout, const Visit& visit);
+
+/// "1 240", "12", and what is less than ten with a tenth: "0,4".
+std::string load_words(double number);
 
 }  // namespace vigie::web

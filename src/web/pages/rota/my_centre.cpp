@@ -7,6 +7,7 @@
 #include "store/rota/team_repo.hpp"
 #include "text/french.hpp"
 #include "web/pages/rota/common.hpp"
+#include "web/pages/rota/reminder.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -103,7 +104,10 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
     return token.empty() ? token
                          : fmt::format("{}/calendrier/{}.ics", config.web.public_url, token);
   };
+  const auto reminders = app::read_reminder_choice(reader, own);
+  if (!reminders) return error_page(layout, visit, reminders.error());
   View view = tour_view(visit, TourPage::centre);
+  add_reminders(*reminders, view);
   view.set("calendar", address(*calendar)).set("network_calendar", address(*network));
   view.set("centre", year->names.of(own))
       .set("behalf", own == visit.curator().centre_key ? std::string() : own)

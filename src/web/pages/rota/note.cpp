@@ -29,6 +29,16 @@ Response post_note(const Layout& layout, const Visit& visit) {
   return back_to(monday_of(*week));
 }
 
+Response post_note_read(const Layout& layout, const Visit& visit) {
+  const auto acting = acting_for(visit);
+  if (!acting) return error_page(layout, visit, acting.error());
+  const auto week = parse_day(visit.capture("week"));
+  if (!week) return error_page(layout, visit, {Code::invalid_input, "note"});
+  const auto done = app::open_note(visit.db, *acting, monday_of(*week), visit.now);
+  if (!done) return error_page(layout, visit, done.error());
+  return back_to(monday_of(*week));
+}
+
 Response post_note_line(const Layout& layout, const Visit& visit) {
   const auto acting = acting_for(visit);
   if (!acting) return error_page(layout, visit, acting.error());

@@ -10,6 +10,7 @@
 namespace vigie::web {
 
 Response post_note(const Layout& layout, const Visit& visit);
+Response post_note_read(const Layout& layout, const Visit& visit);
 Response post_note_line(const Layout& layout, const Visit& visit);
 
 }  // namespace vigie::web

@@ -2,6 +2,7 @@
 #include "web/pages/rota/routes.hpp"
 
 #include "web/pages/rota/absence.hpp"
+#include "web/pages/rota/allocation.hpp"
 #include "web/pages/rota/answer.hpp"
 #include "web/pages/rota/calendar.hpp"
 #include "web/pages/rota/correction.hpp"
@@ -10,6 +11,8 @@
 #include "web/pages/rota/my_centre.hpp"
 #include "web/pages/rota/note.hpp"
 #include "web/pages/rota/plan.hpp"
+#include "web/pages/rota/reminder.hpp"
+#include "web/pages/rota/source_loads.hpp"
 #include "web/pages/rota/swap.hpp"
 #include "web/pages/rota/week.hpp"
 #include "web/pages/rota/year.hpp"
@@ -32,6 +35,10 @@ void RotaPages::add_to(Routes& routes) const {
     return get_my_centre(pages.layout, visit, pages.config);
   });
   routes.get("/tour/charges", read, page(get_load));
+  routes.get("/tour/charges/sources", read, page(get_source_loads));
+  routes.post("/tour/mesure", own_centre(Permission::decide), page(post_calibration));
+  routes.post("/tour/mesure/arret", own_centre(Permission::decide, "mesure"),
+              page(post_calibration_stop));
   routes.get("/tour/sources", read, page(get_hands));
   routes.post("/tour/sources", decide, page(post_source_request));
   routes.post("/tour/sources/prise", decide, page(post_source_taking));
@@ -44,6 +51,8 @@ void RotaPages::add_to(Routes& routes) const {
               centre_or_coordination(Permission::decide, "version"), page(post_answer));
   routes.post("/tour/semaines/{week}/prise", centre_or_coordination(Permission::decide, "tenue"),
               page(post_take_week));
+  routes.post("/tour/rappels", centre_or_coordination(Permission::decide, "vu"),
+              page(post_reminders));
   routes.post("/tour/absences", decide, page(post_absence));
   routes.post("/tour/absences/retrait", decide, page(post_absence_withdrawal));
   routes.post("/tour/calendriers", decide, [pages = *this](const Visit& visit) {
@@ -54,6 +63,7 @@ void RotaPages::add_to(Routes& routes) const {
   });
   routes.post("/tour/note/{week}", centre_or_coordination(Permission::decide, "version"),
               page(post_note));
+  routes.post("/tour/note/{week}/lue", decide, page(post_note_read));
   routes.post("/tour/note/{week}/ligne", decide, page(post_note_line));
   routes.get("/tour/reponse/{token}", everyone(), page(get_mail_answer));
   routes.post("/tour/reponse/{token}", mail_reader(), page(post_mail_answer));
@@ -61,6 +71,8 @@ void RotaPages::add_to(Routes& routes) const {
   const Gate act = network(Permission::coordinate, "vu");
   routes.post("/tour/planning", act, page(post_plan));
   routes.post("/tour/charges/acte", act, page(post_moves));
+  routes.post("/tour/charges/repartition", network(Permission::coordinate, "orphelines"),
+              page(post_allocation));
   routes.post("/tour/corrections", coordinate, page(post_account_correction));
 }
 

@@ -161,6 +161,8 @@ std::string_view words_of(store::NoteLineKind kind) {
       return "laissée ouverte";
     case store::NoteLineKind::later:
       return "remise à plus tard";
+    case store::NoteLineKind::scheduled:
+      return "programmée";
     case store::NoteLineKind::source:
       return "source en échec";
     case store::NoteLineKind::check:
@@ -170,7 +172,8 @@ std::string_view words_of(store::NoteLineKind kind) {
 }
 
 /// The note left to the team of this week, as its text is edited too: its boxes as lines.
-View note_view(const store::DutyNote& note, const app::DutyYear& year, const std::string& own) {
+View note_view(const store::DutyNote& note, const app::DutyYear& year, const std::string& own,
+               bool takes_over) {
   std::vector<View> lines;
   std::string text = note.body;
   for (const store::NoteLine& line : note.lines) {
@@ -191,6 +194,10 @@ View note_view(const store::DutyNote& note, const app::DutyYear& year, const std
       .set("written_at", note.written_at ? moment_of(*note.written_at) : std::string())
       .set("version", std::to_string(note.version))
       .set("text", text)
+      .set("opens", !note.opened_at && takes_over && note.centre != own)
+      .set("opened", note.opened_at
+                         ? fmt::format("{} {}", note.opened_by, moment_of(*note.opened_at))
+                         : std::string())
       .set("writes", note.centre == own)
       .set("lines", std::move(lines));
 }
@@ -219,10 +226,13 @@ Response get_week(const Layout& layout, const Visit& visit) {
   const auto next_note = store::duty_note(reader, monday + 7);
   if (!next_note) return error_page(layout, visit, next_note.error());
   std::vector<View> notes;
-  if (*note) notes.push_back(note_view(**note, *year, own).set("week", iso(monday)));
+  if (*note)
+    notes.push_back(
+        note_view(**note, *year, own, week->duty && week->duty->centre == own && may_act(visit))
+            .set("week", iso(monday)));
   // Whoever is on duty completes what it leaves on its own week's page.
   if (*next_note && (*next_note)->centre == own) {
-    notes.push_back(note_view(**next_note, *year, own).set("week", iso(monday + 7)));
+    notes.push_back(note_view(**next_note, *year, own, false).set("week", iso(monday + 7)));
   }
   auto unread = unread_view(*week, *year);
   auto absents = absents_view(*week);
