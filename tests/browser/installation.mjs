@@ -78,16 +78,36 @@ async function layOut(folder, feedsPort, more, added) {
   }
 }
 
+/// A clock that a test moves: what `vigie` and its server are told of the time of day. None where there
+/// is no compiler to make it with.
+async function makeClock(folder) {
+  const library = path.join(folder, "clock.so");
+  try {
+    await run("cc", ["-shared", "-fPIC", "-O1", "-o", library, path.join(root, "tests/browser/clock.c")]);
+  } catch {
+    return null;
+  }
+  const file = path.join(folder, "clock");
+  await writeFile(file, "0");
+  return {
+    environment: { LD_PRELOAD: library, VIGIE_TEST_CLOCK: file },
+    set: (instant) => writeFile(file, String(Math.round((instant.getTime() - Date.now()) / 1000))),
+  };
+}
+
 /// Starts everything; `stop` ends it, checks that the server ended well, and removes the folder.
 /// `more`: documents of further feeds that the centre holds, by name. `settings`: lines of vigie.toml.
-export async function start(more = {}, settings = "") {
+/// `options.clock`: with a clock that the test sets.
+export async function start(more = {}, settings = "", options = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "vigie-browser-"));
   await run(path.join(root, "script/demo-feeds"), [path.join(folder, "site")]);
   for (const [name, xml] of Object.entries(more)) await writeFile(path.join(folder, "site", name + ".xml"), xml);
   const feeds = await serveFolder(path.join(folder, "site"));
   await layOut(folder, feeds.address().port, Object.keys(more), settings);
   const config = path.join(folder, "vigie.toml");
-  const vigie = (...verbs) => run(binary, ["--config", config, ...verbs]).catch((error) => {
+  const clock = options.clock ? await makeClock(folder) : null;
+  const environment = { ...process.env, ...clock?.environment };
+  const vigie = (...verbs) => run(binary, ["--config", config, ...verbs], { env: environment }).catch((error) => {
     if (error.code !== kDonePartly) throw error;
   });
 
@@ -98,7 +118,7 @@ export async function start(more = {}, settings = "") {
     "--name", "Camille Roux", "--password-file", secret);
   await vigie("poll", "--all");
 
-  const server = spawn(binary, ["--config", config, "serve", "--port", "0"]);
+  const server = spawn(binary, ["--config", config, "serve", "--port", "0"], { env: environment });
   let errors = "";
   server.stderr.on("data", (bytes) => (errors += bytes));
   const ended = new Promise((resolve) => server.on("exit", resolve));
@@ -119,5 +139,5 @@ export async function start(more = {}, settings = "") {
     await rm(folder, { recursive: true });
     if (code !== 0) throw new Error(`vigie serve ended with ${code}: ${errors}`);
   };
-  return { address, vigie, stop, folder, binary };
+  return { clock, address, vigie, stop, folder, binary };
 }

@@ -10,7 +10,7 @@ const kPages = [
   ["pile-gardees", "/pile?etat=gardees"], ["pile-vide", "/pile?etat=plus-tard"],
   ["filtrer", "/pile/filtrer?etat=lire"], ["historique", "/pile/historique"],
   ["ajout", "/ajout"], ["couverture", "/couverture"], ["recherche", "/recherche?q=quartiers"], ["tour", "/tour"],
-  ["tour-annee", "/tour/annee"], ["tour-centre", "/tour/centre"], ["tour-sources", "/tour/sources"], ["tour-charges", "/tour/charges"], ["lettres", "/lettres"], ["numero", "/lettres/resonances/88"], ["sources", "/sources"], ["compte", "/compte"],
+  ["tour-annee", "/tour/annee"], ["tour-centre", "/tour/centre"], ["tour-sources", "/tour/sources"], ["tour-charges", "/tour/charges"], ["tour-charges-sources", "/tour/charges/sources"], ["lettres", "/lettres"], ["numero", "/lettres/resonances/88"], ["sources", "/sources"], ["compte", "/compte"],
   ["equipe", "/equipe"], ["service", "/service"], ["dossiers", "/panorama/dossiers"], ["dossiers-tenus", "/dossiers"], ["dossier-nouveau", "/dossiers/nouveau?q=quartiers"], ["gardees", "/recherche/gardees"], ["sources", "/sources"], ["source", "/sources/1"], ["compte", "/compte"],
   ["equipe", "/equipe"], ["erreur", "/nulle-part"],
 ];

@@ -25,8 +25,9 @@ let browser;
 
 export const begin = () => beginWith({});
 /// `feeds`: documents of further feeds, by name. `settings`: lines of vigie.toml.
-export async function beginWith(feeds, settings = "") {
-  vigie = await start(feeds, settings);
+/// `options.clock`: with a clock that the test sets.
+export async function beginWith(feeds, settings = "", options = {}) {
+  vigie = await start(feeds, settings, options);
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
