@@ -204,6 +204,20 @@ TEST_F(Hands, WhatNobodyReadsIsTakenAtOnceByOne) {
   EXPECT_TRUE(says(late, "Un centre lit cette source à présent"));
 }
 
+TEST_F(Hands, AnAbsenceSaysAtOnceWhoReadsAndWhatNobodyDoes) {
+  const std::string midi = add_source("Le Midi", "pole");
+  sample.run(
+      "UPDATE allocation SET backup_centre_id = (SELECT id FROM centre WHERE key = 'oriv') "
+      "WHERE source_id = " +
+      midi);
+  const std::string day = iso(paris_day(clock.now()) + 30);
+  EXPECT_EQ(post(aicha, "/tour/absences", {{"du", day}, {"au", day}, {"motif", "salon"}}).status,
+            303);
+  const Response page = aicha.get("/tour/centre");
+  EXPECT_TRUE(says(page, "Lisent nos sources\u00a0: ORIV (1).")) << page.body;
+  EXPECT_TRUE(says(page, "1 source sans lecteur ces jours-là\u00a0: «\u00a0La Gazette\u00a0»."));
+}
+
 TEST_F(Hands, ThoseAskedAreToldAndNotOnceItIsOver) {
   ASSERT_EQ(post(chloe, "/tour/sources", {{"source", gazette}, {"sorte", "prendre"}}).status, 303);
   EXPECT_EQ(sample.number("SELECT count(*) FROM notification JOIN curator "

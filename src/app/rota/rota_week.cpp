@@ -71,6 +71,28 @@ std::string RotaWeek::name_of(std::string_view key) const {
   return std::string(key);
 }
 
+Result<SourceCover> source_cover(store::Reader& reader, std::string_view centre, Day day) {
+  const auto week = rota_week(reader, monday_of(day), centre, day);
+  if (!week) return fail(week.error());
+  SourceCover cover;
+  for (const CentreWeek& one : week->centres) {
+    for (const HeldRow& row : one.held) {
+      if (row.reader == one.key) {
+        cover.unread.push_back(row.source.title);
+        continue;
+      }
+      const auto known =
+          std::ranges::find(cover.readers, row.reader, &std::pair<std::string, int>::first);
+      if (known == cover.readers.end()) {
+        cover.readers.emplace_back(row.reader, 1);
+      } else {
+        ++known->second;
+      }
+    }
+  }
+  return cover;
+}
+
 Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today) {
   auto rota = store::load_rota(reader);
   if (!rota) return fail(rota.error());

@@ -43,6 +43,13 @@ struct RotaWeek {
   std::vector<std::pair<std::string, std::string>> names;  ///< key, name
 };
 
+/// Who reads what a centre holds on a day on which it is away, and what nobody does.
+struct SourceCover {
+  std::vector<std::pair<std::string, int>> readers{};  ///< keys, each with how many
+  std::vector<std::string> unread{};                   ///< titles
+};
+Result<SourceCover> source_cover(store::Reader& reader, std::string_view centre, Day day);
+
 /// `centre` "" : all of them.
 Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/rota/my_centre.hpp"
 
+#include <algorithm>
+
+#include "app/rota/rota_week.hpp"
 #include "base/format.hpp"
 #include "rota/wording.hpp"
 #include "store/rota/calendar_repo.hpp"
@@ -54,12 +57,46 @@ std::vector<View> people_view(const std::vector<store::PersonAbsence>& people,
   return rows;
 }
 
-std::vector<View> absences_view(const app::DutyYear& year, const std::string& own, Day today) {
+/// "Nos sources : Labo Cités (5), IREV (2)": what an absence does to them.
+std::string cover_words(const app::SourceCover& cover, const app::CentreNames& names) {
+  std::string words;
+  for (const auto& [key, count] : cover.readers) {
+    words += fmt::format("{}{} ({})", words.empty() ? "" : ", ", names.of(key), count);
+  }
+  return words.empty() ? words : fmt::format("Lisent nos sources\u00a0: {}.", words);
+}
+
+std::string unread_words(const app::SourceCover& cover) {
+  constexpr std::size_t kTitlesMax = 5;
+  std::string words;
+  for (std::size_t i = 0; i < std::min(cover.unread.size(), kTitlesMax); ++i) {
+    words += fmt::format("{}«\u00a0{}\u00a0»", i == 0 ? "" : ", ", cover.unread[i]);
+  }
+  if (cover.unread.size() > kTitlesMax) words += "…";
+  return words.empty() ? words
+                       : fmt::format("{}\u00a0: {}.",
+                                     text::plural(static_cast<long long>(cover.unread.size()),
+                                                  "source sans lecteur ces jours-là",
+                                                  "sources sans lecteur ces jours-là"),
+                                     words);
+}
+
+Result<std::vector<View>> absences_view(store::Reader& reader, const app::DutyYear& year,
+                                        const std::string& own, Day today) {
   std::vector<View> rows;
   for (const Absence& absence : year.rota.absences) {
     const bool network = absence.centre.empty();
     if (absence.to < today || (!network && absence.centre != own)) continue;
-    rows.push_back(absence_view(absence.from, absence.to, absence.reason).set("network", network));
+    app::SourceCover cover;
+    if (!network) {
+      auto found = app::source_cover(reader, own, std::max(absence.from, today));
+      if (!found) return fail(found.error());
+      cover = std::move(*found);
+    }
+    rows.push_back(absence_view(absence.from, absence.to, absence.reason)
+                       .set("network", network)
+                       .set("cover", cover_words(cover, year.names))
+                       .set("uncovered", unread_words(cover)));
   }
   return rows;
 }
@@ -93,7 +130,8 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   auto changed = what_changed(reader, visit, year->rota, year->names);
   if (!changed) return error_page(layout, visit, changed.error());
   auto turns = turns_view(*year, own);
-  auto absences = absences_view(*year, own, today);
+  auto absences = absences_view(reader, *year, own, today);
+  if (!absences) return error_page(layout, visit, absences.error());
   const auto people = store::people_away(reader, today);
   if (!people) return error_page(layout, visit, people.error());
   const auto calendar = store::calendar_token(reader, own);
@@ -115,9 +153,9 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
       .set("no_turn", turns.empty())
       .set("turns", std::move(turns))
       .set("requests", std::move(requests))
-      .set("no_absence", absences.empty())
+      .set("no_absence", absences->empty())
       .set("people", people_view(*people, own, visit.curator().id))
-      .set("absences", std::move(absences))
+      .set("absences", std::move(*absences))
       .set("corrections", corrections_view(*year))
       .set("decides", may_act(visit))
       .set("coordinates", visit.may(people::Permission::coordinate, Where::network));
