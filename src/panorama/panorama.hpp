@@ -38,6 +38,7 @@ struct Entry {
   std::vector<Label> labels = {};            ///< surest first
   std::string centre_key = {};
   std::string media_key = {};
+  std::string author_key = {};
   std::string page = {};  ///< its path with us, where that is not its page on the panorama
 };
 

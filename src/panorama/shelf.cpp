@@ -39,6 +39,8 @@ std::string_view word_of(Shelf::Kind kind) {
       return "centre";
     case Shelf::Kind::media:
       return "media";
+    case Shelf::Kind::author:
+      return "auteur";
     case Shelf::Kind::all:
     case Shelf::Kind::days:
       break;
@@ -47,6 +49,7 @@ std::string_view word_of(Shelf::Kind kind) {
 }
 
 std::string_view name_of(Shelf::Kind kind) {
+  if (kind == Shelf::Kind::author) return "author";
   return kind == Shelf::Kind::territory ? "territory" : word_of(kind);
 }
 

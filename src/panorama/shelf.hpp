@@ -17,18 +17,19 @@
 namespace vigie::panorama {
 
 struct Shelf {
-  enum class Kind { all, theme, territory, centre, media, days };
+  enum class Kind { all, theme, territory, centre, media, author, days };
   Kind kind = Kind::all;
   std::string code = {};  ///< "sante"; of days "2026", "2026-11" or "2026-11-30"
 };
 
 inline constexpr std::array kNamedShelves{Shelf::Kind::theme, Shelf::Kind::territory,
-                                          Shelf::Kind::centre, Shelf::Kind::media};
+                                          Shelf::Kind::centre, Shelf::Kind::media,
+                                          Shelf::Kind::author};
 
-/// The word of the address: "theme", "territoire", "centre", "media"; "" for
+/// The word of the address: "theme", "territoire", "centre", "media", "auteur"; "" for
 /// others.
 std::string_view word_of(Shelf::Kind kind);
-/// The word of the database: "theme", "territory", "centre", "media".
+/// The word of the database: "theme", "territory", "centre", "media", "author".
 std::string_view name_of(Shelf::Kind kind);
 std::string path_of(const Shelf& shelf);
 /// "/panorama.atom", "/panorama/theme/sante/fil.atom"; none for days. `format`:

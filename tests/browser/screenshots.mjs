@@ -11,7 +11,7 @@ const kPages = [
   ["filtrer", "/pile/filtrer?etat=lire"], ["historique", "/pile/historique"],
   ["ajout", "/ajout"], ["couverture", "/couverture"], ["recherche", "/recherche?q=quartiers"], ["tour", "/tour"],
   ["tour-annee", "/tour/annee"], ["tour-centre", "/tour/centre"], ["tour-sources", "/tour/sources"], ["tour-charges", "/tour/charges"], ["tour-charges-sources", "/tour/charges/sources"], ["lettres", "/lettres"], ["numero", "/lettres/resonances/88"], ["sources", "/sources"], ["compte", "/compte"],
-  ["equipe", "/equipe"], ["service", "/service"], ["dossiers", "/panorama/dossiers"], ["dossiers-tenus", "/dossiers"], ["dossier-nouveau", "/dossiers/nouveau?q=quartiers"], ["gardees", "/recherche/gardees"], ["sources", "/sources"], ["source", "/sources/1"], ["compte", "/compte"],
+  ["equipe", "/equipe"], ["service", "/service"], ["liens-morts", "/service/liens"], ["dossiers", "/panorama/dossiers"], ["dossiers-tenus", "/dossiers"], ["dossier-nouveau", "/dossiers/nouveau?q=quartiers"], ["gardees", "/recherche/gardees"], ["sources", "/sources"], ["source", "/sources/1"], ["compte", "/compte"],
   ["equipe", "/equipe"], ["erreur", "/nulle-part"],
 ];
 const kScreens = [["1280", { width: 1280, height: 800 }], ["360", { width: 360, height: 800 }]];

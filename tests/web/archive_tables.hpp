@@ -164,6 +164,7 @@ inline const std::set<std::string>& small_tables() {
                                                 "desk_count",
                                                 "panorama_tag_count",
                                                 "panorama_lot",
+                                                "territory_above",
                                                 "letter_erratum",
                                                 "dossier",
                                                 "dossier_keeper",

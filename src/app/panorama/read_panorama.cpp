@@ -86,7 +86,8 @@ panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
           .joined = joined_of(row.joined_centres),
           .labels = std::move(labels),
           .centre_key = row.centre_key,
-          .media_key = row.media_key};
+          .media_key = row.media_key,
+          .author_key = store::media_key_of(item.author)};
 }
 
 Cursor cursor_of(const PanoramaRow& row) {
@@ -116,6 +117,8 @@ Result<std::vector<PanoramaRow>> rows_on(store::Reader& reader, const PanoramaQu
       return store::panorama_centre_page(reader, query.shelf.code, query.after, limit);
     case Shelf::Kind::media:
       return store::panorama_media_page(reader, query.shelf.code, query.after, limit);
+    case Shelf::Kind::author:
+      return store::panorama_author_page(reader, query.shelf.code, query.after, limit);
     case Shelf::Kind::days:
       return rows_of_days(reader, query);
     case Shelf::Kind::all:

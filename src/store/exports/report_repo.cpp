@@ -200,6 +200,7 @@ Result<std::vector<FacetCount>> panorama_facets(Reader& reader, const ReportSpan
       LEFT JOIN theme ON theme.code = tag.code GROUP BY tag.code
       UNION ALL SELECT 'territoire', coalesce(territory.name, tag.code), count(*)
       FROM year JOIN panorama_tag AS tag ON tag.item_id = year.id AND tag.kind = 'territory'
+                                          AND tag.within = 0
       LEFT JOIN territory ON territory.code = tag.code GROUP BY tag.code
       UNION ALL SELECT 'acces', iif(article.access = 'free', 'libre', 'restreint'), count(*)
       FROM year JOIN article ON article.id = year.article_id GROUP BY 2

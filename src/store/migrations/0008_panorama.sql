@@ -51,6 +51,7 @@ CREATE TABLE panorama_item (
   media         TEXT NOT NULL,
   media_key     TEXT NOT NULL DEFAULT '',        -- its name, as addresses have it
   author        TEXT NOT NULL,
+  author_key    TEXT NOT NULL DEFAULT '',        -- their name, as addresses have it
   dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
   state         TEXT NOT NULL DEFAULT 'scheduled'
@@ -80,6 +81,8 @@ CREATE INDEX panorama_item_by_article ON panorama_item (article_id);
 CREATE INDEX panorama_item_by_date ON panorama_item (published_at) WHERE state = 'published';
 CREATE INDEX panorama_item_by_centre ON panorama_item (centre_id, published_at) WHERE state = 'published';
 CREATE INDEX panorama_item_by_media ON panorama_item (media_key, published_at) WHERE state = 'published';
+CREATE INDEX panorama_item_by_author ON panorama_item (author_key, published_at)
+  WHERE state = 'published' AND author_key <> '';
 CREATE INDEX panorama_item_by_lot ON panorama_item (lot_id) WHERE lot_id IS NOT NULL;
 CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
 CREATE INDEX panorama_item_ready ON panorama_item (publish_at) WHERE state = 'ready';
@@ -104,6 +107,7 @@ CREATE TABLE panorama_tag (
   code          TEXT NOT NULL,
   position      INTEGER NOT NULL,                -- surest first
   published_at  INTEGER NOT NULL,                -- as its item's
+  within        INTEGER NOT NULL DEFAULT 0 CHECK (within IN (0, 1)), -- by a smaller place that lies in it
   PRIMARY KEY (item_id, kind, code)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX panorama_tag_by_code ON panorama_tag (kind, code, published_at, item_id);
@@ -120,10 +124,27 @@ CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_
   JOIN shown_tag AS tag ON tag.article_id = article.id
   WHERE reprint.story_id = new.story_id AND new.state = 'published'
   GROUP BY tag.kind, tag.code;
+  INSERT INTO panorama_tag (item_id, kind, code, position, published_at, within)
+  WITH place (code, commune) AS (
+         SELECT tag.code, coalesce((SELECT commune_code FROM neighbourhood_commune AS quarter
+                                    WHERE quarter.neighbourhood_code = tag.code
+                                    ORDER BY quarter.position LIMIT 1), tag.code)
+         FROM panorama_tag AS tag WHERE tag.item_id = new.id AND tag.kind = 'territory'),
+       inside (code, departement, region) AS (
+         SELECT place.code, above.code, above.region FROM place
+         JOIN territory_above AS above
+           ON above.code = substr(place.commune, 1, iif(place.commune GLOB '9[78]*', 3, 2))
+         WHERE above.region IS NOT NULL AND length(place.commune) IN (2, 3, 5)),
+       larger (code) AS (
+         SELECT commune FROM place
+         WHERE commune <> code AND commune IN (SELECT territory.code FROM territory)
+         UNION SELECT departement FROM inside UNION SELECT region FROM inside)
+  SELECT new.id, 'territory', code, 1000, new.published_at, 1 FROM larger WHERE true
+  ON CONFLICT (item_id, kind, code) DO NOTHING;
 END;
 
 CREATE TABLE panorama_tag_count (                -- how many items stand on each shelf: kept, not counted
-  kind   TEXT NOT NULL,                          -- 'theme', 'territory', 'centre', 'media', 'month', 'day'
+  kind   TEXT NOT NULL,                          -- 'theme', 'territory', 'centre', 'media', 'author', 'month', 'day'
   code   TEXT NOT NULL,
   items  INTEGER NOT NULL,
   PRIMARY KEY (kind, code)
@@ -269,6 +290,7 @@ WHEN new.state = 'published' AND old.state <> 'published' BEGIN
   INSERT INTO panorama_tag_count (kind, code, items)
   SELECT 'centre', key, 1 FROM centre WHERE id = new.centre_id
   UNION ALL SELECT 'media', new.media_key, 1 WHERE new.media_key <> ''
+  UNION ALL SELECT 'author', new.author_key, 1 WHERE new.author_key <> ''
   UNION ALL SELECT 'month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7), 1
   UNION ALL SELECT 'day', coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1 WHERE true
   ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
@@ -280,7 +302,7 @@ WHEN old.state = 'published' AND new.state <> 'published' BEGIN
   DELETE FROM panorama_link WHERE item_id = new.id;
   UPDATE panorama_tag_count SET items = items - 1
   WHERE (kind, code) IN (VALUES ('centre', (SELECT key FROM centre WHERE id = new.centre_id)),
-    ('media', new.media_key),
+    ('media', new.media_key), ('author', new.author_key),
     ('month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7)),
     ('day', coalesce(new.published_on, date(new.published_at, 'unixepoch'))));
 END;

@@ -73,13 +73,13 @@ Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& it
   auto insert = tx.prepare(R"sql(
       INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, media,
                                  author, dated_at, note, position, publish_at, changed_by,
-                                 changed_at, state, media_key)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15, ?16)
+                                 changed_at, state, media_key, author_key)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15, ?16, ?17)
       ON CONFLICT (story_id) WHERE state <> 'withdrawn' DO NOTHING)sql");
-  const auto done =
-      insert.run(item.key, item.story, item.article, item.centre, item.curator, item.title,
-                 item.url, item.media, item.author, item.dated_at, item.note, item.position,
-                 item.publish_at, now, name_of(item.state), media_key_of(item.media));
+  const auto done = insert.run(item.key, item.story, item.article, item.centre, item.curator,
+                               item.title, item.url, item.media, item.author, item.dated_at,
+                               item.note, item.position, item.publish_at, now, name_of(item.state),
+                               media_key_of(item.media), media_key_of(item.author));
   if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
   return PanoramaItemId{tx.last_insert_id()};
@@ -157,6 +157,7 @@ Result<std::vector<ItemTag>> panorama_tags(Reader& reader,
       FROM json_each(?1) AS page JOIN panorama_tag AS tag ON tag.item_id = page.value
       LEFT JOIN theme ON tag.kind = 'theme' AND theme.code = tag.code
       LEFT JOIN territory ON tag.kind = 'territory' AND territory.code = tag.code
+      WHERE tag.within = 0
       ORDER BY page.key, tag.position)sql");
   query.bind(id_list(items));
   return query.all([](const Statement& row) {

@@ -82,6 +82,29 @@ Result<std::vector<PanoramaRow>> panorama_media_page(Reader& reader, std::string
   return query.all(read_panorama_row);
 }
 
+Result<std::vector<PanoramaRow>> panorama_author_page(Reader& reader, std::string_view author_key,
+                                                      std::optional<Cursor> after, int limit) {
+  auto query = reader.prepare(R"sql(
+      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
+             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
+             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
+             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
+             article.access,
+             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
+              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
+             coalesce((SELECT group_concat(DISTINCT joined.name)
+                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
+                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
+                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
+      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
+      JOIN article ON article.id = item.article_id
+      WHERE item.author_key = ?1 AND item.author_key <> '' AND item.state = 'published'
+        AND (item.published_at, item.id) < (?2, ?3)
+      ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
+  query.bind(author_key, after ? after->at : kLast, after ? after->id : kLast, limit);
+  return query.all(read_panorama_row);
+}
+
 Result<std::optional<PanoramaRow>> panorama_row(Reader& reader, std::string_view key) {
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
@@ -107,13 +130,17 @@ Result<std::optional<PanoramaRow>> panorama_row(Reader& reader, std::string_view
 Result<std::vector<ThemeCount>> panorama_shelves(Reader& reader, std::string_view kind) {
   const bool by_date = kind == "month" || kind == "day";
   auto query = reader.prepare(R"sql(
-      SELECT shelf.code, coalesce(theme.label, territory.name, centre.name,
+      SELECT shelf.code, coalesce(theme.label, territory.name, above.name, centre.name,
                (SELECT media FROM panorama_item AS one
                 WHERE shelf.kind = 'media' AND one.media_key = shelf.code
-                  AND one.state = 'published' LIMIT 1), shelf.code) AS label, shelf.items
+                  AND one.state = 'published' LIMIT 1),
+               (SELECT author FROM panorama_item AS one
+                WHERE shelf.kind = 'author' AND one.author_key = shelf.code
+                  AND one.author_key <> '' AND one.state = 'published' LIMIT 1), shelf.code) AS label, shelf.items
       FROM panorama_tag_count AS shelf
       LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
       LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
+      LEFT JOIN territory_above AS above ON shelf.kind = 'territory' AND above.code = shelf.code
       LEFT JOIN centre ON shelf.kind = 'centre' AND centre.key = shelf.code
       WHERE shelf.kind = ?1 AND shelf.items > 0
       ORDER BY iif(?2, shelf.code, NULL) DESC, shelf.items DESC, label)sql");
@@ -132,13 +159,17 @@ Result<std::vector<ThemeCount>> panorama_days(Reader& reader, std::string_view m
 Result<std::optional<ThemeCount>> panorama_shelf(Reader& reader, std::string_view kind,
                                                  std::string_view code) {
   auto query = reader.prepare(R"sql(
-      SELECT shelf.code, coalesce(theme.label, territory.name, centre.name,
+      SELECT shelf.code, coalesce(theme.label, territory.name, above.name, centre.name,
                (SELECT media FROM panorama_item AS one
                 WHERE shelf.kind = 'media' AND one.media_key = shelf.code
-                  AND one.state = 'published' LIMIT 1), shelf.code), shelf.items
+                  AND one.state = 'published' LIMIT 1),
+               (SELECT author FROM panorama_item AS one
+                WHERE shelf.kind = 'author' AND one.author_key = shelf.code
+                  AND one.author_key <> '' AND one.state = 'published' LIMIT 1), shelf.code), shelf.items
       FROM panorama_tag_count AS shelf
       LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
       LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
+      LEFT JOIN territory_above AS above ON shelf.kind = 'territory' AND above.code = shelf.code
       LEFT JOIN centre ON shelf.kind = 'centre' AND centre.key = shelf.code
       WHERE shelf.kind = ?1 AND shelf.code = ?2)sql");
   const auto row = query.bind(kind, code).step();

@@ -19,11 +19,13 @@ Result<std::vector<PanoramaRow>> panorama_centre_page(Reader& reader, std::strin
                                                       std::optional<Cursor> after, int limit);
 Result<std::vector<PanoramaRow>> panorama_media_page(Reader& reader, std::string_view media_key,
                                                      std::optional<Cursor> after, int limit);
+Result<std::vector<PanoramaRow>> panorama_author_page(Reader& reader, std::string_view author_key,
+                                                      std::optional<Cursor> after, int limit);
 /// Whatever became of it; none for a key that nobody gave.
 Result<std::optional<PanoramaRow>> panorama_row(Reader& reader, std::string_view key);
 
 /// How many items stand on each shelf of a kind: 'theme', 'territory',
-/// 'centre', 'media', 'month', 'day'; the fullest first, days and months by
+/// 'centre', 'media', 'author', 'month', 'day'; the fullest first, days and months by
 /// their date.
 Result<std::vector<ThemeCount>> panorama_shelves(Reader& reader, std::string_view kind);
 /// Days of one month ("2026-11").

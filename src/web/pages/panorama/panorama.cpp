@@ -28,6 +28,7 @@ Section section_of(Shelf::Kind kind) {
     case Shelf::Kind::all:
     case Shelf::Kind::centre:
     case Shelf::Kind::media:
+    case Shelf::Kind::author:
       break;
   }
   return Section::panorama;

@@ -136,6 +136,8 @@ Parent parent_of(Shelf::Kind kind) {
       return {"Centres", "panorama/centres"};
     case Shelf::Kind::media:
       return {"Médias", "panorama/medias"};
+    case Shelf::Kind::author:
+      return {"Auteurs", "panorama/auteurs"};
     case Shelf::Kind::days:
       return {"Archives", "panorama/archives"};
     case Shelf::Kind::all:
@@ -182,6 +184,8 @@ View entry_view(const panorama::Entry& entry, Instant now) {
       .set("media_path",
            entry.media_key.empty() ? "" : shelf_path(Shelf::Kind::media, entry.media_key))
       .set("author", article.author)
+      .set("author_path",
+           entry.author_key.empty() ? "" : shelf_path(Shelf::Kind::author, entry.author_key))
       .set("date", day_of(article.published_at))
       .set("date_code", day_code_of(article.published_at))
       .set("access", access_words(article.access))
@@ -248,6 +252,8 @@ std::string_view list_title(Shelf::Kind kind) {
       return "Centres";
     case Shelf::Kind::media:
       return "Médias";
+    case Shelf::Kind::author:
+      return "Auteurs";
     case Shelf::Kind::all:
     case Shelf::Kind::days:
       break;
