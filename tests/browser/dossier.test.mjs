@@ -68,6 +68,7 @@ test("its order is made by keys and by hand", async () => {
   const page = await logIn(await open(kWays.clair));
   await page.goto("/dossiers");
   await page.getByRole("link", { name: /Adultes-relais/ }).click();
+  await page.waitForURL(/dossiers\/\d+/);
   const before = await titles(page);
   await page.locator(".entry").nth(2).locator("[data-poignee]")
     .dragTo(page.locator(".entry").nth(0), { targetPosition: { x: 200, y: 4 } });
