@@ -52,7 +52,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, init-system-helpers (>= 1.52), tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, libvips-tools, nginx-light | nginx")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postfix")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postfix, weasyprint")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_SOURCE_DIR}/packaging/debian/postinst"
   "${CMAKE_SOURCE_DIR}/packaging/debian/prerm" "${CMAKE_SOURCE_DIR}/packaging/debian/postrm")
