@@ -233,6 +233,39 @@ CREATE TABLE dossier_aside (                     -- found by its search, and not
   PRIMARY KEY (dossier_id, article_id)
 ) STRICT, WITHOUT ROWID;
 
+-- An item as pages show it: whose it is, how its article is reached, what came since, who joined.
+CREATE VIEW panorama_shown AS
+SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id, item.title,
+       item.url, item.media, item.author, item.dated_at, item.note, item.state, item.version,
+       item.position, item.publish_at, item.published_at, item.corrected_at, item.correction,
+       item.withdrawn_at, item.reason, centre.key AS centre_key, centre.name AS centre_name,
+       article.access,
+       (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
+        WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at)
+         AS articles_since,
+       coalesce((SELECT group_concat(DISTINCT joined.name)
+                 FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
+                 WHERE proposal.item_id = item.id AND proposal.state = 'merged'
+                   AND proposal.centre_id <> item.centre_id), '') AS joined_centres,
+       item.media_key, item.author_key, item.published_on
+FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
+JOIN article ON article.id = item.article_id;
+
+-- The shelves with their names.
+CREATE VIEW panorama_shelf AS
+SELECT shelf.kind, shelf.code, shelf.items,
+       coalesce(theme.label, territory.name, above.name, centre.name,
+         (SELECT media FROM panorama_item AS one
+          WHERE shelf.kind = 'media' AND one.media_key = shelf.code AND one.state = 'published' LIMIT 1),
+         (SELECT author FROM panorama_item AS one
+          WHERE shelf.kind = 'author' AND one.author_key = shelf.code AND one.author_key <> ''
+            AND one.state = 'published' LIMIT 1), shelf.code) AS label
+FROM panorama_tag_count AS shelf
+LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
+LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
+LEFT JOIN territory_above AS above ON shelf.kind = 'territory' AND above.code = shelf.code
+LEFT JOIN centre ON shelf.kind = 'centre' AND centre.key = shelf.code;
+
 -- Whether an article of a dossier may be seen, asked each time: 'shown', 'withdrawn' from the
 -- panorama, 'taken_down' for its publisher.
 CREATE VIEW dossier_standing AS

@@ -124,19 +124,7 @@ Result<std::optional<PanoramaItem>> last_panorama_item(Reader& reader, StoryId s
 Result<std::vector<PanoramaRow>> panorama_page(Reader& reader, std::optional<Cursor> after,
                                                int limit, Instant since) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
+      SELECT item.* FROM panorama_shown AS item
       WHERE item.state = 'published' AND (item.published_at, item.id) < (?1, ?2)
         AND item.published_at >= ?4
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?3)sql");

@@ -57,7 +57,7 @@ struct PanoramaRow {
   std::string joined_centres = {};  ///< those whose proposals were merged with it, "A,B"
   std::string media_key = {};       ///< of addresses; "" where no paper is named
 };
-/// Of a row: an item, then the rest in the order of the struct.
+/// Of a row of the view panorama_shown.
 PanoramaRow read_panorama_row(const Statement& row);
 /// "Le Quotidien d’exemple" -> "le-quotidien-exemple".
 std::string media_key_of(std::string_view media);

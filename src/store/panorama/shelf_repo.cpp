@@ -16,20 +16,8 @@ Result<std::vector<PanoramaRow>> panorama_tag_page(Reader& reader, std::string_v
                                                    std::string_view code,
                                                    std::optional<Cursor> after, int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM panorama_tag AS tag JOIN panorama_item AS item ON item.id = tag.item_id
-      JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
+      SELECT item.*
+      FROM panorama_tag AS tag JOIN panorama_shown AS item ON item.id = tag.item_id
       WHERE tag.kind = ?5 AND tag.code = ?1 AND (tag.published_at, tag.item_id) < (?2, ?3)
       ORDER BY tag.published_at DESC, tag.item_id DESC LIMIT ?4)sql");
   query.bind(code, after ? after->at : kLast, after ? after->id : kLast, limit, kind);
@@ -39,20 +27,8 @@ Result<std::vector<PanoramaRow>> panorama_tag_page(Reader& reader, std::string_v
 Result<std::vector<PanoramaRow>> panorama_centre_page(Reader& reader, std::string_view centre_key,
                                                       std::optional<Cursor> after, int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM centre JOIN panorama_item AS item ON item.centre_id = centre.id
-      JOIN article ON article.id = item.article_id
-      WHERE centre.key = ?1 AND item.state = 'published'
+      SELECT item.* FROM panorama_shown AS item
+      WHERE item.centre_key = ?1 AND item.state = 'published'
         AND (item.published_at, item.id) < (?2, ?3)
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
   query.bind(centre_key, after ? after->at : kLast, after ? after->id : kLast, limit);
@@ -62,19 +38,7 @@ Result<std::vector<PanoramaRow>> panorama_centre_page(Reader& reader, std::strin
 Result<std::vector<PanoramaRow>> panorama_media_page(Reader& reader, std::string_view media_key,
                                                      std::optional<Cursor> after, int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
+      SELECT item.* FROM panorama_shown AS item
       WHERE item.media_key = ?1 AND item.state = 'published'
         AND (item.published_at, item.id) < (?2, ?3)
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
@@ -85,19 +49,7 @@ Result<std::vector<PanoramaRow>> panorama_media_page(Reader& reader, std::string
 Result<std::vector<PanoramaRow>> panorama_author_page(Reader& reader, std::string_view author_key,
                                                       std::optional<Cursor> after, int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
+      SELECT item.* FROM panorama_shown AS item
       WHERE item.author_key = ?1 AND item.author_key <> '' AND item.state = 'published'
         AND (item.published_at, item.id) < (?2, ?3)
       ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
@@ -106,21 +58,7 @@ Result<std::vector<PanoramaRow>> panorama_author_page(Reader& reader, std::strin
 }
 
 Result<std::optional<PanoramaRow>> panorama_row(Reader& reader, std::string_view key) {
-  auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
-      WHERE item.key = ?1)sql");
+  auto query = reader.prepare("SELECT * FROM panorama_shown WHERE key = ?1");
   const auto row = query.bind(key).step();
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;
@@ -130,20 +68,9 @@ Result<std::optional<PanoramaRow>> panorama_row(Reader& reader, std::string_view
 Result<std::vector<ThemeCount>> panorama_shelves(Reader& reader, std::string_view kind) {
   const bool by_date = kind == "month" || kind == "day";
   auto query = reader.prepare(R"sql(
-      SELECT shelf.code, coalesce(theme.label, territory.name, above.name, centre.name,
-               (SELECT media FROM panorama_item AS one
-                WHERE shelf.kind = 'media' AND one.media_key = shelf.code
-                  AND one.state = 'published' LIMIT 1),
-               (SELECT author FROM panorama_item AS one
-                WHERE shelf.kind = 'author' AND one.author_key = shelf.code
-                  AND one.author_key <> '' AND one.state = 'published' LIMIT 1), shelf.code) AS label, shelf.items
-      FROM panorama_tag_count AS shelf
-      LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
-      LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
-      LEFT JOIN territory_above AS above ON shelf.kind = 'territory' AND above.code = shelf.code
-      LEFT JOIN centre ON shelf.kind = 'centre' AND centre.key = shelf.code
+      SELECT shelf.code, shelf.label, shelf.items FROM panorama_shelf AS shelf
       WHERE shelf.kind = ?1 AND shelf.items > 0
-      ORDER BY iif(?2, shelf.code, NULL) DESC, shelf.items DESC, label)sql");
+      ORDER BY iif(?2, shelf.code, NULL) DESC, shelf.items DESC, shelf.label)sql");
   query.bind(kind, by_date);
   return query.all(read_count);
 }
@@ -159,19 +86,7 @@ Result<std::vector<ThemeCount>> panorama_days(Reader& reader, std::string_view m
 Result<std::optional<ThemeCount>> panorama_shelf(Reader& reader, std::string_view kind,
                                                  std::string_view code) {
   auto query = reader.prepare(R"sql(
-      SELECT shelf.code, coalesce(theme.label, territory.name, above.name, centre.name,
-               (SELECT media FROM panorama_item AS one
-                WHERE shelf.kind = 'media' AND one.media_key = shelf.code
-                  AND one.state = 'published' LIMIT 1),
-               (SELECT author FROM panorama_item AS one
-                WHERE shelf.kind = 'author' AND one.author_key = shelf.code
-                  AND one.author_key <> '' AND one.state = 'published' LIMIT 1), shelf.code), shelf.items
-      FROM panorama_tag_count AS shelf
-      LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
-      LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
-      LEFT JOIN territory_above AS above ON shelf.kind = 'territory' AND above.code = shelf.code
-      LEFT JOIN centre ON shelf.kind = 'centre' AND centre.key = shelf.code
-      WHERE shelf.kind = ?1 AND shelf.code = ?2)sql");
+      SELECT code, label, items FROM panorama_shelf WHERE kind = ?1 AND code = ?2)sql");
   const auto row = query.bind(kind, code).step();
   if (!row) return fail(row.error());
   if (!*row) return std::nullopt;
@@ -209,26 +124,14 @@ Result<std::optional<ThemeLife>> theme_life(Reader& reader, std::string_view cod
 Result<std::vector<PanoramaRow>> search_panorama(Reader& reader, const PanoramaSearch& search,
                                                  int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.curator_id,
-             item.title, item.url, item.media, item.author, item.dated_at, item.note, item.state,
-             item.version, item.position, item.publish_at, item.published_at, item.corrected_at,
-             item.correction, item.withdrawn_at, item.reason, centre.key, centre.name,
-             article.access,
-             (SELECT count(*) FROM reprint JOIN article AS later ON later.reprint_id = reprint.id
-              WHERE reprint.story_id = item.story_id AND later.first_seen_at > item.published_at),
-             coalesce((SELECT group_concat(DISTINCT joined.name)
-                       FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
-                       WHERE proposal.item_id = item.id AND proposal.state = 'merged'
-                         AND proposal.centre_id <> item.centre_id), ''), item.media_key
-      FROM search_panorama JOIN panorama_item AS item ON item.id = search_panorama.rowid
-      JOIN centre ON centre.id = item.centre_id
-      JOIN article ON article.id = item.article_id
+      SELECT item.*
+      FROM search_panorama JOIN panorama_shown AS item ON item.id = search_panorama.rowid
       WHERE search_panorama MATCH ?1 AND search_panorama.rowid < ?2
         AND (?3 = '' OR EXISTS (SELECT 1 FROM panorama_tag AS tag
                                 WHERE tag.item_id = item.id AND tag.kind = 'theme'
                                   AND tag.code = ?3))
         AND (?4 = '' OR substr(item.published_on, 1, 4) = ?4)
-        AND (?5 = '' OR centre.key = ?5) AND (?6 = '' OR item.media_key = ?6)
+        AND (?5 = '' OR item.centre_key = ?5) AND (?6 = '' OR item.media_key = ?6)
       ORDER BY search_panorama.rowid DESC LIMIT ?7)sql");
   query.bind(search.match, search.before > 0 ? search.before : kLast, search.theme, search.year,
              search.centre, search.media, limit);
