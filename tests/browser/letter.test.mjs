@@ -135,6 +135,26 @@ function picture(width, height) {
     chunk("IDAT", deflateSync(rows, { level: 1 })), chunk("IEND", Buffer.alloc(0))]);
 }
 
+test("words typed beside a gesture stay, and are asked about before the page goes", async () => {
+  const kWords = "Ce chiffre est à vérifier auprès de la source.";
+  const page = await logInAs(email);
+  await page.goto(issue);
+  const comment = page.locator("textarea[name=commentaire]").first();
+  if (!(await comment.isVisible())) await page.locator("summary", { hasText: /omment/ }).first().click();
+  await comment.fill(kWords);
+  await page.locator("[data-bloc]:has(form[action$='/place'])").first().focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.waitForFunction(() => /\d sur \d/.test(document.getElementById("annonce").textContent));
+  assert.equal(await comment.inputValue(), kWords, "the gesture drew the page anew");
+  const asked = page.waitForEvent("dialog");
+  const gone = page.goto("/lettres").catch(() => null);
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.dismiss();
+  await gone;
+  assert.equal(await comment.inputValue(), kWords);
+});
+
 test("a picture is given from the browser, resized, and stands in the letter", async () => {
   const page = await logInAs(email);
   await page.goto(issue);

@@ -7,7 +7,7 @@
   const PRESENCE_MS = 40000;  // well within the two minutes after which a presence ends
   const main = () => document.getElementById("contenu");
   const say = (text) => { document.getElementById("annonce").textContent = text; };
-  const keysOn = () => localStorage.getItem("vigie.touches") !== "non";
+  const keysOn = () => !document.documentElement.classList.contains("sans-touches");  // set by vigie.js
 
   // ── the page on which an issue is made ───────────────────────────────────────────────────────
   const items = () => [...main().querySelectorAll("[data-offre], [data-bloc]")];
@@ -21,6 +21,23 @@
     const all = items();
     const at = all.indexOf(here());
     goTo(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+  }
+
+  // What was typed elsewhere on the page, and not sent: it stays through a gesture.
+  const nameOf = (field) => field.name && field.form ? field.form.getAttribute("action") + " " + field.name : "";
+  const words = () => [...main().querySelectorAll("textarea, input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio])")];
+  function typedBeside(sent) {
+    return new Map(words().filter((field) => nameOf(field) && field.form !== sent && field.value !== field.defaultValue)
+      .map((field) => [nameOf(field), field.value]));
+  }
+  function putBack(typed) {
+    for (const field of words()) {
+      const value = typed.get(nameOf(field));
+      if (value === undefined) continue;
+      field.value = value;
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+    }
   }
 
   /// Sends a form and puts the page that answers in the place of this one; focus stays on the block,
@@ -45,7 +62,9 @@
     if (!fresh || (!answer.ok && answer.status !== 409 && answer.status !== 422)) {
       return say(page.querySelector("#contenu p")?.textContent || "vigie n’a pas pu répondre\u202f; rien n’est perdu.");
     }
+    const typed = typedBeside(form);
     main().replaceChildren(...fresh.childNodes);
+    putBack(typed);
     if (answer.redirected) history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
     const problem = main().querySelector(".problem[role=alert]");
     if (problem) say(problem.textContent);
@@ -156,6 +175,8 @@
     let timer = 0;
     let saved = body().toString();
     let stopped = Boolean(document.querySelector(".clash"));
+    let refused = stopped;  // what is typed now is nowhere else
+    let sent = false;
     const plain = { "X-Vigie": "partie" };
 
     async function save(leaving) {
@@ -169,15 +190,18 @@
           form.elements.version.value = first;
           now.set("version", first);
           saved = now.toString();
+          refused = false;
           said.textContent = words.join(" ");
           preview();
           return;
         }
+        refused = true;
         if (answer.status === 409) stopped = true;  // the two texts are shown by the button
         said.textContent = answer.status === 409 || answer.status === 422
           ? first : "Ce texte n’est pas encore enregistré\u00a0: votre session a peut-être pris fin.";
         if (stopped) say(first);
       } catch {
+        refused = true;
         said.textContent = "Pas de réponse\u202f; le texte reste ici et sera enregistré dès que possible.";
         timer = setTimeout(() => save(false), 5000);
       }
@@ -199,12 +223,22 @@
       } catch { /* asked again in a while */ }
     }
     let typing = false;
+    let typedAt = 0;
     form.addEventListener("input", () => {
-      if (!typing) { typing = true; present(true); setInterval(() => typing && present(true), PRESENCE_MS); }
+      typedAt = Date.now();
+      if (!typing) { typing = true; present(true); }
       clearTimeout(timer);
       timer = setTimeout(() => save(false), SAVE_MS);
     });
-    form.addEventListener("submit", () => { clearTimeout(timer); stopped = true; });
+    setInterval(() => {
+      if (!typing) return;
+      typing = Date.now() - typedAt < PRESENCE_MS;  // who stopped typing is told no more, and ends by itself
+      if (typing) present(true);
+    }, PRESENCE_MS);
+    form.addEventListener("submit", () => { clearTimeout(timer); stopped = true; sent = true; });
+    addEventListener("beforeunload", (event) => {
+      if (refused && !sent && body().toString() !== saved) event.preventDefault();
+    });
     addEventListener("pagehide", () => { save(true); if (typing) present(false); });
     document.addEventListener("visibilitychange", () => document.hidden && save(true));
   }

@@ -3,7 +3,6 @@
 // Everything works without this file: each action is a form.
 "use strict";
 (() => {
-  const KEYS_OFF = "vigie.touches";
   const list = document.querySelector("[data-edition]");
   const main = document.getElementById("contenu");
   const current = () => document.activeElement?.closest(".story");
@@ -15,7 +14,7 @@
   // ── keys ─────────────────────────────────────────────────────────────────────────────────────
   function onKey(event) {
     const field = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select");
-    if (field || event.metaKey || event.isComposing || localStorage.getItem(KEYS_OFF) === "non") return;
+    if (field || event.metaKey || event.isComposing || document.documentElement.classList.contains("sans-touches")) return;
     const line = current();
     const press = (what) => { const found = line?.querySelector(what); found?.click(); return Boolean(found); };
     let done = false;

@@ -365,7 +365,13 @@
     }
     enqueue(() => send(form, event.submitter));
   });
-  addEventListener("beforeunload", (event) => { if (waiting) event.preventDefault(); });
+  // Words that no draft keeps are asked about before the page that holds them goes.
+  let leaving = null;
+  addEventListener("submit", (event) => { leaving = event.defaultPrevented ? leaving : event.target; });
+  const unsent = () => [...document.querySelectorAll("main textarea:not([readonly])")].some((field) =>
+    field.form && field.form !== leaving && !field.matches("[data-brouillon]") &&
+    !field.closest("[data-bloc-texte]") && field.value !== field.defaultValue);
+  addEventListener("beforeunload", (event) => { if (waiting || unsent()) event.preventDefault(); });
 
   document.documentElement.classList.add("js");
   document.documentElement.classList.toggle("sans-touches", !keysOn());
