@@ -247,5 +247,21 @@ TEST_F(PublicSite, WhatTheNetworkWritesOfItselfIsShownAndWhatItDoesNotIsSaid) {
   EXPECT_TRUE(says(reader.get("/vie-privee"), "aucun cookie"));
 }
 
+TEST_F(PublicSite, ATextOfTheNetworkLosesNoTableAndNoEmphasis) {
+  const auto texts = folder.path() / "textes";
+  std::filesystem::create_directories(texts);
+  test::write_file(texts / "contact.md",
+                   "| Qui | Où |\n| --- | --- |\n| **Le *Pôle*** | [Ici](https://a.example/) |\n");
+  config::VigieConfig config;
+  config.database = folder.path() / "v.db";
+  config.texts = texts;
+  config.web.public_url = "https://vigie.example";
+  const auto written = std::move(*Site::make(std::move(config), clock, entropy));
+  const std::string page = Browser(*written).get("/contact").body;
+  EXPECT_NE(page.find("<th scope=\"col\">Où</th>"), std::string::npos) << page;
+  EXPECT_NE(page.find("<strong><em>Pôle</em></strong>"), std::string::npos) << page;
+  EXPECT_NE(page.find("<a href=\"https://a.example/\""), std::string::npos) << page;
+}
+
 }  // namespace
 }  // namespace vigie::web

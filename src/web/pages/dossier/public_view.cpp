@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "exports/formats.hpp"
+#include "letter/block_view.hpp"
 #include "letter/markdown.hpp"
 #include "panorama/dossier.hpp"
 #include "text/french.hpp"
@@ -19,43 +20,6 @@ namespace {
 using render::View;
 
 constexpr std::size_t kDossierDescriptionBytes = 300;
-
-std::vector<View> runs_view(const letter::Line& line) {
-  std::vector<View> runs;
-  for (const letter::Run& run : line) {
-    runs.push_back(View()
-                       .set("text", run.text)
-                       .set("url", run.url)
-                       .set("strong", run.strong)
-                       .set("emphasis", run.emphasis)
-                       .set("line_break", run.line_break));
-  }
-  return runs;
-}
-
-View intro_part(const letter::Part& part) {
-  using Kind = letter::Part::Kind;
-  std::vector<View> lines;
-  for (const letter::Line& line : part.lines) lines.push_back(View().set("runs", runs_view(line)));
-  std::vector<View> rows;
-  for (const auto& row : part.rows) {
-    std::vector<View> cells;
-    for (const letter::Line& cell : row) {
-      cells.push_back(View().set("runs", runs_view(cell)).set("head", rows.empty()));
-    }
-    rows.push_back(View().set("cells", std::move(cells)));
-  }
-  return View()
-      .set("lines", std::move(lines))
-      .set("rows", std::move(rows))
-      .set("who", part.who)
-      .set("is_paragraph", part.kind == Kind::paragraph)
-      .set("is_heading", part.kind == Kind::heading)
-      .set("is_quote", part.kind == Kind::quote)
-      .set("is_list", part.kind == Kind::list)
-      .set("is_numbered", part.kind == Kind::numbered)
-      .set("is_table", part.kind == Kind::table);
-}
 
 std::string genre_kicker(Genre genre) {
   if (genre == Genre::article) return "";
@@ -139,15 +103,13 @@ View dossier_view(const app::PublicDossier& page, const std::vector<exports::Bib
   std::vector<View> groups = {group_of(page, {}, coins, now)};
   std::vector<View> contents;
   for (const store::DossierPart& part : page.parts) {
-    const bool filled = std::ranges::any_of(
-        page.entries, [&](const app::DossierEntry& each) { return each.part == part.id; });
-    if (!filled) continue;
+    const auto items = std::ranges::count(page.entries, part.id, &app::DossierEntry::part);
+    if (items == 0) continue;
     groups.push_back(group_of(page, part, coins, now));
-    contents.push_back(group_of(page, part, coins, now));
-  }
-  std::vector<View> intro;
-  for (const letter::Part& part : letter::read_markdown(page.dossier.intro)) {
-    intro.push_back(intro_part(part));
+    contents.push_back(View()
+                           .set("part_title", part.title)
+                           .set("part_number", std::to_string(part.id.value))
+                           .set("items", std::to_string(items)));
   }
   View view;
   view.set("heading", page.dossier.title)
@@ -159,8 +121,8 @@ View dossier_view(const app::PublicDossier& page, const std::vector<exports::Bib
       .set("kept_by", keepers_sentence(page))
       .set("access_words", access_sentence(page))
       .set("empty", page.entries.empty())
-      .set("has_intro", !intro.empty())
-      .set("intro", std::move(intro))
+      .set("has_intro", !page.dossier.intro.empty())
+      .set("intro", letter::part_views(letter::read_markdown(page.dossier.intro)))
       .set("groups", std::move(groups))
       .set("has_contents", !contents.empty())
       .set("contents", std::move(contents))
