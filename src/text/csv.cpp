@@ -102,4 +102,19 @@ std::vector<CsvRow> read_csv(std::string_view utf8) {
   return CsvReader(utf8, separator_of(utf8)).read();
 }
 
+std::string csv_field(std::string_view text) {
+  std::string field = one_line(text);
+  if (!field.empty() &&
+      std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos) {
+    field.insert(field.begin(), '\'');
+  }
+  if (field.find_first_of(";\",") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
 }  // namespace vigie::text

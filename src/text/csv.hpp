@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The CSV that spreadsheets write -> rows of fields.
+/// The CSV that spreadsheets write -> rows of fields, and a field as they read it.
 ///
 /// Shape   `;`, `,` or tab, whichever the first line holds most of; fields may be quoted, a quote
 ///         inside is doubled, a quoted field may hold line breaks. Empty lines are left out.
@@ -23,5 +23,8 @@ struct CsvRow {
 };
 
 std::vector<CsvRow> read_csv(std::string_view utf8);
+
+/// One line, quoted where it must be; what a spreadsheet would run as a formula has ' before it.
+std::string csv_field(std::string_view text);
 
 }  // namespace vigie::text

@@ -3,7 +3,9 @@
 #include <functional>
 
 #include "app/job_list.hpp"
+#include "app/jobs/housekeeping.hpp"
 #include "app/jobs/notification.hpp"
+#include "store/mail/person_repo.hpp"
 #include "store/mail/reader_repo.hpp"
 #include "store/mail/subscription_repo.hpp"
 #include "web/route_scenes.hpp"
@@ -154,6 +156,55 @@ TEST_F(Readers, PauseChangeAddressLeaveAndComeBack) {
   ASSERT_EQ(again.size(), 1U);
   stranger.post(link_of(again[0].second), {});
   EXPECT_EQ(state_of("neuve@exemple.fr"), "active") << "the person may come back";
+}
+
+TEST_F(Readers, AnAddressIsConfirmedByTheMailThatCameToItAlone) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  stranger.post(page, {{"geste", "adresse"}, {"adresse", "premiere@exemple.fr"}});
+  const auto first = mails();
+  ASSERT_EQ(first.size(), 1U);
+  stranger.post(page, {{"geste", "adresse"}, {"adresse", "autrui@exemple.fr"}});
+  stranger.post(link_of(first[0].second), {});
+  EXPECT_EQ(state_of("autrui@exemple.fr"), "none") << "the mail went to another address";
+  EXPECT_EQ(state_of("lea@exemple.fr"), "active");
+  const auto second = mails();
+  ASSERT_EQ(second.size(), 1U);
+  EXPECT_EQ(second[0].first, "autrui@exemple.fr");
+  stranger.post(link_of(second[0].second), {});
+  EXPECT_EQ(state_of("autrui@exemple.fr"), "active");
+}
+
+TEST_F(Readers, WhatWaitsOfThemIsForgottenInTime) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  stranger.post(page, {{"geste", "adresse"}, {"adresse", "neuve@exemple.fr"}});
+  sample.run(
+      "INSERT INTO returned_mail (at, file, kind, subject, sender, text, reading, settled_at) "
+      "VALUES (1, 'f', 'mail', 's', 'a@b.fr', 't', 'r', 1)");
+  sample.run(
+      "INSERT INTO import_upload (curator_id, list_key, file_name, bytes, at) SELECT id, "
+      "'resonances', 'l.csv', x'00', 1 FROM curator LIMIT 1");
+  const auto left = [&] {
+    return sample.number(
+        "SELECT (SELECT count(*) FROM address_wish) + (SELECT count(*) FROM returned_mail) + "
+        "(SELECT count(*) FROM import_upload)");
+  };
+  ASSERT_EQ(left(), 3);
+  ASSERT_TRUE(app::forget_what_is_old(sample.db(), config.retention, clock.now()));
+  EXPECT_EQ(left(), 1) << "the address that waits for its mail";
+  ASSERT_TRUE(
+      app::forget_what_is_old(sample.db(), config.retention, clock.now() + 5 * kDaySeconds));
+  EXPECT_EQ(left(), 0);
+}
+
+TEST_F(Readers, WhoIsErasedLeavesNoAddressThatWasOnlyWished) {
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  stranger.post(page, {{"geste", "adresse"}, {"adresse", "neuve@exemple.fr"}});
+  auto tx = sample.db().begin();
+  ASSERT_TRUE(store::erase_person(
+      *tx, PersonId{sample.number("SELECT id FROM person WHERE email = 'lea@exemple.fr'")},
+      clock.now()));
+  ASSERT_TRUE(tx->commit());
+  EXPECT_EQ(sample.number("SELECT count(*) FROM address_wish"), 0);
 }
 
 TEST_F(Readers, GiveAndEraseTheirDataOnlyThroughALinkByMail) {

@@ -12,6 +12,9 @@
 #include "store/letter/beside_repo.hpp"
 #include "store/letter/event_repo.hpp"
 #include "store/letter/review_repo.hpp"
+#include "store/mail/reader_repo.hpp"
+#include "store/mail/returned_repo.hpp"
+#include "store/mail/standing_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "store/people/invitation_repo.hpp"
 #include "store/people/second_factor_repo.hpp"
@@ -84,6 +87,13 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   if (!alerts) return fail(alerts.error());
   const auto awake = store::wake_desk_items(*tx, paris_day(now), now);
   if (!awake) return fail(awake.error());
+  const auto came_back = store::forget_returned(*tx, now - store::kReturnedKeptDays * kDaySeconds);
+  if (!came_back) return fail(came_back.error());
+  const auto uploads = store::forget_import_uploads(*tx, now - store::kUploadKeptSeconds);
+  if (!uploads) return fail(uploads.error());
+  if (auto done = store::forget_wishes(*tx, now - store::kWishKeptSeconds); !done) {
+    return fail(done.error());
+  }
   if (auto done = store::purge_troubles(*tx, now - kNotificationsKeptSeconds); !done) {
     return fail(done.error());
   }

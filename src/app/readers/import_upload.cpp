@@ -7,7 +7,7 @@ Result<void> keep_upload(store::Database& db, CuratorId curator, const store::Im
                          Instant now) {
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
-  const auto old = store::forget_import_uploads(*tx, now - kUploadKeptSeconds);
+  const auto old = store::forget_import_uploads(*tx, now - store::kUploadKeptSeconds);
   if (!old) return fail(old.error());
   if (auto done = store::put_import_upload(*tx, curator, upload, now); !done) return done;
   return tx->commit();

@@ -282,7 +282,6 @@ Result<ProofDone> erase_by_reader(store::Database& db, std::string_view token,
                               .every_list = true};
     if (auto done = leave(*tx, each, departure, now); !done) return fail(done.error());
   }
-  if (auto done = store::forget_wish(*tx, (*person)->person); !done) return fail(done.error());
   const auto erased = store::erase_person(*tx, (*person)->person, now);
   if (!erased) return fail(erased.error());
   if (auto done = tx->commit(); !done) return fail(done.error());

@@ -4,6 +4,7 @@
 #include "app/letter/mail_key.hpp"
 #include "base/format.hpp"
 #include "base/secret.hpp"
+#include "mailing/encoding.hpp"
 #include "store/mail/standing_repo.hpp"
 #include "text/utf8.hpp"
 
@@ -18,8 +19,14 @@ Result<std::string> code_of_day(store::Reader& reader, const store::Subscriber& 
   if (!key) return fail(key.error());
   const auto version = store::subscription_version(reader, person.id);
   if (!version) return fail(version.error());
+  std::string about;
+  if (proof == Proof::address) {  // the mail that came to one address confirms that one alone
+    const auto wish = store::wished_address(reader, person.person);
+    if (!wish) return fail(wish.error());
+    if (*wish) about = mailing::address_key((*wish)->email);
+  }
   const std::string said =
-      fmt::format("proof:{}:{}:{}:{}", word_of(proof), person.token, *version, iso(day));
+      fmt::format("proof:{}:{}:{}:{}:{}", word_of(proof), person.token, *version, iso(day), about);
   return base64url(keyed_digest(*key, said, kProofBytes));
 }
 

@@ -6,6 +6,7 @@
 #include "mailing/reader_words.hpp"
 #include "store/letter/letter_repo.hpp"
 #include "store/mail/follower_repo.hpp"
+#include "text/csv.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -80,21 +81,6 @@ Result<ReaderPage> read_reader(store::Reader& reader, std::string_view list, Sub
   return page;
 }
 
-std::string csv_cell(std::string_view given) {
-  std::string cell = text::one_line(given);
-  // A spreadsheet would run what begins so.
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) {
-    cell.insert(cell.begin(), '\'');
-  }
-  if (cell.find_first_of(";\",") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
 Result<std::string> readers_csv(store::Reader& reader, std::string_view list) {
   const auto people = store::subscribers(reader, list);
   if (!people) return fail(people.error());
@@ -103,9 +89,10 @@ Result<std::string> readers_csv(store::Reader& reader, std::string_view list) {
       "courriel;nom;base;origine;inscription;statut\r\n";
   for (const store::Subscriber& each : *people) {
     if (each.email.empty()) continue;
-    csv += fmt::format("{};{};{};{};{};{}\r\n", csv_cell(each.email), csv_cell(each.name),
-                       name_of(each.basis), csv_cell(each.origin),
-                       iso(paris_day(each.subscribed_at)), mailing::word_of(each.state));
+    csv +=
+        fmt::format("{};{};{};{};{};{}\r\n", text::csv_field(each.email),
+                    text::csv_field(each.name), name_of(each.basis), text::csv_field(each.origin),
+                    iso(paris_day(each.subscribed_at)), mailing::word_of(each.state));
   }
   return csv;
 }

@@ -54,7 +54,5 @@ Result<std::string> letter_name(store::Reader& reader, std::string_view letter);
 /// "une adresse;…": everybody on the list, for a spreadsheet, with a byte order mark; no cell is a
 /// formula.
 Result<std::string> readers_csv(store::Reader& reader, std::string_view list);
-/// A cell of CSV with `;`, quoted where it must be, never a formula.
-std::string csv_cell(std::string_view text);
 
 }  // namespace vigie::app

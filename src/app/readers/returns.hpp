@@ -22,7 +22,6 @@
 namespace vigie::app {
 
 inline constexpr int kReportDays = 30;
-inline constexpr int kReturnedKeptDays = 30;
 inline constexpr int kReturnedARun = 500;
 
 enum class ReturnedAs {

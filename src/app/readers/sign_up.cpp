@@ -215,6 +215,11 @@ Result<std::optional<NotificationText>> compose_reader_proof(const Composing& co
   const bool confirmed = (*person)->state == SubscriptionState::active ||
                          (*person)->state == SubscriptionState::paused;
   if (subject->proof == Proof::confirm && confirmed) return std::nullopt;
+  if (subject->proof == Proof::address) {
+    const auto wish = store::wished_address(composing.reader, (*person)->person);
+    if (!wish) return fail(wish.error());
+    if (!*wish || (*wish)->email != composing.notification.address) return std::nullopt;
+  }
   const auto name = letter_name(composing.reader, (*person)->list);
   const std::string letter = name ? *name : std::string("le panorama de presse");
   const auto code = proof_code(composing.reader, **person, subject->proof, composing.now);

@@ -20,6 +20,8 @@ Result<bool> erase_person(Transaction& tx, PersonId person, Instant now) {
   const bool erased = tx.changes() == 1;
   auto attributes = tx.prepare("DELETE FROM person_attribute WHERE person_id = ?1");
   if (auto done = attributes.run(person); !done) return fail(done.error());
+  auto wish = tx.prepare("DELETE FROM address_wish WHERE person_id = ?1");
+  if (auto done = wish.run(person); !done) return fail(done.error());
   return erased;
 }
 

@@ -110,6 +110,7 @@ Result<void> put_import_upload(Transaction& tx, CuratorId curator, const ImportU
                                Instant now);
 Result<std::optional<ImportUpload>> import_upload(Reader& reader, CuratorId curator);
 Result<void> drop_import_upload(Transaction& tx, CuratorId curator);
+inline constexpr std::int64_t kUploadKeptSeconds = 24 * kHourSeconds;
 Result<std::int64_t> forget_import_uploads(Transaction& tx, Instant before);
 
 }  // namespace vigie::store

@@ -36,6 +36,7 @@ Result<bool> add_returned(Transaction& tx, const ReturnedRow& row);
 Result<std::vector<ReturnedRow>> open_returned(Reader& reader, int limit);
 Result<std::int64_t> count_open_returned(Reader& reader);
 Result<bool> settle_returned(Transaction& tx, std::int64_t id, Instant now);
+inline constexpr int kReturnedKeptDays = 30;
 Result<std::int64_t> forget_returned(Transaction& tx, Instant before);
 
 /// A delivery that something came back for.

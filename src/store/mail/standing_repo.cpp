@@ -74,6 +74,10 @@ Result<std::optional<AddressWish>> wished_address(Reader& reader, PersonId perso
   return AddressWish{query.text(0), query.instant(1)};
 }
 
+Result<void> forget_wishes(Transaction& tx, Instant before) {
+  return tx.prepare("DELETE FROM address_wish WHERE asked_at < ?1").run(before);
+}
+
 Result<void> forget_wish(Transaction& tx, PersonId person) {
   return tx.prepare("DELETE FROM address_wish WHERE person_id = ?1").run(person);
 }

@@ -37,6 +37,9 @@ struct AddressWish {
 };
 Result<void> wish_address(Transaction& tx, PersonId person, std::string_view email, Instant now);
 Result<std::optional<AddressWish>> wished_address(Reader& reader, PersonId person);
+/// As long as what proves it.
+inline constexpr std::int64_t kWishKeptSeconds = 4 * kDaySeconds;
+Result<void> forget_wishes(Transaction& tx, Instant before);
 Result<void> forget_wish(Transaction& tx, PersonId person);
 Result<void> change_address(Transaction& tx, PersonId person, std::string_view email,
                             std::string_view email_key);

@@ -7,6 +7,7 @@
 #include "base/format.hpp"
 #include "letter/wording.hpp"
 #include "mailing/reader_words.hpp"
+#include "text/csv.hpp"
 #include "text/french.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
@@ -225,9 +226,10 @@ Response get_class_csv(const SendingPages& pages, const Visit& visit) {
       "\xEF\xBB\xBF"
       "courriel;nom;code;reponse;date\r\n";
   for (const store::DeliveryLine& line : found->people) {
-    csv += fmt::format("{};{};{};{};{}\r\n", app::csv_cell(line.email), app::csv_cell(line.name),
-                       line.code == 0 ? "" : std::to_string(line.code), app::csv_cell(line.answer),
-                       line.answered_at ? iso(*line.answered_at) : "");
+    csv +=
+        fmt::format("{};{};{};{};{}\r\n", text::csv_field(line.email), text::csv_field(line.name),
+                    line.code == 0 ? "" : std::to_string(line.code), text::csv_field(line.answer),
+                    line.answered_at ? iso(*line.answered_at) : "");
   }
   return csv_answer(std::move(csv), fmt::format("envoi-{}-{}.csv", found->page.row.number,
                                                 app::word_of(found->which)));
@@ -240,8 +242,8 @@ Response get_journal_csv(const SendingPages& pages, const Visit& visit) {
       "\xEF\xBB\xBF"
       "fournisseur;destinataires;pris en charge;en attente;autres;pourquoi\r\n";
   for (const app::ProviderLine& line : page->providers) {
-    csv += fmt::format("{};{};{};{};{};{}\r\n", app::csv_cell(line.name), line.recipients,
-                       line.accepted, line.waiting, line.others, app::csv_cell(line.why));
+    csv += fmt::format("{};{};{};{};{};{}\r\n", text::csv_field(line.name), line.recipients,
+                       line.accepted, line.waiting, line.others, text::csv_field(line.why));
   }
   return csv_answer(std::move(csv), fmt::format("journal-{}.csv", page->row.number));
 }
