@@ -160,6 +160,15 @@ TEST_F(AddPageTest, TakesWhatAPersonSaysBeforeWhatThePageSays) {
   EXPECT_EQ(text("SELECT note FROM note_draft"), "Mes premiers mots.");
 }
 
+TEST_F(AddPageTest, KeepsTheWordsBegunTwiceOnOnePage) {
+  serve("port", kPage);
+  note_ = "Mes premiers mots.";
+  ASSERT_TRUE(add(origin_.url("/port")));
+  note_ = "D’autres mots, plus tard.";
+  ASSERT_TRUE(add(origin_.url("/port")));
+  EXPECT_EQ(text("SELECT note FROM note_draft"), "Mes premiers mots.\n\nD’autres mots, plus tard.");
+}
+
 TEST_F(AddPageTest, SaysWhatIsThereAndOverwritesNothing) {
   serve("port", kPage);
   ASSERT_TRUE(add(origin_.url("/port")));

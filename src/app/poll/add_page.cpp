@@ -124,12 +124,18 @@ struct PageWriter {
     return store::add_event(tx, event, now);
   }
 
-  /// The address typed finds the article too; words begun are a draft where there is none.
+  /// The address typed finds the article too; words begun stand below those begun before.
   Result<void> keep_what_was_given(store::Transaction& tx) {
     const std::string key = text::canonical_url(publishing.trackers.clean(capture.given));
     if (auto put = store::add_address(tx, key, taken.article); !put) return put;
     if (capture.note.empty()) return {};
-    const auto kept = store::save_note_draft(tx, taken.story, curator.id, capture.note, 0, now);
+    store::Reader reader = tx.reader();
+    const auto begun = store::note_draft(reader, taken.story, curator.id);
+    if (!begun) return fail(begun.error());
+    const std::string note =
+        *begun ? fmt::format("{}\n\n{}", (*begun)->note, capture.note) : capture.note;
+    const auto kept = store::save_note_draft(tx, taken.story, curator.id, note,
+                                             *begun ? (*begun)->version : 0, now);
     return kept ? Result<void>() : fail(kept.error());
   }
 };
