@@ -114,7 +114,7 @@ TEST_F(InfodocDesk, TheYearTellsEachShareWithItsBase) {
   EXPECT_NE(page.find("3 jours"), std::string::npos) << page;
   const std::string csv = aicha.get("/info-doc/bilan.csv?annee=2026").body;
   EXPECT_EQ(csv.find("Léa"), std::string::npos);
-  EXPECT_NE(csv.find("\"Cergy-Pontoise\""), std::string::npos);
+  EXPECT_NE(csv.find(";Cergy-Pontoise;"), std::string::npos);
 }
 
 TEST_F(InfodocDesk, WithoutAQuestionAllThatWasTypedComesBack) {

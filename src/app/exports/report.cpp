@@ -6,6 +6,7 @@
 
 #include "base/format.hpp"
 #include "store/people/event_repo.hpp"
+#include "text/csv.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -145,10 +146,8 @@ Result<YearlyReport> read_report(store::Reader& reader, int year, CentreId centr
 std::string facets_csv(const YearlyReport& report) {
   std::string out = "\uFEFFannee;chiffre;facette;valeur_de_facette;nombre\r\n";
   for (const store::FacetCount& each : report.facets) {
-    std::string label;
-    for (const char c : each.label) label += c == '"' ? std::string("\"\"") : std::string(1, c);
-    out += fmt::format("{};pan.articles;{};\"{}\";{}\r\n", report.report.year, each.facet, label,
-                       each.items);
+    out += fmt::format("{};pan.articles;{};{};{}\r\n", report.report.year, each.facet,
+                       text::csv_field(each.label), each.items);
   }
   return out;
 }

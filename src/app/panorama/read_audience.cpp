@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "panorama/audience.hpp"
 #include "store/panorama/shelf_repo.hpp"
+#include "text/csv.hpp"
 
 namespace vigie::app {
 namespace {
@@ -165,16 +166,6 @@ Result<void> read_pooled(store::Reader& reader, Audience& audience) {
   return {};
 }
 
-std::string csv_text(std::string_view text) {
-  std::string out = "\"";
-  // A spreadsheet takes what begins so for a formula.
-  if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) {
-    out += '\'';
-  }
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string csv_number(const std::optional<std::int64_t>& number) {
   return number ? std::to_string(*number) : std::string();
 }
@@ -222,9 +213,9 @@ std::string audience_csv(const Audience& audience) {
   std::string out = "\uFEFFannee;nature;sujet;code;nom;mesure;nombre;annee_precedente\r\n";
   const auto line = [&](std::string_view nature, std::string_view subject, std::string_view code,
                         std::string_view label, std::string_view measure, const YearPair& pair) {
-    out +=
-        fmt::format("{};{};{};{};{};{};{};{}\r\n", audience.year, nature, subject, csv_text(code),
-                    csv_text(label), measure, csv_number(pair.now), csv_number(pair.before));
+    out += fmt::format("{};{};{};{};{};{};{};{}\r\n", audience.year, nature, subject,
+                       text::csv_field(code), text::csv_field(label), measure, csv_number(pair.now),
+                       csv_number(pair.before));
   };
   const std::string whole =
       audience.label.empty() ? std::string("panorama") : std::string(audience.label);
