@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "store/people/event_repo.hpp"
+#include "text/csv.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -149,16 +150,6 @@ std::vector<FacetLine> facet_lines(const std::vector<Enquiry>& enquiries, Facet 
   return lines;
 }
 
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && (text[0] == '=' || text[0] == '@' || text[0] == '+')) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c == '\n' || c == '\r' ? ' ' : c;
-  }
-  return out + '"';
-}
-
 }  // namespace
 
 Result<EnquiryId> register_enquiry(store::Database& db, const store::Curator& curator,
@@ -205,14 +196,13 @@ Result<void> change_basket(store::Database& db, const store::Curator& curator,
   const auto known = store::enquiry(reader, change.enquiry, curator.centre);
   if (!known) return fail(known.error());
   if (!*known) return unknown_enquiry();
+  if (auto done = apply_basket(*tx, change); !done) return done;
   const auto pieces = store::enquiry_pieces(reader, change.enquiry);
   if (!pieces) return fail(pieces.error());
-  if (pieces->size() + change.add.size() > kPiecesMax) {
+  if (pieces->size() > kPiecesMax) {
     return fail(Code::too_large, "pieces", "une réponse cite trente pièces au plus");
   }
-  auto done = apply_basket(*tx, change);
-  if (done) done = tx->commit();
-  return done;
+  return tx->commit();
 }
 
 Result<EnquiryPage> read_enquiry_page(store::Reader& reader, const store::Curator& curator,
@@ -248,8 +238,10 @@ std::vector<exports::BibRecord> records_of_page(const EnquiryPage& page) {
 Result<void> freeze_enquiry(store::Database& db, const store::Curator& curator,
                             const FreezeRequest& request, Instant now) {
   constexpr std::size_t kBodyBytesMax = 30'000;
-  const std::string body(
-      text::trimmed(text::showable(text::utf8_prefix(request.body, kBodyBytesMax))));
+  if (request.body.size() > kBodyBytesMax) {
+    return fail(Code::too_large, "body", "la réponse est trop longue");
+  }
+  const std::string body(text::trimmed(text::showable(request.body)));
   if (body.empty()) return fail(Code::invalid_input, "no body", "la réponse est vide");
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
@@ -310,9 +302,11 @@ std::string enquiries_csv(const EnquiryYear& year) {
   for (const Enquiry& each : year.enquiries) {
     out += fmt::format("{};{};{};{};{};{};{};{};{};{};{};{}\r\n", each.number,
                        iso(each.received_on), each.answered_on ? iso(*each.answered_on) : "",
-                       cell(each.channel), cell(each.asker), cell(each.organisation),
-                       cell(each.territory), cell(each.theme), cell(each.need), cell(each.question),
-                       cell(each.answer_kind), cell(exports::enquiry_state_label(each.state)));
+                       text::csv_field(each.channel), text::csv_field(each.asker),
+                       text::csv_field(each.organisation), text::csv_field(each.territory),
+                       text::csv_field(each.theme), text::csv_field(each.need),
+                       text::csv_field(each.question), text::csv_field(each.answer_kind),
+                       text::csv_field(exports::enquiry_state_label(each.state)));
   }
   return out;
 }
