@@ -141,7 +141,10 @@ Result<JobReport> run_letter_net(JobPorts& ports, const Stop& stop) {
         request.url = wanted[asked++].url;
         return request;
       },
-      [&](HttpAnswer&& answer) { answers.push_back(std::move(answer)); });
+      [&](HttpAnswer&& answer) {  // of a link only its status is wanted
+        if (wanted[static_cast<std::size_t>(answer.token)].letter.empty()) answer.body.clear();
+        answers.push_back(std::move(answer));
+      });
   auto tx = ports.db.begin();
   if (!tx) return fail(tx.error());
   int events = 0;

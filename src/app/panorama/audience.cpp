@@ -180,19 +180,21 @@ Result<void> put_stocks(store::Transaction& tx, Day today) {
   return done;
 }
 
-/// The club's figure, of this month and this year, for it reads what was decided; old days go.
+/// The club's figure, of the month and the year of the day that is over: its last hour counts,
+/// those of December too; old days go.
 Result<void> once_a_day(store::Transaction& tx, Day today) {
   auto reader = tx.reader();
   const auto last = store::setting(reader, kPooledDay);
   if (!last) return fail(last.error());
   if (*last == iso(today)) return {};
-  const YearMonthDay date = civil(today);
-  const std::string year = iso(today).substr(0, 4);
-  const std::string month = iso(today).substr(0, 7);
+  const Day over = today + -1;
+  const YearMonthDay date = civil(over);
+  const std::string year = iso(over).substr(0, 4);
+  const std::string month = iso(over).substr(0, 7);
   for (const auto& [period, first] : {std::pair(month, *make_day(date.year, date.month, 1)),
                                       std::pair(year, *make_day(date.year, 1, 1))}) {
     const auto from = instant_at(first, 0, 0, kParis);
-    const auto until = instant_at(today + 1, 0, 0, kParis);
+    const auto until = instant_at(today, 0, 0, kParis);
     if (!from || !until) return fail(Code::internal, "no time zone");
     const auto pooled = store::pooled_reading(reader, *from, *until);
     if (!pooled) return fail(pooled.error());

@@ -41,8 +41,9 @@ std::vector<Asked> one_a_site(const std::vector<PublicLink>& due) {
   return asked;
 }
 
+/// `most`: bytes of a body to keep; of a page only its status is wanted.
 std::vector<HttpAnswer> get_all(net::HttpGetter& getter, const std::vector<std::string>& urls,
-                                const Stop& stop) {
+                                std::size_t most, const Stop& stop) {
   std::vector<HttpAnswer> answers;
   std::size_t next = 0;
   getter.run(
@@ -53,7 +54,10 @@ std::vector<HttpAnswer> get_all(net::HttpGetter& getter, const std::vector<std::
         request.url = urls[next++];
         return request;
       },
-      [&](HttpAnswer&& answer) { answers.push_back(std::move(answer)); });
+      [&](HttpAnswer&& answer) {
+        if (answer.body.size() > most) answer.body = answer.body.substr(0, most);
+        answers.push_back(std::move(answer));
+      });
   return answers;
 }
 
@@ -88,7 +92,7 @@ Result<RobotsByOrigin> ask_robots(JobPorts& ports, const std::vector<Asked>& ask
   }
   std::vector<std::string> urls;
   for (const std::string& origin : origins) urls.push_back(origin + "/robots.txt");
-  const auto answers = get_all(*ports.getter, urls, stop);
+  const auto answers = get_all(*ports.getter, urls, fetch::kRobotsBytesMax, stop);
   auto tx = ports.db.begin();
   if (!tx) return fail(tx.error());
   for (const HttpAnswer& answer : answers) {
@@ -163,6 +167,7 @@ Result<JobReport> run_public_links(JobPorts& ports, const Stop& stop) {
   std::vector<const Asked*> let;
   std::vector<std::string> urls;
   for (const Asked& each : asked) {
+    if (stop() && !robots->contains(each.place.origin)) continue;  // nobody asked yet
     if (!robots_let(*robots, each.place)) {
       known.push_back(put_off(each.link, now));
       continue;
@@ -171,7 +176,7 @@ Result<JobReport> run_public_links(JobPorts& ports, const Stop& stop) {
     urls.push_back(each.url);
   }
   int dead = 0;
-  const auto answers = get_all(*ports.getter, urls, stop);
+  const auto answers = get_all(*ports.getter, urls, 0, stop);
   for (const HttpAnswer& answer : answers) {
     const PublicLink& before = let[static_cast<std::size_t>(answer.token)]->link;
     known.push_back(after_answer(before, answer, now));
