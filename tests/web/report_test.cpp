@@ -76,7 +76,7 @@ TEST_F(YearlyReportPage, CountsAsTheScriptThatMadeTheYear) {
   EXPECT_NE(csv.find("\"pan.articles.tot\";\"articles relayés au panorama\";\"cumulé\";2026;6;"),
             std::string::npos);
   EXPECT_NE(
-      aicha.get("/rapport/2026/facettes.csv").body.find("2026;pan.articles;acces;\"libre\";4"),
+      aicha.get("/rapport/2026/facettes.csv").body.find("2026;pan.articles;acces;libre;4"),
       std::string::npos);
   EXPECT_EQ(aicha.get("/rapport/2026/rapport.html").status, 200);
   EXPECT_EQ(aicha.get("/rapport/2026/chiffres.json").status, 200);
