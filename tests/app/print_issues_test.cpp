@@ -44,6 +44,11 @@ class Words {
         for (int i = 0; i < 3; ++i) out += "- " + of(part / 3) + "\n";
       } else if (once_in(9)) {
         out += "> " + of(std::min(part, 160)) + "\n> — Une habitante\n";
+      } else if (once_in(12)) {
+        out += "| Quartier | Ce qui s’y fait |\n| --- | --- |\n";
+        for (int i = 0; i < 3; ++i) out += "| " + of(12) + " | " + of(part / 4) + " |\n";
+      } else if (once_in(12)) {
+        out += "## " + of(30) + "\n\n**" + of(20) + "** " + of(part) + "\n";
       } else {
         out += of(part) + "\n";
       }
@@ -68,15 +73,17 @@ Block block_of(Words& words, const SectionPlan& section, double scale) {
   block.url = "https://exemple.org/page";
   block.link_label = words.of(words.between(20, 50));
   const auto show_picture = [&] {
-    block.picture.url = "cuisine.png";
-    block.picture.alt = "Une cuisine.";
-    block.picture.width = 1104;
-    block.picture.height = 520;
+    static const Picture kPictures[] = {{"cuisine.png", "Une cuisine.", 1104, 520},
+                                        {"table.png", "Une table.", 540, 640},
+                                        {"nuit.png", "La nuit.", 540, 360}};
+    block.picture = kPictures[words.between(0, 2)];
+    if (words.once_in(2)) block.picture.credit = words.of(words.between(20, 120));
   };
   switch (section.shape) {
     case SectionShape::lead:
       block.body_markdown = words.text(signs(300, 1400));
       if (words.once_in(2)) show_picture();
+      block.button = words.once_in(2);
       break;
     case SectionShape::agenda:
       block.starts_at = Instant{1'796'800'000 + words.between(0, 40) * 86'400};
@@ -94,6 +101,7 @@ Block block_of(Words& words, const SectionPlan& section, double scale) {
       block.genre = "Livre";
       block.details = "212 pages, 19 €";
       block.body_markdown = words.of(signs(80, 420));
+      if (words.once_in(4)) show_picture();
       break;
     case SectionShape::items:
       block.body_markdown = words.of(signs(150, 600));
@@ -139,10 +147,11 @@ TEST(PrintIssues, AreWrittenWithWhatIsEstimatedOfThem) {
         letter::render_issue(scene.kit.templates, scene.kit.plan, issue,
                              letter::addresses_of("https://exemple.org", "resonances", number));
     ASSERT_TRUE(rendered) << rendered.error().detail;
-    vigie::test::write_file(folder / fmt::format("{}.html", number), rendered->html);
+    vigie::test::write_file(folder / fmt::format("{}.html", number),
+                            letter::with_sample_slots(rendered->html));
     index += fmt::format("{}", number);
     for (int page = 1; page <= static_cast<int>(scene.kit.plan.pages.size()); ++page) {
-      index += fmt::format(" {}", letter::printed_lines(scene.kit.plan, issue, page));
+      index += fmt::format(" {}", letter::printed_pixels(scene.kit.plan, issue, page));
     }
     index += '\n';
   }

@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const kLinePixels = 16;
-const kLinesMax = 64;
+const kLinesMax = 63;
 const kLinesOffMax = 3;
 const folder = process.argv[2];
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const picture = await readFile(path.join(root, "newsletter/resonances/images/cuisine.png"));
+const pictures = path.join(root, "newsletter/resonances/images");
 const rows = (await readFile(path.join(folder, "index"), "utf8")).trim().split("\n").map((line) => line.split(" ").map(Number));
 
 const browser = await chromium.launch({
@@ -20,14 +20,15 @@ const page = await browser.newPage({ viewport: { width: 703, height: 1032 } });
 await page.route("**/*", (route) => {
   const url = route.request().url();
   if (url.startsWith("file:")) return route.continue();
-  return /\.png$/.test(url) ? route.fulfill({ contentType: "image/png", body: picture }) : route.abort();
+  return /\.png$/.test(url) ? route.fulfill({ path: path.join(pictures, path.basename(url)) }) : route.abort();
 });
 await page.emulateMedia({ media: "print" });
 let [spilt, refusedInVain, worst, fits] = [0, 0, 0, 0];
 const off = [];
 const one = rows[0].slice(1).map(() => []);  // by page, of what fits one sheet
 try {
-  for (const [number, ...estimated] of rows) {
+  for (const [number, ...pixels] of rows) {
+    const estimated = pixels.map((each) => Math.ceil(each / kLinePixels));
     await page.goto("file://" + path.resolve(folder, `${number}.html`));
     await page.evaluate(() => Promise.all([...document.images].map((img) => img.decode().catch(() => {}))));
     const heights = await page.evaluate(() => {
@@ -43,6 +44,7 @@ try {
     if (said && sheets > estimated.length) { ++spilt; console.log(`n° ${number}: ${sheets} sheets, estimated ${estimated.join(" ")}`); }
     if (!said && sheets <= estimated.length) ++refusedInVain;
     heights.forEach((height, at) => {
+      if (process.env.VIGIE_PRINT_DETAIL) console.log(`n° ${number} page ${at + 1}: ${pixels[at]} said, ${height.toFixed(0)} drawn`);
       const lines = Math.ceil(height / kLinePixels);
       off.push(estimated[at] - lines);
       if (lines <= kLinesMax) one[at].push(estimated[at] - lines);

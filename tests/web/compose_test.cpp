@@ -49,7 +49,7 @@ TEST_F(ComposePages, ShowThePagesSideBySideWithTheirQuotas) {
   const std::string page = aicha.get(issue()).body;
   for (const char* words : {"La vie du réseau", "Les nouvelles du champ", "Une initiative locale",
                             "Repéré pour vous", "4 sur 5", "il manque 4", "complète",
-                            "une nationale", "lignes sur 64", "textes/2026-11/01-seminaire.md"}) {
+                            "une nationale", "lignes sur 63", "textes/2026-11/01-seminaire.md"}) {
     EXPECT_NE(page.find(words), std::string::npos) << words;
   }
   EXPECT_EQ(chloe.get(issue()).body.find("/blocs\""), std::string::npos);  // reads, no form
