@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/job_list.hpp"
 
+#include "app/group/group_mail.hpp"
 #include "app/jobs/housekeeping.hpp"
 #include "app/letter/issue_days.hpp"
 #include "app/letter/letter_job.hpp"
@@ -54,6 +55,7 @@ constexpr NotificationKind kKinds[] = {{kReminder, compose_reminder},
                                        {kReaderProof, compose_reader_proof},
                                        {kReaderLink, compose_reader_link},
                                        {kPanoramaMail, compose_panorama_mail},
+                                       {kGroupDigest, compose_group_digest},
                                        {kTroubleBegan, compose_trouble_began},
                                        {kTroubleEnded, compose_trouble_ended}};
 
@@ -188,6 +190,22 @@ constexpr Job kJobs[] = {
      .gives_way = false,
      .look = look_for_followers,
      .run = run_followers},
+    {.name = kGroupCalendarsJob,
+     .title = "agendas des groupes",
+     .lane = Lane::network_in,
+     .lock = "group_calendars",
+     .trusts_the_clock = false,
+     .gives_way = false,
+     .look = look_for_group_calendars,
+     .run = run_group_calendars},
+    {.name = kGroupDigestsJob,
+     .title = "points avant les réunions de groupe",
+     .lane = Lane::mail_out,
+     .lock = "notify",
+     .trusts_the_clock = true,
+     .gives_way = false,
+     .look = look_for_group_digests,
+     .run = run_group_digests},
     {.name = "returns",
      .title = "courriers en retour",
      .lane = Lane::mail_out,

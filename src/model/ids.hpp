@@ -36,6 +36,9 @@ using FilterConditionId = Id<struct FilterConditionTag>;
 using SavedSearchId = Id<struct SavedSearchTag>;
 using DeliveryId = Id<struct DeliveryTag>;
 using NotificationId = Id<struct NotificationTag>;
+using GroupId = Id<struct GroupTag>;
+using GroupNoteId = Id<struct GroupNoteTag>;
+using MeetingId = Id<struct MeetingTag>;
 using JobRunId = Id<struct JobRunTag>;
 
 }  // namespace model

@@ -53,6 +53,16 @@ constexpr Words kWords[] = {
     {"hand-over line done", "point de la note fait"},
     {"hand-over line undone", "point de la note à refaire"},
     {"issue", "lettre\u00a0: étape"},
+    {"group-opened", "groupe de travail ouvert"},
+    {"group-changed", "groupe de travail modifié"},
+    {"group-closed", "groupe de travail clos"},
+    {"group-joined", "groupe rejoint"},
+    {"group-left", "groupe quitté"},
+    {"group-note", "note de groupe écrite"},
+    {"group-note-changed", "note de groupe modifiée"},
+    {"group-meeting", "réunion de groupe annoncée"},
+    {"group-meeting-removed", "réunion de groupe ôtée"},
+    {"group-calendar", "agenda de groupe repris"},
 };
 
 constexpr std::string_view kAccounts[] = {"login",

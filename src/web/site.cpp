@@ -11,6 +11,7 @@
 #include "web/pages/duty/routes.hpp"
 #include "web/pages/embed/routes.hpp"
 #include "web/pages/exports/routes.hpp"
+#include "web/pages/group/routes.hpp"
 #include "web/pages/infodoc/routes.hpp"
 #include "web/pages/letter/routes.hpp"
 #include "web/pages/notice/routes.hpp"
@@ -71,6 +72,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   ReportPages{layout_}.add_to(routes_);
   AudiencePages{layout_, config_}.add_to(routes_);
   InfodocPages{layout_, config_}.add_to(routes_);
+  GroupPages{layout_}.add_to(routes_);
   OpsPages{layout_}.add_to(routes_);
 }
 

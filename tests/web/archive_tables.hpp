@@ -96,13 +96,17 @@ inline const std::set<std::string>& growing_tables() {
                                                 "address_wish",
                                                 "returned_mail",
                                                 "duty_change",
-                                                "duty_change_week"};
+                                                "duty_change_week",
+                                                "working_group_meeting",
+                                                "working_group_note"};
   return kTables;
 }
 
 /// Tables as large as the network, its sources or its calendar: a page may read them through.
 inline const std::set<std::string>& small_tables() {
-  static const std::set<std::string> kTables = {"issue_block_presence",
+  static const std::set<std::string> kTables = {"working_group",
+                                                "working_group_member",
+                                                "issue_block_presence",
                                                 "issue_owner",
                                                 "audience_feed",
                                                 "audience_past",

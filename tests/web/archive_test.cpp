@@ -83,6 +83,15 @@ void fill(test::PressSample& sample, int stories) {
       "added_by, added_at) SELECT 1, id, title, url, media, '', id, 1, 1 FROM article "
       "WHERE id <= 50");
   sample.run("INSERT INTO dossier_aside SELECT 1, id FROM article WHERE id BETWEEN 51 AND 70");
+  sample.run(
+      "INSERT INTO working_group (name, theme_code, created_by, created_at, changed_by, "
+      "changed_at) "
+      "VALUES ('Logement', 'logement', 1, 1, 1, 1)");
+  sample.run("INSERT INTO working_group_member VALUES (1, 1, 1)");
+  run("INSERT INTO working_group_note (group_id, curator_id, body, written_at) "
+      "SELECT 1, 1, 'Note', 1795000000 - i FROM n");
+  run("INSERT INTO working_group_meeting (group_id, starts_at, seen_at) "
+      "SELECT 1, 1795000000 - 20000 * i, 1 FROM n");
   run("INSERT INTO event (at, centre_id, curator_id, kind, subject) "
       "SELECT 1795000000, 1, 1, 'kept', 'story ' || i FROM n");
   run("INSERT INTO grouping (id, at, level, move, from_id, to_id, origin, curator_id, reason) "
@@ -217,6 +226,8 @@ constexpr std::string_view kAddresses[] = {"/pile",
                                            "/flux/pmb.rss?theme=logement",
                                            "/oai?verb=Identify",
                                            "/exporter?quoi=mois&valeur=2026-11",
+                                           "/groupes",
+                                           "/groupes/1",
                                            "/info-doc",
                                            "/info-doc/bilan?annee=2026",
                                            "/lettres",

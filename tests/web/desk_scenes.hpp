@@ -2,11 +2,11 @@
 /// Scenes of the route table: what is no more shown on a desk.
 #pragma once
 
-#include "web/export_scenes.hpp"
+#include "web/group_scenes.hpp"
 
 namespace vigie::web {
 
-class DeskScenes : public ExportScenes {
+class DeskScenes : public GroupScenes {
  protected:
   DeskScenes() {
     scenes["/pile/{story}/masquer"] = [this] { return hidden(); };

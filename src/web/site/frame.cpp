@@ -30,6 +30,7 @@ constexpr MenuLine kMenu[] = {
     {{Section::tour, "Tour", "/tour"}, Permission::read},
     {{Section::sources, "Sources", "/sources"}, Permission::read},
     {{Section::letters, "Lettres", "/lettres"}, Permission::read},
+    {{Section::groups, "Groupes", "/groupes"}, Permission::read},
     {{Section::infodoc, "Info-doc", "/info-doc"}, Permission::read},
     {{Section::report, "Chiffres", "/rapport"}, Permission::read},
 };

@@ -30,7 +30,8 @@ enum class Section {
   letters,
   sources,
   report,
-  infodoc
+  infodoc,
+  groups
 };
 
 struct MenuEntry {
