@@ -39,7 +39,7 @@ View experience_view(const Experience& experience, int position, const IssueAddr
 
 Result<std::string> render_compendium(const render::TemplateSet& templates, const LetterPlan& plan,
                                       int year, const std::vector<Experience>& experiences,
-                                      const IssueAddresses& addresses) {
+                                      const IssueAddresses& addresses, std::string_view pdf_url) {
   std::vector<View> views;
   for (const Experience& each : experiences) {
     views.push_back(experience_view(each, static_cast<int>(views.size()) + 1, addresses));
@@ -62,6 +62,7 @@ Result<std::string> render_compendium(const render::TemplateSet& templates, cons
       .set("c_link", plan.colours.link)
       .set("c_quiet", plan.colours.quiet)
       .set("c_line", plan.colours.line)
+      .set("pdf_url", pdf_url)
       .set("empty", views.empty())
       .set("experiences", std::move(views));
   return templates.render("recueil", view);

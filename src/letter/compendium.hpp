@@ -17,10 +17,10 @@ struct Experience {
   Block block;
 };
 
-/// `pictures`: where the letter's pictures stand.
+/// `pdf_url`: where the same stands as a PDF; "": nowhere, as in the PDF itself.
 Result<std::string> render_compendium(const render::TemplateSet& templates, const LetterPlan& plan,
                                       int year, const std::vector<Experience>& experiences,
-                                      const IssueAddresses& addresses);
+                                      const IssueAddresses& addresses, std::string_view pdf_url);
 
 /// The sections of the plan that tell initiatives.
 std::vector<std::string> initiative_sections(const LetterPlan& plan);

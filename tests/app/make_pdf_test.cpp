@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A page becomes a PDF by another program, which is given our own files and nothing else.
-#include "app/dossier/make_pdf.hpp"
+#include "app/jobs/make_pdf.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <filesystem>
+
+#include "app/jobs/make_pdf.hpp"
+#include "app/letter/compendium.hpp"
 #include "app/letter/letter_draft.hpp"
 #include "store/letter/approval_repo.hpp"
 #include "web/letter_sample.hpp"
@@ -118,6 +122,40 @@ TEST_F(LetterPages, KeepAnArchiveThatEverybodyReads) {
       aicha.post(work + "/archive", {{"archive", "remettre"}, {"jeton", aicha.token()}}).status,
       303);
   EXPECT_EQ(stranger.get(page).status, 200);
+}
+
+TEST_F(LetterPages, GiveTheYearsExperiencesAsAPdfOfTheLettersPicturesAlone) {
+  if (!std::filesystem::exists("/usr/lib/python3/dist-packages/weasyprint")) {
+    GTEST_SKIP() << "weasyprint is not installed";
+  }
+  drafted();
+  sample.run("UPDATE issue SET state = 'sent', frozen_at = 1, public_at = 1");
+  Browser stranger(*site);
+  const Response book = stranger.get("/lettres/resonances/recueil/2026/recueil.pdf");
+  EXPECT_EQ(book.status, 200);
+  EXPECT_EQ(book.content_type, "application/pdf");
+  EXPECT_TRUE(book.body.starts_with("%PDF-"));
+  EXPECT_NE(book.body.find("/Image"), std::string::npos);
+  EXPECT_NE(stranger.get("/lettres/resonances/recueil/2026")
+                .body.find("/lettres/resonances/recueil/2026/recueil.pdf"),
+            std::string::npos);
+  EXPECT_EQ(stranger.get("/lettres/nulle/recueil/2026/recueil.pdf").status, 404);
+
+  sample.run(
+      "UPDATE issue_block_version SET picture_url = 'file:///etc/passwd', "
+      "body_markdown = '<img src=\"file:///etc/passwd\"> ![x](file:///etc/passwd)'");
+  std::vector<config::Diagnostic> diagnostics;
+  const auto files = app::open_letter(config, "resonances", diagnostics);
+  ASSERT_TRUE(files);
+  store::Reader reader = sample.db().reader();
+  const auto sheet = app::compendium_sheet(reader, config, *files, 2026);
+  ASSERT_TRUE(sheet);
+  EXPECT_GT(sheet->experiences, 0);
+  EXPECT_TRUE(sheet->pictures.empty());
+  const auto pdf = app::make_pdf(sheet->html, {});
+  ASSERT_TRUE(pdf);
+  EXPECT_EQ(pdf->refused, std::vector<std::string>{"vigie:/file:///etc/passwd"});
+  EXPECT_EQ(pdf->bytes.find("/Image"), std::string::npos);
 }
 
 TEST_F(LetterPages, GiveThePicturesOfTheirFolderAndNothingElse) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/letter/pictures.hpp"
 #include "base/format.hpp"
 #include "letter/wording.hpp"
 #include "store/letter/block_repo.hpp"
@@ -34,7 +35,34 @@ Result<std::string> compendium_of(store::Reader& reader, const config::VigieConf
   const auto experiences = read_experiences(reader, files.plan, year);
   if (!experiences) return fail(experiences.error());
   const auto addresses = letter::addresses_of(config.web.public_url, files.plan.key, 0);
-  return letter::render_compendium(files.templates, files.plan, year, *experiences, addresses);
+  const std::string pdf = fmt::format("{}/recueil/{}/recueil.pdf", addresses.all_issues, year);
+  return letter::render_compendium(files.templates, files.plan, year, *experiences, addresses, pdf);
+}
+
+Result<CompendiumSheet> compendium_sheet(store::Reader& reader, const config::VigieConfig& config,
+                                         const LetterFiles& files, int year) {
+  const auto experiences = read_experiences(reader, files.plan, year);
+  if (!experiences) return fail(experiences.error());
+  CompendiumSheet sheet;
+  sheet.experiences = static_cast<int>(experiences->size());
+  auto addresses = letter::addresses_of(config.web.public_url, files.plan.key, 0);
+  addresses.pictures = "vigie:";
+  auto html =
+      letter::render_compendium(files.templates, files.plan, year, *experiences, addresses, "");
+  if (!html) return fail(html.error());
+  sheet.html = std::move(*html);
+  for (const letter::Experience& each : *experiences) {
+    const std::string& name = each.block.picture.url;
+    if (name.empty() ||
+        std::ranges::find(sheet.pictures, name, &SheetPicture::name) != sheet.pictures.end()) {
+      continue;
+    }
+    auto bytes = bytes_of_picture(reader, config.newsletter / files.plan.key / "images",
+                                  files.plan.key, name);
+    if (!bytes) return fail(bytes.error());
+    if (*bytes) sheet.pictures.push_back({name, std::move(**bytes)});
+  }
+  return sheet;
 }
 
 }  // namespace vigie::app

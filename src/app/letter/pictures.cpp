@@ -16,6 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A name that stays in its folder.
+bool is_picture_name(std::string_view name) {
+  constexpr std::string_view kSigns =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  return !name.empty() && !name.starts_with('.') &&
+         name.find_first_not_of(kSigns) == std::string_view::npos;
+}
+
 }  // namespace
 
 Result<ShrunkPicture> shrink_picture(std::string_view bytes) {
@@ -78,12 +86,7 @@ Result<Picture> keep_picture(store::Database& db, std::string_view letter, std::
 
 Result<std::optional<Picture>> picture_of_letter(store::Reader& reader, const fs::path& images,
                                                  std::string_view letter, std::string_view name) {
-  constexpr std::string_view kSigns =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-  if (name.empty() || name.starts_with('.') ||
-      name.find_first_not_of(kSigns) != std::string_view::npos) {
-    return std::nullopt;
-  }
+  if (!is_picture_name(name)) return std::nullopt;
   Picture picture;
   picture.url = name;
   if (name.starts_with("depot-")) {
@@ -101,6 +104,21 @@ Result<std::optional<Picture>> picture_of_letter(store::Reader& reader, const fs
   picture.width = head->width;
   picture.height = head->height;
   return picture;
+}
+
+Result<std::optional<std::string>> bytes_of_picture(store::Reader& reader, const fs::path& images,
+                                                    std::string_view letter,
+                                                    std::string_view name) {
+  if (!is_picture_name(name)) return std::nullopt;
+  if (!name.starts_with("depot-")) {
+    auto bytes = read_file(images / name, letter::kUploadBytesMax);
+    if (!bytes) return std::nullopt;
+    return std::move(*bytes);
+  }
+  auto given = store::picture_named(reader, letter, name);
+  if (!given) return fail(given.error());
+  if (!*given) return std::nullopt;
+  return std::move((*given)->bytes);
 }
 
 Result<std::int64_t> picture_weight(store::Reader& reader, const fs::path& images,

@@ -43,6 +43,11 @@ Result<std::optional<Picture>> picture_of_letter(store::Reader& reader,
                                                  const std::filesystem::path& images,
                                                  std::string_view letter, std::string_view name);
 
+/// The picture itself; none where there is no such picture.
+Result<std::optional<std::string>> bytes_of_picture(store::Reader& reader,
+                                                    const std::filesystem::path& images,
+                                                    std::string_view letter, std::string_view name);
+
 /// What a picture weighs where it is shown; 0 where there is none.
 Result<std::int64_t> picture_weight(store::Reader& reader, const std::filesystem::path& images,
                                     std::string_view letter, const Picture& picture);

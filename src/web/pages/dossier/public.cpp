@@ -94,7 +94,11 @@ Response dossier_pdf(const DossierPages& pages, const Visit& visit, const Public
       .set("address", pages.site.public_url + dossier_path(page.dossier));
   const Response sheet = pages.site.layout.page(visit, "dossier/feuille", page.dossier.title,
                                                 Section::dossiers, std::move(view));
-  auto made = pages.pdfs.pdf_of(sheet.body);
+  std::vector<app::PdfFile> files;
+  for (const char* file : {"dossier-feuille.css", "vigie-serif.woff2", "vigie-sans.woff2"}) {
+    if (const auto known = asset(file)) files.push_back({file, known->bytes});
+  }
+  auto made = pages.pdfs.pdf_of(sheet.body, files);
   if (!made) return error_page(pages.site.layout, visit, made.error());
   Response response = dossier_document("application/pdf", std::move(*made));
   response.headers.emplace_back("Content-Disposition",

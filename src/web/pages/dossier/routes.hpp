@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/tag/tagging.hpp"
-#include "web/pages/dossier/pdf_shelf.hpp"
 #include "web/pages/panorama/routes.hpp"
+#include "web/site/pdf_shelf.hpp"
 
 namespace vigie::web {
 

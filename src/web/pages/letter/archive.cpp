@@ -214,22 +214,56 @@ Response get_letter_feed(const Layout& layout, const Visit& visit,
   return response;
 }
 
-Response get_compendium(const Layout& layout, const Visit& visit,
-                        const config::VigieConfig& config) {
+namespace {
+
+/// The files of the letter whose year was asked for.
+struct YearAsked {
+  app::LetterFiles files;
+  int year = 0;
+};
+Result<YearAsked> year_asked(const Visit& visit, const config::VigieConfig& config) {
   const auto year = read_number(visit.capture("year"));
   const std::string letter(visit.capture("letter"));
   if (!is_key(letter) || !year || *year < 2000 || *year > 2100) {
-    return error_page(layout, visit, {Code::not_found, visit.request.path});
+    return fail(Code::not_found, visit.request.path);
   }
   std::vector<config::Diagnostic> diagnostics;
-  const auto files = app::open_letter(config, letter, diagnostics);
-  if (!files) return error_page(layout, visit, files.error());
+  auto files = app::open_letter(config, letter, diagnostics);
+  if (!files) return fail(files.error());
+  return YearAsked{std::move(*files), static_cast<int>(*year)};
+}
+
+}  // namespace
+
+Response get_compendium(const Layout& layout, const Visit& visit,
+                        const config::VigieConfig& config) {
+  const auto asked = year_asked(visit, config);
+  if (!asked) return error_page(layout, visit, asked.error());
   store::Reader reader = visit.db.reader();
-  auto html = app::compendium_of(reader, config, *files, static_cast<int>(*year));
+  auto html = app::compendium_of(reader, config, asked->files, asked->year);
   if (!html) return error_page(layout, visit, html.error());
   Response response = html_page(with_own_addresses(std::move(*html), config.web.public_url));
   response.policy = Policy::letter;
   response.cache = Cache::shared;
+  return response;
+}
+
+Response get_compendium_pdf(const Layout& layout, const Visit& visit,
+                            const config::VigieConfig& config, PdfShelf& pdfs) {
+  const auto asked = year_asked(visit, config);
+  if (!asked) return error_page(layout, visit, asked.error());
+  store::Reader reader = visit.db.reader();
+  const auto sheet = app::compendium_sheet(reader, config, asked->files, asked->year);
+  if (!sheet) return error_page(layout, visit, sheet.error());
+  std::vector<app::PdfFile> pictures;
+  for (const app::SheetPicture& each : sheet->pictures) pictures.push_back({each.name, each.bytes});
+  auto made = pdfs.pdf_of(sheet->html, pictures);
+  if (!made) return error_page(layout, visit, made.error());
+  Response response = html_page(std::move(*made));
+  response.content_type = "application/pdf";
+  response.headers.emplace_back(
+      "Content-Disposition",
+      fmt::format("inline; filename=\"recueil-{}-{}.pdf\"", asked->files.plan.key, asked->year));
   return response;
 }
 

@@ -8,6 +8,7 @@
 
 #include "config/vigie_config.hpp"
 #include "web/site/layout.hpp"
+#include "web/site/pdf_shelf.hpp"
 
 namespace vigie::web {
 
@@ -25,6 +26,8 @@ Response get_letter_feed(const Layout& layout, const Visit& visit,
 /// The year's initiatives.
 Response get_compendium(const Layout& layout, const Visit& visit,
                         const config::VigieConfig& config);
+Response get_compendium_pdf(const Layout& layout, const Visit& visit,
+                            const config::VigieConfig& config, PdfShelf& pdfs);
 /// POST …/archive: takes an issue's public page off, or puts it back.
 Response post_archive(const Layout& layout, const Visit& visit);
 Response get_letter_online(const Layout& layout, const Visit& visit,

@@ -22,6 +22,8 @@ using Plain = Response (*)(const Layout&, const Visit&);
 using Configured = Response (*)(const Layout&, const Visit&, const config::VigieConfig&);
 using Chanced = Response (*)(const Layout&, const Visit&, const config::VigieConfig&, Entropy&);
 
+using Printed = Response (*)(const Layout&, const Visit&, const config::VigieConfig&, PdfShelf&);
+
 /// What a handler is given beside the visit.
 struct With {
   const LetterPages pages;
@@ -32,6 +34,11 @@ struct With {
   Handler operator()(Configured handler) const {
     return [given = pages, handler](const Visit& visit) {
       return handler(given.layout, visit, given.config);
+    };
+  }
+  Handler operator()(Printed handler) const {
+    return [given = pages, handler](const Visit& visit) {
+      return handler(given.layout, visit, given.config, given.pdfs);
     };
   }
   Handler operator()(Chanced handler) const {
@@ -90,6 +97,7 @@ void add_review(Routes& routes, const With& with) {
 void add_archive(Routes& routes, const With& with) {
   routes.get("/lettres/{letter}", everyone(), with(get_letter_archive));
   routes.get("/lettres/{letter}/recueil/{year}", everyone(), with(get_compendium));
+  routes.get("/lettres/{letter}/recueil/{year}/recueil.pdf", everyone(), with(get_compendium_pdf));
   routes.get("/lettres/{letter}/images/{file}", everyone(), with(get_letter_picture));
   routes.get(kIssue + "/en-ligne", everyone(), with(get_letter_online));
   routes.get(kIssue + "/agenda/{file}", everyone(), with(get_letter_event));

@@ -5,6 +5,7 @@
 #include "base/entropy.hpp"
 #include "config/vigie_config.hpp"
 #include "web/site/layout.hpp"
+#include "web/site/pdf_shelf.hpp"
 #include "web/site/route.hpp"
 
 namespace vigie::web {
@@ -13,6 +14,7 @@ struct LetterPages {
   const Layout& layout;
   const config::VigieConfig& config;
   Entropy& entropy;
+  PdfShelf& pdfs;
 
   void add_to(Routes& routes) const;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Dossiers as PDF, made one at a time and kept by what they are made of.
+/// Pages as PDF, made one at a time and kept by what they are made of.
 ///
-/// Shape   HTML -> the document; the same HTML twice is made once, while it is among the kPdfsKept
+/// Shape   HTML and the files that it names as "vigie:<name>" (make_pdf.hpp) -> the document; the same HTML twice is made once, while it is among the kPdfsKept
 ///         made last. Several threads may call it: while one is being made, others are told so.
 /// Errors  busy while another is being made; those of making one.
 #pragma once
@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 
+#include "app/jobs/make_pdf.hpp"
 #include "base/result.hpp"
 
 namespace vigie::web {
@@ -18,7 +19,7 @@ inline constexpr std::size_t kPdfsKept = 8;
 
 class PdfShelf {
  public:
-  Result<std::string> pdf_of(const std::string& html);
+  Result<std::string> pdf_of(const std::string& html, const std::vector<app::PdfFile>& files);
 
  private:
   struct Kept {

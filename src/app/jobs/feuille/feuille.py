@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # feuille.py FOLDER: FOLDER/page.html becomes FOLDER/page.pdf. What the page asks for is given where its
-# address is "vigie:" and the name of a file in FOLDER/avec; anything else is refused, and its address
+# address is "vigie:" or "vigie:/" and the name of a file in FOLDER/avec; anything else is refused, and its address
 # written to FOLDER/refused, one a line. Run with -I: nothing of the environment is read.
 import mimetypes
 import os
@@ -16,6 +16,7 @@ mimetypes.add_type("font/woff2", ".woff2")
 
 def fetch(url, *_, **__):
     scheme, _, name = url.partition(":")
+    name = name.removeprefix("/")
     if scheme == "vigie" and name in names:
         with open(os.path.join(own, name), "rb") as file:
             return {"string": file.read(), "mime_type": mimetypes.guess_type(name)[0]}

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/pages/dossier/pdf_shelf.hpp"
+#include "web/site/pdf_shelf.hpp"
 
 #include <algorithm>
 
-#include "app/dossier/make_pdf.hpp"
 #include "base/secret.hpp"
-#include "web/site/layout.hpp"
 
 namespace vigie::web {
 
-Result<std::string> PdfShelf::pdf_of(const std::string& html) {
+Result<std::string> PdfShelf::pdf_of(const std::string& html,
+                                     const std::vector<app::PdfFile>& files) {
   const std::string name = digest(html, 16);
   {
     const std::lock_guard lock(mutex_);
@@ -20,10 +19,6 @@ Result<std::string> PdfShelf::pdf_of(const std::string& html) {
   if (!making) {
     return fail(Code::busy, "another PDF is being made",
                 "un autre PDF est en train de se faire\u00a0: réessayez dans un instant");
-  }
-  std::vector<app::PdfFile> files;
-  for (const char* file : {"dossier-feuille.css", "vigie-serif.woff2", "vigie-sans.woff2"}) {
-    if (const auto known = asset(file)) files.push_back({file, known->bytes});
   }
   auto made = app::make_pdf(html, files);
   if (!made) return fail(made.error());

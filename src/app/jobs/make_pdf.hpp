@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// A page of ours as a PDF, by weasyprint.
 ///
-/// Shape   HTML and the files that it names as "vigie:<name>" -> the document. Nothing else is
+/// Shape   HTML and the files that it names as "vigie:<name>" or "vigie:/<name>" -> the document. Nothing else is
 ///         fetched, neither a file nor an address: what was asked for in vain is told.
 /// Units   kPdfSeconds, kPdfMemoryBytes and kPdfBytesMax bound the child that does it.
 /// Errors  internal where weasyprint is not installed, took too long or failed.

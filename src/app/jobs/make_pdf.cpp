@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/dossier/make_pdf.hpp"
+#include "app/jobs/make_pdf.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -57,9 +57,8 @@ Result<Pdf> make_pdf(std::string_view html, const std::vector<PdfFile>& files) {
       {"HOME=" + folder, "XDG_CACHE_HOME=" + folder, "LC_ALL=C.UTF-8"});
   auto made = read_file(bench.path() / "page.pdf", kPdfBytesMax);
   if (!code || *code != 0 || !made) {
-    return fail(
-        Code::internal, fmt::format("weasyprint ended with {}", code.value_or(-1)),
-        "le PDF n’a pas pu être fait\u00a0: weasyprint manque, ou le dossier est trop grand");
+    return fail(Code::internal, fmt::format("weasyprint ended with {}", code.value_or(-1)),
+                "le PDF n’a pas pu être fait\u00a0: weasyprint manque, ou la page est trop grande");
   }
   const auto refused = read_file(bench.path() / "refused", kPdfBytesMax);
   return Pdf{.bytes = std::move(*made), .refused = lines_in(refused ? *refused : "")};
