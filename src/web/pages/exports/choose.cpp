@@ -217,6 +217,7 @@ Response get_choose(const Layout& layout, const Visit& visit) {
       .set("for_pmb", asked.for_catalogue())
       .set("sent", visit.request.parameter("fait") == "transmis")
       .set("may_decide", visit.may(people::Permission::decide, Where::own_centre))
+      .set("may_take_away", visit.may(people::Permission::decide, Where::own_centre))
       .set("file_query", file_query(asked));
   set_chosen(view, chosen, asked, records);
   return layout.page(visit, "exports/exporter", "Exporter", Section::none, std::move(view));

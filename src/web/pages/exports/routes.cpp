@@ -4,6 +4,7 @@
 #include "web/pages/exports/choose.hpp"
 #include "web/pages/exports/citation.hpp"
 #include "web/pages/exports/oai.hpp"
+#include "web/pages/exports/own_part.hpp"
 
 namespace vigie::web {
 
@@ -28,6 +29,10 @@ void ExportPages::add_to(Routes& routes) const {
   routes.post("/oai", mail_reader(), harvest);
   routes.get("/exporter", own_centre(Permission::read),
              [pages = *this](const Visit& visit) { return get_choose(pages.layout, visit); });
+  routes.get("/exporter/centre.zip", own_centre(Permission::decide),
+             [pages = *this](const Visit& visit) {
+               return get_centre_part(pages.layout, visit, pages.config.web.public_url);
+             });
   routes.post(
       "/exporter/reponse", own_centre(Permission::decide),
       [pages = *this](const Visit& visit) { return post_catalogue_answer(pages.layout, visit); });
