@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "app/letter/picture_at.hpp"
 #include "cli/network.hpp"
 
 namespace vigie::cli {
@@ -31,6 +32,20 @@ web::LookAtPage page_looker(const Installation& installation) {
     const auto getter = make_getter(network);
     if (!getter) return fail(getter.error());
     return app::look_at_page(db, **getter, address);
+  };
+}
+
+web::FetchPicture picture_fetcher(const Installation& installation) {
+  const auto one_at_a_time = std::make_shared<std::mutex>();
+  return [network = installation.config.network,
+          one_at_a_time](const std::string& address) -> Result<std::string> {
+    const std::unique_lock turn(*one_at_a_time, std::try_to_lock);
+    if (!turn.owns_lock()) {
+      return fail(Code::busy, address, "une autre image est en train d’être prise, réessayez");
+    }
+    const auto getter = make_getter(network);
+    if (!getter) return fail(getter.error());
+    return app::picture_at(**getter, address);
   };
 }
 

@@ -64,7 +64,7 @@ Site::Site(config::VigieConfig config, const Clock& clock, Entropy& entropy, Lay
   // Before those of a letter's numbers: "abonnes" is none.
   SendingPages{layout_, config_}.add_to(routes_);
   ReaderPages{layout_, config_, *entropy_}.add_to(routes_);
-  LetterPages{layout_, config_, *entropy_, pdfs_}.add_to(routes_);
+  LetterPages{layout_, config_, *entropy_, pdfs_, fetch_picture_}.add_to(routes_);
   PeoplePages{layout_, {entropy_, &gate_, &throttle_, config_.web.secure_cookies, first_secret_}}
       .add_to(routes_);
   SearchPages{layout_, shelf_, *entropy_, config_.web.public_url}.add_to(routes_);

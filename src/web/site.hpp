@@ -17,6 +17,7 @@
 #include "config/vigie_config.hpp"
 #include "web/pages/capture/add_page.hpp"
 #include "web/pages/exports/oai.hpp"
+#include "web/pages/letter/block_picture.hpp"
 #include "web/pages/source/add.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/micro_cache.hpp"
@@ -51,6 +52,9 @@ class Site {
   /// Before the first request: how feeds behind an address are found.
   void let_find_feeds(FindFeeds find) { find_feeds_ = std::move(find); }
 
+  /// Before the first request: how the picture behind an address is had.
+  void let_fetch_pictures(FetchPicture fetch) { fetch_picture_ = std::move(fetch); }
+
   const Routes& routes() const { return routes_; }
 
  private:
@@ -79,6 +83,7 @@ class Site {
   AddPage add_page_;
   LookAtPage look_at_page_;
   FindFeeds find_feeds_;
+  FetchPicture fetch_picture_;
   OaiThrottle oai_throttle_;
   PdfShelf pdfs_;
   RequestLog log_;

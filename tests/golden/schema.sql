@@ -1524,6 +1524,8 @@ CREATE TABLE issue_block_version (
   PRIMARY KEY (block_id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX issue_block_version_by_picture ON issue_block_version (picture_url) WHERE picture_url <> '';
+
 CREATE TABLE issue_block_fact (                  -- the lines of the table "En bref" beside a text
   block_id  INTEGER NOT NULL,
   version   INTEGER NOT NULL,
@@ -1653,6 +1655,8 @@ CREATE TABLE letter_picture (                    -- as they are shown: shrunk, w
   created_by  INTEGER REFERENCES curator,
   PRIMARY KEY (letter_key, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX letter_picture_by_age ON letter_picture (created_at);
 
 CREATE TABLE mailing_list (                      -- what one may subscribe to
   key         TEXT PRIMARY KEY,                  -- a letter's own key; 'panorama' for its followers

@@ -2,8 +2,10 @@
 // A picture given with a block's form: what is taken, what is refused, and where it is seen.
 #include <cstdlib>
 
+#include "app/jobs/housekeeping.hpp"
 #include "app/letter/departures.hpp"
 #include "app/letter/subscribers.hpp"
+#include "store/letter/picture_repo.hpp"
 #include "web/letter_sample.hpp"
 
 namespace vigie::web {
@@ -130,6 +132,106 @@ TEST_F(LetterUploads, KeepNothingThatHidBehindAPicture) {
       Browser(*site).get("/lettres/resonances/images/" + initiative().picture.url);
   EXPECT_EQ(picture.status, 200);
   EXPECT_EQ(picture.body.find("<script>"), std::string::npos);
+}
+
+TEST_F(LetterUploads, TakeAPictureFromAnAddressOnce) {
+  if (!can_shrink()) GTEST_SKIP() << "vipsthumbnail (libvips-tools)";
+  std::vector<std::string> asked;
+  std::string behind = drawing();
+  site->let_fetch_pictures([&](const std::string& address) -> Result<std::string> {
+    asked.push_back(address);
+    if (behind.empty()) return fail(Code::network, address, "l’adresse a répondu 404");
+    return behind;
+  });
+  const std::string there = "https://photos.exemple.org/cuisine.png";
+  const auto save = [&](const Pairs& changed) {
+    const Block block = initiative();
+    Pairs form = block_fields(block, changed);
+    form.emplace_back("jeton", aicha.token());
+    return aicha.post(issue(fmt::format("/blocs/{}", block.id.value)), std::move(form));
+  };
+  const Response mute = save({{"image", ""}, {"image_adresse", there}, {"legende", "Léa"}});
+  EXPECT_EQ(mute.status, 422);
+  EXPECT_NE(mute.body.find("Dire ce que l’image montre."), std::string::npos);
+  const std::string name = between(mute.body, "name=\"image\" value=\"", "\"");
+  EXPECT_TRUE(name.starts_with("depot-")) << name;
+  EXPECT_EQ(between(mute.body, "name=\"image_adresse\" value=\"", "\""), "");
+
+  EXPECT_EQ(save(words({{"image_adresse", there}})).status, 303);
+  EXPECT_EQ(initiative().picture.url, name);
+  EXPECT_EQ(initiative().picture.width, 1104);
+  EXPECT_EQ(save(words({{"titre", "Un autre titre"}})).status, 303);
+  EXPECT_EQ(asked, std::vector<std::string>(2, there)) << "a save without address asks nothing";
+
+  behind.clear();
+  const Response gone = save(words({{"titre", "Un titre à garder"}, {"image_adresse", there}}));
+  EXPECT_EQ(gone.status, 422);
+  EXPECT_NE(gone.body.find("L’image n’a pas été prise\u00a0: l’adresse a répondu 404."),
+            std::string::npos);
+  EXPECT_NE(gone.body.find("value=\"Un titre à garder\""), std::string::npos);
+  EXPECT_EQ(between(gone.body, "name=\"image_adresse\" value=\"", "\""), there);
+  behind = "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
+  EXPECT_NE(save(words({{"image_adresse", there}})).body.find("n’est pas une image PNG"),
+            std::string::npos);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM letter_picture"), 1);
+}
+
+TEST_F(LetterUploads, AreForgottenAfterThirtyDaysWhereNothingShowsThem) {
+  const Block shown = initiative();
+  const auto put = [&](std::string_view letter, std::string name, Instant at) {
+    auto tx = sample.db().begin();
+    ASSERT_TRUE(store::put_picture(*tx, letter, {std::move(name), "image/png", 1, 1, "x"},
+                                   sample.aicha().id, at));
+    ASSERT_TRUE(tx->commit());
+  };
+  const Instant long_ago = clock.now() - 31 * kDaySeconds;
+  for (const char* name : {"depot-montree.png", "depot-avant.png", "depot-retiree.png",
+                           "depot-partie.png", "depot-perdue.png", "depot-reprise.png"}) {
+    put("resonances", name, long_ago);
+  }
+  put("resonances", "depot-neuve.png", clock.now() - 29 * kDaySeconds);
+  put("resonances", "depot-reprise.png",
+      clock.now());  // given again, its form not yet saved
+  sample.run(
+      "INSERT INTO letter (key, name, centre_id) VALUES ('voisine', "
+      "'Voisine', 1)");
+  put("voisine", "depot-montree.png", long_ago);
+
+  // The program's text showed one picture, a person's shows another.
+  sample.run(
+      fmt::format("UPDATE issue_block_version SET picture_url = "
+                  "'depot-avant.png' WHERE block_id = {}",
+                  shown.id.value));
+  Pairs form = block_fields(initiative(), words({{"image", "depot-montree.png"}}));
+  form.emplace_back("jeton", aicha.token());
+  ASSERT_EQ(aicha.post(issue(fmt::format("/blocs/{}", shown.id.value)), std::move(form)).status,
+            303);
+  ASSERT_EQ(sample.number(fmt::format(
+                "SELECT count(*) FROM issue_block_version WHERE block_id = {}", shown.id.value)),
+            2);
+  const Block other = block_in(sample, row.id, "a-la-une");
+  sample.run(
+      fmt::format("UPDATE issue_block_version SET picture_url = "
+                  "'depot-retiree.png' WHERE block_id = {0}",
+                  other.id.value));
+  sample.run(fmt::format("UPDATE issue_block SET removed_at = 1 WHERE id = {}", other.id.value));
+  sample.run(
+      "INSERT INTO issue_output (issue_id, subject, html, text, archive_html, "
+      "bytes_hash) VALUES "
+      "(1, 's', '<img src=\"…/images/depot-partie.png\">', 't', '', x'00')");
+
+  ASSERT_TRUE(app::forget_what_is_old(sample.db(), {}, clock.now()));
+  const auto there = [&](std::string_view letter, std::string_view name) {
+    return sample.number(fmt::format("SELECT count(*) FROM letter_picture "
+                                     "WHERE letter_key = '{}' AND name = '{}'",
+                                     letter, name)) == 1;
+  };
+  for (const char* name : {"depot-montree.png", "depot-avant.png", "depot-retiree.png",
+                           "depot-partie.png", "depot-reprise.png", "depot-neuve.png"}) {
+    EXPECT_TRUE(there("resonances", name)) << name;
+  }
+  EXPECT_FALSE(there("resonances", "depot-perdue.png"));
+  EXPECT_FALSE(there("voisine", "depot-montree.png")) << "another letter shows its own";
 }
 
 TEST_F(LetterUploads, TakeNoneFromWhoMayOnlyRead) {

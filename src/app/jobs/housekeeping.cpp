@@ -11,6 +11,7 @@
 #include "store/exports/enquiry_repo.hpp"
 #include "store/letter/beside_repo.hpp"
 #include "store/letter/event_repo.hpp"
+#include "store/letter/picture_repo.hpp"
 #include "store/letter/review_repo.hpp"
 #include "store/mail/reader_repo.hpp"
 #include "store/mail/returned_repo.hpp"
@@ -52,6 +53,20 @@ Result<void> forget_doors(store::Transaction& tx, Instant now) {
   return done;
 }
 
+/// Of the letters: a presence lasts two minutes, a private link its fortnight.
+Result<void> forget_of_letters(store::Transaction& tx, Instant now) {
+  if (auto done = store::forget_presence(tx, now - kDaySeconds); !done) {
+    return fail(done.error());
+  }
+  if (auto done = store::forget_readings(tx, now); !done) return fail(done.error());
+  const auto events = store::forget_past_events(tx, now - 30 * kDaySeconds);
+  if (!events) return fail(events.error());
+  const auto answers = store::forget_link_answers(tx, now - 60 * kDaySeconds);
+  if (!answers) return fail(answers.error());
+  const auto pictures = store::forget_unused_pictures(tx, now - store::kPictureUnusedSeconds);
+  return pictures ? Result<void>() : fail(pictures.error());
+}
+
 }  // namespace
 
 Result<Forgotten> forget_what_is_old(store::Database& db,
@@ -62,15 +77,7 @@ Result<Forgotten> forget_what_is_old(store::Database& db,
   forgotten.feed_texts = *texts;
   auto tx = db.begin();
   if (!tx) return fail(tx.error());
-  // A presence lasts two minutes; a private link its fortnight.
-  if (auto done = store::forget_presence(*tx, now - kDaySeconds); !done) return fail(done.error());
-  if (auto done = store::forget_readings(*tx, now); !done) return fail(done.error());
-  if (auto done = store::forget_past_events(*tx, now - 30 * kDaySeconds); !done) {
-    return fail(done.error());
-  }
-  if (auto done = store::forget_link_answers(*tx, now - 60 * kDaySeconds); !done) {
-    return fail(done.error());
-  }
+  if (auto done = forget_of_letters(*tx, now); !done) return fail(done.error());
   const auto names = store::forget_event_names(*tx, now - retention.event_names_days * kDaySeconds);
   if (!names) return fail(names.error());
   forgotten.event_names = *names;

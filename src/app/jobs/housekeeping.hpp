@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What is done between polls: forgetting what may not be kept longer (feeds' texts, names in the
-/// journal, sessions that are over, notifications and runs of jobs), and the index kept in few
-/// pieces.
+/// journal, sessions that are over, notifications and runs of jobs, pictures of letters that
+/// nothing shows), and the index kept in few pieces.
 ///
 /// Shape   the database keeps titles, links, fingerprints and every decision.
 /// Errors  storage.

@@ -168,6 +168,7 @@ CREATE TABLE issue_block_version (
   created_by      INTEGER REFERENCES curator,
   PRIMARY KEY (block_id, version)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX issue_block_version_by_picture ON issue_block_version (picture_url) WHERE picture_url <> '';
 
 CREATE TABLE issue_block_fact (                  -- the lines of the table "En bref" beside a text
   block_id  INTEGER NOT NULL,
@@ -287,3 +288,4 @@ CREATE TABLE letter_picture (                    -- as they are shown: shrunk, w
   created_by  INTEGER REFERENCES curator,
   PRIMARY KEY (letter_key, name)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX letter_picture_by_age ON letter_picture (created_at);

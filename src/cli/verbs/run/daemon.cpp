@@ -53,6 +53,7 @@ Result<Running> start(const DaemonArguments& arguments, const Installation& inst
   running.site = std::move(*site);
   running.site->let_add_pages(page_adder(installation), page_looker(installation));
   running.site->let_find_feeds(feed_finder(installation));
+  running.site->let_fetch_pictures(picture_fetcher(installation));
   running.server = std::make_unique<http::Server>(
       [&served = *running.site](const http::Request& request) { return served.handle(request); },
       clock);

@@ -25,6 +25,7 @@ int run_serve(const ServeArguments& arguments, Console& console, const Installat
   if (!site) return console.report(site.error());
   (*site)->let_add_pages(page_adder(installation), page_looker(installation));
   (*site)->let_find_feeds(feed_finder(installation));
+  (*site)->let_fetch_pictures(picture_fetcher(installation));
   http::Server server(
       [&served = **site](const http::Request& request) { return served.handle(request); }, clock);
   const auto& web = installation.config.web;

@@ -149,6 +149,9 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   view->set("form", block_form(page.shown, known))
       .set("base", base)
       .set("shown_picture", std::move(*picture))
+      .set("picture_from", page.shown.picture.url == page.standing.picture.url
+                               ? visit.request.field("image_adresse")
+                               : "")  // taken: its copy is named
       .set("block", std::to_string(page.standing.id.value))
       .set("address", fmt::format("{}/blocs/{}", base, page.standing.id.value))
       .set("version", std::to_string(version))
@@ -254,7 +257,8 @@ Response get_block(const Layout& layout, const Visit& visit, const config::Vigie
   return block_page(layout, visit, page);
 }
 
-Response post_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config) {
+Response post_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config,
+                    const FetchPicture& fetch) {
   const auto opened = open_block(visit, config);
   if (!opened) return error_page(layout, visit, opened.error());
   TypedBlock typed = read_block_form(visit.request, opened->block);
@@ -267,7 +271,7 @@ Response post_block(const Layout& layout, const Visit& visit, const config::Vigi
          .shown = typed.text,
          .problems = {"Les deux textes sont réunis ci-dessous\u00a0: relire, puis enregistrer."}});
   }
-  if (auto done = take_picture(visit, opened->issue, typed); !done) {
+  if (auto done = take_picture(visit, opened->issue, fetch, typed); !done) {
     return error_page(layout, visit, done.error());
   }
   if (!typed.problems.empty()) {

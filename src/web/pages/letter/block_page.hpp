@@ -9,12 +9,14 @@
 #pragma once
 
 #include "config/vigie_config.hpp"
+#include "web/pages/letter/block_picture.hpp"
 #include "web/site/layout.hpp"
 
 namespace vigie::web {
 
 Response get_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config);
-Response post_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config);
+Response post_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config,
+                    const FetchPicture& fetch);
 Response post_block_version(const Layout& layout, const Visit& visit,
                             const config::VigieConfig& config);
 Response post_block_file(const Layout& layout, const Visit& visit,

@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "letter/lifecycle.hpp"
 #include "text/french.hpp"
+#include "text/utf8.hpp"
 
 namespace vigie::web {
 namespace {
@@ -33,12 +34,32 @@ Result<void> keep_given(const Visit& visit, const IssueVisit& issue, const std::
   return {};
 }
 
+/// The bytes behind the address that was typed, kept as a file that was given
+/// is.
+Result<void> keep_from(const Visit& visit, const IssueVisit& issue, const FetchPicture& fetch,
+                       const std::string& address, TypedBlock& typed) {
+  const auto bytes = fetch ? fetch(address)
+                           : Result<std::string>(fail(Code::internal, address,
+                                                      "aucune adresse n’est demandée d’ici"));
+  if (bytes) return keep_given(visit, issue, *bytes, typed);
+  if (bytes.error().sentence.empty()) return fail(bytes.error());
+  typed.problems.push_back(
+      fmt::format("L’image n’a pas été prise\u00a0: {}.", bytes.error().sentence));
+  return {};
+}
+
 }  // namespace
 
-Result<void> take_picture(const Visit& visit, const IssueVisit& issue, TypedBlock& typed) {
+Result<void> take_picture(const Visit& visit, const IssueVisit& issue, const FetchPicture& fetch,
+                          TypedBlock& typed) {
   Picture& picture = typed.text.picture;
+  const std::string address(text::trimmed(visit.request.field("image_adresse")));
   if (const http::UploadedFile* given = visit.request.file("photo")) {
     if (auto done = keep_given(visit, issue, given->bytes, typed); !done) return done;
+  }
+  const bool asked = !address.empty() && visit.request.file("photo") == nullptr;
+  if (asked && !wants_plain(visit)) {
+    if (auto done = keep_from(visit, issue, fetch, address, typed); !done) return done;
   }
   if (picture.url.empty()) return {};
   if (picture.alt.empty()) typed.problems.emplace_back("Dire ce que l’image montre.");

@@ -22,6 +22,8 @@ using Plain = Response (*)(const Layout&, const Visit&);
 using Configured = Response (*)(const Layout&, const Visit&, const config::VigieConfig&);
 using Chanced = Response (*)(const Layout&, const Visit&, const config::VigieConfig&, Entropy&);
 
+using Fetching = Response (*)(const Layout&, const Visit&, const config::VigieConfig&,
+                              const FetchPicture&);
 using Printed = Response (*)(const Layout&, const Visit&, const config::VigieConfig&, PdfShelf&);
 
 /// What a handler is given beside the visit.
@@ -34,6 +36,11 @@ struct With {
   Handler operator()(Configured handler) const {
     return [given = pages, handler](const Visit& visit) {
       return handler(given.layout, visit, given.config);
+    };
+  }
+  Handler operator()(Fetching handler) const {
+    return [given = pages, handler](const Visit& visit) {
+      return handler(given.layout, visit, given.config, given.fetch_picture);
     };
   }
   Handler operator()(Printed handler) const {

@@ -4,6 +4,7 @@
 
 #include "base/entropy.hpp"
 #include "config/vigie_config.hpp"
+#include "web/pages/letter/block_picture.hpp"
 #include "web/site/layout.hpp"
 #include "web/site/pdf_shelf.hpp"
 #include "web/site/route.hpp"
@@ -15,6 +16,7 @@ struct LetterPages {
   const config::VigieConfig& config;
   Entropy& entropy;
   PdfShelf& pdfs;
+  const FetchPicture& fetch_picture;
 
   void add_to(Routes& routes) const;
 };
