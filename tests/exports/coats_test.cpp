@@ -149,7 +149,7 @@ TEST(Iso2709, CountsBytesAndIsReadBack) {
 }
 
 TEST(Iso2709, CutsALongNoteAtAWord) {
-  const std::string_view note = unimarc_of(all_kinds()[3], kPmb).field("330")->value('a');
+  const std::string note(unimarc_of(all_kinds()[3], kPmb).field("330")->value('a'));
   EXPECT_LE(note.size() + 5, kFieldBytesMax);
   EXPECT_TRUE(note.ends_with("…"));
 }
