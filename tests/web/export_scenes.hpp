@@ -62,6 +62,13 @@ class ExportScenes : public TourScenes {
                         .why_unversioned = "a piece is added or moved whatever stands beside it",
                         .why_no_event = "an answer in the making, not yet given"};
          }},
+        {"/info-doc/{demande}/dossier",
+         [this] {
+           const std::string path = enquiry();
+           by_aicha(path + "/pieces", {{"reference", "DUPONT, Jean. Un livre."}});
+           return Scene{.path = path + "/dossier",
+                        .why_unversioned = "opens a dossier of its own; the enquiry stays"};
+         }},
         {"/info-doc/{demande}/reponse",
          [this] {
            return Scene{.path = enquiry() + "/reponse",

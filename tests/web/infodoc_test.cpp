@@ -138,5 +138,25 @@ TEST_F(InfodocDesk, ASecondCorrectionOfTheSamePageIsTold) {
   EXPECT_EQ(correct("1"), 409);
 }
 
+TEST_F(InfodocDesk, AnAnswerBecomesADossierInOneClick) {
+  read("Une maison de santé ouvre aux Carreaux");
+  ask("Des exemples de maison de santé ?");
+  const Response early = aicha.post("/info-doc/1/dossier", {{"jeton", aicha.token()}});
+  EXPECT_EQ(early.status, 400);
+  EXPECT_NE(early.body.find("La réponse ne cite encore rien"), std::string::npos) << early.body;
+  aicha.post(
+      "/info-doc/1/pieces",
+      {{"jeton", aicha.token()}, {"article", "1"}, {"reference", "DUPONT, Jean. [Un livre]* <b>"}});
+  EXPECT_NE(aicha.get("/info-doc/1").body.find("En faire un dossier de presse"), std::string::npos);
+  const Response made = aicha.post("/info-doc/1/dossier", {{"jeton", aicha.token()}});
+  EXPECT_EQ(made.status, 303) << made.body;
+  EXPECT_EQ(header_of(made, "Location"), "/dossiers/1?fait=ouvert");
+  const std::string page = aicha.get("/dossiers/1").body;
+  EXPECT_NE(page.find("Des exemples de maison de santé"), std::string::npos);
+  EXPECT_NE(page.find("Une maison de santé ouvre aux Carreaux"), std::string::npos);
+  EXPECT_EQ(sample.number("SELECT state = 'prepared' FROM dossier"), 1) << "nothing public yet";
+  EXPECT_EQ(sample.number("SELECT count(*) FROM dossier WHERE intro LIKE '- DUPONT, Jean.%'"), 1);
+}
+
 }  // namespace
 }  // namespace vigie::web

@@ -127,7 +127,7 @@ Result<std::vector<CentreId>> keepers_named(store::Reader& reader, DossierId dos
 Result<DossierAnswer> open_dossier(store::Database& db, const store::Curator& curator,
                                    const NewDossier& asked, Instant now) {
   const DossierWords words{
-      .title = asked.title, .intro = "", .search = asked.search, .keepers = {}};
+      .title = asked.title, .intro = asked.intro, .search = asked.search, .keepers = {}};
   if (const auto refused = judge_dossier(words)) return DossierAnswer(*refused);
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
@@ -137,6 +137,7 @@ Result<DossierAnswer> open_dossier(store::Database& db, const store::Curator& cu
   if (!key) return fail(key.error());
   Dossier dossier{.key = std::move(*key),
                   .title = title,
+                  .intro = asked.intro,
                   .search = search_line(asked.search),
                   .opened_by = curator.id,
                   .opened_at = now};

@@ -25,6 +25,7 @@ struct NewDossier {
   std::vector<ArticleId> articles = {};
   std::string search = {};  ///< goes on proposing what it finds; "" for none
   bool publish = false;
+  std::string intro = {};  ///< Markdown
 };
 Result<DossierAnswer> open_dossier(store::Database& db, const store::Curator& curator,
                                    const NewDossier& asked, Instant now);

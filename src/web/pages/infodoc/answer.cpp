@@ -162,6 +162,7 @@ Response get_enquiry(const Layout& layout, const Visit& visit, const std::string
       .set("found", std::move(*found))
       .set("any_model", !models->empty())
       .set("models", std::move(*models))
+      .set("may_relay", visit.may(people::Permission::relay, Where::own_centre))
       .set("may_decide", visit.may(people::Permission::decide, Where::own_centre));
   return layout.page(visit, "infodoc/demande", "Demande info-doc", Section::infodoc,
                      std::move(view));

@@ -2,6 +2,7 @@
 #include "web/pages/infodoc/routes.hpp"
 
 #include "web/pages/infodoc/answer.hpp"
+#include "web/pages/infodoc/dossier.hpp"
 #include "web/pages/infodoc/register.hpp"
 
 namespace vigie::web {
@@ -28,6 +29,8 @@ void InfodocPages::add_to(Routes& routes) const {
               [pages](const Visit& visit) { return post_basket(pages.layout, visit); });
   routes.post("/info-doc/{demande}/reponse", own_centre(Permission::decide, "version"),
               [pages](const Visit& visit) { return post_answered(pages.layout, visit); });
+  routes.post("/info-doc/{demande}/dossier", own_centre(Permission::relay),
+              [pages](const Visit& visit) { return post_enquiry_dossier(pages.layout, visit); });
   routes.get("/info-doc/{demande}/{fichier}", read, [pages](const Visit& visit) {
     return get_answer_file(pages.layout, visit, pages.config.web.public_url);
   });
