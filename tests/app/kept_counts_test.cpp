@@ -110,7 +110,7 @@ class KeptCounts : public RegroupRows {
         static_cast<void>(mute(db(), who, seen, below(2) == 0, kLater));
         break;
       default:
-        static_cast<void>(undo(db(), who, seen, kLater));
+        static_cast<void>(undo(db(), who, seen, leave_letters, kLater));
     }
   }
   void regroup_something() {

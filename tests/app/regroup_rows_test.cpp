@@ -40,7 +40,7 @@ TEST_F(RegroupRows, ARelayOverrulesWhatWasOnlyKeptAndItsUndoingFindsItsMove) {
   done(undo_on(other));
   EXPECT_EQ(rows(), before);
   merge(one, other);
-  const auto back = undo(db(), aicha, click(other, sample.pole()), kLater);
+  const auto back = undo(db(), aicha, click(other, sample.pole()), leave_letters, kLater);
   ASSERT_TRUE(back) << back.error().detail;
   EXPECT_EQ(*back, DeskState::fresh);
   EXPECT_EQ(sample.number("SELECT count(*) FROM panorama_item WHERE withdrawn_at IS NULL"), 0);
@@ -159,7 +159,7 @@ TEST_F(RegroupRows, ADecisionThatCameAlongCanBeUndone) {
   keep(one, aicha);
   merge(one, other);
   EXPECT_EQ(line(other, sample.pole()).state, DeskState::kept);
-  const auto back = undo(db(), aicha, click(other, sample.pole()), kLater);
+  const auto back = undo(db(), aicha, click(other, sample.pole()), leave_letters, kLater);
   ASSERT_TRUE(back) << back.error().detail;
   EXPECT_EQ(line(other, sample.pole()).state, DeskState::fresh);
 }
@@ -220,7 +220,7 @@ TEST_F(RegroupRows, ADeskReachedSinceKeepsItsLineWhenASplitIsUndone) {
   keep(apart, chloe);
   done(undo_on(one));
   EXPECT_EQ(line(one, sample.oriv()).state, DeskState::kept);
-  EXPECT_TRUE(undo(db(), chloe, click(one, sample.oriv()), kLater));
+  EXPECT_TRUE(undo(db(), chloe, click(one, sample.oriv()), leave_letters, kLater));
 }
 
 }  // namespace

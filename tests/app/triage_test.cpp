@@ -66,9 +66,11 @@ TEST_F(Desk, RefusesADecisionOnAnotherCentresDesk) {
 TEST_F(Desk, UndoesMoveAfterMove) {
   ASSERT_TRUE(decide(sample.db(), sample.aicha(), at(1), desk::Decision::keep, kSampleNow));
   ASSERT_TRUE(decide(sample.db(), sample.aicha(), at(2), desk::Decision::discard, kSampleNow));
-  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(3), kSampleNow).value(), DeskState::kept);
-  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(4), kSampleNow).value(), DeskState::fresh);
-  const auto nothing = undo(sample.db(), sample.bruno(), at(5), kSampleNow);
+  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(3), leave_letters, kSampleNow).value(),
+            DeskState::kept);
+  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(4), leave_letters, kSampleNow).value(),
+            DeskState::fresh);
+  const auto nothing = undo(sample.db(), sample.bruno(), at(5), leave_letters, kSampleNow);
   ASSERT_FALSE(nothing);
   EXPECT_EQ(nothing.error().code, Code::conflict);
 }
@@ -79,7 +81,8 @@ TEST_F(Desk, RelaysWithOwnWordsAndWithdrawsByUndo) {
   ASSERT_TRUE(std::holds_alternative<PanoramaItemId>(*answer));
   EXPECT_EQ(item()->state, DeskState::relayed);
   EXPECT_EQ(live(), 1);
-  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(2), kSampleNow).value(), DeskState::fresh);
+  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow).value(),
+            DeskState::fresh);
   EXPECT_EQ(live(), 0);
 }
 
@@ -88,7 +91,8 @@ TEST_F(Desk, PutsBackWhatWasWithdrawnByMistake) {
   ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow));
   EXPECT_EQ(item()->state, DeskState::kept);
   EXPECT_EQ(live(), 0);
-  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(3), kSampleNow).value(), DeskState::relayed);
+  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(3), leave_letters, kSampleNow).value(),
+            DeskState::relayed);
   EXPECT_EQ(live(), 1);
   EXPECT_EQ(sample.number("SELECT count(*) FROM panorama_item"), 1);
 }
@@ -165,11 +169,14 @@ TEST_F(Desk, UndoingGoesBackToTheDayThatItWasPutOffTo) {
   ASSERT_TRUE(put_off(sample.db(), sample.aicha(), at(2), today + 9, kSampleNow));
   ASSERT_TRUE(decide(sample.db(), sample.aicha(), at(3), desk::Decision::keep, kSampleNow));
   EXPECT_EQ(item()->later_on, std::nullopt);
-  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(4), kSampleNow).value(), DeskState::later);
+  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(4), leave_letters, kSampleNow).value(),
+            DeskState::later);
   EXPECT_EQ(item()->later_on, today + 9);
-  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(5), kSampleNow).value(), DeskState::later);
+  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(5), leave_letters, kSampleNow).value(),
+            DeskState::later);
   EXPECT_EQ(item()->later_on, today + 3);
-  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(6), kSampleNow).value(), DeskState::fresh);
+  EXPECT_EQ(undo(sample.db(), sample.aicha(), at(6), leave_letters, kSampleNow).value(),
+            DeskState::fresh);
 }
 
 TEST_F(Desk, PassesAStoryToAnotherCentreAndRecallsItWhileUndecided) {
@@ -179,7 +186,8 @@ TEST_F(Desk, PassesAStoryToAnotherCentreAndRecallsItWhileUndecided) {
   EXPECT_EQ(sample.number("SELECT count(*) FROM desk_item WHERE centre_id = 2 AND state = 'new'"),
             1);
   EXPECT_EQ(sample.number("SELECT count(*) FROM desk_pass WHERE word = 'pour vous'"), 1);
-  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(2), kSampleNow).value(), DeskState::fresh);
+  EXPECT_EQ(undo(sample.db(), sample.bruno(), at(2), leave_letters, kSampleNow).value(),
+            DeskState::fresh);
   EXPECT_EQ(sample.number("SELECT count(*) FROM desk_item WHERE centre_id = 2"), 0);
   EXPECT_EQ(sample.number("SELECT count(*) FROM desk_pass WHERE recalled_at IS NULL"), 0);
 }
@@ -187,7 +195,7 @@ TEST_F(Desk, PassesAStoryToAnotherCentreAndRecallsItWhileUndecided) {
 TEST_F(Desk, DoesNotRecallWhatTheOtherCentreDecided) {
   ASSERT_TRUE(pass_on(sample.db(), sample.aicha(), at(1), "oriv", "", kSampleNow));
   ASSERT_TRUE(decide(sample.db(), sample.chloe(), at(1), desk::Decision::keep, kSampleNow));
-  const auto back = undo(sample.db(), sample.aicha(), at(2), kSampleNow);
+  const auto back = undo(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow);
   ASSERT_FALSE(back);
   EXPECT_EQ(back.error().code, Code::conflict);
   EXPECT_EQ(item()->state, DeskState::passed);
@@ -220,7 +228,7 @@ TEST_F(Desk, LeavesAProposalThatSaysWhatBecameOfIt) {
                           "ON item.id = item_id WHERE proposal.state = 'taken' "
                           "AND item.state = 'published' AND item.version = 2"),
             1);
-  ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(2), kSampleNow));
+  ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow));
   EXPECT_EQ(sample.number("SELECT count(*) FROM proposal WHERE state = 'withdrawn'"), 1);
   ASSERT_TRUE(relayed(sample.aicha(), 3, kNote));
   EXPECT_EQ(sample.number("SELECT count(DISTINCT key) FROM panorama_item"), 2);
@@ -247,7 +255,7 @@ TEST_F(Desk, GivesAnItemBackItsKeyAndItsDate) {
   const auto before = read_panorama(reader, {}, test::kSampleNow).value().entries;
   ASSERT_TRUE(withdraw(sample.db(), sample.aicha(), at(2), leave_letters, kSampleNow + 60));
   EXPECT_TRUE(read_panorama(reader, {}, test::kSampleNow).value().entries.empty());
-  ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(3), kSampleNow + 120));
+  ASSERT_TRUE(undo(sample.db(), sample.aicha(), at(3), leave_letters, kSampleNow + 120));
   const auto after = read_panorama(reader, {}, test::kSampleNow).value().entries;
   ASSERT_EQ(after.size(), 1U);
   EXPECT_EQ(after.front().key, before.front().key);

@@ -38,6 +38,30 @@ class LeaveLetters : public SiteTest {
     return sample.number("SELECT count(*) FROM issue_block WHERE panorama_item_id = " + item +
                          " AND removed_at IS NULL");
   }
+  std::string story() {
+    return std::to_string(sample.number("SELECT story_id FROM panorama_item WHERE id = " + item));
+  }
+  /// The version of its line on the centre's desk.
+  std::string line_version() {
+    return std::to_string(sample.number(
+        "SELECT version FROM desk_item WHERE centre_id = 1 AND story_id = " + story()));
+  }
+  /// `u` on the story's line.
+  Response undo() { return send("/pile/" + story() + "/annuler", {{"version", line_version()}}); }
+  /// `u` on the last gesture, as the history has it.
+  Response undo_gesture() {
+    const std::string gesture =
+        between(aicha.get("/pile/historique").body, "name=\"geste\" value=\"", "\"");
+    return send("/pile/annuler", {{"geste", gesture}});
+  }
+  /// Where the article stands in the issue; "" where it does not.
+  std::string place() {
+    return word(
+        "SELECT coalesce(max(section || ' ' || position), '') FROM issue_block "
+        "WHERE removed_at IS NULL AND article_id = (SELECT article_id FROM panorama_item "
+        "WHERE id = " +
+        item + ")");
+  }
   void approved_by_bruno() {
     sample.run(
         "INSERT INTO issue_approval (issue_id, curator_id, content_hash, note, at) "
@@ -132,6 +156,70 @@ TEST_F(LeaveLetters, AWithdrawalFromTheDeskDoesTheSame) {
       303);
   EXPECT_EQ(places(), 0);
   EXPECT_EQ(word("SELECT state FROM issue"), "draft");
+}
+
+TEST_F(LeaveLetters, UndoingARelayDoesTheSameByTheKeyAndFromTheHistory) {
+  const std::string before = place();
+  for (const bool by_key : {true, false}) {
+    SCOPED_TRACE(by_key);
+    approved_by_bruno();
+    EXPECT_EQ((by_key ? undo() : undo_gesture()).status, 303);
+    EXPECT_EQ(place(), "");
+    EXPECT_EQ(word("SELECT state FROM issue"), "draft");
+    EXPECT_EQ(sample.number("SELECT count(*) FROM issue_approval WHERE withdrawn_at IS NULL"), 0);
+    const Response again =
+        send("/pile/" + story() + "/relais", {{"version", line_version()}, {"note", kRelayNote}});
+    EXPECT_EQ(again.status, 303) << again.body;
+    item = std::to_string(sample.number("SELECT max(id) FROM panorama_item"));
+    EXPECT_EQ(place(), before) << "relayed anew, it stands where it stood";
+    EXPECT_EQ(places(), 1) << "as the item that it is now";
+  }
+  EXPECT_EQ(sample.number("SELECT count(*) FROM event WHERE kind = 'issue_given_back'"), 2);
+}
+
+TEST_F(LeaveLetters, UndoingARelayNamesTheLettersThatHadLeft) {
+  sample.run("UPDATE issue SET state = 'sent', frozen_at = 1");
+  const Response undone = undo();
+  EXPECT_EQ(undone.status, 303);
+  EXPECT_NE(aicha.get(header_of(undone, "Location"))
+                .body.find(fmt::format("Déjà partie avec Résonances, n°\u00a0{}", row.number)),
+            std::string::npos);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM letter_erratum"), 1);
+}
+
+TEST_F(LeaveLetters, UndoingAWithdrawalGivesTheBlockBackWhereItStood) {
+  const std::string before = place();
+  EXPECT_EQ(send("/pile/" + story() + "/retrait", {{"version", line_version()}}).status, 303);
+  EXPECT_EQ(place(), "");
+  EXPECT_EQ(undo().status, 303);
+  EXPECT_EQ(place(), before);
+}
+
+TEST_F(LeaveLetters, APublicationTakenUpAgainGivesTheBlockBackToo) {
+  const std::string before = place();
+  EXPECT_EQ(withdraw().status, 303);
+  const auto version = sample.number("SELECT version FROM panorama_item WHERE id = " + item);
+  EXPECT_EQ(
+      send("/service/articles/" + item + "/remise", {{"version", std::to_string(version)}}).status,
+      303);
+  EXPECT_EQ(place(), before);
+}
+
+TEST_F(LeaveLetters, WhatAPersonTookOutStaysOutAndWhatTheyPlacedAnewIsNotDoubled) {
+  sample.run("UPDATE issue_block SET removed_at = 1, removed_by = 1 WHERE panorama_item_id = " +
+             item);
+  EXPECT_EQ(undo().status, 303);
+  EXPECT_EQ(undo().status, 409) << "the story was relayed at once: nothing is left";
+  send("/pile/" + story() + "/relais", {{"version", line_version()}, {"note", kRelayNote}});
+  EXPECT_EQ(place(), "");
+}
+
+TEST_F(LeaveLetters, AnIssueApprovedWithoutTheArticleIsLeftAsItWasApproved) {
+  EXPECT_EQ(undo().status, 303);
+  approved_by_bruno();
+  send("/pile/" + story() + "/relais", {{"version", line_version()}, {"note", kRelayNote}});
+  EXPECT_EQ(place(), "");
+  EXPECT_EQ(word("SELECT state FROM issue"), "approved");
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include "base/format.hpp"
 #include "panorama/lifecycle.hpp"
+#include "store/letter/erratum_repo.hpp"
+#include "store/people/event_repo.hpp"
 
 namespace vigie::app {
 namespace {
@@ -12,6 +14,18 @@ using panorama::ProposalAction;
 
 Failure moved_on(std::string what) {
   return fail(Code::conflict, std::move(what), "quelqu’un a changé le panorama entre-temps");
+}
+
+/// It is public: letters that lost it while it was not have it again.
+Result<void> give_back_to_letters(store::Transaction& tx, const store::PanoramaItem& item,
+                                  CuratorId by, Instant now) {
+  const auto given = store::give_back_struck(tx, {item.article, item.id, by, now});
+  if (!given) return fail(given.error());
+  if (*given == 0) return {};
+  return store::add_event(tx,
+                          {item.centre, by, "issue_given_back",
+                           fmt::format("panorama {}", item.key), fmt::format("{} blocks", *given)},
+                          now);
 }
 
 }  // namespace
@@ -25,6 +39,7 @@ Result<void> step_item(store::Transaction& tx, const store::PanoramaItem& item,
                                                {.to = *to, .by = by, .reason = reason}, now);
   if (!moved) return fail(moved.error());
   if (!*moved) return moved_on(fmt::format("item {} moved on", item.id.value));
+  if (*to == ItemState::published) return give_back_to_letters(tx, item, by, now);
   return {};
 }
 

@@ -14,7 +14,7 @@
 
 namespace vigie::app {
 
-/// One step of an item, as it was read.
+/// One step of an item, as it was read; letters have again what they lost when it was withdrawn.
 Result<void> step_item(store::Transaction& tx, const store::PanoramaItem& item,
                        panorama::ItemAction action, CuratorId by, std::string_view reason,
                        Instant now);

@@ -8,7 +8,7 @@
 /// Errors  conflict where an issue moved on meanwhile, storage.
 #pragma once
 
-#include "app/panorama/leaving.hpp"
+#include "app/desk/leaving.hpp"
 
 namespace vigie::app {
 

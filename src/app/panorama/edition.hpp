@@ -13,8 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/desk/leaving.hpp"
 #include "app/panorama/authority.hpp"
-#include "app/panorama/leaving.hpp"
 #include "panorama/lifecycle.hpp"
 #include "rights/note.hpp"
 #include "store/panorama/edition_repo.hpp"

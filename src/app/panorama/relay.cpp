@@ -82,8 +82,7 @@ Result<void> withdraw(store::Database& db, const store::Curator& curator, const 
   if (!live) return fail(live.error());
   if (*live && (*live)->centre == curator.centre) {
     if (auto gone = withdraw_item(*tx, **live, curator.id, "", now); !gone) return gone;
-    const auto left =
-        leave(*tx, {(*live)->article, "retiré par le centre qui l’avait relayé", curator, now});
+    const auto left = leave(*tx, {(*live)->article, kWithdrawnByItsCentre, curator, now});
     if (!left) return fail(left.error());
   }
   const auto move = store::add_desk_move(*tx, *item, *to, item->article, curator.id, now);

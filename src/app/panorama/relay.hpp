@@ -12,8 +12,8 @@
 #include <variant>
 
 #include "app/desk/desk_move.hpp"
+#include "app/desk/leaving.hpp"
 #include "app/panorama/authority.hpp"
-#include "app/panorama/leaving.hpp"
 #include "panorama/panorama.hpp"
 #include "rights/note.hpp"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "app/panorama/leaving.hpp"
+#include "app/desk/leaving.hpp"
 #include "store/panorama/takedown_repo.hpp"
 #include "store/people/curator_repo.hpp"
 

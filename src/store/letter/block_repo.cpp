@@ -216,7 +216,7 @@ Result<bool> take_out_block(Transaction& tx, BlockId block, int seen, const Hand
 Result<bool> put_back_block(Transaction& tx, const Block& block, const Hand& hand) {
   auto update = tx.prepare(R"sql(
       UPDATE issue_block
-      SET removed_at = NULL, removed_by = NULL, page = ?2, section = ?3, position = ?4,
+      SET removed_at = NULL, removed_by = NULL, struck = 0, page = ?2, section = ?3, position = ?4,
           origin = CASE WHEN origin = 'proposed' THEN 'placed' ELSE origin END,
           updated_at = ?5, updated_by = ?6
       WHERE id = ?1 AND removed_at IS NOT NULL)sql");

@@ -29,9 +29,32 @@ Result<std::vector<IssueId>> issues_holding(Reader& reader, ArticleId article) {
 Result<std::int64_t> strike_blocks(Transaction& tx, IssueId issue, ArticleId article, CuratorId by,
                                    Instant now) {
   auto update = tx.prepare(R"sql(
-      UPDATE issue_block SET removed_at = ?3, removed_by = ?4
+      UPDATE issue_block SET removed_at = ?3, removed_by = ?4, struck = 1
       WHERE article_id = ?2 AND issue_id = ?1 AND removed_at IS NULL)sql");
   if (auto done = update.run(issue, article, now, by); !done) return fail(done.error());
+  return tx.changes();
+}
+
+Result<std::int64_t> give_back_struck(Transaction& tx, const StruckReturn& back) {
+  auto moves_on = tx.prepare(R"sql(
+      UPDATE issue SET version = version + 1, updated_at = ?2, updated_by = ?3
+      WHERE state = 'draft' AND id IN (
+        SELECT issue_id FROM issue_block WHERE article_id = ?1
+        GROUP BY issue_id HAVING max(struck) = 1 AND max(removed_at IS NULL) = 0))sql");
+  auto done = moves_on.run(back.article, back.now, back.by);
+  if (!done) return fail(done.error());
+  if (tx.changes() == 0) return 0;
+  auto update = tx.prepare(R"sql(
+      UPDATE issue_block
+      SET removed_at = NULL, removed_by = NULL, struck = 0,
+          panorama_item_id = iif(panorama_item_id IS NULL, NULL, ?2), updated_at = ?3,
+          updated_by = ?4
+      WHERE article_id = ?1 AND struck = 1
+        AND issue_id IN (SELECT id FROM issue WHERE state = 'draft')
+        AND issue_id NOT IN (SELECT issue_id FROM issue_block AS stands
+                             WHERE stands.article_id = ?1 AND stands.removed_at IS NULL))sql");
+  done = update.run(back.article, back.item, back.now, back.by);
+  if (!done) return fail(done.error());
   return tx.changes();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Letters that hold an article which left the panorama.
 ///
-/// Shape   in an issue that is still being made its places are taken out; of one that left it is
+/// Shape   in an issue that is still being made its places are struck, until the article is public
+///         again; of one that left it is
 ///         remembered that the next one may say so, until a block of any issue does, or the
 ///         article is public again.
 /// Errors  storage.
@@ -22,6 +23,16 @@ Result<std::vector<IssueId>> issues_holding(Reader& reader, ArticleId article);
 /// Answers how many places.
 Result<std::int64_t> strike_blocks(Transaction& tx, IssueId issue, ArticleId article, CuratorId by,
                                    Instant now);
+
+struct StruckReturn {
+  ArticleId article;
+  PanoramaItemId item;  ///< that it is public as now
+  CuratorId by;
+  Instant now;
+};
+/// What was struck stands where it stood, in issues that nobody reads over or approved since, and
+/// that did not take the article again. Answers how many places.
+Result<std::int64_t> give_back_struck(Transaction& tx, const StruckReturn& back);
 
 /// Once for each issue and article; told with the title that the issue had.
 Result<void> add_erratum(Transaction& tx, IssueId issue, ArticleId article, std::string_view reason,

@@ -120,7 +120,10 @@ CREATE TABLE issue_block (
   updated_at        INTEGER NOT NULL,
   updated_by        INTEGER REFERENCES curator,
   removed_at        INTEGER,                     -- a person took it out: it is not proposed again
-  removed_by        INTEGER REFERENCES curator
+  removed_by        INTEGER REFERENCES curator,
+  struck            INTEGER NOT NULL DEFAULT 0 CHECK (struck IN (0, 1)), -- its article left the panorama: it stands
+                                                                         -- again when that is public again
+  CHECK (struck = 0 OR removed_at IS NOT NULL)
 ) STRICT;
 CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);
 CREATE INDEX issue_block_by_article ON issue_block (article_id) WHERE article_id IS NOT NULL;

@@ -4,6 +4,7 @@
 #include "app/desk/read_desk.hpp"
 #include "app/desk/triage.hpp"
 #include "app/desk/undo.hpp"
+#include "app/letter/leave_letters.hpp"
 #include "app/panorama/relay.hpp"
 #include "base/clock.hpp"
 #include "base/format.hpp"
@@ -137,7 +138,8 @@ int run_desk_undo(const DeskDecisionArguments& arguments, Console& console,
                   const Installation& installation) {
   auto scene = scene_of(arguments, installation);
   if (!scene) return console.report(scene.error());
-  const auto state = app::undo(scene->db, scene->curator, scene->click, SystemClock().now());
+  const auto state =
+      app::undo(scene->db, scene->curator, scene->click, app::leave_letters, SystemClock().now());
   if (!state) return console.report(state.error());
   console.line("Annulé.");
   return kExitOk;

@@ -4,6 +4,7 @@
 #include "app/desk/notes.hpp"
 #include "app/desk/triage.hpp"
 #include "app/desk/undo.hpp"
+#include "app/letter/leave_letters.hpp"
 #include "base/format.hpp"
 #include "desk/wording.hpp"
 #include "store/people/centre_repo.hpp"
@@ -143,7 +144,7 @@ Response post_decision(const Layout& layout, const Visit& visit, const app::Terr
 
 Response post_undo(const Layout& layout, const Visit& visit, const app::TerritoryShelf& shelf) {
   const app::SeenItem click = seen_item(visit);
-  const auto back = app::undo(visit.db, visit.curator(), click, visit.now);
+  const auto back = app::undo(visit.db, visit.curator(), click, app::leave_letters, visit.now);
   if (!back) return refused_move(layout, visit, shelf, back.error());
   if (wants_part(visit)) {
     return part_page(layout, visit, shelf, {click.story}, Notice{click.story}, "");
@@ -155,7 +156,8 @@ Response post_undo(const Layout& layout, const Visit& visit, const app::Territor
 Response post_gesture_undo(const Layout& layout, const Visit& visit,
                            const app::TerritoryShelf& shelf) {
   const auto gesture = read_number(visit.request.field("geste")).value_or(0);
-  const auto back = app::undo_gesture(visit.db, visit.curator(), gesture, visit.now);
+  const auto back =
+      app::undo_gesture(visit.db, visit.curator(), gesture, app::leave_letters, visit.now);
   if (!back) return error_page(layout, visit, back.error());
   const bool nothing = back->stories.empty();
   const std::string said =

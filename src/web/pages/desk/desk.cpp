@@ -3,11 +3,14 @@
 
 #include "base/format.hpp"
 #include "desk/wording.hpp"
+#include "store/letter/erratum_repo.hpp"
+#include "store/panorama/panorama_repo.hpp"
 #include "store/tag/tag_repo.hpp"
 #include "text/french.hpp"
 #include "web/pages/desk/desk_view.hpp"
 #include "web/pages/desk/filter_view.hpp"
 #include "web/pages/desk/tags.hpp"
+#include "web/site/erratum_words.hpp"
 #include "web/site/reply.hpp"
 
 namespace vigie::web {
@@ -43,6 +46,19 @@ Result<std::vector<store::Facet>> labels_of(store::Reader& reader,
   return labels;
 }
 
+/// Letters that had left with what was taken off the panorama a moment ago.
+Result<std::string> letters_left_behind(store::Reader& reader, const Visit& visit, StoryId story) {
+  constexpr std::int64_t kMomentSeconds = 60;
+  const auto last = store::last_panorama_item(reader, story, visit.curator().centre);
+  if (!last) return fail(last.error());
+  if (!*last || !(*last)->withdrawn_at || visit.now - *(*last)->withdrawn_at > kMomentSeconds) {
+    return std::string();
+  }
+  const auto errata = store::errata_of_articles(reader, {(*last)->article});
+  if (!errata) return fail(errata.error());
+  return erratum_words(*errata);
+}
+
 }  // namespace
 
 Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit& visit,
@@ -51,7 +67,9 @@ Result<std::optional<DeskNotice>> read_notice(store::Reader& reader, const Visit
   auto standing = app::read_standing(reader, notice->story, visit.curator().centre);
   if (!standing) return fail(standing.error());
   if (!*standing) return std::nullopt;
-  return DeskNotice{std::move(**standing), notice->conflict};
+  auto letters = letters_left_behind(reader, visit, notice->story);
+  if (!letters) return fail(letters.error());
+  return DeskNotice{std::move(**standing), notice->conflict, std::move(*letters)};
 }
 
 bool wants_part(const Visit& visit) { return visit.request.header("x-vigie") == "partie"; }

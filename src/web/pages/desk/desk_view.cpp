@@ -43,8 +43,10 @@ std::string notice_words(const DeskNotice& notice) {
   if (standing.merged) return what_changed(standing.change) + std::string(kNothingLost);
   const std::string happened = what_happened(standing.item);
   const std::string title = standing.title.empty() ? "Sans titre" : standing.title;
-  if (!notice.conflict)
-    return fmt::format("{}\u00A0: «\u00A0{}\u00A0».", done_word(standing.item), title);
+  if (!notice.conflict) {
+    return fmt::format("{}\u00A0: «\u00A0{}\u00A0».{}{}", done_word(standing.item), title,
+                       notice.letters.empty() ? "" : " ", notice.letters);
+  }
   return fmt::format("Entre-temps, «\u00A0{}\u00A0» a été {}.{}", title, happened, kNothingLost);
 }
 

@@ -18,7 +18,8 @@ namespace vigie::web {
 /// What is said of one story that was just decided on, or of who was faster.
 struct DeskNotice {
   app::StoryStanding standing;
-  bool conflict = false;  ///< somebody was faster
+  bool conflict = false;     ///< somebody was faster
+  std::string letters = {};  ///< that had left with it, where it was just taken off the panorama
 };
 
 /// What an address asks of the page beside the list itself.

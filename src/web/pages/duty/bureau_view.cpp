@@ -9,6 +9,7 @@
 #include "rights/share.hpp"
 #include "text/french.hpp"
 #include "web/site/day_words.hpp"
+#include "web/site/erratum_words.hpp"
 #include "web/site/words.hpp"
 
 namespace vigie::web {
@@ -206,6 +207,8 @@ DoneWords done_words(const app::DutyDesk& desk, const BureauDone& done) {
     words.said = "La note est enregistrée.";
   } else if (done.what == "unie") {
     words.said = "Les deux articles n’en font plus qu’un.";
+  } else if (done.what == "separee") {
+    words.said = "Les deux articles sont de nouveau chacun à sa place.";
   } else if (done.what == "remise") {
     words.said = "De nouveau au panorama.";
   }
@@ -219,6 +222,11 @@ void add_done(View& view, const app::DutyDesk& desk, const BureauDone& done) {
     words.field = "place";
     words.value = std::to_string(done.before);
   }
+  if (done.what == "unie" && done.before > 0) {
+    words.undo_path = fmt::format("/service/articles/{}/separation", done.number);
+    words.field = "article";
+    words.value = std::to_string(done.before);
+  }
   view.set("said", words.said)
       .set("undo", words.undo_path.empty() ? words.undo_path : words.undo_path.substr(1))
       .set("undo_version", words.version)
@@ -227,18 +235,6 @@ void add_done(View& view, const app::DutyDesk& desk, const BureauDone& done) {
 }
 
 }  // namespace
-
-std::string erratum_words(const std::vector<store::Erratum>& errata) {
-  if (errata.empty()) return "";
-  std::string letters;
-  for (const store::Erratum& each : errata) {
-    letters += fmt::format("{}{}, n°\u00a0{}", letters.empty() ? "" : "\u202f; ", each.letter,
-                           each.number);
-  }
-  return fmt::format(
-      "Déjà partie avec {}\u00a0: un erratum est proposé parmi les textes du prochain numéro.",
-      letters);
-}
 
 std::string standing_badge(const store::PanoramaItem& item, Instant now) {
   const Instant at = item.published_at.value_or(item.publish_at);

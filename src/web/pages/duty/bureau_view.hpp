@@ -10,14 +10,11 @@
 
 namespace vigie::web {
 
-/// "Déjà partie avec Résonances, n° 88 : …"; "" where no letter had left with it.
-std::string erratum_words(const std::vector<store::Erratum>& errata);
-
 /// What was done: "prise" and 12 of "prise-12".
 struct BureauDone {
   std::string_view what;
   std::int64_t number = 0;
-  std::int64_t before = 0;  ///< where it stood before it was placed
+  std::int64_t before = 0;  ///< where it stood before it was placed; what went into it
 };
 
 render::View bureau_view(const app::DutyDesk& desk, const PublicationRules& rules,

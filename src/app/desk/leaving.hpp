@@ -3,6 +3,8 @@
 ///
 /// Shape   called inside the transaction of the withdrawal, by whoever withdraws; the caller says
 ///         who does it (`app::leave_letters`).
+///         What was struck so stands again when its article is public again (`store::give_back_struck`,
+///         which `step_item` asks for).
 /// Errors  those of the callee.
 #pragma once
 
@@ -14,6 +16,9 @@
 #include "store/sql/database.hpp"
 
 namespace vigie::app {
+
+/// What a letter is told where the centre itself took it off.
+inline constexpr std::string_view kWithdrawnByItsCentre = "retiré par le centre qui l’avait relayé";
 
 struct PanoramaDeparture {
   ArticleId article;
