@@ -24,6 +24,12 @@ struct Label {
   std::string words;
 };
 
+/// Of those who signed, and their shelf.
+struct Signer {
+  std::string name;
+  std::string key;
+};
+
 struct Entry {
   PanoramaItemId id;
   std::string key;  ///< its name for ever
@@ -38,7 +44,7 @@ struct Entry {
   std::vector<Label> labels = {};            ///< surest first
   std::string centre_key = {};
   std::string media_key = {};
-  std::string author_key = {};
+  std::vector<Signer> signers = {};  ///< who signed it, as far as that is sure
   std::string page = {};  ///< its path with us, where that is not its page on the panorama
 };
 

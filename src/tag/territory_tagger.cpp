@@ -329,6 +329,20 @@ TerritoryFindings TerritoryTagger::find(const ArticleWords& article,
   return Reading(gazetteer_, article, source_territory).find();
 }
 
+std::vector<std::string> TerritoryTagger::departements_of(std::string_view code) const {
+  const Place* place = by_code(code);
+  std::vector<std::string> found;
+  if (place == nullptr || place->level != Level::epci) return found;
+  for (std::string_view rest = place->communes; !rest.empty();) {
+    const auto end = std::min(rest.find('|'), rest.size());
+    std::string departement(departement_of(rest.substr(0, end)));
+    if (std::ranges::find(found, departement) == found.end())
+      found.push_back(std::move(departement));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return found;
+}
+
 std::string TerritoryTagger::name_of(std::string_view code) const {
   const Place* place = gazetteer_.by_code(code);
   return std::string(place == nullptr ? code : place->name);

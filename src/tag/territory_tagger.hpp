@@ -47,6 +47,8 @@ class TerritoryTagger {
                          std::span<const std::string> source_territory = {}) const;
 
   std::string name_of(std::string_view code) const;  ///< the code itself when unknown
+  /// Those that an EPCI lies in; none of another place.
+  std::vector<std::string> departements_of(std::string_view code) const;
   bool knows(std::string_view code) const { return gazetteer_.by_code(code) != nullptr; }
   const Place* by_code(std::string_view code) const { return gazetteer_.by_code(code); }
   /// All that bear this name.

@@ -769,6 +769,12 @@ CREATE TABLE territory (                         -- names of what articles were 
   name  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE territory_inside (                  -- départements that an EPCI which articles were tagged with lies in
+  code         TEXT NOT NULL,
+  departement  TEXT NOT NULL,
+  PRIMARY KEY (code, departement)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE territory_above (                   -- régions, and départements with theirs (config/territories)
   code    TEXT PRIMARY KEY,
   name    TEXT NOT NULL,
@@ -1051,7 +1057,6 @@ CREATE TABLE panorama_item (
   media         TEXT NOT NULL,
   media_key     TEXT NOT NULL DEFAULT '',        -- its name, as addresses have it
   author        TEXT NOT NULL,
-  author_key    TEXT NOT NULL DEFAULT '',        -- their name, as addresses have it
   dated_at      INTEGER,                         -- when its paper published it
   note          TEXT NOT NULL,                   -- the curator's own words
   state         TEXT NOT NULL DEFAULT 'scheduled'
@@ -1088,9 +1093,6 @@ CREATE INDEX panorama_item_by_centre ON panorama_item (centre_id, published_at) 
 
 CREATE INDEX panorama_item_by_media ON panorama_item (media_key, published_at) WHERE state = 'published';
 
-CREATE INDEX panorama_item_by_author ON panorama_item (author_key, published_at)
-  WHERE state = 'published' AND author_key <> '';
-
 CREATE INDEX panorama_item_by_lot ON panorama_item (lot_id) WHERE lot_id IS NOT NULL;
 
 CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'scheduled';
@@ -1098,6 +1100,20 @@ CREATE INDEX panorama_item_due ON panorama_item (publish_at) WHERE state = 'sche
 CREATE INDEX panorama_item_ready ON panorama_item (publish_at) WHERE state = 'ready';
 
 CREATE INDEX panorama_item_withdrawn ON panorama_item (withdrawn_at) WHERE state = 'withdrawn';
+
+CREATE TABLE panorama_author (
+  item_id       INTEGER NOT NULL REFERENCES panorama_item,
+  position      INTEGER NOT NULL,
+  author_key    TEXT NOT NULL,                   -- the name, as addresses have it
+  name          TEXT NOT NULL,
+  published_at  INTEGER,                         -- as its item's; none: it is not public
+  PRIMARY KEY (item_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX panorama_author_once ON panorama_author (item_id, author_key);
+
+CREATE INDEX panorama_author_by_key ON panorama_author (author_key, published_at, item_id)
+  WHERE published_at IS NOT NULL;
 
 CREATE TABLE panorama_item_text (
   item_id     INTEGER NOT NULL REFERENCES panorama_item,
@@ -1108,6 +1124,36 @@ CREATE TABLE panorama_item_text (
   changed_by  INTEGER NOT NULL REFERENCES curator, -- who replaced it
   changed_at  INTEGER NOT NULL,
   PRIMARY KEY (item_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE panorama_joining (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  gone_id       INTEGER NOT NULL REFERENCES panorama_item,
+  into_id       INTEGER NOT NULL REFERENCES panorama_item,
+  grouping_id   INTEGER NOT NULL REFERENCES grouping, -- their stories became one
+  gone_state    TEXT NOT NULL
+                  CHECK (gone_state = 'ready' OR gone_state = 'scheduled' OR gone_state = 'published'
+                         OR gone_state = 'withdrawn'),
+  note_version  INTEGER,                         -- of the item that stays: its words before; none: they stayed
+  joined_note   TEXT NOT NULL,                   -- those it has since
+  joined_by     INTEGER NOT NULL REFERENCES curator,
+  joined_at     INTEGER NOT NULL,
+  undone_at     INTEGER
+) STRICT;
+
+CREATE INDEX panorama_joining_by_gone ON panorama_joining (gone_id);
+
+CREATE INDEX panorama_joining_by_into ON panorama_joining (into_id);
+
+CREATE TABLE panorama_joining_proposal (         -- proposals of the item that went, as they were
+  joining_id   INTEGER NOT NULL REFERENCES panorama_joining,
+  proposal_id  INTEGER NOT NULL REFERENCES proposal,
+  state        TEXT NOT NULL
+                 CHECK (state = 'offered' OR state = 'taken' OR state = 'merged'
+                        OR state = 'declined' OR state = 'withdrawn'),
+  answered_by  INTEGER REFERENCES curator,
+  answered_at  INTEGER,
+  PRIMARY KEY (joining_id, proposal_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE panorama_tag (
@@ -1142,7 +1188,10 @@ CREATE TRIGGER panorama_tag_follows AFTER UPDATE OF story_id, state ON panorama_
          SELECT place.code, above.code, above.region FROM place
          JOIN territory_above AS above
            ON above.code = substr(place.commune, 1, iif(place.commune GLOB '9[78]*', 3, 2))
-         WHERE above.region IS NOT NULL AND length(place.commune) IN (2, 3, 5)),
+         WHERE above.region IS NOT NULL AND length(place.commune) IN (2, 3, 5)
+         UNION ALL SELECT place.code, above.code, above.region FROM place
+         JOIN territory_inside AS lies ON lies.code = place.code
+         JOIN territory_above AS above ON above.code = lies.departement),
        larger (code) AS (
          SELECT commune FROM place
          WHERE commune <> code AND commune IN (SELECT territory.code FROM territory)
@@ -1255,7 +1304,7 @@ SELECT item.id, item.key, item.story_id, item.article_id, item.centre_id, item.c
                  FROM proposal JOIN centre AS joined ON joined.id = proposal.centre_id
                  WHERE proposal.item_id = item.id AND proposal.state = 'merged'
                    AND proposal.centre_id <> item.centre_id), '') AS joined_centres,
-       item.media_key, item.author_key, item.published_on
+       item.media_key, item.published_on
 FROM panorama_item AS item JOIN centre ON centre.id = item.centre_id
 JOIN article ON article.id = item.article_id;
 
@@ -1264,9 +1313,9 @@ SELECT shelf.kind, shelf.code, shelf.items,
        coalesce(theme.label, territory.name, above.name, centre.name,
          (SELECT media FROM panorama_item AS one
           WHERE shelf.kind = 'media' AND one.media_key = shelf.code AND one.state = 'published' LIMIT 1),
-         (SELECT author FROM panorama_item AS one
-          WHERE shelf.kind = 'author' AND one.author_key = shelf.code AND one.author_key <> ''
-            AND one.state = 'published' LIMIT 1), shelf.code) AS label
+         (SELECT name FROM panorama_author AS one
+          WHERE shelf.kind = 'author' AND one.author_key = shelf.code
+            AND one.published_at IS NOT NULL LIMIT 1), shelf.code) AS label
 FROM panorama_tag_count AS shelf
 LEFT JOIN theme ON shelf.kind = 'theme' AND theme.code = shelf.code
 LEFT JOIN territory ON shelf.kind = 'territory' AND territory.code = shelf.code
@@ -1326,10 +1375,11 @@ WHEN new.state = 'published' AND old.state <> 'published' BEGIN
   INSERT INTO panorama_tag_count (kind, code, items)
   SELECT 'centre', key, 1 FROM centre WHERE id = new.centre_id
   UNION ALL SELECT 'media', new.media_key, 1 WHERE new.media_key <> ''
-  UNION ALL SELECT 'author', new.author_key, 1 WHERE new.author_key <> ''
+  UNION ALL SELECT 'author', author_key, 1 FROM panorama_author WHERE item_id = new.id
   UNION ALL SELECT 'month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7), 1
   UNION ALL SELECT 'day', coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1 WHERE true
   ON CONFLICT (kind, code) DO UPDATE SET items = items + 1;
+  UPDATE panorama_author SET published_at = new.published_at WHERE item_id = new.id;
 END;
 
 CREATE TRIGGER panorama_leaves AFTER UPDATE OF state ON panorama_item
@@ -1338,9 +1388,12 @@ WHEN old.state = 'published' AND new.state <> 'published' BEGIN
   DELETE FROM panorama_link WHERE item_id = new.id;
   UPDATE panorama_tag_count SET items = items - 1
   WHERE (kind, code) IN (VALUES ('centre', (SELECT key FROM centre WHERE id = new.centre_id)),
-    ('media', new.media_key), ('author', new.author_key),
+    ('media', new.media_key),
     ('month', substr(coalesce(new.published_on, date(new.published_at, 'unixepoch')), 1, 7)),
     ('day', coalesce(new.published_on, date(new.published_at, 'unixepoch'))));
+  UPDATE panorama_tag_count SET items = items - 1
+  WHERE kind = 'author' AND code IN (SELECT author_key FROM panorama_author WHERE item_id = new.id);
+  UPDATE panorama_author SET published_at = NULL WHERE item_id = new.id;
 END;
 
 CREATE TRIGGER panorama_reworded AFTER UPDATE OF title, note ON panorama_item
@@ -1472,7 +1525,10 @@ CREATE TABLE issue_block (
   updated_at        INTEGER NOT NULL,
   updated_by        INTEGER REFERENCES curator,
   removed_at        INTEGER,                     -- a person took it out: it is not proposed again
-  removed_by        INTEGER REFERENCES curator
+  removed_by        INTEGER REFERENCES curator,
+  struck            INTEGER NOT NULL DEFAULT 0 CHECK (struck IN (0, 1)), -- its article left the panorama: it stands
+                                                                         -- again when that is public again
+  CHECK (struck = 0 OR removed_at IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX issue_block_by_issue ON issue_block (issue_id, page, position);

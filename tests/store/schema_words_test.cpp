@@ -65,6 +65,8 @@ Columns of_enums() {
           {"desk_item.state", names_of(kDeskStates)},
           {"proposal.state", names_of(kProposalStates)},
           {"panorama_item.state", names_of(kItemStates)},
+          {"panorama_joining.gone_state", names_of(kItemStates)},
+          {"panorama_joining_proposal.state", names_of(kProposalStates)},
           {"dossier.state", names_of(kDossierStates)},
           {"dossier_item.genre", names_of(kGenres)},
           {"panorama_tag.kind", names_of(tag::kTagKinds)},

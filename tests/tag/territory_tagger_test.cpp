@@ -190,6 +190,8 @@ TEST(TerritoryTagger, KnowsWhatLiesWhere) {
   EXPECT_FALSE(tagger->lies_in("R11", "93"));
   EXPECT_EQ(tagger->name_of("93066"), "Saint-Denis");
   EXPECT_EQ(tagger->name_of("00000"), "00000");
+  EXPECT_EQ(tagger->departements_of("200065787"), std::vector<std::string>{"93"});
+  EXPECT_TRUE(tagger->departements_of("93066").empty());
 }
 
 TEST(Gazetteer, FindsEveryKindOfCode) {

@@ -121,6 +121,17 @@ class DutyScenes : public SceneTest {
     const std::string path = gone.path.substr(0, gone.path.rfind('/'));
     return {.path = path + "/remise", .form = {{"version", "3"}}, .own_business = kDutyRule};
   }
+  /// Two that are one, to be two again.
+  Scene items_joined() {
+    const std::string into = ready_item();
+    const Scene going = on_item(false, "/reunion", {{"avec", into}});
+    EXPECT_EQ(by_aicha(going.path, going.form).status, 303);
+    const std::string gone = between(going.path, "/articles/", "/");
+    const auto version = sample.number("SELECT version FROM panorama_item WHERE id = " + into);
+    return {.path = "/service/articles/" + into + "/separation",
+            .form = {{"version", std::to_string(version)}, {"article", gone}},
+            .own_business = kDutyRule};
+  }
   Scene suggestion_aside() {
     sample.run("INSERT INTO suggestion (url, sent_at) VALUES ('https://a.example/lecteur', 1)");
     return {.path = "/service/suggestions/" +
@@ -171,6 +182,7 @@ class DutyScenes : public SceneTest {
          const std::string other = ready_item();
          return on_item(false, "/reunion", {{"avec", other}});
        }},
+      {"/service/articles/{item}/separation", [this] { return items_joined(); }},
       {"/service/articles/{item}/retour", [this] { return on_item(false, "/retour", {}); }},
       {"/service/articles/{item}/remise", [this] { return item_restored(); }},
   };

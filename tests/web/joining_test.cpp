@@ -45,6 +45,53 @@ class Joining : public RouteScenes {
                     {{"version", std::to_string(version)}, {"avec", into}, {"notes", notes}});
   }
 
+  Response part(const std::string& stays, const std::string& gone) {
+    const auto version = sample.number("SELECT version FROM panorama_item WHERE id = " + stays);
+    return by_aicha("/service/articles/" + stays + "/separation",
+                    {{"version", std::to_string(version)}, {"article", gone}});
+  }
+  /// Proposed by the other centre on its story, and merged with it.
+  void merged_proposal(const std::string& item) {
+    sample.run(
+        "INSERT INTO proposal (story_id, article_id, centre_id, curator_id, note, state, "
+        "offered_at, answered_by, answered_at, item_id) SELECT story_id, article_id, 1, 1, 'Deux "
+        "mots', 'merged', 1, 2, 3, id FROM panorama_item WHERE id = " +
+        item);
+  }
+  std::string rows(std::string_view sql) {
+    auto reader = sample.db().reader();
+    auto query = reader.prepare(sql);
+    std::string all;
+    const auto lines = query.all([](const store::Statement& row) { return row.text(0); });
+    EXPECT_TRUE(lines) << sql;
+    for (const std::string& line : *lines) all += line + "\n";
+    return all + "--\n";
+  }
+  /// All that two items are, but for their versions and who touched them last.
+  std::string everything(const std::string& one, const std::string& other) {
+    std::string all = rows(
+        "SELECT json_array(id, key, story_id, article_id, centre_id, title, url, media, author, "
+        "dated_at, note, state, position, publish_at, published_at, published_on, corrected_at, "
+        "correction, withdrawn_at, reason, joined_to) FROM panorama_item ORDER BY id");
+    all += rows(
+        "SELECT json_array(id, story_id, article_id, note, remark, state, item_id, answered_by, "
+        "answered_at, reason) FROM proposal ORDER BY id");
+    all += rows("SELECT json_array(item_id, kind, code, within) FROM panorama_tag ORDER BY 1");
+    all += rows(
+        "SELECT json_array(kind, code, items) FROM panorama_tag_count WHERE items > 0 "
+        "ORDER BY 1");
+    all += rows("SELECT json_array(id, story_id) FROM reprint ORDER BY id");
+    all += rows("SELECT json_array(id, merged_into_id) FROM story ORDER BY id");
+    all += rows(
+        "SELECT json_array(story_id, centre_id, state, curator_id, article_id, decided_at) "
+        "FROM desk_item ORDER BY 1");
+    for (const std::string& item : {one, other}) {
+      const Response page = visitor.get(address_of(item));
+      all += fmt::format("{} {}\n", page.status, page.body);
+    }
+    return all + visitor.get("/panorama").body + visitor.get("/panorama.atom").body;
+  }
+
   /// What a person's Monday mail says; "" where they get none.
   std::string monday_mail(const store::Curator& curator) {
     const auto monday = instant_at(monday_of(paris_day(clock.now())) + 7, 6, 30, kParis).value();
@@ -118,6 +165,85 @@ TEST_F(Joining, LeavesTheArticleInItsDossiers) {
   EXPECT_TRUE(says(visitor.get("/panorama/dossiers/suivi"), "Second"));
 }
 
+TEST_F(Joining, IsTakenBackExactlyHoweverItWasMade) {
+  struct Case {
+    std::string_view why;
+    std::string_view notes;
+    std::string_view going_state;
+    bool later_proposal;
+  };
+  static constexpr Case kCases[] = {
+      {"both notes", "deux", "published", false},
+      {"one note", "", "published", false},
+      {"scheduled", "deux", "scheduled", false},
+      {"ready", "", "ready", false},
+      {"a third centre's words went into it", "deux", "published", true}};
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.why);
+    const std::string first = relayed(aicha, sample.pole(), fmt::format("Un {}", c.why), kOwnWords);
+    const std::string second =
+        relayed(chloe, sample.oriv(), fmt::format("Deux {}", c.why), kHerWords);
+    if (c.later_proposal) merged_proposal(second);
+    if (c.going_state != "published") {
+      sample.run(
+          fmt::format("UPDATE panorama_item SET state = '{}', published_at = NULL, "
+                      "published_on = NULL WHERE id = {}",
+                      c.going_state, second));
+    }
+    const std::string before = everything(first, second);
+    ASSERT_EQ(join(second, first, std::string(c.notes)).status, 303);
+    EXPECT_NE(everything(first, second), before);
+    ASSERT_EQ(part(first, second).status, 303);
+    EXPECT_EQ(everything(first, second), before);
+  }
+}
+
+TEST_F(Joining, IsTakenBackByTheKeyAtOnceAndFromTheArticlesPageLater) {
+  const std::string first = relayed(aicha, sample.pole(), "Premier", kOwnWords);
+  const std::string second = relayed(chloe, sample.oriv(), "Second", kHerWords);
+  const Response joined = join(second, first, "deux");
+  const Response said = aicha.get(between(header_of(joined, "Location"), "", "#"));
+  EXPECT_TRUE(says(said, "action=\"/service/articles/" + first + "/separation\""));
+  EXPECT_TRUE(says(said, "name=\"article\" value=\"" + second + "\""));
+  EXPECT_TRUE(says(aicha.get("/service/articles/" + first), "Second (ORIV)"));
+  EXPECT_TRUE(says(aicha.get("/service/articles/" + second), "Les séparer depuis cet article"));
+  EXPECT_EQ(part(first, second).status, 303);
+  EXPECT_EQ(visitor.get(address_of(second)).status, 200);
+  EXPECT_FALSE(says(aicha.get("/service/articles/" + first), "Les séparer"));
+  EXPECT_EQ(part(first, second).status, 404) << "once";
+}
+
+TEST_F(Joining, TakenBackLeavesWordsThatWereCorrectedSince) {
+  const std::string first = relayed(aicha, sample.pole(), "Premier", kOwnWords);
+  const std::string second = relayed(chloe, sample.oriv(), "Second", kHerWords);
+  EXPECT_EQ(join(second, first, "deux").status, 303);
+  const auto version = sample.number("SELECT version FROM panorama_item WHERE id = " + first);
+  constexpr const char* kSince = "Une note que quelqu’un a réécrite depuis, avec ses mots.";
+  EXPECT_EQ(by_aicha("/service/articles/" + first,
+                     {{"version", std::to_string(version)}, {"note", kSince}})
+                .status,
+            303);
+  EXPECT_EQ(part(first, second).status, 303);
+  EXPECT_TRUE(says(visitor.get(address_of(first)), kSince));
+  EXPECT_TRUE(says(visitor.get(address_of(second)), kHerWords));
+}
+
+TEST_F(Joining, IsNotTakenBackAgainstAPublishersWishNorUnderWhatWasDecidedSince) {
+  const std::string first = relayed(aicha, sample.pole(), "Premier", kOwnWords);
+  const std::string second = relayed(chloe, sample.oriv(), "Second", kHerWords);
+  EXPECT_EQ(join(second, first, "").status, 303);
+  sample.run(
+      "INSERT INTO takedown (article_id, asked_by, done_at) SELECT article_id, 'x', 1 "
+      "FROM panorama_item WHERE id = " +
+      second);
+  EXPECT_EQ(part(first, second).status, 409);
+  sample.run("DELETE FROM takedown");
+  sample.run("UPDATE desk_item SET version = version + 1 WHERE centre_id = " +
+             std::to_string(sample.oriv().value));
+  EXPECT_EQ(part(first, second).status, 409);
+  EXPECT_EQ(visitor.get(address_of(second)).status, 301) << "nothing was half done";
+}
+
 TEST_F(Joining, AnswersToWhatWasProposedReachWhoProposedOnMonday) {
   const auto proposed = [&](const std::string& title) {
     const StoryId story = sample.story({.title = title});
@@ -144,6 +270,21 @@ TEST_F(Joining, AnswersToWhatWasProposedReachWhoProposedOnMonday) {
   EXPECT_NE(mail.find("Relayé lundi déjà."), std::string::npos);
   EXPECT_EQ(mail.find("Sans réponse encore"), std::string::npos);
   EXPECT_EQ(monday_mail(sample.aicha()), "") << "who answered has nothing to be told";
+}
+
+TEST_F(Joining, ALinkFoundDeadThisWeekIsInTheMondayMailOfItsCentreAlone) {
+  const std::string item = relayed(chloe, sample.oriv(), "Un parc à Colmar", kHerWords);
+  EXPECT_EQ(monday_mail(sample.chloe()), "");
+  sample.run(
+      fmt::format("UPDATE panorama_link SET gone_since = {}, dead_at = {} WHERE item_id = {}",
+                  clock.now().seconds - 8 * kDaySeconds, clock.now().seconds, item));
+  const std::string mail = monday_mail(sample.chloe());
+  EXPECT_NE(mail.find("1 lien mort au panorama"), std::string::npos) << mail;
+  EXPECT_NE(mail.find("- Un parc à Colmar"), std::string::npos) << mail;
+  EXPECT_NE(mail.find("https://vigie.example/service/liens"), std::string::npos) << mail;
+  EXPECT_EQ(monday_mail(sample.aicha()), "");
+  clock.advance(7 * kDaySeconds);
+  EXPECT_EQ(monday_mail(sample.chloe()), "") << "it was told once";
 }
 
 }  // namespace

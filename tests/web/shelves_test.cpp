@@ -52,15 +52,20 @@ TEST_F(Shelves, AnEntryNamesThePlacesItWasTaggedWithAlone) {
   EXPECT_FALSE(says(page, "href=\"/panorama/territoire/93\""));
 }
 
-TEST_F(Shelves, AQuarterStandsInItsCommuneAndAGroupingNowhereElse) {
+TEST_F(Shelves, AQuarterStandsInItsCommuneAndAGroupingInItsDepartementsAlone) {
   sample.run("INSERT INTO neighbourhood (code, name) VALUES ('QN09301M', 'Franc-Moisin')");
   sample.run("INSERT INTO neighbourhood_commune VALUES ('QN09301M', 1, '93066')");
   sample.run("INSERT INTO territory (code, name) VALUES ('93066', 'Saint-Denis')");
   relayed("Au Franc-Moisin", "QN09301M", "Franc-Moisin");
+  sample.run("INSERT INTO territory_inside VALUES ('240054781', '93'), ('240054781', '95')");
   relayed("À Plaine Commune", "240054781", "Plaine Commune");
   EXPECT_TRUE(says(get("/panorama/territoire/93066"), "Au Franc-Moisin"));
   EXPECT_TRUE(says(get("/panorama/territoire/93"), "Au Franc-Moisin"));
   EXPECT_TRUE(says(get("/panorama/territoire/R11"), "Au Franc-Moisin"));
+  EXPECT_TRUE(says(get("/panorama/territoire/93"), "À Plaine Commune"));
+  EXPECT_TRUE(says(get("/panorama/territoire/95"), "À Plaine Commune"));
+  EXPECT_TRUE(says(get("/panorama/territoire/R11"), "À Plaine Commune"));
+  EXPECT_FALSE(says(get("/panorama/territoire/93066"), "À Plaine Commune"));
   EXPECT_EQ(get("/panorama/territoire/24").status, 404) << "its number is no département's";
 }
 
@@ -90,6 +95,22 @@ TEST_F(Shelves, AnAuthorHasAPageAndFeedsWhereANameWasGiven) {
   EXPECT_TRUE(says(get("/panorama/auteurs"), "Léa Martin</a> <span>2</span>"));
   EXPECT_TRUE(says(get("/sitemap.xml"), "/panorama/auteur/lea-martin"));
   EXPECT_EQ(get("/panorama/auteur/personne").status, 404);
+}
+
+TEST_F(Shelves, TwoWhoSignedTogetherHaveAPageEach) {
+  relayed("Une enquête", "", "", "Par Léa Martin et Jean Petit");
+  relayed("Une dépêche", "", "", "Le Monde avec AFP");
+  EXPECT_TRUE(says(get("/panorama/auteur/lea-martin"), "Une enquête"));
+  EXPECT_TRUE(says(get("/panorama/auteur/jean-petit"), "Une enquête"));
+  EXPECT_TRUE(says(get("/panorama/auteur/jean-petit/fil.atom"), "Une enquête"));
+  EXPECT_TRUE(says(get("/panorama"), "<a href=\"/panorama/auteur/lea-martin\">Léa Martin</a>"));
+  EXPECT_TRUE(says(get("/panorama"), "<a href=\"/panorama/auteur/jean-petit\">Jean Petit</a>"));
+  EXPECT_TRUE(says(get("/panorama/auteurs"), "Le Monde avec AFP</a>"));
+  const std::string item =
+      std::to_string(sample.number("SELECT id FROM panorama_item WHERE title = 'Une enquête'"));
+  by_aicha("/service/articles/" + item + "/retrait", {{"version", "2"}, {"motif", "Une erreur."}});
+  EXPECT_FALSE(says(get("/panorama/auteurs"), "Jean Petit"));
+  EXPECT_FALSE(says(get("/panorama/auteurs"), "Léa Martin"));
 }
 
 }  // namespace

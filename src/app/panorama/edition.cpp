@@ -10,6 +10,7 @@
 #include "app/panorama/judge_relay.hpp"
 #include "base/format.hpp"
 #include "desk/moves.hpp"
+#include "store/panorama/joining_repo.hpp"
 #include "store/panorama/takedown_repo.hpp"
 #include "store/people/event_repo.hpp"
 #include "text/utf8.hpp"
@@ -297,6 +298,12 @@ Result<EditionAnswer> restore_entry(store::Database& db, const Publisher& publis
   if (*taken_down) {
     return fail(Code::conflict, "its publisher asked",
                 "son éditeur a demandé ce retrait\u00a0: elle ne revient pas au panorama");
+  }
+  const auto joined = store::joining_of(reader, begun->item.id);
+  if (!joined) return fail(joined.error());
+  if (*joined) {
+    return fail(Code::conflict, "it is one with another",
+                "il n’en fait qu’un avec un autre article\u00a0: séparez-les");
   }
   const auto done =
       step_item(begun->tx, begun->item, ItemAction::restore, publisher.curator.id, "", now);

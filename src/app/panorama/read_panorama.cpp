@@ -9,6 +9,7 @@
 #include "rights/share.hpp"
 #include "store/article/signals_repo.hpp"
 #include "text/fold.hpp"
+#include "text/signature.hpp"
 
 namespace vigie::app {
 namespace {
@@ -53,6 +54,15 @@ std::vector<std::string> joined_of(std::string_view list) {
   return names;
 }
 
+std::vector<panorama::Signer> signers_of(std::string_view signature) {
+  std::vector<panorama::Signer> signers;
+  for (std::string& name : text::names_signed(signature)) {
+    std::string key = store::media_key_of(name);
+    signers.push_back({std::move(name), std::move(key)});
+  }
+  return signers;
+}
+
 /// A row of the database -> what may be shown of it, and nothing else.
 panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
   const store::PanoramaItem& item = row.item;
@@ -87,7 +97,7 @@ panorama::Entry entry_of(const PanoramaRow& row, const Beside& beside) {
           .labels = std::move(labels),
           .centre_key = row.centre_key,
           .media_key = row.media_key,
-          .author_key = store::media_key_of(item.author)};
+          .signers = signers_of(item.author)};
 }
 
 Cursor cursor_of(const PanoramaRow& row) {

@@ -7,6 +7,7 @@
 #include "base/format.hpp"
 #include "fetch/health.hpp"
 #include "panorama/wording.hpp"
+#include "store/panorama/link_repo.hpp"
 #include "store/panorama/proposal_repo.hpp"
 #include "store/people/curator_repo.hpp"
 #include "text/french.hpp"
@@ -83,12 +84,64 @@ std::string answers_body(const Answers& answers, const std::string& public_url) 
   return body;
 }
 
-std::string subject_of(const Statuses& statuses, const Answers& answers) {
-  const std::string answered = text::plural(std::ssize(answers), "réponse à vos propositions",
-                                            "réponses à vos propositions");
-  if (statuses.empty()) return answered;
-  return fmt::format("{} à regarder{}", text::plural(std::ssize(statuses), "source", "sources"),
-                     answers.empty() ? "" : ", " + answered);
+using Links = std::vector<store::DeadLink>;
+
+/// Of the centre's items of the panorama, found to be dead since the Monday before.
+Result<Links> links_to_tell(store::Reader& reader, CentreId centre, Instant now) {
+  const auto until = digests_from(now);
+  if (!until) return fail(until.error());
+  auto links = store::dead_links(reader, centre);
+  if (!links) return fail(links.error());
+  std::erase_if(*links, [&](const store::DeadLink& each) {
+    return each.dead_at < *until - kWeekSeconds || each.dead_at >= *until;
+  });
+  return links;
+}
+
+std::string links_body(const Links& links, const std::string& public_url) {
+  constexpr std::size_t kNamedMax = 5;
+  if (links.empty()) return "";
+  std::string body = "\nCes liens de votre centre au panorama ne mènent plus nulle part.\n\n";
+  for (std::size_t index = 0; index < std::min(links.size(), kNamedMax); ++index) {
+    const store::DeadLink& each = links[index];
+    body += fmt::format("- {}{}\n", each.title,
+                        each.media.empty() ? std::string() : fmt::format(" ({})", each.media));
+  }
+  if (links.size() > kNamedMax) body += fmt::format("- et {} de plus\n", links.size() - kNamedMax);
+  return body + fmt::format("\nLes réparer\u00a0: {}/service/liens\n", public_url);
+}
+
+/// What one person is told this week.
+struct Told {
+  Statuses statuses;
+  Answers answers;
+  Links links;
+
+  bool nothing() const { return statuses.empty() && answers.empty() && links.empty(); }
+};
+
+Result<Told> to_tell_person(store::Reader& reader, const store::Curator& curator,
+                            const Statuses& all, Instant now) {
+  auto answers = answers_to_tell(reader, curator.id, now);
+  if (!answers) return fail(answers.error());
+  auto links = links_to_tell(reader, curator.centre, now);
+  if (!links) return fail(links.error());
+  return Told{to_tell(all, curator.centre_key, now), std::move(*answers), std::move(*links)};
+}
+
+std::string subject_of(const Told& told) {
+  std::string subject;
+  const auto add = [&](std::size_t count, std::string_view one, std::string_view many,
+                       std::string_view end = "") {
+    if (count == 0) return;
+    subject += subject.empty() ? "" : ", ";
+    subject += text::plural(static_cast<std::int64_t>(count), one, many);
+    subject += end;
+  };
+  add(told.statuses.size(), "source", "sources", " à regarder");
+  add(told.answers.size(), "réponse à vos propositions", "réponses à vos propositions");
+  add(told.links.size(), "lien mort au panorama", "liens morts au panorama");
+  return subject;
 }
 
 std::string sources_body(const store::Curator& curator, const Statuses& statuses,
@@ -111,11 +164,12 @@ std::string sources_body(const store::Curator& curator, const Statuses& statuses
          fmt::format("\nToutes les sources du centre\u00a0: {}/sources\n", config.web.public_url);
 }
 
-std::string body_of(const store::Curator& curator, const Statuses& statuses, const Answers& answers,
+std::string body_of(const store::Curator& curator, const Told& told,
                     const config::VigieConfig& config) {
   return text::typographic(fmt::format("Bonjour {},\n", curator.name) +
-                           sources_body(curator, statuses, config) +
-                           answers_body(answers, config.web.public_url));
+                           sources_body(curator, told.statuses, config) +
+                           answers_body(told.answers, config.web.public_url) +
+                           links_body(told.links, config.web.public_url));
 }
 
 }  // namespace
@@ -136,9 +190,9 @@ Result<int> plan_digests(store::Database& db, Instant now) {
   int planned = 0;
   for (const store::Curator& curator : *curators) {
     if (curator.disabled) continue;
-    const auto answers = answers_to_tell(reader, curator.id, now);
-    if (!answers) return fail(answers.error());
-    if (answers->empty() && to_tell(*all, curator.centre_key, now).empty()) continue;
+    const auto told = to_tell_person(reader, curator, *all, now);
+    if (!told) return fail(told.error());
+    if (told->nothing()) continue;
     const auto fresh = notify(*tx, kDigest, week, {.curator = curator.id}, now);
     if (!fresh) return fail(fresh.error());
     planned += *fresh ? 1 : 0;
@@ -175,12 +229,11 @@ Result<std::optional<NotificationText>> compose_digest(const Composing& composin
   if (!*curator || composing.notification.subject != this_week) return std::nullopt;
   const auto all = source_statuses(composing.reader, (*curator)->centre_key, composing.now);
   if (!all) return fail(all.error());
-  const Statuses statuses = to_tell(*all, (*curator)->centre_key, composing.now);
-  const auto answers = answers_to_tell(composing.reader, (*curator)->id, composing.now);
-  if (!answers) return fail(answers.error());
-  if (statuses.empty() && answers->empty()) return std::nullopt;
-  return NotificationText{text::typographic(subject_of(statuses, *answers)),
-                          body_of(**curator, statuses, *answers, composing.config)};
+  const auto told = to_tell_person(composing.reader, **curator, *all, composing.now);
+  if (!told) return fail(told.error());
+  if (told->nothing()) return std::nullopt;
+  return NotificationText{text::typographic(subject_of(*told)),
+                          body_of(**curator, *told, composing.config)};
 }
 
 }  // namespace vigie::app

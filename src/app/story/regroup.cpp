@@ -217,6 +217,29 @@ Result<RegroupAnswer> commit(store::Transaction& tx, const Result<Regrouped>& ma
   return RegroupAnswer(*made);
 }
 
+/// None: it is taken back.
+Result<std::optional<RegroupRefusal>> undo_in(store::Transaction& tx, const store::Regrouping& made,
+                                              const store::Curator& curator, StoryId story,
+                                              Instant now) {
+  const auto stand = desks_stand(tx, made.id);
+  if (!stand) return fail(stand.error());
+  if (!*stand) return RegroupRefusal::decided_since;
+  const auto both = both_relayed(tx, made.from, made.to);
+  if (!both) return fail(both.error());
+  if (*both) return RegroupRefusal::both_relayed;
+  const auto emptied = take_back(tx, made);
+  if (!emptied) return fail(emptied.error());
+  auto done = restore_desks(tx, made, *emptied);
+  if (!done) return fail(done.error());
+  const auto strangers = desks_name_strangers(tx, made, *emptied);
+  if (!strangers) return fail(strangers.error());
+  if (*strangers) return RegroupRefusal::decided_since;
+  done = store::mark_regrouping_undone(tx, made.id, now);
+  if (done) done = journal(tx, curator, "regroup-undo", story, "", now);
+  if (!done) return fail(done.error());
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Regrouped> join_stories(store::Transaction& tx, const store::Curator& curator, StoryId from,
@@ -275,6 +298,20 @@ Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& c
   return commit(*tx, join_stories(*tx, curator, from, into, now));
 }
 
+Result<std::optional<RegroupRefusal>> part_stories(store::Transaction& tx,
+                                                   const store::Curator& curator,
+                                                   std::int64_t decision, Instant now) {
+  store::Reader reader = tx.reader();
+  const auto made = store::regrouping(reader, decision);
+  if (!made) return fail(made.error());
+  if (!*made) return RegroupRefusal::nothing_to_undo;
+  if ((*made)->undone) return std::nullopt;
+  const auto last = undoable(tx, (*made)->from, decision);
+  if (!last) return fail(last.error());
+  if (!*last) return RegroupRefusal::nothing_to_undo;
+  return undo_in(tx, **last, curator, (*made)->from, now);
+}
+
 Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator& curator,
                                       StoryId story, std::optional<std::int64_t> decision,
                                       Instant now) {
@@ -284,22 +321,9 @@ Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator&
   const auto made = undoable(*tx, story, decision);
   if (!made) return fail(made.error());
   if (!*made) return RegroupAnswer(RegroupRefusal::nothing_to_undo);
-  const auto stand = desks_stand(*tx, (*made)->id);
-  if (!stand) return fail(stand.error());
-  if (!*stand) return RegroupAnswer(RegroupRefusal::decided_since);
-  const auto both = both_relayed(*tx, (*made)->from, (*made)->to);
-  if (!both) return fail(both.error());
-  if (*both) return RegroupAnswer(RegroupRefusal::both_relayed);
-  const auto emptied = take_back(*tx, **made);
-  if (!emptied) return fail(emptied.error());
-  auto done = restore_desks(*tx, **made, *emptied);
-  if (!done) return fail(done.error());
-  const auto strangers = desks_name_strangers(*tx, **made, *emptied);
-  if (!strangers) return fail(strangers.error());
-  if (*strangers) return RegroupAnswer(RegroupRefusal::decided_since);  // nothing is committed
-  done = store::mark_regrouping_undone(*tx, (*made)->id, now);
-  if (done) done = journal(*tx, curator, "regroup-undo", story, "", now);
-  if (!done) return fail(done.error());
+  const auto refused = undo_in(*tx, **made, curator, story, now);
+  if (!refused) return fail(refused.error());
+  if (*refused) return RegroupAnswer(**refused);  // nothing is committed
   return commit(*tx, Regrouped{(*made)->id, (*made)->from});
 }
 

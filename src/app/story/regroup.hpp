@@ -47,6 +47,11 @@ Result<RegroupAnswer> merge_stories(store::Database& db, const store::Curator& c
 /// The same inside the caller's transaction, whoever's desks they lie on, and whatever is public.
 Result<Regrouped> join_stories(store::Transaction& tx, const store::Curator& curator, StoryId from,
                                StoryId into, Instant now);
+/// Takes such a decision back inside the caller's transaction, whoever's desks they lie on; what
+/// was taken back meanwhile is no refusal.
+Result<std::optional<RegroupRefusal>> part_stories(store::Transaction& tx,
+                                                   const store::Curator& curator,
+                                                   std::int64_t decision, Instant now);
 /// `decision`: the one to take back; none: the last on this story.
 Result<RegroupAnswer> undo_regrouping(store::Database& db, const store::Curator& curator,
                                       StoryId story, std::optional<std::int64_t> decision,

@@ -56,6 +56,10 @@ Result<std::int64_t> correct_tag(store::Database& db, const store::Curator& cura
     auto named = store::name_territory(*tx, correction.key.code, correction.name);
     if (!named) return fail(named.error());
   }
+  for (const std::string& each : correction.departements) {
+    auto placed = store::place_territory(*tx, correction.key.code, each);
+    if (!placed) return fail(placed.error());
+  }
   store::Reader reader = tx->reader();
   const auto label = store::tag_label(reader, correction.key);
   if (!label) return fail(label.error());

@@ -22,6 +22,7 @@ struct TagCorrection {
   store::TagKey key;
   store::Said said = store::Said::given;
   std::string name;  ///< of a territory that no article had yet; "" otherwise
+  std::vector<std::string> departements = {};  ///< that it lies in, where it is an EPCI
 };
 
 /// Answers the move.

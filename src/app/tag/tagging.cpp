@@ -92,7 +92,8 @@ Result<ArticleTags> tags_of(const FeedItem& item, const identify::ItemWords& sai
   for (tag::Tag& theme : opinion.rules) tags.rules.push_back({std::move(theme), ""});
   for (tag::Tag& place : found.tags) {
     std::string name = (*places)->name_of(place.code);
-    tags.rules.push_back({std::move(place), std::move(name)});
+    auto departements = (*places)->departements_of(place.code);
+    tags.rules.push_back({std::move(place), std::move(name), std::move(departements)});
   }
   return tags;
 }
@@ -107,9 +108,12 @@ Result<void> put_learned_tags(store::Transaction& tx, ArticleId article,
 }
 
 Result<void> put_tags(store::Transaction& tx, ArticleId article, const ArticleTags& tags) {
-  for (const auto& [t, name] : tags.rules) {
+  for (const auto& [t, name, departements] : tags.rules) {
     if (!name.empty()) {
       if (auto done = store::name_territory(tx, t.code, name); !done) return done;
+    }
+    for (const std::string& each : departements) {
+      if (auto done = store::place_territory(tx, t.code, each); !done) return done;
     }
     auto done = store::add_rule_tag(tx, article, {tag::name_of(t.kind), t.code, t.rule, t.score});
     if (!done) return done;

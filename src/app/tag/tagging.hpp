@@ -73,7 +73,8 @@ Result<Taggers> load_taggers(store::Reader& reader, const std::filesystem::path&
 
 struct NamedTag {
   tag::Tag tag;
-  std::string name;  ///< of a territory; "" of a theme
+  std::string name;                            ///< of a territory; "" of a theme
+  std::vector<std::string> departements = {};  ///< that an EPCI lies in
 };
 struct ArticleTags {
   std::vector<NamedTag> rules;

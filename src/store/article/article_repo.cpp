@@ -186,6 +186,13 @@ Result<void> clear_rule_tags(Transaction& tx, ArticleId id) {
   return remove.run(id);
 }
 
+Result<void> place_territory(Transaction& tx, std::string_view code, std::string_view departement) {
+  auto put = tx.prepare(R"sql(
+      INSERT INTO territory_inside (code, departement) VALUES (?1, ?2)
+      ON CONFLICT (code, departement) DO NOTHING)sql");
+  return put.run(code, departement);
+}
+
 Result<void> name_territory(Transaction& tx, std::string_view code, std::string_view name) {
   auto put = tx.prepare(R"sql(
       INSERT INTO territory (code, name) VALUES (?1, ?2)

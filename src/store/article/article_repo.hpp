@@ -105,6 +105,8 @@ Result<void> add_rule_tag(Transaction& tx, ArticleId id, const ArticleTag& tag);
 /// Before an edited article is tagged anew; what people tagged stays.
 Result<void> clear_rule_tags(Transaction& tx, ArticleId id);
 /// Names a place that an article was tagged with.
+/// An EPCI lies in this département.
+Result<void> place_territory(Transaction& tx, std::string_view code, std::string_view departement);
 Result<void> name_territory(Transaction& tx, std::string_view code, std::string_view name);
 
 }  // namespace vigie::store

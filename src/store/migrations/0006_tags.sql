@@ -31,6 +31,12 @@ CREATE TABLE territory (                         -- names of what articles were 
   name  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE territory_inside (                  -- départements that an EPCI which articles were tagged with lies in
+  code         TEXT NOT NULL,
+  departement  TEXT NOT NULL,
+  PRIMARY KEY (code, departement)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE territory_above (                   -- régions, and départements with theirs (config/territories)
   code    TEXT PRIMARY KEY,
   name    TEXT NOT NULL,

@@ -37,7 +37,7 @@ Result<void> ask_link_anew(Transaction& tx, PanoramaItemId item, Instant now) {
 Result<std::vector<DeadLink>> dead_links(Reader& reader, CentreId centre) {
   auto query = reader.prepare(R"sql(
       SELECT item.id, item.version, item.key, item.title, item.media, item.url, centre.name,
-             link.gone_since
+             link.gone_since, link.dead_at
       FROM panorama_link AS link JOIN panorama_item AS item ON item.id = link.item_id
       JOIN centre ON centre.id = item.centre_id
       WHERE link.dead_at IS NOT NULL AND (?1 IS NULL OR item.centre_id = ?1)
@@ -51,7 +51,8 @@ Result<std::vector<DeadLink>> dead_links(Reader& reader, CentreId centre) {
                     row.text(4),
                     row.text(5),
                     row.text(6),
-                    row.instant(7)};
+                    row.instant(7),
+                    row.instant(8)};
   });
 }
 

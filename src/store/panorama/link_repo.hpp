@@ -40,6 +40,7 @@ struct DeadLink {
   std::string url;
   std::string centre_name;
   Instant gone_since;
+  Instant dead_at;  ///< when it was gone for the second time
 };
 inline constexpr int kDeadLinksMax = 200;
 /// Of a centre's items, or of all where there is none; the oldest first.

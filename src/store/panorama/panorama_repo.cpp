@@ -6,6 +6,7 @@
 
 #include "store/sql/id_list.hpp"
 #include "text/fold.hpp"
+#include "text/signature.hpp"
 
 namespace vigie::store {
 namespace {
@@ -65,6 +66,19 @@ Result<std::optional<PanoramaItem>> read_one(Statement& query) {
 
 constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 
+Result<void> add_authors(Transaction& tx, PanoramaItemId item, std::string_view signature) {
+  int position = 0;
+  for (const std::string& name : text::names_signed(signature)) {
+    const std::string key = media_key_of(name);
+    if (key.empty()) continue;
+    auto insert = tx.prepare(R"sql(
+        INSERT INTO panorama_author (item_id, position, author_key, name) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (item_id, author_key) DO NOTHING)sql");
+    if (auto done = insert.run(item, ++position, key, name); !done) return done;
+  }
+  return {};
+}
+
 }  // namespace
 
 PanoramaRow read_panorama_row(const Statement& row) { return read_row(row); }
@@ -73,16 +87,18 @@ Result<PanoramaItemId> add_panorama_item(Transaction& tx, const PanoramaItem& it
   auto insert = tx.prepare(R"sql(
       INSERT INTO panorama_item (key, story_id, article_id, centre_id, curator_id, title, url, media,
                                  author, dated_at, note, position, publish_at, changed_by,
-                                 changed_at, state, media_key, author_key)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15, ?16, ?17)
+                                 changed_at, state, media_key)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?5, ?14, ?15, ?16)
       ON CONFLICT (story_id) WHERE state <> 'withdrawn' DO NOTHING)sql");
-  const auto done = insert.run(item.key, item.story, item.article, item.centre, item.curator,
-                               item.title, item.url, item.media, item.author, item.dated_at,
-                               item.note, item.position, item.publish_at, now, name_of(item.state),
-                               media_key_of(item.media), media_key_of(item.author));
+  const auto done =
+      insert.run(item.key, item.story, item.article, item.centre, item.curator, item.title,
+                 item.url, item.media, item.author, item.dated_at, item.note, item.position,
+                 item.publish_at, now, name_of(item.state), media_key_of(item.media));
   if (!done) return fail(done.error());
   if (tx.changes() == 0) return fail(Code::conflict, "the story is on the panorama already");
-  return PanoramaItemId{tx.last_insert_id()};
+  const PanoramaItemId id{tx.last_insert_id()};
+  if (auto signed_by = add_authors(tx, id, item.author); !signed_by) return fail(signed_by.error());
+  return id;
 }
 
 // What appears again appears where it stood.

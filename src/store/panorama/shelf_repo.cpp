@@ -49,10 +49,11 @@ Result<std::vector<PanoramaRow>> panorama_media_page(Reader& reader, std::string
 Result<std::vector<PanoramaRow>> panorama_author_page(Reader& reader, std::string_view author_key,
                                                       std::optional<Cursor> after, int limit) {
   auto query = reader.prepare(R"sql(
-      SELECT item.* FROM panorama_shown AS item
-      WHERE item.author_key = ?1 AND item.author_key <> '' AND item.state = 'published'
-        AND (item.published_at, item.id) < (?2, ?3)
-      ORDER BY item.published_at DESC, item.id DESC LIMIT ?4)sql");
+      SELECT item.*
+      FROM panorama_author AS signs JOIN panorama_shown AS item ON item.id = signs.item_id
+      WHERE signs.author_key = ?1 AND signs.published_at IS NOT NULL
+        AND (signs.published_at, signs.item_id) < (?2, ?3)
+      ORDER BY signs.published_at DESC, signs.item_id DESC LIMIT ?4)sql");
   query.bind(author_key, after ? after->at : kLast, after ? after->id : kLast, limit);
   return query.all(read_panorama_row);
 }

@@ -44,6 +44,7 @@ Result<app::TagCorrection> read_correction(const Visit& visit, const app::Territ
   if (!place) return fail(place.error());
   asked.key = {"territory", std::string(place->code)};
   asked.name = place->name;
+  asked.departements = (*territories)->departements_of(place->code);
   return asked;
 }
 

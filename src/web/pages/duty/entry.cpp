@@ -10,10 +10,12 @@
 #include "rights/wording.hpp"
 #include "store/letter/erratum_repo.hpp"
 #include "store/panorama/edition_repo.hpp"
+#include "store/panorama/joining_repo.hpp"
 #include "store/story/story_repo.hpp"
 #include "text/french.hpp"
 #include "web/pages/duty/bureau.hpp"
 #include "web/pages/duty/bureau_view.hpp"
+#include "web/site/erratum_words.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
 
@@ -54,6 +56,25 @@ Result<std::vector<View>> partners_of(store::Reader& reader, const store::Panora
   return partners;
 }
 
+/// Those that were made one with it, and the one that it went into.
+Result<void> add_joined(View& view, store::Reader& reader, const store::PanoramaItem& item) {
+  const auto went = store::joining_of(reader, item.id);
+  if (!went) return fail(went.error());
+  const auto came = store::joined_into(reader, item.id);
+  if (!came) return fail(came.error());
+  std::vector<View> joined;
+  for (const store::JoinedItem& each : *came) {
+    joined.push_back(View()
+                         .set("gone", std::to_string(each.item.value))
+                         .set("label", fmt::format("{} ({})", each.title, each.centre_name)));
+  }
+  view.set("has_joined", !joined.empty())
+      .set("joined", std::move(joined))
+      .set("went_into", *went ? std::to_string((*went)->into.value) : std::string())
+      .set("can_restore", item.state == ItemState::withdrawn && item.published_at && !*went);
+  return {};
+}
+
 Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid& said) {
   store::Reader reader = visit.db.reader();
   const auto id = read_id<PanoramaItemId>(visit.capture("item"));
@@ -83,7 +104,6 @@ Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid&
       .set("is_scheduled", shown.state == ItemState::scheduled)
       .set("is_withdrawn", shown.state == ItemState::withdrawn)
       .set("withdrawn_for", shown.reason)
-      .set("can_restore", shown.state == ItemState::withdrawn && shown.published_at.has_value())
       .set("title_now", card->title == shown.title ? std::string() : card->title)
       .set("correction_told", shown.correction)
       .set("correction_day", day_of(shown.corrected_at))
@@ -97,6 +117,9 @@ Response entry_page(const DutyPages& pages, const Visit& visit, const EntrySaid&
       .set("partners", std::move(*partners))
       .set("problem", said.problem);
   add_hours(view, pages.rules, visit.now);
+  if (auto done = add_joined(view, reader, shown); !done) {
+    return error_page(pages.layout, visit, done.error());
+  }
   return pages.layout.page(visit, "duty/article", "Article du panorama", Section::panorama,
                            std::move(view), said.status);
 }
@@ -207,10 +230,21 @@ Response post_entry_withdrawal(const DutyPages& pages, const Visit& visit) {
 Response post_joining(const DutyPages& pages, const Visit& visit) {
   const app::Joining joining{.into = read_id<PanoramaItemId>(visit.request.field("avec")),
                              .both_notes = visit.request.field("notes") == "deux"};
+  const auto answer =
+      app::join_entries(visit.db, pages.publisher(visit), seen_entry(visit), joining, visit.now);
+  if (!answer || !std::holds_alternative<PanoramaItemId>(*answer)) {
+    return entry_answer(pages, visit, answer, "unie");
+  }
+  return see_other(fmt::format("/service?fait=unie-{}&avant={}#e{}", joining.into.value,
+                               seen_entry(visit).item.value, joining.into.value));
+}
+
+Response post_parting(const DutyPages& pages, const Visit& visit) {
+  const auto gone = read_id<PanoramaItemId>(visit.request.field("article"));
   return entry_answer(
       pages, visit,
-      app::join_entries(visit.db, pages.publisher(visit), seen_entry(visit), joining, visit.now),
-      "unie");
+      app::part_entries(visit.db, pages.publisher(visit), seen_entry(visit), gone, visit.now),
+      "separee");
 }
 
 Response post_give_back(const DutyPages& pages, const Visit& visit) {

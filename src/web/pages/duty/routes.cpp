@@ -30,6 +30,7 @@ void DutyPages::add_to(Routes& routes) const {
   routes.post("/service/articles/{item}/place", act, page(post_place));
   routes.post("/service/articles/{item}/heure", act, page(post_timing));
   routes.post("/service/articles/{item}/reunion", act, page(post_joining));
+  routes.post("/service/articles/{item}/separation", act, page(post_parting));
   routes.post("/service/articles/{item}/retrait", act, page(post_entry_withdrawal));
   routes.post("/service/articles/{item}/retour", act, page(post_give_back));
   routes.post("/service/articles/{item}/remise", act, page(post_restore));

@@ -174,6 +174,18 @@ ShelfWords shelf_words(const app::PanoramaPage& page, const Shelf& shelf, Instan
                       page.label, text::plural(page.items, "article", "articles"))};
 }
 
+std::vector<View> signers_view(const std::vector<panorama::Signer>& signers) {
+  std::vector<View> views;
+  for (const panorama::Signer& each : signers) {
+    views.push_back(View()
+                        .set("author", each.name)
+                        .set("author_path", each.key.empty()
+                                                ? std::string()
+                                                : shelf_path(Shelf::Kind::author, each.key)));
+  }
+  return views;
+}
+
 View entry_view(const panorama::Entry& entry, Instant now) {
   const PublicArticle& article = entry.article;
   View view;
@@ -184,8 +196,7 @@ View entry_view(const panorama::Entry& entry, Instant now) {
       .set("media_path",
            entry.media_key.empty() ? "" : shelf_path(Shelf::Kind::media, entry.media_key))
       .set("author", article.author)
-      .set("author_path",
-           entry.author_key.empty() ? "" : shelf_path(Shelf::Kind::author, entry.author_key))
+      .set("authors", signers_view(entry.signers))
       .set("date", day_of(article.published_at))
       .set("date_code", day_code_of(article.published_at))
       .set("access", access_words(article.access))
