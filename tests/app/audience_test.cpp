@@ -180,6 +180,21 @@ TEST_F(AudienceDay, ComparesTheSameDaysAndNeverWithWhatWasNotMeasured) {
       << audience_csv(*again);
 }
 
+TEST_F(AudienceDay, ListsDossiersAmongWhatIsRead) {
+  sample.run(
+      "INSERT INTO dossier (key, title, state, opened_by, opened_at, published_at, changed_by, "
+      "changed_at) VALUES ('revoltes', 'Éclairages', 'open', 1, 1, 1, 1, 1)");
+  asked("/panorama/dossiers/revoltes", "192.0.2.1");
+  asked("/panorama/dossiers/revoltes", "192.0.2.2", 5);
+  count(10);
+  auto reader = sample.db().reader();
+  const auto year = read_audience(reader, 2026, {}, now + 10);
+  ASSERT_TRUE(year);
+  ASSERT_EQ(year->dossiers.size(), 1U);
+  EXPECT_EQ(year->dossiers[0].label, "Éclairages");
+  EXPECT_EQ(year->dossiers[0].views.now, 2);
+}
+
 TEST_F(AudienceDay, SparesWhatOtherCentresWouldHaveRead) {
   auto reader = sample.db().reader();
   const auto pooled = store::pooled_reading(reader, now - 24 * kHour, now + 24 * kHour);

@@ -4,8 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "app/job_list.hpp"
 #include "app/jobs/notification.hpp"
+#include "app/panorama/audience.hpp"
+#include "app/panorama/read_audience.hpp"
 #include "app/readers/preferences.hpp"
 #include "app/readers/sign_up.hpp"
 #include "base/format.hpp"
@@ -115,6 +119,27 @@ TEST_F(Followers, ReceiveTheThemesThatTheyChose) {
   sample.run("DELETE FROM notification");
   EXPECT_EQ(mails(morning).size(), 1U);
   EXPECT_EQ(sample.number("SELECT count(*) FROM subscription_filter"), 1);
+}
+
+TEST_F(Followers, AreCountedAmongTheAudienceAsTheyStandAndNotAsReaders) {
+  follow("une@lectrice.example", "daily");
+  follow("un@lecteur.example", "weekly");
+  follow("partie@lectrice.example", "weekly");
+  sample.run(
+      "UPDATE subscription SET state = 'left', left_at = 1 WHERE person_id = (SELECT max(id) FROM "
+      "person)");
+  config.database = folder.path() / "v.db";
+  config.agents = test::source_dir() / "config/audience.toml";
+  config.audience = {.counted_by = "vigie", .log = folder.path() / "audience.log"};
+  std::ofstream(config.audience.log) << "";
+  ASSERT_TRUE(count_audience(sample.db(), config, entropy, morning));
+  store::Reader reader = sample.db().reader();
+  const auto year = read_audience(reader, civil(paris_day(morning)).year, {}, morning);
+  ASSERT_TRUE(year);
+  EXPECT_EQ(year->mail_followers.now, 2);
+  EXPECT_EQ(year->views.now, 0);
+  EXPECT_NE(audience_csv(*year).find(";stock;ensemble;;panorama;abonnes_par_courriel;2;"),
+            std::string::npos);
 }
 
 }  // namespace

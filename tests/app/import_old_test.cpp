@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/panorama/read_audience.hpp"
 #include "app/panorama/read_panorama.hpp"
 #include "base/format.hpp"
 #include "support/fixture.hpp"
@@ -102,6 +103,32 @@ TEST_F(ImportOld, AMappingNamesTheThemesOfThen) {
   const auto plan = plan_old(reader, panorama_of(2), {{"Divers", "participation"}}).value();
   EXPECT_TRUE(plan.tags_unknown.empty());
   EXPECT_EQ(plan.doubles, 1);
+}
+
+TEST_F(ImportOld, TheViewsOfThenAreSummedByYearApartFromWhatVigieCounts) {
+  parse::OldPanorama old = panorama_of(3);
+  old.items[0].views = 100;
+  old.items[1].views = 20;
+  old.items[2].views = 7;
+  old.items[2].relayed_at = Instant{1'500'000'000};  // in 2017
+  const auto lot = import_old(sample.db(), old, {}, "scoop.json", now).value();
+  sample.run(
+      "INSERT INTO audience_count (subject, code, measure, period, number) VALUES "
+      "('site', '', 'mail_followers', '2026-11', 0), ('site', '', 'views', '2026', 9)");
+  auto reader = sample.db().reader();
+  const auto year = read_audience(reader, 2026, {}, now);
+  ASSERT_TRUE(year);
+  ASSERT_EQ(year->past.size(), 2U);
+  EXPECT_EQ(year->past[0].year, "2014");
+  EXPECT_EQ(year->past[0].views, 120);
+  EXPECT_EQ(year->past[1].year, "2017");
+  EXPECT_EQ(year->past[1].views, 7);
+  EXPECT_EQ(year->views.now, 9) << "what was counted elsewhere is in no figure of vigie";
+  const std::string csv = audience_csv(*year);
+  EXPECT_NE(csv.find("2026;cumul_ailleurs;annee_de_parution;2014;"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("2026;annuel;ensemble;;panorama;vues;9;"), std::string::npos) << csv;
+  ASSERT_TRUE(remove_old(sample.db(), lot.lot, now));
+  EXPECT_TRUE(read_audience(reader, 2026, {}, now)->past.empty()) << "it goes with its lot";
 }
 
 }  // namespace

@@ -297,5 +297,43 @@ TEST_F(Dossiers, AreClosedWithADateStayPublicAndAreFedNoMore) {
   EXPECT_TRUE(says(visitor.get(wide), "en cours"));
 }
 
+TEST_F(Dossiers, HaveBoundsThatAreSaidAndLoseNothing) {
+  opened({{.title = "Premier"}});
+  const auto with = [&](std::string intro, std::string title) {
+    return on(aicha, tall,
+              {{"titre", std::move(title)}, {"intro", std::move(intro)}, {"centre", "pole"}});
+  };
+  const std::string long_title(161, 'x');
+  const Response refused = with("Une introduction.", long_title);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(says(refused, long_title)) << "what was typed comes back";
+  EXPECT_EQ(with("Une introduction.", std::string(160, 'x')).status, 303);
+  EXPECT_EQ(with(std::string(20'001, 'm'), "Titre").status, 422);
+  EXPECT_EQ(with(std::string(20'000, 'm'), "Titre").status, 303);
+  for (int part = 0; part < 30; ++part) {
+    ASSERT_EQ(on(aicha, tall + "/parties",
+                 {{"geste", "ajouter"}, {"titre", "Partie " + std::to_string(part)}})
+                  .status,
+              303);
+  }
+  EXPECT_EQ(on(aicha, tall + "/parties", {{"geste", "ajouter"}, {"titre", "De trop"}}).status, 422);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM dossier_part"), 30);
+}
+
+TEST_F(Dossiers, TakeThreeHundredArticlesAndNoneMore) {
+  opened({{.title = "Premier"}});
+  for (int i = 0; i < 300; ++i) sample.story({.title = "Article " + std::to_string(i)});
+  sample.run(
+      "INSERT INTO dossier_item (dossier_id, article_id, title, url, media, author, position, "
+      "added_by, added_at) SELECT 1, id, title, 'https://a.example/' || id, 'M', '', id, 1, 1 "
+      "FROM article WHERE id NOT IN (SELECT article_id FROM dossier_item) ORDER BY id LIMIT 299");
+  ASSERT_EQ(sample.number("SELECT count(*) FROM dossier_item"), 300);
+  const StoryId story{sample.number("SELECT max(id) FROM story")};
+  const Response more = on(aicha, at(story, "/dossier"), {{"dossier", std::to_string(1)}});
+  EXPECT_NE(more.status, 303);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM dossier_item"), 300);
+  EXPECT_EQ(visitor.get(wide).status, 200);
+}
+
 }  // namespace
 }  // namespace vigie::web

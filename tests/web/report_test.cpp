@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <map>
+#include <sstream>
+
 #include "web/browser.hpp"
 
 namespace vigie::web {
@@ -75,12 +78,38 @@ TEST_F(YearlyReportPage, CountsAsTheScriptThatMadeTheYear) {
       << csv;
   EXPECT_NE(csv.find("\"pan.articles.tot\";\"articles relayés au panorama\";\"cumulé\";2026;6;"),
             std::string::npos);
-  EXPECT_NE(
-      aicha.get("/rapport/2026/facettes.csv").body.find("2026;pan.articles;acces;libre;4"),
-      std::string::npos);
+  EXPECT_NE(aicha.get("/rapport/2026/facettes.csv").body.find("2026;pan.articles;acces;libre;4"),
+            std::string::npos);
   EXPECT_EQ(aicha.get("/rapport/2026/rapport.html").status, 200);
   EXPECT_EQ(aicha.get("/rapport/2026/chiffres.json").status, 200);
   EXPECT_EQ(aicha.get("/rapport/2026?centre=pole").status, 200);
+}
+
+TEST_F(YearlyReportPage, TakesOfTheAudienceTheYearAloneBesideTheOneBeforeAndMixesNoNature) {
+  sample.run(
+      "INSERT INTO audience_count (subject, code, measure, period, number) VALUES "
+      "('site', '', 'views', '2026', 900), ('site', '', 'views', '2026-03', 300), "
+      "('site', '', 'views', '2026-03-02', 20), ('theme', 'sante', 'views', '2026', 50), "
+      "('site', '', 'embeds', '2026', 5000), ('site', '', 'robot_views', '2026', 7000), "
+      "('site', '', 'views', '2025', 700), ('site', '', 'visitors', '2026', 80), "
+      "('site', '', 'feed_followers', '2026', 53), ('site', '', 'mail_followers', '2026', 4)");
+  std::istringstream csv(aicha.get("/rapport/2026/chiffres.csv").body);
+  std::map<std::string, std::string> lines;
+  for (std::string line; std::getline(csv, line);) {
+    const std::string code = between(line, "\"", "\"");
+    if (line.find(";2026;") != std::string::npos) lines[code] = line;
+  }
+  EXPECT_NE(lines["pan.vues"].find("\"annuel\";2026;900;\"exact\";700;"), std::string::npos)
+      << lines["pan.vues"];
+  EXPECT_NE(lines["pan.visiteurs"].find("\"annuel\";2026;80;"), std::string::npos)
+      << lines["pan.visiteurs"];
+  EXPECT_NE(lines["pan.abonnes"].find(";2026;57;"), std::string::npos) << lines["pan.abonnes"];
+  EXPECT_EQ(lines["pan.abonnes"].find("\"annuel\""), std::string::npos) << "what stands, not a sum";
+  for (const char* total : {"pan.vues.tot", "pan.visiteurs.tot"}) {
+    EXPECT_EQ(lines[total].find(";900;"), std::string::npos) << lines[total];
+    EXPECT_EQ(lines[total].find(";80;"), std::string::npos) << lines[total];
+    EXPECT_EQ(lines[total].find("\"annuel\""), std::string::npos) << lines[total];
+  }
 }
 
 }  // namespace

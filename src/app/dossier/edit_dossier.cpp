@@ -40,10 +40,24 @@ Result<std::string> free_key(store::Reader& reader, const std::string& title) {
   return fail(Code::conflict, "too many dossiers of one title");
 }
 
+/// How many a dossier has, and where the last one stands.
+struct DossierEnd {
+  std::size_t items = 0;
+  DossierPartId part = {};
+  int position = 0;
+};
+
+Result<DossierEnd> end_of(store::Reader& reader, DossierId dossier) {
+  const auto items = store::dossier_items(reader, dossier);
+  if (!items) return fail(items.error());
+  if (items->empty()) return DossierEnd{};
+  return DossierEnd{items->size(), items->back().part, items->back().position};
+}
+
 /// Puts one in behind the others; none where it is there already.
 Result<std::optional<DossierRefusal>> put_in(store::Transaction& tx, const Dossier& dossier,
-                                             ArticleId id, const store::Curator& curator,
-                                             Instant now) {
+                                             DossierEnd& end, ArticleId id,
+                                             const store::Curator& curator, Instant now) {
   store::Reader reader = tx.reader();
   const auto article = store::article_by_id(reader, id);
   if (!article) return fail(article.error());
@@ -58,13 +72,11 @@ Result<std::optional<DossierRefusal>> put_in(store::Transaction& tx, const Dossi
   const auto down = store::is_taken_down(reader, id);
   if (!down) return fail(down.error());
   if (*down) return std::optional(DossierRefusal::taken_down);
-  const auto items = store::dossier_items(reader, dossier.id);
-  if (!items) return fail(items.error());
-  if (items->size() >= panorama::kDossierItemsMax) return std::optional(DossierRefusal::full);
+  if (end.items >= panorama::kDossierItemsMax) return std::optional(DossierRefusal::full);
   const bool heard = chosen->kind == "audio" || chosen->kind == "video";
   const auto added =
       store::add_dossier_item(tx, dossier.id,
-                              {.part = items->empty() ? DossierPartId{} : items->back().part,
+                              {.part = end.part,
                                .article = id,
                                .title = chosen->title,
                                .url = chosen->url,
@@ -72,17 +84,24 @@ Result<std::optional<DossierRefusal>> put_in(store::Transaction& tx, const Dossi
                                .author = chosen->author,
                                .dated_at = chosen->published_at,
                                .genre = heard ? Genre::broadcast : Genre::article,
-                               .position = items->empty() ? 1 : items->back().position + 1},
+                               .position = end.position + 1},
                               curator.id, now);
   if (!added) return fail(added.error());
+  if (*added) {
+    ++end.items;
+    ++end.position;
+  }
   return std::optional<DossierRefusal>();
 }
 
 Result<std::optional<DossierRefusal>> put_all_in(store::Transaction& tx, const Dossier& dossier,
                                                  const std::vector<ArticleId>& articles,
                                                  const store::Curator& curator, Instant now) {
+  store::Reader reader = tx.reader();
+  auto end = end_of(reader, dossier.id);
+  if (!end) return fail(end.error());
   for (const ArticleId article : articles) {
-    const auto refused = put_in(tx, dossier, article, curator, now);
+    const auto refused = put_in(tx, dossier, *end, article, curator, now);
     if (!refused) return fail(refused.error());
     if (*refused) return refused;
   }
@@ -176,7 +195,7 @@ Result<DossierAnswer> add_to_dossier(store::Database& db, const store::Curator& 
   store::Reader reader = tx->reader();
   const auto dossier = kept_dossier(reader, curator, id);
   if (!dossier) return fail(dossier.error());
-  const auto refused = put_in(*tx, *dossier, article, curator, now);
+  const auto refused = put_all_in(*tx, *dossier, {article}, curator, now);
   if (!refused) return fail(refused.error());
   if (*refused) return DossierAnswer(**refused);
   auto done = store::touch_dossier(*tx, id, curator.id, now);

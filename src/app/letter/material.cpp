@@ -2,6 +2,7 @@
 #include "app/letter/material.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/panorama/read_panorama.hpp"
 #include "base/format.hpp"
@@ -25,13 +26,18 @@ Result<store::Window> window_of(const LetterPlan& plan, std::string_view month, 
 }
 
 /// The name of the most precise place of a piece that is ours: a commune before its département.
-Result<std::string> place_of(store::Reader& reader, const LetterPlan& plan,
-                             const Candidate& piece) {
+Result<std::string> place_of(store::Reader& reader, const LetterPlan& plan, const Candidate& piece,
+                             std::map<std::string, std::string>& names) {
   std::string best;
   for (const std::string& code : piece.territories) {
     if (letter::concerns(plan.territory, {code}) && code.size() > best.size()) best = code;
   }
-  return best.empty() ? std::string() : store::territory_name(reader, best);
+  if (best.empty()) return std::string();
+  const auto known = names.find(best);
+  if (known != names.end()) return known->second;
+  auto name = store::territory_name(reader, best);
+  if (name) names[best] = *name;
+  return name;
 }
 
 }  // namespace
@@ -56,9 +62,10 @@ Result<letter::Material> press_material(store::Reader& reader, const LetterPlan&
   letter::Material material;
   material.panorama = std::move(*panorama);
   material.kept = std::move(*kept);
+  std::map<std::string, std::string> names;
   for (auto* pieces : {&material.panorama, &material.kept}) {
     for (Candidate& piece : *pieces) {
-      auto place = place_of(reader, plan, piece);
+      auto place = place_of(reader, plan, piece, names);
       if (!place) return fail(place.error());
       piece.place = std::move(*place);
       make_public(piece);

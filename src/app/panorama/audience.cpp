@@ -140,9 +140,13 @@ class Tally {
   }
 
   Result<bool> is_shelf(const Shelf& shelf) {
+    const auto asked = shelves_.find({shelf.kind, shelf.code});
+    if (asked != shelves_.end()) return asked->second;
     auto reader = tx_->reader();
     const auto found = store::panorama_shelf(reader, panorama::name_of(shelf.kind), shelf.code);
     if (!found) return fail(found.error());
+    // What hostile requests name is not remembered without end.
+    if (shelves_.size() < kShelvesMax) shelves_[{shelf.kind, shelf.code}] = found->has_value();
     return found->has_value();
   }
 
@@ -164,8 +168,11 @@ class Tally {
     return subjects;
   }
 
+  static constexpr std::size_t kShelvesMax = 2'000;
+
   store::Transaction* tx_;
   std::map<std::pair<std::int32_t, AudienceKey>, std::int64_t> numbers_;
+  std::map<std::pair<Shelf::Kind, std::string>, bool> shelves_;
   std::map<std::string, std::vector<Subject>> articles_;
 };
 

@@ -107,7 +107,8 @@ Result<void> read_lists(Years& years, Audience& audience) {
   for (const List& list :
        {List{"page", "views", &audience.pages}, List{"theme", "views", &audience.themes},
         List{"territory", "views", &audience.territories},
-        List{"centre", "views", &audience.centres}, List{"referrer", "views", &audience.referrers},
+        List{"centre", "views", &audience.centres}, List{"dossier", "views", &audience.dossiers},
+        List{"referrer", "views", &audience.referrers},
         List{"embed_site", "embeds", &audience.embed_sites}}) {
     auto rows = years.top(list.subject, list.measure);
     if (!rows) return fail(rows.error());
