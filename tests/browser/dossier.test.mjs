@@ -128,6 +128,25 @@ test("its pages are for everybody, in every light and width, with a way to print
   assert.deepEqual(strangers, []);
 });
 
+test("printed from a browser, each article has its address beside it and the tools are gone", async (t) => {
+  const page = await open(kWays.clair);
+  await page.goto(kPublic);
+  await page.emulateMedia({ media: "print" });
+  const links = page.locator(".piece-title a");
+  const shown = await links.evaluateAll((all) => all.map((a) => [a.getAttribute("href"), getComputedStyle(a, "::after").content]));
+  assert.ok(shown.length > 0);
+  for (const [href, after] of shown) assert.ok(after.includes(href), `${href} ${after}`);
+  assert.equal(await page.locator(".ways").first().isVisible(), false);
+  const pdf = await page.pdf({ format: "A4" });
+  const file = path.join(vigie.folder, "dossier-imprime.pdf");
+  await writeFile(file, pdf);
+  await page.close();
+  if (!(await run("which", ["pdftotext"]).then(() => true, () => false))) return t.diagnostic("no pdftotext");
+  const { stdout } = await run("pdftotext", ["-layout", file, "-"]);
+  const flat = stdout.replace(/\s+/g, "");
+  for (const [href] of shown) assert.ok(flat.includes(href.replace(/\s+/g, "")), `${href} is not printed`);
+});
+
 test("its PDF and its feed are read by tools that are not ours", async (t) => {
   const has = async (tool) => run("which", [tool]).then(() => true, () => false);
   const feed = path.join(vigie.folder, "dossier.atom");

@@ -38,7 +38,8 @@ function answer(request, response) {
   const lines = frameSrc ? pasted.replace(/src="[^"]*"/, `src="${frameSrc}"`) : pasted;
   // Where it is only to be compared with, the place is there and nothing is asked.
   const far = url.searchParams.has("loin") ? '<div style="height: 6000px"></div>' : "";
-  const html = far + (url.searchParams.has("nu") ? pasted.replace(/<script>[\s\S]*<\/script>/, "") : lines);
+  const fold = (text) => url.searchParams.has("replie") ? text.replace(/<iframe[\s\S]*?<\/iframe>/, "<details><summary>Les derniers articles</summary>$&</details>") : text;
+  const html = far + (url.searchParams.has("nu") ? pasted.replace(/<script>[\s\S]*<\/script>/, "") : fold(lines));
   response.end(foreign.html(ours(html, where)).replaceAll("https%3A%2F%2Fwww.centre.example", encodeURIComponent(address)));
 }
 
@@ -241,10 +242,10 @@ test("our server away, refusing or silent: the host is complete before we are as
   const refusing = closed.address().port;
   await new Promise((done) => closed.close(done));
   for (const where of [`http://127.0.0.1:${silent.address().port}`, `http://127.0.0.1:${refusing}`, "http://nulle-part.invalid"]) {
-    // A frame that is near holds the host back as any frame does; one further down is not even asked for.
-    for (const [what, place] of [["script", ""], ["cadre", "&loin=1"]]) {
+    // A frame that is near holds the host back as any frame does; one further down, or folded, is not even asked for.
+    for (const [what, place] of [["script", ""], ["cadre", "&loin=1"], ["cadre", "&replie=1"]]) {
       const page = await abroad({ viewport: { width: 900, height: 300 } });
-      page.on("request", (request) => { if (what === "cadre") assert.ok(!request.url().startsWith(where)); });
+      page.on("request", (request) => { if (place) assert.ok(!request.url().startsWith(where)); });
       // Where the page is when we are asked: complete, so that nothing of it waits for us.
       await page.addInitScript(() => {
         window.when = [];
