@@ -4,11 +4,15 @@
 #include "render/template_set.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <kainjow/mustache.hpp>
 #include <map>
+#include <mutex>
+#include <optional>
 
 #include "base/files.hpp"
 #include "base/format.hpp"
+#include "base/secret.hpp"
 #include "render/prepare.hpp"
 #include "text/html.hpp"
 
@@ -100,14 +104,54 @@ Result<std::string> fill(std::string_view name, mustache::mustache& compiled, co
   return out;
 }
 
+struct Pair {
+  std::shared_ptr<mustache::mustache> html;
+  std::shared_ptr<mustache::mustache> text;
+};
+using ByName = std::map<std::string, Pair, std::less<>>;
+
+/// Sets made before, by their sources: a letter's folder is read for each page, and compiling its
+/// layout took longer than all the rest. What was compiled never changes, and is shared.
+class Shelf {
+ public:
+  std::optional<ByName> find(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find(kept_, key, &Kept::key);
+    return found == kept_.end() ? std::nullopt : std::optional(found->by_name);
+  }
+  void keep(std::string key, const ByName& by_name) {
+    const std::lock_guard lock(mutex_);
+    kept_.push_back({std::move(key), by_name});
+    if (kept_.size() > kSetsKept) kept_.pop_front();
+  }
+
+ private:
+  static constexpr std::size_t kSetsKept = 24;
+  struct Kept {
+    std::string key;
+    ByName by_name;
+  };
+  std::mutex mutex_;
+  std::deque<Kept> kept_;
+};
+
+Shelf& shelf() {
+  static Shelf one;
+  return one;
+}
+
+std::string key_of(const Sources& sources) {
+  std::string all;
+  for (const auto& [name, source] : sources) {
+    all += fmt::format("{}:{}{}:{}", name.size(), name, source.size(), source);
+  }
+  return digest(all);
+}
+
 }  // namespace
 
 struct TemplateSet::Compiled {
-  struct Pair {
-    std::unique_ptr<mustache::mustache> html;
-    std::unique_ptr<mustache::mustache> text;
-  };
-  std::map<std::string, Pair, std::less<>> by_name;
+  ByName by_name;
 };
 
 TemplateSet::TemplateSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -122,12 +166,16 @@ Result<TemplateSet> TemplateSet::compile(std::vector<NamedTemplate> templates) {
       return fail(Code::parse, fmt::format("template {}: given twice", each.name));
     }
   }
+  std::string key = key_of(sources);
+  if (auto kept = shelf().find(key)) {
+    return TemplateSet(std::make_unique<Compiled>(Compiled{std::move(*kept)}));
+  }
   auto compiled = std::make_unique<Compiled>();
   for (const auto& [name, source] : sources) {
     const auto ready = prepare(name, sources);
     if (!ready) return fail(ready.error());
-    Compiled::Pair pair{std::make_unique<mustache::mustache>(*ready),
-                        std::make_unique<mustache::mustache>(*ready)};
+    Pair pair{std::make_shared<mustache::mustache>(*ready),
+              std::make_shared<mustache::mustache>(*ready)};
     if (!pair.html->is_valid()) {
       return fail(Code::parse, fmt::format("template {}: {}", name, pair.html->error_message()));
     }
@@ -135,6 +183,7 @@ Result<TemplateSet> TemplateSet::compile(std::vector<NamedTemplate> templates) {
     pair.text->set_custom_escape([](const std::string& plain) { return plain; });
     compiled->by_name.emplace(name, std::move(pair));
   }
+  shelf().keep(std::move(key), compiled->by_name);
   return TemplateSet(std::move(compiled));
 }
 

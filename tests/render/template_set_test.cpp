@@ -155,6 +155,24 @@ TEST(TemplateSet, RendersFromManyThreadsAlike) {
   for (std::thread& thread : threads) thread.join();
 }
 
+TEST(TemplateSet, OfSourcesCompiledBeforeSaysWhatTheseSay) {
+  const auto said = [](std::vector<NamedTemplate> templates) {
+    auto set = TemplateSet::compile(std::move(templates));
+    return set ? *set->render("t", one("x", "1")) : set.error().detail;
+  };
+  for (int turn = 0; turn < 3; ++turn) {
+    EXPECT_EQ(said({{"t", "a{{x}}"}}), "a1");
+    EXPECT_EQ(said({{"t", "b{{x}}"}}), "b1");
+    EXPECT_EQ(said({{"t", "a{{x}}{{>u}}"}, {"u", "c"}}), "a1c");
+    EXPECT_EQ(said({{"t", "a{{x}}{{>u}}"}, {"u", "d"}}), "a1d");
+  }
+  // One of them gone, the other still renders.
+  auto kept = TemplateSet::compile({{"t", "a{{x}}"}});
+  { const auto other = TemplateSet::compile({{"t", "a{{x}}"}}); }
+  EXPECT_EQ(*kept->render("t", one("x", "2")), "a2");
+  EXPECT_EQ(*kept->render_text("t", one("x", "<")), "a<");
+}
+
 TEST(ReadFolder, TakesMustacheFilesByTheirNames) {
   const test::TemporaryFolder folder;
   test::write_file(folder.path() / "lettre.mustache", "{{x}}");
