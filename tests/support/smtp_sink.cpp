@@ -19,6 +19,14 @@ std::string or_usual(const std::string& told, const char* usual) {
   return told.empty() ? usual : told;
 }
 
+/// What whoever decides says at this step, else what was told for all.
+std::string said(const SmtpSink::Manners& manners, std::string_view step,
+                 const SinkMessage& message, const std::string& told) {
+  if (!manners.decide) return told;
+  const std::string answer = manners.decide(step, message);
+  return answer.empty() ? told : answer;
+}
+
 std::string between_brackets(const std::string& line) {
   const std::size_t open = line.find('<');
   const std::size_t close = line.find('>', open);
@@ -133,12 +141,12 @@ void SmtpSink::talk(int connection) {
       const Manners now = manners();
       if (now.cut_at_mail) return;
       message = {between_brackets(command), "", ""};
-      line.say(or_usual(now.at_mail, "250 2.1.0 ok"));
+      line.say(or_usual(said(now, "mail", message, now.at_mail), "250 2.1.0 ok"));
     } else if (verb == "RCPT") {
       message.to = between_brackets(command);
       const Manners now = manners();
       const bool usual = !now.bad_reader.empty() && now.bad_reader != message.to;
-      line.say(or_usual(usual ? "" : now.at_rcpt, "250 2.1.5 ok"));
+      line.say(or_usual(said(now, "rcpt", message, usual ? "" : now.at_rcpt), "250 2.1.5 ok"));
     } else if (verb == "DATA") {
       if (!take_message(line, message)) return;
     } else if (verb == "QUIT") {
@@ -159,7 +167,9 @@ bool SmtpSink::take_message(Line& line, SinkMessage message) {
     if (text == ".") break;
     message.bytes += (text.starts_with('.') ? text.substr(1) : text) + "\r\n";
   }
-  const bool taken = now.at_dot.empty() || now.at_dot.starts_with('2');
+  const std::string at_dot = said(now, "dot", message, now.at_dot);
+  const bool cut = now.cut_after_dot || at_dot == "cut";
+  const bool taken = at_dot.empty() || at_dot == "cut" || at_dot.starts_with('2');
   if (taken) {
     const std::lock_guard<std::mutex> lock(mutex_);
     messages_.push_back(message);
@@ -169,8 +179,8 @@ bool SmtpSink::take_message(Line& line, SinkMessage message) {
     std::this_thread::sleep_for(std::chrono::milliseconds(kPollMs));
   }
   holding_ = false;
-  if (now.cut_after_dot) return false;
-  line.say(or_usual(now.at_dot, "250 2.0.0 queued as 1"));
+  if (cut) return false;
+  line.say(or_usual(at_dot, "250 2.0.0 queued as 1"));
   return !now.close_when_idle;
 }
 

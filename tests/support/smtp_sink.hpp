@@ -7,6 +7,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -34,6 +35,9 @@ class SmtpSink {
     bool hold_at_dot = false;      ///< takes the message, and answers once this is taken back
     bool cut_at_mail = false;      ///< drops the connection at MAIL FROM, once
     bool close_when_idle = false;  ///< closes after each message
+    /// Asked before all of the above at "mail", "rcpt" and "dot", on the sink's thread; "" leaves
+    /// it to them. "cut" at the dot takes the message, then drops the connection.
+    std::function<std::string(std::string_view step, const SinkMessage& message)> decide;
   };
 
   SmtpSink();
