@@ -24,6 +24,9 @@ struct ShownLine {
   std::string title;
 };
 std::vector<ShownLine> lines_of(const std::string& page);
+/// What stands between `before` and `after`, each time.
+std::vector<std::string> each_between(std::string_view text, std::string_view before,
+                                      std::string_view after);
 
 class Desks {
  public:
