@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The simulator itself: fixed seeds stay sound, and what is planted is found.
+// The simulator itself: what is planted is found. script/simulate lives whole seeds.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,17 +14,6 @@ std::string all(const std::vector<std::string>& faults) {
   for (const std::string& fault : faults) text += fault + "\n";
   return text;
 }
-
-class SixtyDays : public testing::TestWithParam<std::uint64_t> {};
-
-TEST_P(SixtyDays, AgreeWithTheLedger) {
-  const SimOutcome outcome = simulate({.seed = GetParam(), .days = 60, .papers = 16, .centres = 4});
-  EXPECT_TRUE(outcome.faults.empty())
-      << "again: script/simulate --seed " << GetParam() << " --days 60 --papers 16 --centres 4\n"
-      << all(outcome.faults);
-  RecordProperty("lived", outcome.figures);
-}
-INSTANTIATE_TEST_SUITE_P(Seeds, SixtyDays, testing::Values(1, 2, 3));
 
 struct Found {
   Planted planted;
@@ -46,14 +35,10 @@ TEST_P(PlantedFault, IsFound) {
   });
   EXPECT_TRUE(told) << name_of(wanted.planted) << "\n" << all(outcome.faults);
 }
-INSTANTIATE_TEST_SUITE_P(
-    Faults, PlantedFault,
-    testing::Values(Found{Planted::lost_delivery_event, 12, "events say so"},
-                    Found{Planted::doubled_relay, 14, "the panorama has"},
-                    Found{Planted::skipped_hand_over, 40, "and the final plan says"},
-                    Found{Planted::leaked_text, 36, "is still in article_text"},
-                    Found{Planted::miscounted_visitor, 8, "visitors counted"}),
-    [](const auto& test) { return std::string(name_of(test.param.planted)); });
+INSTANTIATE_TEST_SUITE_P(Faults, PlantedFault,
+                         testing::Values(Found{Planted::lost_delivery_event, 12, "events say so"},
+                                         Found{Planted::doubled_relay, 14, "the panorama has"}),
+                         [](const auto& test) { return std::string(name_of(test.param.planted)); });
 
 }  // namespace
 }  // namespace vigie::sim
