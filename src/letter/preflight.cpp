@@ -169,19 +169,41 @@ void check_labels(Checklist& list, const Issue& issue) {
   if (all_good) list.good("libelles", "Liens et images disent ce qu’ils sont.");
 }
 
-void check_typography(Checklist& list, const LetterPlan& plan, const Issue& issue) {
-  std::vector<std::string> shown{issue.subject, issue.preheader, plan.name};
-  for (const Block& block : issue.blocks) {
-    shown.push_back(block.title);
-    shown.push_back(block.link_label);
-  }
+/// What of a text is not as it is printed; "" where all of it is.
+std::string unset_words(const std::vector<std::string>& shown) {
   for (const std::string& text : shown) {
-    if (text::typographic(text) == text) continue;
-    list.warning("typographie",
-                 fmt::format("Espaces ou guillemets à revoir\u00a0: «\u00a0{}\u00a0».", text));
-    return;
+    const bool quotes = text.find('"') != std::string::npos;  // alone, or one within another
+    if (quotes || text::typographic(text) != text) return text;
   }
-  list.good("typographie", "Espaces insécables, guillemets et apostrophes sont en place.");
+  return "";
+}
+
+std::vector<std::string> shown_words(const Block& block) {
+  std::vector<std::string> shown{block.title, block.link_label};
+  for (const Part& part : read_markdown(block.body_markdown)) {
+    for (const Line& line : part.lines) shown.push_back(plain(line));
+    for (const auto& row : part.rows) {
+      for (const Line& cell : row) shown.push_back(plain(cell));
+    }
+    shown.push_back(part.who);
+  }
+  return shown;
+}
+
+void check_typography(Checklist& list, const LetterPlan& plan, const Issue& issue) {
+  bool all_good = true;
+  const auto tell = [&](const std::string& unset, BlockId block) {
+    if (unset.empty()) return;
+    all_good = false;
+    list.warning("typographie",
+                 fmt::format("Espaces ou guillemets à revoir\u00a0: «\u00a0{}\u00a0».", unset),
+                 block);
+  };
+  tell(unset_words({issue.subject, issue.preheader, plan.name}), {});
+  for (const Block& block : issue.blocks) tell(unset_words(shown_words(block)), block.id);
+  if (all_good) {
+    list.good("typographie", "Espaces insécables, guillemets et apostrophes sont en place.");
+  }
 }
 
 void check_mentions(Checklist& list, const LetterPlan& plan) {

@@ -85,6 +85,7 @@ class Typesetter {
     } else if (is_space(c)) {
       out_.push_back(space_here());
     } else {
+      if (is_digit(c) && follows_number_sign()) out_.push_back(kNbsp);
       out_.push_back(c);
     }
     ++i_;
@@ -176,10 +177,46 @@ class Typesetter {
   std::size_t i_ = 0;
 };
 
+bool may_precede_quote(char32_t c) {
+  return c == 0 || is_gap(c) ||
+         std::u32string_view(U"(['’«—–-/").find(c) != std::u32string_view::npos;
+}
+bool may_follow_quote(char32_t c) {
+  return c == 0 || is_gap(c) ||
+         std::u32string_view(U")]’».,;:!?…—–-/").find(c) != std::u32string_view::npos;
+}
+
+/// Straight quotes that stand in pairs become « and »; all of them or none: one that is left over
+/// may belong to any of the others.
+std::u32string paired_quotes(std::u32string text) {
+  std::u32string out = text;
+  bool open = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && !is_gap(text[end])) ++end;
+    const bool address = is_address(std::u32string_view(text).substr(begin, end - begin));
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text[i] != U'"') continue;
+      const char32_t before = i == 0 ? 0 : text[i - 1];
+      const char32_t after = i + 1 < text.size() ? text[i + 1] : 0;
+      const bool opens = may_precede_quote(before) && !is_gap(after) && after != 0;
+      const bool closes = may_follow_quote(after) && !is_gap(before) && before != 0;
+      if (address || !(open ? closes : opens)) return text;
+      out[i] = open ? U'»' : U'«';
+      open = !open;
+    }
+    begin = end + 1;
+  }
+  return open ? text : out;
+}
+
 }  // namespace
 
 std::string typographic(std::string_view plain) {
-  return to_utf8_text(Typesetter(code_points(plain)).set());
+  std::u32string set = Typesetter(code_points(plain)).set();
+  if (set.find(U'"') == std::u32string::npos) return to_utf8_text(set);
+  const std::u32string quoted = paired_quotes(set);
+  return to_utf8_text(quoted == set ? set : Typesetter(quoted).set());
 }
 
 }  // namespace vigie::text

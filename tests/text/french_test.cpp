@@ -54,6 +54,13 @@ TEST(Typographic, SetsSpacesAndApostrophes) {
       {"year before a number", "en 2023 450 articles", "en 2023 450 articles"},
       {"telephone", "01 23 45 67 89", "01 23 45 67 89"},
       {"number sign", "n° 87, p. 3", "n°\u00A087, p.\u00A03"},
+      {"number sign, glued", "n°12, p.45, pp.3", "n°\u00A012, p.\u00A045, pp.\u00A03"},
+      {"no number sign", "cap.45", "cap.45"},
+      {"straight quotes", "Elle dit \"bonjour\" : \"oui\" !",
+       "Elle dit «\u00A0bonjour\u00A0»\u00A0: «\u00A0oui\u00A0»\u202F!"},
+      {"straight quotes after an apostrophe", "l'\"école\"", "l’«\u00A0école\u00A0»"},
+      {"a quote alone", "un vinyle de 12\" ici", "un vinyle de 12\" ici"},
+      {"quotes within quotes", "\"le \"mot\" dit\"", "\"le \"mot\" dit\""},
       {"units", "5 km, 20 ha, 3 m", "5\u00A0km, 20\u00A0ha, 3\u00A0m"},
       {"no unit", "5 habitants, 3 m'ont dit", "5 habitants, 3 m’ont dit"},
       {"inclusive form", "Les chargé·es, un·e élu·e", "Les chargé·es, un·e élu·e"},
@@ -71,9 +78,10 @@ TEST(Typographic, SetsSpacesAndApostrophes) {
 }
 
 RC_GTEST_PROP(TypographicProperty, ChangesNothingTheSecondTime, ()) {
-  const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-      "a", "É", "1", "500", "30", " ", " ", "\u00A0", "\u202F", "'", "’", ";", "!", "?", ":", "«",
-      "»", "%", "€", "h", "km", "n°", "p.", "·", "https://a.fr", "@", "www.", "\n", "(", ")"));
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(
+      rc::gen::element<std::string>("a", "É", "1", "500", "30", " ", " ", "\u00A0", "\u202F", "'",
+                                    "’", ";", "!", "?", ":", "«", "»", "%", "€", "h", "km", "n°",
+                                    "p.", "·", "https://a.fr", "@", "www.", "\n", "(", ")", "\""));
   std::string text;
   for (const auto& piece : pieces) text += piece;
   const std::string once = typographic(text);
