@@ -54,8 +54,9 @@ bool may(const std::vector<Grant>& grants, Permission permission, const Scope& s
 }
 
 bool may_everywhere(const std::vector<Grant>& grants, Permission permission) {
-  return std::ranges::any_of(
-      grants, [&](const Grant& grant) { return !grant.centre && may(grant.role, permission); });
+  return std::ranges::any_of(grants, [&](const Grant& grant) {
+    return !grant.centre && grant.letter.empty() && may(grant.role, permission);
+  });
 }
 
 }  // namespace vigie::people

@@ -41,7 +41,7 @@ struct Scope {
 };
 
 bool may(const std::vector<Grant>& grants, Permission permission, const Scope& scope = {});
-/// For all centres: a grant for one of them does not count.
+/// For all centres and all letters: a grant for one of them does not count.
 bool may_everywhere(const std::vector<Grant>& grants, Permission permission);
 
 }  // namespace vigie::people

@@ -61,6 +61,8 @@ TEST(Appointing, ACentresReferentIsNoCoordinatorOfTheNetwork) {
   EXPECT_TRUE(may_everywhere(kNetwork, Permission::coordinate));
   EXPECT_FALSE(may_everywhere(kReferent, Permission::coordinate));
   EXPECT_TRUE(may(kReferent, Permission::coordinate));
+  EXPECT_FALSE(may_everywhere({{Role::letter_editor, {}, "resonances"}}, Permission::edit_letter));
+  EXPECT_TRUE(may_everywhere({{Role::letter_editor, {}, ""}}, Permission::edit_letter));
   EXPECT_FALSE(coordinates_network({{Role::coordinator, {}, "resonances"}}));
 }
 

@@ -66,6 +66,7 @@ class LetterScenes : public SourceScenes {
         "UPDATE issue SET frozen_at = {}, scheduled_at = NULL, updated_by = NULL, state = '{}'",
         state == "frozen" ? "1" : "NULL", state));
     sample.run("DELETE FROM issue_output");
+    sample.run("DELETE FROM returned_mail");
     sample.run("DELETE FROM delivery");
     form.emplace_back("version", std::to_string(issue_at_work().version));
     return letter_scene(what, std::move(form));

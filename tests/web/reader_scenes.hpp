@@ -87,12 +87,25 @@ class ReaderScenes : public LetterScenes {
             .form = {{"version", "1"}, {"geste", "suspendre"}}};
   }
 
+  /// What came back for a delivery of that letter's issue, or for none that is known; its number.
+  std::int64_t returned(std::string_view subject, std::optional<IssueId> issue) {
+    std::string delivery = "NULL";
+    if (issue) {
+      sample.run(
+          fmt::format("INSERT INTO delivery (issue_id, subscription_id, message_id) "
+                      "VALUES ({}, {}, 'm' || (SELECT count(*) FROM delivery))",
+                      issue->value, letter_reader().value));
+      delivery = "(SELECT max(id) FROM delivery)";
+    }
+    sample.run(fmt::format(
+        "INSERT INTO returned_mail (at, file, kind, subject, sender, text, reading, delivery_id) "
+        "VALUES (1, 'f' || (SELECT count(*) FROM returned_mail), 'mail', '{}', 'a@b.fr', 't', "
+        "'r', {})",
+        subject, delivery));
+    return sample.number("SELECT max(id) FROM returned_mail");
+  }
   Scene return_settled() {
-    letter_reader();
-    sample.run(
-        "INSERT INTO returned_mail (at, file, kind, subject, sender, text, reading) VALUES (1, "
-        "'f' || (SELECT count(*) FROM returned_mail), 'mail', 's', 'a@b.fr', 't', 'r')");
-    const auto id = sample.number("SELECT max(id) FROM returned_mail");
+    const auto id = returned("s", issue_at_work().id);
     return {.path = "/lettres/resonances/retours/" + std::to_string(id),
             .form = {{"geste", "classer"}},
             .why_unversioned = "settled twice is settled once"};

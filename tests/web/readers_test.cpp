@@ -252,6 +252,52 @@ TEST_F(Readers, FollowThePanoramaByTheSamePages) {
   EXPECT_EQ(sample.number("SELECT frequency = 'daily' FROM subscription"), 1);
 }
 
+TEST_F(Readers, ComeBackToTheirLetterAlone) {
+  const store::IssueRow second =
+      draft_letter(sample, letter_config(folder.path()), clock.now(), "breves");
+  const auto ours = returned("Réponse aux Résonances", issue_at_work().id);
+  const auto theirs = returned("Réponse aux Brèves", second.id);
+  const auto unknown = returned("Réponse à on ne sait quoi", std::nullopt);
+  const auto open = [this](std::int64_t id) {
+    return sample.number(
+               fmt::format("SELECT settled_at IS NULL FROM returned_mail WHERE id = {}", id)) == 1;
+  };
+  const auto settle = [](std::string_view letter, std::int64_t id) {
+    return fmt::format("/lettres/{}/retours/{}", letter, id);
+  };
+
+  const std::string page = aicha.get("/lettres/resonances/retours").body;
+  EXPECT_NE(page.find("1 courrier en retour à regarder"), std::string::npos) << page;
+  EXPECT_NE(page.find("Réponse aux Résonances"), std::string::npos);
+  EXPECT_EQ(page.find("Réponse aux Brèves"), std::string::npos);
+  EXPECT_EQ(page.find("on ne sait quoi"), std::string::npos) << "that may be anybody’s";
+  EXPECT_EQ(aicha.get("/lettres/breves/retours").status, 403);
+  for (const auto id : {theirs, unknown}) {
+    EXPECT_EQ(by_aicha(settle("resonances", id), {{"geste", "retirer"}}).status, 404);
+    EXPECT_TRUE(open(id));
+  }
+  EXPECT_EQ(sample.number("SELECT count(*) FROM subscription WHERE state = 'left'"), 0);
+
+  Browser bruno(*site);
+  bruno.log_in("bruno@pole.example");
+  entrust(sample, "bruno@pole.example", "letter_editor", "");  // of every letter
+  EXPECT_NE(bruno.get("/lettres/breves/retours").body.find("Réponse aux Brèves"),
+            std::string::npos);
+  EXPECT_NE(bruno.get("/lettres/breves/retours").body.find("on ne sait quoi"), std::string::npos);
+  EXPECT_EQ(bruno.get("/lettres/breves/retours").body.find("aux Résonances"), std::string::npos);
+  const std::string token = bruno.token();
+  EXPECT_EQ(bruno.post(settle("breves", ours), {{"geste", "classer"}, {"jeton", token}}).status,
+            404)
+      << "the address names the letter";
+  EXPECT_EQ(bruno.post(settle("breves", unknown), {{"geste", "classer"}, {"jeton", token}}).status,
+            303);
+  EXPECT_FALSE(open(unknown));
+  EXPECT_EQ(by_aicha(settle("resonances", ours), {{"geste", "retirer"}}).status, 303);
+  EXPECT_FALSE(open(ours));
+  EXPECT_TRUE(open(theirs));
+  EXPECT_EQ(sample.number("SELECT count(*) FROM subscription WHERE state = 'left'"), 1);
+}
+
 TEST_F(Readers, ExportNoFormula) {
   by_aicha("/lettres/resonances/abonnes/ajout", {{"courriel", "max@exemple.fr"},
                                                  {"nom", "=HYPERLINK(\"http://x\";\"y\")"},

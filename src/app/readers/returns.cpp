@@ -340,32 +340,35 @@ Result<ReturnsReport> take_returns(store::Database& db, const config::VigieConfi
   return report;
 }
 
-Result<void> settle_return(store::Database& db, std::int64_t id, bool take_off, CuratorId curator,
-                           Instant now) {
+Result<void> settle_return(store::Database& db, const store::ReturnedOf& of,
+                           const ReturnSettling& settling, Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
   store::Reader reader = tx->reader();
-  const auto open = store::open_returned(reader, 1000);
-  if (!open) return fail(open.error());
-  const auto row = std::ranges::find(*open, id, &store::ReturnedRow::id);
-  if (row == open->end()) return fail(Code::not_found, "returned mail");
-  if (take_off && row->delivery.value != 0) {
-    const auto whom = whom_of(reader, row->delivery);
+  const auto found = store::open_returned_by_id(reader, of, settling.id);
+  if (!found) return fail(found.error());
+  if (!*found) return fail(Code::not_found, "returned mail");
+  const store::ReturnedRow& row = **found;
+  if (settling.take_off && row.delivery.value != 0) {
+    const auto whom = whom_of(reader, row.delivery);
     if (!whom) return fail(whom.error());
     if (whom->person && !whom->person->email.empty()) {
       const auto done = leave(*tx, *whom->person,
                               {.place = ConsentPlace::mail,
                                .actor = ConsentActor::curator,
                                .reason = SuppressionReason::bounced,
-                               .curator = curator,
+                               .curator = settling.curator,
                                .every_list = false},
                               now);
       if (!done) return done;
     }
   }
-  if (const auto done = store::settle_returned(*tx, id, now); !done) return fail(done.error());
-  const store::Event event{
-      {}, curator, "return_settled", fmt::format("returned {}", id), take_off ? "taken off" : ""};
+  if (const auto done = store::settle_returned(*tx, row.id, now); !done) return fail(done.error());
+  const store::Event event{{},
+                           settling.curator,
+                           "return_settled",
+                           fmt::format("returned {}", row.id),
+                           settling.take_off ? "taken off" : ""};
   if (auto done = store::add_event(*tx, event, now); !done) return done;
   return tx->commit();
 }

@@ -50,8 +50,13 @@ struct ReturnsReport {
 Result<ReturnsReport> take_returns(store::Database& db, const config::VigieConfig& config,
                                    Instant now);
 
-/// One that a person looked at: the reader goes, or nothing.
-Result<void> settle_return(store::Database& db, std::int64_t id, bool take_off, CuratorId curator,
-                           Instant now);
+struct ReturnSettling {
+  std::int64_t id = 0;
+  bool take_off = false;  ///< its reader receives no more
+  CuratorId curator;
+};
+/// One that a person looked at; not_found where it is none of those that she may see.
+Result<void> settle_return(store::Database& db, const store::ReturnedOf& of,
+                           const ReturnSettling& settling, Instant now);
 
 }  // namespace vigie::app

@@ -1,7 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/mail/returned_repo.hpp"
 
+#include "base/format.hpp"
+
 namespace vigie::store {
+namespace {
+
+/// Open ones of the letter ?1; ?2: and those of no known delivery.
+std::string open_where(std::string_view rest) {
+  constexpr std::string_view kOpen = R"sql(
+      SELECT r.id, r.at, r.kind, r.subject, r.sender, r.text, r.reading, r.delivery_id
+      FROM returned_mail AS r
+      LEFT JOIN delivery AS d ON d.id = r.delivery_id
+      LEFT JOIN issue AS i ON i.id = d.issue_id
+      WHERE r.settled_at IS NULL
+        AND iif(r.delivery_id IS NULL, ?2, i.letter_key = ?1) )sql";
+  return fmt::format("{}{}", kOpen, rest);
+}
+
+ReturnedRow row_of(const Statement& row) {
+  return ReturnedRow{.id = row.integer(0),
+                     .at = row.instant(1),
+                     .file = "",
+                     .kind = row.text(2),
+                     .subject = row.text(3),
+                     .sender = row.text(4),
+                     .text = row.text(5),
+                     .reading = row.text(6),
+                     .delivery = row.id<DeliveryId>(7),
+                     .open = true};
+}
+
+}  // namespace
 
 Result<bool> add_returned(Transaction& tx, const ReturnedRow& row) {
   auto insert = tx.prepare(R"sql(
@@ -15,29 +45,30 @@ Result<bool> add_returned(Transaction& tx, const ReturnedRow& row) {
   return tx.changes() == 1;
 }
 
-Result<std::vector<ReturnedRow>> open_returned(Reader& reader, int limit) {
-  auto query = reader.prepare(R"sql(
-      SELECT id, at, kind, subject, sender, text, reading, delivery_id FROM returned_mail
-      WHERE settled_at IS NULL ORDER BY id LIMIT ?1)sql");
-  query.bind(limit);
-  return query.all([](const Statement& row) {
-    return ReturnedRow{.id = row.integer(0),
-                       .at = row.instant(1),
-                       .file = "",
-                       .kind = row.text(2),
-                       .subject = row.text(3),
-                       .sender = row.text(4),
-                       .text = row.text(5),
-                       .reading = row.text(6),
-                       .delivery = row.id<DeliveryId>(7),
-                       .open = true};
-  });
+Result<std::vector<ReturnedRow>> open_returned(Reader& reader, const ReturnedOf& of, int limit) {
+  static const std::string kSql = open_where("ORDER BY r.id LIMIT ?3");
+  auto query = reader.prepare(kSql);
+  query.bind(of.letter, of.unknown_too, limit);
+  return query.all(row_of);
 }
 
-Result<std::int64_t> count_open_returned(Reader& reader) {
-  auto query = reader.prepare("SELECT count(*) FROM returned_mail WHERE settled_at IS NULL");
+Result<std::int64_t> count_open_returned(Reader& reader, const ReturnedOf& of) {
+  static const std::string kSql = fmt::format("SELECT count(*) FROM ({})", open_where(""));
+  auto query = reader.prepare(kSql);
+  query.bind(of.letter, of.unknown_too);
   if (const auto found = query.step(); !found) return fail(found.error());
   return query.integer(0);
+}
+
+Result<std::optional<ReturnedRow>> open_returned_by_id(Reader& reader, const ReturnedOf& of,
+                                                       std::int64_t id) {
+  static const std::string kSql = open_where("AND r.id = ?3");
+  auto query = reader.prepare(kSql);
+  query.bind(of.letter, of.unknown_too, id);
+  const auto found = query.step();
+  if (!found) return fail(found.error());
+  if (!*found) return std::nullopt;
+  return row_of(query);
 }
 
 Result<bool> settle_returned(Transaction& tx, std::int64_t id, Instant now) {

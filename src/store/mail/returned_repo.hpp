@@ -33,8 +33,15 @@ struct ReturnedRow {
 };
 /// False when the file came in before.
 Result<bool> add_returned(Transaction& tx, const ReturnedRow& row);
-Result<std::vector<ReturnedRow>> open_returned(Reader& reader, int limit);
-Result<std::int64_t> count_open_returned(Reader& reader);
+/// Which of them somebody may see: those of one letter's deliveries.
+struct ReturnedOf {
+  std::string_view letter;
+  bool unknown_too = false;  ///< and those of which no delivery is known: any letter's
+};
+Result<std::vector<ReturnedRow>> open_returned(Reader& reader, const ReturnedOf& of, int limit);
+Result<std::int64_t> count_open_returned(Reader& reader, const ReturnedOf& of);
+Result<std::optional<ReturnedRow>> open_returned_by_id(Reader& reader, const ReturnedOf& of,
+                                                       std::int64_t id);
 Result<bool> settle_returned(Transaction& tx, std::int64_t id, Instant now);
 inline constexpr int kReturnedKeptDays = 30;
 Result<std::int64_t> forget_returned(Transaction& tx, Instant before);

@@ -31,7 +31,7 @@ enum class Where {
   anywhere,
   own_centre,  ///< the centre of the person who asks
   letter,      ///< the letter that the address names, {letter}
-  network      ///< all centres: what was entrusted for one centre is not enough
+  network      ///< all centres and letters: what was entrusted for one of them is not enough
 };
 
 struct Gate {

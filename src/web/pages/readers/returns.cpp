@@ -18,6 +18,11 @@ std::string returns_address(const Visit& visit) {
   return fmt::format("/lettres/{}/retours", visit.capture("letter"));
 }
 
+/// The letter's; of no letter that is known, for who may edit them all.
+store::ReturnedOf returned_of(const Visit& visit) {
+  return {visit.capture("letter"), visit.may(people::Permission::edit_letter, Where::network)};
+}
+
 }  // namespace
 
 Response get_returns(const ReaderPages& pages, const Visit& visit) {
@@ -25,9 +30,9 @@ Response get_returns(const ReaderPages& pages, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const auto name = app::letter_name(reader, visit.capture("letter"));
   if (!name) return error_page(pages.layout, visit, name.error());
-  const auto open = store::open_returned(reader, kReturnsShown);
+  const auto open = store::open_returned(reader, returned_of(visit), kReturnsShown);
   if (!open) return error_page(pages.layout, visit, open.error());
-  const auto count = store::count_open_returned(reader);
+  const auto count = store::count_open_returned(reader, returned_of(visit));
   if (!count) return error_page(pages.layout, visit, count.error());
   std::vector<View> rows;
   for (const store::ReturnedRow& row : *open) {
@@ -55,8 +60,8 @@ Response get_returns(const ReaderPages& pages, const Visit& visit) {
 Response post_return(const ReaderPages& pages, const Visit& visit) {
   const auto id = read_number(visit.capture("returned"));
   const bool take_off = visit.request.field("geste") == "retirer";
-  const auto done =
-      app::settle_return(visit.db, id.value_or(0), take_off, visit.curator().id, visit.now);
+  const auto done = app::settle_return(visit.db, returned_of(visit),
+                                       {id.value_or(0), take_off, visit.curator().id}, visit.now);
   if (!done) return error_page(pages.layout, visit, done.error());
   return see_other(returns_address(visit));
 }
