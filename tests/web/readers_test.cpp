@@ -298,6 +298,36 @@ TEST_F(Readers, ComeBackToTheirLetterAlone) {
   EXPECT_EQ(sample.number("SELECT count(*) FROM subscription WHERE state = 'left'"), 1);
 }
 
+TEST_F(Readers, AreShownTheLastIssueThatIsStillPublic) {
+  const int number = issue_at_work().number;
+  const auto add = [this](int of, std::string_view more) {
+    sample.run(fmt::format(
+        "INSERT INTO issue (letter_key, number, month, state, version, subject, created_at, "
+        "updated_at, frozen_at, public_at, withdrawn_at) VALUES ('resonances', {}, '2026-10', "
+        "'sent', 1, 'Numéro {}', 1, 1, 1, 1, {})",
+        of, of, more));
+  };
+  for (int before = 1; before <= 8; ++before) add(number + before, "NULL");
+  add(number + 9, "2");  // withdrawn: a press office asked for it
+  const std::string page = stranger.get("/lettre/resonances").body;
+  EXPECT_NE(page.find(fmt::format("/lettres/resonances/{}/en-ligne", number + 8)),
+            std::string::npos)
+      << page;
+  EXPECT_EQ(page.find(fmt::format("/{}/en-ligne", number + 9)), std::string::npos)
+      << "what was withdrawn leads nowhere";
+  EXPECT_EQ(page.find(fmt::format("/{}/en-ligne", number + 7)), std::string::npos);
+
+  const std::string lists = aicha.get("/lecteurs").body;
+  for (int shown = 4; shown <= 9; ++shown) {
+    EXPECT_NE(lists.find(fmt::format("/lettres/resonances/{}/envoi", number + shown)),
+              std::string::npos)
+        << shown;
+  }
+  EXPECT_EQ(lists.find(fmt::format("/lettres/resonances/{}/envoi", number + 3)), std::string::npos);
+  EXPECT_EQ(lists.find(fmt::format("/lettres/resonances/{}/envoi", number)), std::string::npos)
+      << "a draft did not leave";
+}
+
 TEST_F(Readers, ExportNoFormula) {
   by_aicha("/lettres/resonances/abonnes/ajout", {{"courriel", "max@exemple.fr"},
                                                  {"nom", "=HYPERLINK(\"http://x\";\"y\")"},

@@ -93,12 +93,20 @@ Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter) {
   return query.all(row_of);
 }
 
-Result<std::vector<IssueRow>> public_issues(Reader& reader, std::string_view letter) {
+Result<std::vector<IssueRow>> public_issues(Reader& reader, std::string_view letter, int limit) {
   static const std::string kSql = issues_where(
       "letter_key = ?1 AND public_at IS NOT NULL AND withdrawn_at IS NULL "
       "ORDER BY number DESC LIMIT ?2");
   auto query = reader.prepare(kSql);
-  query.bind(letter, kPublicIssuesMax);
+  query.bind(letter, limit);
+  return query.all(row_of);
+}
+
+Result<std::vector<IssueRow>> frozen_issues(Reader& reader, std::string_view letter, int limit) {
+  static const std::string kSql =
+      issues_where("letter_key = ?1 AND frozen_at IS NOT NULL ORDER BY number DESC LIMIT ?2");
+  auto query = reader.prepare(kSql);
+  query.bind(letter, limit);
   return query.all(row_of);
 }
 

@@ -50,7 +50,10 @@ Result<std::optional<IssueRow>> issue_by_number(Reader& reader, std::string_view
 Result<std::vector<IssueRow>> issues(Reader& reader, std::string_view letter);
 inline constexpr int kPublicIssuesMax = 1000;
 /// Those that everybody may read, newest first.
-Result<std::vector<IssueRow>> public_issues(Reader& reader, std::string_view letter);
+Result<std::vector<IssueRow>> public_issues(Reader& reader, std::string_view letter,
+                                            int limit = kPublicIssuesMax);
+/// Those that leave as they are now, or left, newest first.
+Result<std::vector<IssueRow>> frozen_issues(Reader& reader, std::string_view letter, int limit);
 /// Those that a program may go on sending by itself.
 Result<std::vector<IssueRow>> issues_under_way(Reader& reader);
 Result<int> last_number(Reader& reader, std::string_view letter);

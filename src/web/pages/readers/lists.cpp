@@ -16,12 +16,11 @@ using render::View;
 
 /// The issues on their way, or sent, newest first.
 Result<std::vector<View>> sent_issues(store::Reader& reader, const std::string& letter) {
-  constexpr std::size_t kShown = 6;
-  const auto issues = store::issues(reader, letter);
+  constexpr int kShown = 6;
+  const auto issues = store::frozen_issues(reader, letter, kShown);
   if (!issues) return fail(issues.error());
   std::vector<View> views;
   for (const store::IssueRow& issue : *issues) {
-    if (!issue.frozen_at || views.size() == kShown) continue;
     views.push_back(View()
                         .set("number", std::to_string(issue.number))
                         .set("url", fmt::format("/lettres/{}/{}/envoi", letter, issue.number)));

@@ -26,11 +26,11 @@ Response sign_up_page(const SubscriptionPages& pages, const Visit& visit, const 
   const std::string letter(visit.capture("letter"));
   const auto name = app::letter_name(reader, letter);
   if (!name) return error_page(pages.layout, visit, name.error());
-  const auto issues = store::issues(reader, letter);
+  const auto issues = store::public_issues(reader, letter, 1);
   if (!issues) return error_page(pages.layout, visit, issues.error());
   std::vector<View> last;
-  for (const store::IssueRow& issue : *issues) {
-    if (!issue.public_at || !last.empty()) continue;
+  if (!issues->empty()) {
+    const store::IssueRow& issue = issues->front();
     last.push_back(View()
                        .set("url", fmt::format("/lettres/{}/{}/en-ligne", letter, issue.number))
                        .set("subject", issue.subject)
