@@ -13,6 +13,8 @@ std::string_view name_of(Permission permission) {
       return "decide";
     case Permission::relay:
       return "relay";
+    case Permission::comment_letter:
+      return "comment_letter";
     case Permission::edit_letter:
       return "edit_letter";
     case Permission::approve_letter:
@@ -32,6 +34,8 @@ bool may(Role role, Permission permission) {
     case Permission::decide:
     case Permission::relay:
       return role == Role::curator;
+    case Permission::comment_letter:
+      return role == Role::curator || role == Role::letter_editor || role == Role::approver;
     case Permission::edit_letter:
       return role == Role::letter_editor;
     case Permission::approve_letter:

@@ -21,14 +21,16 @@ enum class Permission {
   read,            ///< desks, letters in the making, coverage
   decide,          ///< on a centre's desk: keep, discard, tag, group, add a page
   relay,           ///< put on the panorama, and take off again
+  comment_letter,  ///< say what one thinks of an issue in the making, and that it is settled
   edit_letter,     ///< compose and send for review
   approve_letter,  ///< let an issue go out
   coordinate,      ///< rota, sources, people
   operate,         ///< jobs, queues, backups
 };
-inline constexpr std::array kPermissions = {
-    Permission::read,           Permission::decide,     Permission::relay,  Permission::edit_letter,
-    Permission::approve_letter, Permission::coordinate, Permission::operate};
+inline constexpr std::array kPermissions = {Permission::read,        Permission::decide,
+                                            Permission::relay,       Permission::comment_letter,
+                                            Permission::edit_letter, Permission::approve_letter,
+                                            Permission::coordinate,  Permission::operate};
 
 std::string_view name_of(Permission permission);
 

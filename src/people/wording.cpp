@@ -29,6 +29,8 @@ std::string_view words_for(Permission permission) {
       return "décider sur la pile";
     case Permission::relay:
       return "relayer au panorama";
+    case Permission::comment_letter:
+      return "commenter une lettre";
     case Permission::edit_letter:
       return "écrire une lettre";
     case Permission::approve_letter:
@@ -67,6 +69,9 @@ std::string_view refusal_of(Permission permission) {
     case Permission::relay:
       return "Votre compte ne permet pas de relayer au panorama\u00a0: rien n’a été publié. La "
              "coordination du réseau peut vous confier la veille de votre centre.";
+    case Permission::comment_letter:
+      return "Votre compte permet de lire cette lettre, pas de la commenter\u00a0: rien n’a été "
+             "enregistré. Demandez à qui la coordonne.";
     case Permission::edit_letter:
       return "Votre compte ne permet pas d’écrire dans cette lettre\u00a0: rien n’a été "
              "enregistré. Demandez à qui la coordonne.";

@@ -17,9 +17,11 @@ TEST(Permissions, OfEachRoleAreThoseOfTheTable) {
   };
   const Row table[] = {
       {Role::reader, {Permission::read}},
-      {Role::curator, {Permission::read, Permission::decide, Permission::relay}},
-      {Role::letter_editor, {Permission::read, Permission::edit_letter}},
-      {Role::approver, {Permission::read, Permission::approve_letter}},
+      {Role::curator,
+       {Permission::read, Permission::decide, Permission::relay, Permission::comment_letter}},
+      {Role::letter_editor,
+       {Permission::read, Permission::comment_letter, Permission::edit_letter}},
+      {Role::approver, {Permission::read, Permission::comment_letter, Permission::approve_letter}},
       {Role::coordinator, {Permission::read, Permission::coordinate}},
       {Role::operations, {Permission::read, Permission::operate}},
   };
@@ -56,6 +58,11 @@ TEST(Permissions, OfAGrantEndWhereItsScopeDoes) {
       {"another letter",
        {Role::approver, {}, "breves"},
        Permission::approve_letter,
+       {{}, "resonances"},
+       false},
+      {"a word on another letter",
+       {Role::letter_editor, {}, "breves"},
+       Permission::comment_letter,
        {{}, "resonances"},
        false},
       {"another permission", {Role::approver}, Permission::edit_letter, {}, false},

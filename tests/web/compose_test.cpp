@@ -190,6 +190,48 @@ TEST_F(ComposePages, KeepWhatIsSaidOfABlockUntilItIsResolved) {
   EXPECT_NE(aicha.get(of(seen)).body.find("class=\"resolved\""), std::string::npos);
 }
 
+TEST_F(ComposePages, AreCommentedByWhoMakesTheLetterThoughNoCuratorAndReadByTheOthers) {
+  sample.run("DELETE FROM curator_grant WHERE role = 'curator'");
+  entrust(sample, "chloe@oriv.example", "approver");
+  Browser rene(*site);
+  rene.log_in("rene@pole.example");
+  entrust(sample, "rene@pole.example", "letter_editor", "breves");  // of another letter
+  const Block seen = block("initiative");
+  const std::vector<std::string> pages = {issue(), of(seen), issue("/relire")};
+  const auto shows = [](Browser& who, const std::string& page, std::string_view words) {
+    return who.get(page).body.find(words) != std::string::npos;
+  };
+  constexpr std::string_view kForm = "id=\"commentaire\"";
+  constexpr std::string_view kSettled = "C’est réglé";
+
+  for (const std::string& page : pages) {
+    SCOPED_TRACE(page);
+    EXPECT_TRUE(shows(aicha, page, kForm));
+    EXPECT_TRUE(shows(chloe, page, kForm));
+    EXPECT_FALSE(shows(rene, page, kForm));
+    EXPECT_TRUE(shows(rene, page, "Aucun commentaire pour l’instant."));
+  }
+  EXPECT_EQ(send(aicha, issue("/commentaires"), {{"commentaire", "À revoir."}}).status, 303);
+  EXPECT_EQ(send(chloe, issue("/commentaires"),
+                 {{"commentaire", "Oui."}, {"bloc", std::to_string(seen.id.value)}})
+                .status,
+            303);
+  EXPECT_EQ(send(rene, issue("/commentaires"), {{"commentaire", "Non."}}).status, 403);
+  for (const std::string& page : pages) {
+    SCOPED_TRACE(page);
+    EXPECT_TRUE(shows(chloe, page, kSettled));
+    EXPECT_FALSE(shows(rene, page, kSettled));
+    EXPECT_TRUE(shows(rene, page, page == of(seen) ? "Oui." : "À revoir."));
+  }
+  const std::string resolved =
+      issue("/commentaires/" + std::to_string(sample.number("SELECT min(id) FROM issue_comment")) +
+            "/resolu");
+  EXPECT_EQ(send(rene, resolved, {}).status, 403);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM issue_comment WHERE resolved_at IS NOT NULL"), 0);
+  EXPECT_EQ(send(chloe, resolved, {}).status, 303);
+  EXPECT_EQ(sample.number("SELECT count(*) FROM issue_comment WHERE resolved_at IS NOT NULL"), 1);
+}
+
 TEST_F(ComposePages, LeaveTheSubjectThatAPersonWrote) {
   const Response done = send(aicha, issue("/mots"),
                              {{"objet", "Quatre pages sur l'attente"},

@@ -54,7 +54,7 @@ class LetterScenes : public SourceScenes {
     const auto id = sample.number("SELECT max(id) FROM issue_comment");
     Scene scene =
         letter_scene(fmt::format("/commentaires/{}/resolu", id), {}, "a comment is resolved once");
-    scene.own_business = "whoever curates may say what they think of a letter";
+    scene.own_business = "whoever curates, of any centre, may say what they think of a letter";
     return scene;
   }
   /// The issue in that state, written by nobody who is here.
@@ -85,7 +85,7 @@ class LetterScenes : public SourceScenes {
   Scene said_of_it() {
     Scene scene = letter_scene("/commentaires", {{"commentaire", "À revoir."}},
                                "a comment is added beside the others");
-    scene.own_business = "whoever curates may say what they think of a letter";
+    scene.own_business = "whoever curates, of any centre, may say what they think of a letter";
     return scene;
   }
 

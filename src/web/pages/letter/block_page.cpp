@@ -91,6 +91,7 @@ Result<View> beside_view(store::Reader& reader, const Visit& visit, const store:
   view.set("versions", std::move(versions))
       .set("has_comments", !said.empty())
       .set("comments", std::move(said))
+      .set("may_comment", visit.may(people::Permission::comment_letter, Where::letter))
       .set("comment_block", std::to_string(block.id.value))
       .set("comment_back", "")
       .set("has_asides", !kept.empty())

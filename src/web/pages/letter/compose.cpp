@@ -52,6 +52,7 @@ Response compose_page(const Layout& layout, const Visit& visit, const IssueVisit
     return error_page(layout, visit, done.error());
   }
   view.set("problem", problem)
+      .set("may_comment", visit.may(people::Permission::comment_letter, Where::letter))
       .set("sheet", render::View().set("url", asset_url("lettre.css")))
       .set("script", render::View().set("js_url", asset_url("lettre.js")));
   return layout.page(visit, "letter/composer",

@@ -32,6 +32,7 @@ Response review_page(const Layout& layout, const Visit& visit, const config::Vig
   }
   render::View view = review_view(*page, rights, shown, visit.now);
   view.set("problem", problem)
+      .set("may_comment", visit.may(people::Permission::comment_letter, Where::letter))
       .set("link", link)
       .set("secret", link.substr(link.rfind('/') + 1))
       .set("sheet", render::View().set("url", asset_url("lettre.css")));

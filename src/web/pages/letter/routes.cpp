@@ -59,7 +59,7 @@ void add_composing(Routes& routes, const With& with) {
   const Gate read = of_letter(Permission::read);
   const Gate edit = of_letter(Permission::edit_letter);
   const Gate edit_seen = of_letter(Permission::edit_letter, "version");
-  const Gate talk = of_letter(Permission::decide);  // whoever curates may say what they think
+  const Gate talk = of_letter(Permission::comment_letter);
   routes.get(kIssue, read, with(get_compose));
   routes.get(kBlock, read, with(get_block));
   routes.post("/lettres/{letter}/numeros", edit, with(post_new_issue));
