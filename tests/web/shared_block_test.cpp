@@ -173,6 +173,38 @@ TEST_F(SharedBlocks, OfferTheirCorrectionUntilTheIssueIsFrozen) {
       409);
 }
 
+TEST_F(SharedBlocks, AreTakenWithTheirOriginOrNotAtAll) {
+  write("Le rapport compte douze villes.");
+  share();
+  constexpr const char* kFull =
+      "CREATE TRIGGER disk_full BEFORE INSERT ON shared_block_taken "
+      "BEGIN SELECT raise(ABORT, 'the disk is full'); END";
+  sample.run(kFull);
+  EXPECT_EQ(take().status, 500);
+  EXPECT_FALSE(theirs().id) << "a borrowed block that says not from whom";
+  EXPECT_EQ(sample.number("SELECT version FROM issue WHERE letter_key = 'breves'"), second.version);
+  sample.run("DROP TRIGGER disk_full");
+  ASSERT_EQ(take().status, 303);
+
+  write("Le rapport compte treize villes.");
+  share();
+  const Block before = theirs();
+  sample.run(kFull);
+  const auto correct = [&] {
+    return send(bruno, of(second, before, "/correction"),
+                seen(before.version, {{"quoi", "prendre"}}))
+        .status;
+  };
+  EXPECT_EQ(correct(), 500);
+  EXPECT_EQ(theirs().body_markdown, "Le rapport compte douze villes.");
+  EXPECT_EQ(theirs().version, before.version);
+  sample.run("DROP TRIGGER disk_full");
+  EXPECT_NE(tray().find("a été corrigé"), std::string::npos) << "offered still";
+  EXPECT_EQ(correct(), 303);
+  EXPECT_EQ(theirs().body_markdown, "Le rapport compte treize villes.");
+  EXPECT_EQ(tray().find("a été corrigé"), std::string::npos);
+}
+
 TEST_F(SharedBlocks, KeepTheApprovedTextWhileTheirLetterGoesOnWriting) {
   write("Approuvé.");
   share();

@@ -66,6 +66,12 @@ Result<ComposeOutcome> change_seen(
                 });
 }
 
+Result<bool> written_with(store::Transaction& tx, BlockId block, const WithBlock& with) {
+  if (!with) return true;
+  if (auto done = with(tx, block); !done) return fail(done.error());
+  return true;
+}
+
 BlockOrigin touched(const Block& block) {
   return block.kind == BlockKind::article ? BlockOrigin::placed : BlockOrigin::written;
 }
@@ -73,7 +79,7 @@ BlockOrigin touched(const Block& block) {
 }  // namespace
 
 Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block,
-                                 const Actor& actor, Instant now) {
+                                 const Actor& actor, Instant now, const WithBlock& with) {
   block.origin = touched(block);
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
@@ -89,7 +95,7 @@ Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block
                           const auto made = put_new_block(open, issue, std::move(block), hand);
                           if (!made) return fail(made.error());
                           id = *made;
-                          return true;
+                          return written_with(open, id, with);
                         });
   if (outcome) {
     if (auto* composed = std::get_if<Composed>(&*outcome)) composed->block = id;
@@ -119,11 +125,13 @@ Block with_text_of(const Block& before, const Block& text) {
 }  // namespace
 
 Result<ComposeOutcome> edit_block(store::Database& db, const SeenBlock& seen, const Block& text,
-                                  const Actor& actor, Instant now) {
-  return change_seen(db, seen, actor, now,
-                     [&](store::Transaction& tx, const Block& before, const store::Hand& hand) {
-                       return put_new_text(tx, with_text_of(before, text), hand);
-                     });
+                                  const Actor& actor, Instant now, const WithBlock& with) {
+  return change_seen(
+      db, seen, actor, now,
+      [&](store::Transaction& tx, const Block& before, const store::Hand& hand) -> Result<bool> {
+        const auto put = put_new_text(tx, with_text_of(before, text), hand);
+        return put && *put ? written_with(tx, before.id, with) : put;
+      });
 }
 
 Result<ComposeOutcome> take_file_text(store::Database& db, const SeenBlock& seen, const Block& text,

@@ -8,6 +8,7 @@
 ///         nothing is written.
 #pragma once
 
+#include <functional>
 #include <variant>
 
 #include "app/letter/issue_steps.hpp"
@@ -35,12 +36,15 @@ struct Composed {
 };
 using ComposeOutcome = std::variant<Composed, letter::IssueRefusal>;
 
+/// What is written with a block, in its transaction: both or neither.
+using WithBlock = std::function<Result<void>(store::Transaction&, BlockId)>;
+
 /// A new block, written by hand or made of a piece that she chose (`block.kind`).
 Result<ComposeOutcome> add_block(store::Database& db, IssueId issue, Block block,
-                                 const Actor& actor, Instant now);
+                                 const Actor& actor, Instant now, const WithBlock& with = {});
 /// Its text becomes that of `text`; its place stays.
 Result<ComposeOutcome> edit_block(store::Database& db, const SeenBlock& seen, const Block& text,
-                                  const Actor& actor, Instant now);
+                                  const Actor& actor, Instant now, const WithBlock& with = {});
 /// As `edit_block`, of the text that its file now holds.
 Result<ComposeOutcome> take_file_text(store::Database& db, const SeenBlock& seen, const Block& text,
                                       const Actor& actor, Instant now);

@@ -6,7 +6,6 @@
 
 #include "app/letter/material.hpp"
 #include "app/letter/open_draft.hpp"
-#include "app/letter/share_block.hpp"
 #include "app/letter/write_block.hpp"
 #include "base/format.hpp"
 #include "letter/arrange.hpp"
@@ -16,6 +15,7 @@
 #include "store/letter/block_repo.hpp"
 #include "store/letter/erratum_repo.hpp"
 #include "store/letter/event_repo.hpp"
+#include "store/letter/shared_repo.hpp"
 #include "text/french.hpp"
 #include "text/moment.hpp"
 #include "text/url.hpp"
@@ -347,7 +347,6 @@ Result<Block> tray_block(store::Reader& reader, const LetterFiles& files,
     if (event == events->end()) return missing;  // past ones are not offered
     return event_block(*event);
   }
-  if (kind == "partage") return shared_piece(reader, files.plan.key, BlockId{id});
   const bool resource = kind == "ressource" || kind == "ressource-gardee";
   if (kind != "panorama" && kind != "gardee" && !resource) return missing;
   const bool relayed = kind == "panorama" || kind == "ressource";

@@ -75,6 +75,40 @@ void keep_given_picture(Block& text) {
   if (!text.picture.url.empty() && !text.picture.url.starts_with("depot-")) text.picture = {};
 }
 
+Result<SharedPiece> shared_piece(store::Reader& reader, std::string_view letter, BlockId shared) {
+  const auto row = shared_named(reader, shared);
+  if (!row) return fail(row.error());
+  if (row->version == 0 || row->letter == letter) return not_shared(shared);
+  auto text = store::shared_text(reader, shared, row->version);
+  if (!text) return fail(text.error());
+  if (!text->id) return not_shared(shared);
+  Block piece = piece_of(std::move(*text));
+  keep_given_picture(piece);
+  if (piece.media.empty()) piece.media = row->letter_name;  // whose it is, for readers too
+  return SharedPiece{std::move(piece), row->version};
+}
+
+struct Taking {
+  BlockId shared;
+  int version = 0;  ///< of which the text is
+  std::string letter;
+  store::Hand hand;
+};
+
+/// The mark of whose it is, and its picture; refused where its letter ended it meanwhile.
+WithBlock taken_by(Taking taking) {
+  return [taking = std::move(taking)](store::Transaction& tx, BlockId block) -> Result<void> {
+    store::Reader reader = tx.reader();
+    const auto row = shared_named(reader, taking.shared);
+    if (!row) return fail(row.error());
+    const auto text = store::shared_text(reader, taking.shared, taking.version);
+    if (!text) return fail(text.error());
+    const auto done = store::note_taken(tx, block, taking.shared, taking.version, taking.hand);
+    if (!done || text->picture.url.empty()) return done;
+    return store::copy_picture(tx, row->letter, taking.letter, text->picture.url);
+  };
+}
+
 }  // namespace
 
 Result<void> ask_to_share(store::Database& db, const SeenBlock& seen, const Actor& actor,
@@ -121,38 +155,20 @@ Result<bool> end_share(store::Database& db, BlockId block, const Actor& actor, I
   return true;
 }
 
-Result<Block> shared_piece(store::Reader& reader, std::string_view letter, BlockId shared) {
-  const auto row = shared_named(reader, shared);
-  if (!row) return fail(row.error());
-  if (row->version == 0 || row->letter == letter) return not_shared(shared);
-  auto text = store::shared_text(reader, shared, row->version);
-  if (!text) return fail(text.error());
-  if (!text->id) return not_shared(shared);
-  Block piece = piece_of(std::move(*text));
-  keep_given_picture(piece);
-  if (piece.media.empty()) piece.media = row->letter_name;  // whose it is, for readers too
-  return piece;
+Result<ComposeOutcome> take_shared_block(store::Database& db, const store::IssueRow& issue,
+                                         const PlaceInIssue& place, BlockId shared,
+                                         const Actor& actor, Instant now) {
+  store::Reader reader = db.reader();
+  auto piece = shared_piece(reader, issue.letter, shared);
+  if (!piece) return fail(piece.error());
+  piece->text.section = place.section;
+  piece->text.page = place.page;
+  piece->text.position = place.position;
+  return add_block(db, issue.id, std::move(piece->text), actor, now,
+                   taken_by({shared, piece->version, issue.letter, {actor.curator, now}}));
 }
 
-Result<void> mark_taken(store::Database& db, BlockId block, BlockId shared, std::string_view letter,
-                        const Actor& actor, Instant now) {
-  auto tx = db.begin(store::Durability::full);
-  if (!tx) return fail(tx.error());
-  store::Reader reader = tx->reader();
-  const auto row = shared_named(reader, shared);
-  if (!row) return fail(row.error());
-  const auto text = store::shared_text(reader, shared, row->version);
-  if (!text) return fail(text.error());
-  const auto done = store::note_taken(*tx, block, shared, row->version, {actor.curator, now});
-  if (!done) return done;
-  if (!text->picture.url.empty()) {
-    const auto copied = store::copy_picture(*tx, row->letter, letter, text->picture.url);
-    if (!copied) return copied;
-  }
-  return tx->commit();
-}
-
-Result<std::optional<SharedCorrection>> correction_for(store::Reader& reader, BlockId block) {
+Result<std::optional<SharedPiece>> correction_for(store::Reader& reader, BlockId block) {
   const auto taken = store::taken_from(reader, block);
   if (!taken) return fail(taken.error());
   if (!*taken) return std::nullopt;
@@ -167,7 +183,7 @@ Result<std::optional<SharedCorrection>> correction_for(store::Reader& reader, Bl
   Block piece = piece_of(std::move(*text));
   keep_given_picture(piece);
   if (piece.media.empty()) piece.media = (*shared)->letter_name;
-  return SharedCorrection{std::move(piece), (*shared)->version};
+  return SharedPiece{std::move(piece), (*shared)->version};
 }
 
 Result<WriteOutcome> take_correction(store::Database& db, const SeenBlock& seen,
@@ -183,11 +199,9 @@ Result<WriteOutcome> take_correction(store::Database& db, const SeenBlock& seen,
     if (!mine) return fail(mine.error());
     (*correction)->text.picture = std::move(mine->picture);
   }
-  auto outcome = write_block(db, seen, (*correction)->text, actor, now);
-  if (!outcome || !std::holds_alternative<BlockWritten>(*outcome)) return outcome;
-  const auto marked = mark_taken(db, seen.id, (*taken)->shared, letter, actor, now);
-  if (!marked) return fail(marked.error());
-  return outcome;
+  const Taking taking{
+      (*taken)->shared, (*correction)->version, std::string(letter), {actor.curator, now}};
+  return write_block(db, seen, (*correction)->text, actor, now, taken_by(taking));
 }
 
 Result<void> leave_correction(store::Database& db, BlockId block, const Actor& actor, Instant now) {

@@ -29,20 +29,20 @@ Result<ShareApproval> approve_share(store::Database& db, const LetterPlan& plan,
                                     const SeenBlock& seen, const Actor& actor, Instant now);
 Result<bool> end_share(store::Database& db, BlockId block, const Actor& actor, Instant now);
 
-/// The shared text as a block of that letter, its picture given to it; not_found where it is no
-/// longer offered.
-Result<Block> shared_piece(store::Reader& reader, std::string_view letter, BlockId shared);
-/// A block was made of it.
-Result<void> mark_taken(store::Database& db, BlockId block, BlockId shared, std::string_view letter,
-                        const Actor& actor, Instant now);
-
-/// What is offered to a block that was made of a shared one; none where it has the latest.
-struct SharedCorrection {
+/// A shared text as a block of another letter, and which version of it that is.
+struct SharedPiece {
   Block text;
   int version = 0;
 };
-Result<std::optional<SharedCorrection>> correction_for(store::Reader& reader, BlockId block);
-/// The shared text becomes the block's.
+/// A block of that issue is made of it, marked with whose it is, its picture given to the letter:
+/// all of it or nothing. not_found where it is no longer offered.
+Result<ComposeOutcome> take_shared_block(store::Database& db, const store::IssueRow& issue,
+                                         const PlaceInIssue& place, BlockId shared,
+                                         const Actor& actor, Instant now);
+
+/// What is offered to a block that was made of a shared one; none where it has the latest.
+Result<std::optional<SharedPiece>> correction_for(store::Reader& reader, BlockId block);
+/// The shared text becomes the block's, marked with its version: both or neither.
 Result<WriteOutcome> take_correction(store::Database& db, const SeenBlock& seen,
                                      std::string_view letter, const Actor& actor, Instant now);
 /// It stays as it is, and is not asked again of this version.

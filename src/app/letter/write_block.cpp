@@ -78,14 +78,23 @@ namespace {
 
 enum class From { person, file };
 
+Result<void> write_alone(store::Database& db, BlockId block, const WithBlock& with) {
+  if (!with) return {};
+  auto tx = db.begin(store::Durability::full);
+  if (!tx) return fail(tx.error());
+  if (auto done = with(*tx, block); !done) return done;
+  return tx->commit();
+}
+
 Result<WriteOutcome> write(store::Database& db, const SeenBlock& seen, const Block& text, From from,
-                           const Actor& actor, Instant now) {
+                           const Actor& actor, Instant now, const WithBlock& with = {}) {
   store::Reader reader = db.reader();
   auto before = latest_text(reader, seen.id);
   if (!before) return fail(before.error());
   before->block.kind = text.kind;  // a history holds texts alone
   const bool same = letter::text_bytes(text) == letter::text_bytes(before->block);
   if (same && from == From::person) {
+    if (auto done = write_alone(db, seen.id, with); !done) return fail(done.error());
     return BlockWritten{before->block.version, before->hand.at, IssueState::draft};
   }
   Block mine = text;
@@ -95,7 +104,7 @@ Result<WriteOutcome> write(store::Database& db, const SeenBlock& seen, const Blo
     return clash(db, mine, std::move(*before), actor, now);
   }
   auto done = from == From::file ? take_file_text(db, seen, text, actor, now)
-                                 : edit_block(db, seen, text, actor, now);
+                                 : edit_block(db, seen, text, actor, now, with);
   if (!done) return fail(done.error());
   if (const auto* refusal = std::get_if<letter::IssueRefusal>(&*done)) {
     if (refusal->why != letter::IssueRefusal::Why::changed_meanwhile) return *refusal;
@@ -117,8 +126,8 @@ Result<WriteOutcome> write(store::Database& db, const SeenBlock& seen, const Blo
 }  // namespace
 
 Result<WriteOutcome> write_block(store::Database& db, const SeenBlock& seen, const Block& text,
-                                 const Actor& actor, Instant now) {
-  return write(db, seen, text, From::person, actor, now);
+                                 const Actor& actor, Instant now, const WithBlock& with) {
+  return write(db, seen, text, From::person, actor, now, with);
 }
 
 Result<WriteOutcome> take_file(store::Database& db, const SeenBlock& seen, const Block& text,

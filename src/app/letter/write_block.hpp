@@ -33,8 +33,9 @@ struct BlockClash {
 
 using WriteOutcome = std::variant<BlockWritten, BlockClash, letter::IssueRefusal>;
 
+/// `with` is written also where the text is the same; not where somebody else wrote first.
 Result<WriteOutcome> write_block(store::Database& db, const SeenBlock& seen, const Block& text,
-                                 const Actor& actor, Instant now);
+                                 const Actor& actor, Instant now, const WithBlock& with = {});
 
 /// The text of an earlier version becomes the block's.
 Result<WriteOutcome> restore_text(store::Database& db, const SeenBlock& seen, int version,

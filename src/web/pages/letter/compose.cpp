@@ -152,6 +152,13 @@ Response post_new_block(const Layout& layout, const Visit& visit,
         app::put_back_block(visit.db, plan, issue->row.id, id, section, actor_of(visit), visit.now);
     return answer(layout, visit, config, issue->row, done, id);
   }
+  const int page = letter::page_of_section(plan, section);
+  if (from.starts_with(kShared)) {
+    const auto id = read_id<BlockId>(from.substr(kShared.size()));
+    const auto done = app::take_shared_block(visit.db, issue->row, {section, page, 0}, id,
+                                             actor_of(visit), visit.now);
+    return answer(layout, visit, config, issue->row, done, {});
+  }
   Block block;
   store::Reader reader = visit.db.reader();
   if (from.empty()) {
@@ -163,17 +170,9 @@ Response post_new_block(const Layout& layout, const Visit& visit,
     block = std::move(*piece);
   }
   block.section = section;
-  block.page = letter::page_of_section(plan, section);
+  block.page = page;
   const auto done =
       app::add_block(visit.db, issue->row.id, std::move(block), actor_of(visit), visit.now);
-  if (done && from.starts_with(kShared)) {
-    if (const auto* made = std::get_if<app::Composed>(&*done)) {
-      const auto marked =
-          app::mark_taken(visit.db, made->block, read_id<BlockId>(from.substr(kShared.size())),
-                          issue->row.letter, actor_of(visit), visit.now);
-      if (!marked) return error_page(layout, visit, marked.error());
-    }
-  }
   if (from.empty() && done) {
     if (const auto* made = std::get_if<app::Composed>(&*done)) {
       return see_other(fmt::format("{}/blocs/{}", address_of(issue->row), made->block.value));
