@@ -124,6 +124,84 @@ TEST_F(InfodocDesk, WithoutAQuestionAllThatWasTypedComesBack) {
   EXPECT_NE(refused.body.find("la question manque"), std::string::npos);
 }
 
+TEST_F(InfodocDesk, AnAnswerThatCameSecondOrIsEmptyComesBackAsItWasTyped) {
+  ask("Question");
+  aicha.post("/info-doc/1",
+             {{"jeton", aicha.token()}, {"version", "1"}, {"question", "Mieux dite"}});
+  const Response late = aicha.post("/info-doc/1/reponse", {{"jeton", aicha.token()},
+                                                           {"version", "1"},
+                                                           {"texte", "Chère madame, voici."},
+                                                           {"modele", "Maisons"}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_NE(late.body.find("Quelqu’un a modifié cette demande entre-temps."), std::string::npos);
+  EXPECT_NE(late.body.find("<p class=\"note\">Mieux dite</p>"), std::string::npos);
+  EXPECT_NE(late.body.find(">Chère madame, voici.</textarea>"), std::string::npos) << late.body;
+  EXPECT_NE(late.body.find("name=\"modele\" value=\"Maisons\""), std::string::npos);
+  const Response empty = aicha.post(
+      "/info-doc/1/reponse",
+      {{"jeton", aicha.token()}, {"version", "2"}, {"texte", " "}, {"modele", "Maisons"}});
+  EXPECT_EQ(empty.status, 422);
+  EXPECT_NE(empty.body.find("La réponse est vide."), std::string::npos);
+  EXPECT_NE(empty.body.find("name=\"modele\" value=\"Maisons\""), std::string::npos);
+  // The form that came back saves over what it was shown with.
+  EXPECT_EQ(aicha
+                .post("/info-doc/1/reponse",
+                      {{"jeton", aicha.token()},
+                       {"version", between(late.body, "name=\"version\" value=\"", "\"")},
+                       {"texte", "Chère madame, voici."}})
+                .status,
+            303);
+}
+
+TEST_F(InfodocDesk, ABasketThatIsTooFullGivesBackItsReferenceAndLines) {
+  read("Une maison de santé ouvre aux Carreaux");
+  ask("Question");
+  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"reference", "Une première."}});
+  Pairs form = {{"jeton", aicha.token()},        {"q", "maison"},
+                {"reference", "DUPONT, Jean."},  {"place-1", "7"},
+                {"ligne-1", "Pour le montage."}, {"retirer-1", "1"}};
+  form.emplace_back("article", "1");
+  sample.run(
+      "INSERT INTO enquiry_piece (enquiry_id, position, reference) "
+      "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 30) "
+      "SELECT 1, i, 'Une autre, ' || i FROM n");
+  const Response refused = aicha.post("/info-doc/1/pieces", form);
+  EXPECT_EQ(refused.status, 422);
+  for (const char* words :
+       {"Une réponse cite trente pièces au plus.", ">DUPONT, Jean.</textarea>",
+        "name=\"place-1\" inputmode=\"numeric\" value=\"7\"",
+        "name=\"ligne-1\" value=\"Pour le montage.\"", "name=\"retirer-1\" value=\"1\" checked",
+        "name=\"article\" value=\"1\" checked", "name=\"q\" value=\"maison\""}) {
+    EXPECT_NE(refused.body.find(words), std::string::npos) << words;
+  }
+}
+
+TEST_F(InfodocDesk, ACorrectionThatIsRefusedComesBackInItsForm) {
+  ask("Question");
+  const auto correct = [&](const char* version, const char* question, const char* to) {
+    return aicha.post("/info-doc/1", {{"jeton", aicha.token()},
+                                      {"version", version},
+                                      {"question", question},
+                                      {"organisme", "Ville de Cergy"},
+                                      {"etat", "waiting"},
+                                      {"repondue_le", "2026-11-20"},
+                                      {"vers", to}});
+  };
+  const Response empty = correct("1", "", "la MDPH");
+  EXPECT_EQ(empty.status, 422);
+  EXPECT_NE(empty.body.find("La question manque."), std::string::npos);
+  EXPECT_NE(empty.body.find("name=\"vers\" value=\"la MDPH\""), std::string::npos);
+  EXPECT_EQ(correct("1", "Mieux dite", "la CAF").status, 303);
+  const Response late = correct("1", "Dite autrement", "la MDPH");
+  EXPECT_EQ(late.status, 409);
+  for (const char* words :
+       {"<p class=\"note\">Mieux dite</p>", ">Dite autrement</textarea>", "<details open>",
+        "value=\"Ville de Cergy\"", "name=\"vers\" value=\"la MDPH\"", "value=\"2026-11-20\"",
+        "<option value=\"waiting\" selected>"}) {
+    EXPECT_NE(late.body.find(words), std::string::npos) << words;
+  }
+}
+
 TEST_F(InfodocDesk, ASecondCorrectionOfTheSamePageIsTold) {
   ask("Question");
   const auto correct = [&](const char* version) {

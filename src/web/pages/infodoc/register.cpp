@@ -130,13 +130,6 @@ Response post_enquiry(const Layout& layout, const Visit& visit) {
   return see_other(fmt::format("/info-doc/{}", id->value));
 }
 
-Response post_correction(const Layout& layout, const Visit& visit) {
-  const Enquiry typed = enquiry_in(visit);
-  const auto done = app::correct_enquiry(visit.db, visit.curator(), typed, visit.now);
-  if (!done) return error_page(layout, visit, done.error());
-  return see_other(fmt::format("/info-doc/{}", typed.id.value));
-}
-
 Response get_enquiry_year(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const auto year = app::read_enquiry_year(reader, visit.curator().centre, year_asked(visit));

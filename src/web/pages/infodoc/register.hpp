@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The register of the own centre: GET and POST /info-doc, POST /info-doc/{demande}, and what a
-/// year comes to: GET /info-doc/bilan, /info-doc/bilan.csv.
+/// The register of the own centre: GET and POST /info-doc, and what a year comes to:
+/// GET /info-doc/bilan, /info-doc/bilan.csv.
 ///
 /// Shape   one short form: the question is all that must be there. What was refused comes back with
 ///         all that was typed.
@@ -14,7 +14,6 @@ namespace vigie::web {
 
 Response get_enquiries(const Layout& layout, const Visit& visit);
 Response post_enquiry(const Layout& layout, const Visit& visit);
-Response post_correction(const Layout& layout, const Visit& visit);
 Response get_enquiry_year(const Layout& layout, const Visit& visit);
 Response get_enquiry_csv(const Layout& layout, const Visit& visit);
 

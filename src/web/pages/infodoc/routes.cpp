@@ -24,11 +24,17 @@ void InfodocPages::add_to(Routes& routes) const {
     return get_enquiry(pages.layout, visit, pages.config.web.public_url);
   });
   routes.post("/info-doc/{demande}", own_centre(Permission::decide, "version"),
-              [pages](const Visit& visit) { return post_correction(pages.layout, visit); });
+              [pages](const Visit& visit) {
+                return post_correction(pages.layout, visit, pages.config.web.public_url);
+              });
   routes.post("/info-doc/{demande}/pieces", own_centre(Permission::decide),
-              [pages](const Visit& visit) { return post_basket(pages.layout, visit); });
+              [pages](const Visit& visit) {
+                return post_basket(pages.layout, visit, pages.config.web.public_url);
+              });
   routes.post("/info-doc/{demande}/reponse", own_centre(Permission::decide, "version"),
-              [pages](const Visit& visit) { return post_answered(pages.layout, visit); });
+              [pages](const Visit& visit) {
+                return post_answered(pages.layout, visit, pages.config.web.public_url);
+              });
   routes.post("/info-doc/{demande}/dossier", own_centre(Permission::relay),
               [pages](const Visit& visit) { return post_enquiry_dossier(pages.layout, visit); });
   routes.get("/info-doc/{demande}/{fichier}", read, [pages](const Visit& visit) {
