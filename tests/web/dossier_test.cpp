@@ -179,6 +179,44 @@ TEST_F(Dossiers, ThatAColleagueChangedMeanwhileGiveBackWhatWasTyped) {
   EXPECT_TRUE(says(late, ">Mes mots.</textarea>"));
 }
 
+TEST_F(Dossiers, GiveBackTheNewTitleOfAPartThatCameSecondOrWasRefused) {
+  opened({{}});
+  on(aicha, tall + "/parties", {{"geste", "ajouter"}, {"titre", "Comprendre"}});
+  const std::string part = std::to_string(sample.number("SELECT max(id) FROM dossier_part"));
+  const std::string seen = between(aicha.get(tall).body, "name=\"version\" value=\"", "\"");
+  const Pairs renamed = {{"geste", "renommer"}, {"partie", part}, {"titre", "Débattre ici"}};
+  Pairs second = renamed;
+  second.emplace_back("version", seen);
+  on(aicha, tall + "/parties", {{"geste", "ajouter"}, {"titre", "Lire"}});
+  const Response late = by_aicha(tall + "/parties", second);
+  EXPECT_EQ(late.status, 409);
+  const std::string field = "id=\"t" + part + "\" name=\"titre\" maxlength=\"120\" value=\"";
+  EXPECT_EQ(between(late.body, field, "\""), "Débattre ici");
+  EXPECT_TRUE(says(late, "Monter la partie Comprendre")) << "it is called so still";
+  const std::string endless(200, 'x');
+  const Response refused =
+      on(aicha, tall + "/parties", {{"geste", "renommer"}, {"partie", part}, {"titre", endless}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(between(refused.body, field, "\""), endless);
+  on(aicha, tall + "/parties", {{"geste", "supprimer"}, {"partie", part}});
+  const Response gone = by_aicha(tall + "/parties", second);
+  EXPECT_EQ(gone.status, 409);
+  EXPECT_TRUE(says(gone, "placeholder=\"Comprendre, débattre…\" value=\"Débattre ici\""));
+}
+
+TEST_F(Dossiers, GiveBackTheNoteToAnArticleThatAColleagueTookOut) {
+  opened({{.title = "Premier"}, {.title = "Deuxième"}});
+  const std::string seen = between(aicha.get(tall).body, "name=\"version\" value=\"", "\"");
+  const std::string first = item(1);
+  on(aicha, first, {{"geste", "oter"}});
+  const Response late = by_aicha(first, {{"version", seen},
+                                         {"genre", "article"},
+                                         {"note", "Ce que disent trois médiatrices."},
+                                         {"partie", "0"}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_TRUE(says(late, "readonly>Ce que disent trois médiatrices.</textarea>"));
+}
+
 TEST_F(Dossiers, AreFedFromTheDeskTheStoryAndASelection) {
   opened({{}});
   const StoryId story = sample.story({.title = "Encore un article"});

@@ -110,6 +110,47 @@ std::vector<View> keeper_choices(const app::DossierDesk& desk,
   return views;
 }
 
+constexpr std::string_view kPartsForm = "parties";
+
+/// The part that the refused form was of; end where it is a new one, or one that is gone.
+auto part_asked(const app::DossierDesk& desk, const Typed& typed) {
+  return std::ranges::find_if(desk.parts, [&](const store::DossierPart& part) {
+    return std::to_string(part.id.value) == typed.request.field("partie");
+  });
+}
+
+std::vector<View> part_views(const app::DossierDesk& desk, const Typed& typed,
+                             std::string_view refused) {
+  const auto asked =
+      refused == kPartsForm && typed.has("titre") ? part_asked(desk, typed) : desk.parts.end();
+  std::vector<View> views;
+  for (auto part = desk.parts.begin(); part != desk.parts.end(); ++part) {
+    const std::string_view title = part == asked ? typed.request.field("titre") : part->title;
+    views.push_back(View()
+                        .set("part", std::to_string(part->id.value))
+                        .set("part_title", part->title)
+                        .set("typed_title", title));
+  }
+  return views;
+}
+
+/// The title of a part that could not be added, or whose part is gone.
+std::string_view new_part(const app::DossierDesk& desk, const Typed& typed,
+                          std::string_view refused) {
+  const std::string_view gesture = typed.request.field("geste");
+  if (refused != kPartsForm || (gesture != "ajouter" && gesture != "renommer")) return "";
+  return part_asked(desk, typed) == desk.parts.end() ? typed.request.field("titre") : "";
+}
+
+/// The note to an article that a colleague took out meanwhile.
+std::string_view lost_note(const app::DossierDesk& desk, const Typed& typed,
+                           std::string_view refused) {
+  const bool stands = std::ranges::any_of(desk.items, [&](const store::DossierItem& item) {
+    return std::to_string(item.id.value) == refused;
+  });
+  return stands ? "" : typed.request.field("note");
+}
+
 std::string summary_of(const app::DossierDesk& desk) {
   std::vector<Genre> genres;
   for (const store::DossierItem& item : desk.items) {
@@ -149,11 +190,6 @@ View dossier_desk_view(const app::DossierDesk& desk, const std::vector<store::Ce
   for (std::size_t at = 0; at < desk.items.size(); ++at) {
     items.push_back(item_view(desk, at, typed, last));
   }
-  std::vector<View> parts;
-  for (const store::DossierPart& part : desk.parts) {
-    parts.push_back(
-        View().set("part", std::to_string(part.id.value)).set("part_title", part.title));
-  }
   std::vector<View> searches;
   for (const store::SeenSearch& each : saved) {
     searches.push_back(View()
@@ -182,9 +218,9 @@ View dossier_desk_view(const app::DossierDesk& desk, const std::vector<store::Ce
       .set("search", words ? request.field("recherche") : std::string_view(dossier.search))
       .set("centres", keeper_choices(desk, centres, typed))
       .set("saved", std::move(searches))
-      .set("parts", std::move(parts))
-      .set("new_part",
-           request.field("geste") == "ajouter" ? request.field("titre") : std::string_view());
+      .set("lost_note", lost_note(desk, typed, last))
+      .set("parts", part_views(desk, typed, last))
+      .set("new_part", new_part(desk, typed, last));
   return view;
 }
 
