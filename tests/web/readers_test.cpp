@@ -328,6 +328,25 @@ TEST_F(Readers, AreShownTheLastIssueThatIsStillPublic) {
       << "a draft did not leave";
 }
 
+TEST_F(Readers, HaveWhatTheyTypedBackWhereItIsRefused) {
+  const Response follow = stranger.post(
+      "/panorama/suivre", {{"courriel", "léa chez elle"}, {"rythme", "semaine"}, {"nom", "Léa"}});
+  EXPECT_EQ(follow.status, 422);
+  for (const char* words : {"value=\"léa chez elle\"", "<option value=\"semaine\" selected>",
+                            "name=\"nom\" autocomplete=\"name\" maxlength=\"200\" value=\"Léa\""}) {
+    EXPECT_NE(follow.body.find(words), std::string::npos) << words;
+  }
+  const std::string page = subscribed(stranger, "lea@exemple.fr");
+  const Response changed =
+      stranger.post(page, {{"geste", "adresse"}, {"adresse", "neuve chez elle"}});
+  EXPECT_EQ(changed.status, 422);
+  EXPECT_NE(changed.body.find("value=\"neuve chez elle\""), std::string::npos);
+  for (int i = 0; i < 20; ++i) stranger.post(page, {{"geste", "donnees"}});
+  const Response often = stranger.post(page, {{"geste", "pause"}, {"mois", "6"}});
+  EXPECT_EQ(often.status, 429);
+  EXPECT_NE(often.body.find("<option value=\"6\" selected>"), std::string::npos);
+}
+
 TEST_F(Readers, ExportNoFormula) {
   by_aicha("/lettres/resonances/abonnes/ajout", {{"courriel", "max@exemple.fr"},
                                                  {"nom", "=HYPERLINK(\"http://x\";\"y\")"},

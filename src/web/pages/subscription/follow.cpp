@@ -16,6 +16,8 @@ using render::View;
 struct FollowState {
   std::string problem{};
   std::string typed{};
+  std::string typed_name{};
+  bool weekly = false;
   bool sent = false;
 };
 
@@ -26,6 +28,8 @@ Response follow_page(const SubscriptionPages& pages, const Visit& visit, const F
       .set("wording", kFollowWording)
       .set("problem", state.problem)
       .set("typed", state.typed)
+      .set("typed_name", state.typed_name)
+      .set("weekly", state.weekly)
       .set("sent", state.sent);
   return pages.layout.page(visit, "subscription/suivre", "Le panorama par courriel",
                            Section::panorama, std::move(view), status);
@@ -43,7 +47,10 @@ Response get_follow(const SubscriptionPages& pages, const Visit& visit) {
 
 Response post_follow(const SubscriptionPages& pages, const Visit& visit) {
   const Request& form = visit.request;
-  FollowState state{.problem = "", .typed = std::string(form.field("courriel"))};
+  FollowState state{.problem = "",
+                    .typed = std::string(form.field("courriel")),
+                    .typed_name = std::string(form.field("nom")),
+                    .weekly = rhythm_of(form) == "weekly"};
   if (!pages.throttle.let(form.address, visit.now)) {
     state.problem = "Trop de demandes viennent de votre réseau. Réessayez dans une heure.";
     return follow_page(pages, visit, state, 429);
@@ -52,7 +59,7 @@ Response post_follow(const SubscriptionPages& pages, const Visit& visit) {
   const auto asked = app::sign_up(visit.db,
                                   {.list = store::kPanoramaList,
                                    .address = state.typed,
-                                   .name = form.field("nom"),
+                                   .name = state.typed_name,
                                    .wording = kFollowWording,
                                    .frequency = rhythm_of(form)},
                                   pages.entropy, visit.now);

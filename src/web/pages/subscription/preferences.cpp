@@ -38,22 +38,33 @@ std::string_view done_sentence(std::string_view done) {
 }
 
 View preferences_view(const app::Preferences& page, const Visit& visit) {
+  const Request& form = visit.request;  // empty, but where a gesture was refused
+  const bool again = form.field("geste") == "choix";
   std::vector<View> pauses;
   for (const int months : kPauses) {
     pauses.push_back(
         View()
             .set("months", std::to_string(months))
-            .set("label", months == 1 ? std::string("un mois") : fmt::format("{} mois", months)));
+            .set("label", months == 1 ? std::string("un mois") : fmt::format("{} mois", months))
+            .set("chosen", form.field("mois") == std::to_string(months)));
   }
   std::vector<View> others;
   for (const store::LetterRow& letter : page.others) {
-    others.push_back(View().set("key", letter.key).set("name", letter.name));
+    others.push_back(View()
+                         .set("key", letter.key)
+                         .set("name", letter.name)
+                         .set("chosen", form.field("lettre") == letter.key));
   }
   std::vector<View> themes;
   for (const Theme& theme : page.themes) {
     if (!theme.holds_on(paris_day(visit.now))) continue;
-    const bool chosen = std::ranges::any_of(
-        page.filters, [&](const auto& each) { return each.second == theme.code; });
+    const bool chosen =
+        again ? std::ranges::any_of(form.form,
+                                    [&](const auto& each) {
+                                      return each.first == "theme" && each.second == theme.code;
+                                    })
+              : std::ranges::any_of(page.filters,
+                                    [&](const auto& each) { return each.second == theme.code; });
     themes.push_back(
         View().set("code", theme.code).set("label", theme.label).set("chosen", chosen));
   }
@@ -65,7 +76,8 @@ View preferences_view(const app::Preferences& page, const Visit& visit) {
            View().set("url", page.panorama ? std::string("/panorama/suivre")
                                            : fmt::format("/lettre/{}", page.person.list)))
       .set("panorama", page.panorama)
-      .set("weekly", page.person.frequency == "weekly")
+      .set("weekly", again ? form.field("rythme") == "semaine" : page.person.frequency == "weekly")
+      .set("typed_address", form.field("adresse"))
       .set("has_themes", !themes.empty())
       .set("themes", std::move(themes))
       .set("masked", app::masked_address(page.person.email))
