@@ -242,6 +242,57 @@ TEST_F(ComposePages, LeaveTheSubjectThatAPersonWrote) {
   EXPECT_NE(aicha.get(issue()).body.find("Quatre pages sur l’attente"), std::string::npos);
 }
 
+TEST_F(ComposePages, GiveBackTheSubjectThatWasRefusedOrCameSecond) {
+  const std::string seen = std::to_string(row.version);
+  const std::string endless(700, 'x');
+  const Response refused =
+      send(aicha, issue("/mots"),
+           {{"objet", endless}, {"accroche", "Mon accroche, retenue"}, {"version", seen}});
+  EXPECT_EQ(refused.status, 422);
+  const std::string fields = between(refused.body, "<details class=\"issue-words\"", "</details>");
+  EXPECT_TRUE(fields.starts_with(" open>")) << fields;
+  EXPECT_NE(fields.find("name=\"objet\" value=\"" + endless + "\""), std::string::npos);
+  EXPECT_NE(fields.find("name=\"accroche\" value=\"Mon accroche, retenue\""), std::string::npos);
+
+  EXPECT_EQ(send(bruno, issue("/mots"), {{"objet", "Le sien"}, {"version", seen}}).status, 303);
+  const Response late = send(aicha, issue("/mots"),
+                             {{"objet", "Le mien"}, {"accroche", "La mienne"}, {"version", seen}});
+  EXPECT_EQ(late.status, 409);
+  const std::string both = between(late.body, "<details class=\"issue-words\"", "</details>");
+  EXPECT_NE(both.find("<strong>Le sien</strong>"), std::string::npos) << both;
+  EXPECT_NE(both.find("name=\"objet\" value=\"Le mien\""), std::string::npos);
+  EXPECT_NE(both.find("name=\"accroche\" value=\"La mienne\""), std::string::npos);
+  EXPECT_TRUE(between(aicha.get(issue()).body, "<details class=\"issue-words\"", "<summary>")
+                  .starts_with(">"))
+      << "closed where nothing was refused";
+}
+
+TEST_F(ComposePages, GiveBackACommentThatIsTooLongWhereItWasWritten) {
+  const Block seen = block("initiative");
+  std::string allowed;
+  for (int i = 0; i < 2000; ++i) allowed += "🌳";
+  const std::string of_block = std::to_string(seen.id.value);
+  EXPECT_EQ(
+      send(chloe, issue("/commentaires"), {{"commentaire", allowed}, {"bloc", of_block}}).status,
+      303)
+      << "as many signs as the field takes";
+  const std::string words = "Trop long : " + allowed;
+  const Response refused = send(chloe, issue("/commentaires"),
+                                {{"commentaire", words}, {"bloc", of_block}, {"retour", "relire"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find(">" + words + "</textarea>"), std::string::npos);
+  EXPECT_NE(refused.body.find("name=\"bloc\" value=\"" + of_block + "\""), std::string::npos)
+      << "and it still goes to its block";
+  EXPECT_NE(refused.body.find("name=\"retour\" value=\"relire\""), std::string::npos);
+}
+
+TEST_F(ComposePages, GiveBackAnAgendaThatIsNone) {
+  const Response refused =
+      send(aicha, issue("/agenda"), {{"agenda", "Le 8, à Nanterre"}, {"tiroir", "agenda"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_NE(refused.body.find("required>Le 8, à Nanterre</textarea>"), std::string::npos);
+}
+
 TEST_F(ComposePages, OfferTheTextOfAFileThatChanged) {
   const auto file = folder.path() / "newsletter/resonances/textes/2026-11/04-initiative.md";
   test::write_file(file, test::read_file(file) + "\nUn paragraphe de plus.\n");

@@ -93,6 +93,7 @@ Result<View> beside_view(store::Reader& reader, const Visit& visit, const store:
       .set("comments", std::move(said))
       .set("may_comment", visit.may(people::Permission::comment_letter, Where::letter))
       .set("comment_block", std::to_string(block.id.value))
+      .set("typed_comment", "")
       .set("comment_back", "")
       .set("has_asides", !kept.empty())
       .set("asides", std::move(kept))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/letter/compose.hpp"
 
+#include <algorithm>
+
 #include "app/letter/letter_draft.hpp"
 #include "app/letter/letter_net.hpp"
 #include "app/letter/read_compose.hpp"
@@ -20,7 +22,7 @@
 namespace vigie::web {
 namespace {
 
-constexpr std::size_t kCommentBytesMax = 4000;
+constexpr std::size_t kCommentBytesMax = 4 * 2000;  // what the field takes, in any writing
 constexpr std::size_t kSubjectBytesMax = 600;
 
 app::Drawer drawer_named(std::string_view name) {
@@ -31,6 +33,24 @@ app::Drawer drawer_named(std::string_view name) {
   if (name == "partages") return app::Drawer::shared;
   if (name == "retires") return app::Drawer::taken_out;
   return app::Drawer::panorama;
+}
+
+/// The forms of the page as they stand, or as they were sent and refused.
+void set_typed(render::View& view, const Visit& visit, const store::IssueRow& row) {
+  const Request& request = visit.request;
+  const bool words =
+      std::ranges::any_of(request.form, [](const auto& field) { return field.first == "objet"; });
+  const std::string_view subject = request.field("objet");
+  view.set("words_typed", words)
+      .set("typed_subject", subject.empty() ? std::string_view(row.subject) : subject)
+      .set("typed_preheader", words ? request.field("accroche") : std::string_view(row.preheader))
+      .set("typed_agenda", request.field("agenda"))
+      .set("typed_comment", request.field("commentaire"));
+  if (request.field("commentaire").empty()) return;
+  // A comment of a block, or of the page under review, goes where it was meant to.
+  const auto block = read_id<BlockId>(request.field("bloc"));
+  view.set("comment_block", block ? std::to_string(block.value) : std::string())
+      .set("comment_back", request.field("retour") == "relire" ? "relire" : "");
 }
 
 Response compose_page(const Layout& layout, const Visit& visit, const IssueVisit& issue,
@@ -51,6 +71,7 @@ Response compose_page(const Layout& layout, const Visit& visit, const IssueVisit
   if (auto done = set_borrowed(view, reader, issue.row); !done) {
     return error_page(layout, visit, done.error());
   }
+  set_typed(view, visit, issue.row);
   view.set("problem", problem)
       .set("may_comment", visit.may(people::Permission::comment_letter, Where::letter))
       .set("sheet", render::View().set("url", asset_url("lettre.css")))
@@ -224,7 +245,9 @@ Response post_comment(const Layout& layout, const Visit& visit, const config::Vi
   if (words.empty() || words.size() > kCommentBytesMax) {
     return compose_page(
         layout, visit, *issue,
-        words.empty() ? "Le commentaire est vide." : "Le commentaire est trop long.", 422);
+        words.empty() ? "Le commentaire est vide."
+                      : "Le commentaire passe 2\u00a0000 signes. Il attend au bas de cette page.",
+        422);
   }
   BlockId block;
   if (const auto named = read_id<BlockId>(visit.request.field("bloc"))) {

@@ -6,7 +6,8 @@
 ///         fills the empty places), …/blocs (a proposal of the tray, or an empty text), and of a
 ///         block …/place, …/retrait; …/commentaires and …/commentaires/{comment}/resolu;
 ///         /lettres/{letter}/numeros (a new issue). Each is a form; a change answers with the page
-///         again, at the block.
+///         again, at the block. A refusal shows the page with what was typed, a comment from
+///         another page of the issue included.
 #pragma once
 
 #include "config/vigie_config.hpp"

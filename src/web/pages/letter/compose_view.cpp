@@ -242,7 +242,6 @@ View compose_view(const app::Compose& page, const LetterPlan& plan, bool may_edi
   view.set("letter_name", plan.name)
       .set("base", base)
       .set("issue_version", std::to_string(page.row.version))
-      .set("preheader", page.row.preheader)
       .set("saved_at", moment_of(page.row.updated_at))
       .set("may_edit", may_edit)
       .set("steps", steps_view(page.row.state))

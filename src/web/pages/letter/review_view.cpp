@@ -186,6 +186,7 @@ View review_view(const app::ReviewPage& page, const ReviewRights& rights, std::s
       .set("comments", std::move(comments))
       .set("comment_block", "")
       .set("comment_back", "relire")
+      .set("typed_comment", "")
       .set("has_tests", !tests.empty())
       .set("tests", std::move(tests))
       .set("views", views_view(shown))
