@@ -1,49 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An issue made in the browser, form by form, by several people.
-#include "web/letter_sample.hpp"
+#include "web/compose_fixture.hpp"
 
 namespace vigie::web {
 namespace {
-
-class ComposePages : public SiteTest {
- protected:
-  ComposePages() {
-    copy_newsletter(folder.path() / "newsletter");
-    row = draft_letter(sample, letter_config(folder.path()), clock.now());
-    entrust(sample, "aicha@pole.example", "letter_editor");
-    entrust(sample, "bruno@pole.example", "letter_editor");
-    aicha.log_in("aicha@pole.example");
-    bruno.log_in("bruno@pole.example");
-    chloe.log_in("chloe@oriv.example");
-  }
-
-  std::string issue(std::string_view what = "") const {
-    return fmt::format("/lettres/resonances/{}{}", row.number, what);
-  }
-  std::string of(const Block& block, std::string_view what = "") const {
-    return fmt::format("{}/blocs/{}{}", issue(), block.id.value, what);
-  }
-  Block block(std::string_view section) { return block_in(sample, row.id, section); }
-  Block again(const Block& before) {
-    for (Block& each : blocks_of(sample, row.id)) {
-      if (each.id == before.id) return each;
-    }
-    return {};
-  }
-  Response send(Browser& who, const std::string& path, Pairs form) {
-    form.emplace_back("jeton", who.token());
-    return who.post(path, std::move(form));
-  }
-  static Pairs version(const Block& block, Pairs more = {}) {
-    more.emplace_back("version", std::to_string(block.version));
-    return more;
-  }
-
-  store::IssueRow row;
-  Browser aicha{*site};
-  Browser bruno{*site};
-  Browser chloe{*site};
-};
 
 TEST_F(ComposePages, ShowThePagesSideBySideWithTheirQuotas) {
   const std::string page = aicha.get(issue()).body;
@@ -240,57 +200,6 @@ TEST_F(ComposePages, LeaveTheSubjectThatAPersonWrote) {
   EXPECT_EQ(done.status, 303) << done.body;
   EXPECT_EQ(send(aicha, issue("/proposer"), {}).status, 303);
   EXPECT_NE(aicha.get(issue()).body.find("Quatre pages sur l’attente"), std::string::npos);
-}
-
-TEST_F(ComposePages, GiveBackTheSubjectThatWasRefusedOrCameSecond) {
-  const std::string seen = std::to_string(row.version);
-  const std::string endless(700, 'x');
-  const Response refused =
-      send(aicha, issue("/mots"),
-           {{"objet", endless}, {"accroche", "Mon accroche, retenue"}, {"version", seen}});
-  EXPECT_EQ(refused.status, 422);
-  const std::string fields = between(refused.body, "<details class=\"issue-words\"", "</details>");
-  EXPECT_TRUE(fields.starts_with(" open>")) << fields;
-  EXPECT_NE(fields.find("name=\"objet\" value=\"" + endless + "\""), std::string::npos);
-  EXPECT_NE(fields.find("name=\"accroche\" value=\"Mon accroche, retenue\""), std::string::npos);
-
-  EXPECT_EQ(send(bruno, issue("/mots"), {{"objet", "Le sien"}, {"version", seen}}).status, 303);
-  const Response late = send(aicha, issue("/mots"),
-                             {{"objet", "Le mien"}, {"accroche", "La mienne"}, {"version", seen}});
-  EXPECT_EQ(late.status, 409);
-  const std::string both = between(late.body, "<details class=\"issue-words\"", "</details>");
-  EXPECT_NE(both.find("<strong>Le sien</strong>"), std::string::npos) << both;
-  EXPECT_NE(both.find("name=\"objet\" value=\"Le mien\""), std::string::npos);
-  EXPECT_NE(both.find("name=\"accroche\" value=\"La mienne\""), std::string::npos);
-  EXPECT_TRUE(between(aicha.get(issue()).body, "<details class=\"issue-words\"", "<summary>")
-                  .starts_with(">"))
-      << "closed where nothing was refused";
-}
-
-TEST_F(ComposePages, GiveBackACommentThatIsTooLongWhereItWasWritten) {
-  const Block seen = block("initiative");
-  std::string allowed;
-  for (int i = 0; i < 2000; ++i) allowed += "🌳";
-  const std::string of_block = std::to_string(seen.id.value);
-  EXPECT_EQ(
-      send(chloe, issue("/commentaires"), {{"commentaire", allowed}, {"bloc", of_block}}).status,
-      303)
-      << "as many signs as the field takes";
-  const std::string words = "Trop long : " + allowed;
-  const Response refused = send(chloe, issue("/commentaires"),
-                                {{"commentaire", words}, {"bloc", of_block}, {"retour", "relire"}});
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_NE(refused.body.find(">" + words + "</textarea>"), std::string::npos);
-  EXPECT_NE(refused.body.find("name=\"bloc\" value=\"" + of_block + "\""), std::string::npos)
-      << "and it still goes to its block";
-  EXPECT_NE(refused.body.find("name=\"retour\" value=\"relire\""), std::string::npos);
-}
-
-TEST_F(ComposePages, GiveBackAnAgendaThatIsNone) {
-  const Response refused =
-      send(aicha, issue("/agenda"), {{"agenda", "Le 8, à Nanterre"}, {"tiroir", "agenda"}});
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_NE(refused.body.find("required>Le 8, à Nanterre</textarea>"), std::string::npos);
 }
 
 TEST_F(ComposePages, OfferTheTextOfAFileThatChanged) {

@@ -49,9 +49,11 @@ void read_times(const Request& request, TypedBlock& typed) {
   typed.text.starts_at = text::read_moment(start);
   typed.text.ends_at = text::read_moment(end, typed.text.starts_at);
   if (!start.empty() && !typed.text.starts_at) {
+    typed.unread_start = start;
     typed.problems.push_back("Le début ne se lit pas\u00a0: écrire 2026-12-08 9:30.");
   }
   if (!end.empty() && !typed.text.ends_at) {
+    typed.unread_end = end;
     typed.problems.push_back("La fin ne se lit pas\u00a0: écrire 2026-12-08 12:30, ou 12:30.");
   }
   if (typed.text.starts_at && typed.text.ends_at && *typed.text.ends_at < *typed.text.starts_at) {
@@ -62,6 +64,8 @@ void read_times(const Request& request, TypedBlock& typed) {
 /// "Où : Nanterre", a line each.
 void read_facts(const Request& request, TypedBlock& typed) {
   typed.text.facts.clear();
+  const std::size_t before = typed.problems.size();
+  std::size_t lines = 0;
   std::string_view rest = request.field("fiche");
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -74,13 +78,18 @@ void read_facts(const Request& request, TypedBlock& typed) {
           "La ligne «\u00a0{}\u00a0» de la fiche attend «\u00a0Où\u00a0: …\u00a0».", line));
       continue;
     }
-    if (typed.text.facts.size() >= kFactsMax) continue;
+    if (++lines > kFactsMax) continue;
     std::string label(text::trimmed(line.substr(0, colon)));
     while (label.ends_with("\u00a0")) label.resize(label.size() - 2);
     typed.text.facts.push_back(
         {text::typographic(text::showable(label)),
          text::typographic(text::showable(text::trimmed(line.substr(colon + 1))))});
   }
+  if (lines > kFactsMax) {
+    typed.problems.push_back(fmt::format("La fiche tient {} lignes au plus\u00a0: elle en a {}.",
+                                         text::number(kFactsMax), lines));
+  }
+  if (typed.problems.size() > before) typed.unread_facts = request.field("fiche");
 }
 
 /// Another picture is named: its size is read from it afterwards.
@@ -114,7 +123,7 @@ std::string facts_text(const std::vector<Fact>& facts) {
 }  // namespace
 
 TypedBlock read_block_form(const Request& request, const Block& before) {
-  TypedBlock typed{before, {}};
+  TypedBlock typed{before};
   Block& block = typed.text;
   block.title = line_of(request, "titre");
   block.body_markdown = lines_of(request.field("texte"));
@@ -135,7 +144,10 @@ TypedBlock read_block_form(const Request& request, const Block& before) {
   return typed;
 }
 
-render::View block_form(const Block& block, const SectionPlan& section) {
+render::View block_form(const TypedBlock& typed, const SectionPlan& section) {
+  const Block& block = typed.text;
+  const bool unread_moment = !typed.unread_start.empty() || !typed.unread_end.empty();
+  const bool unread_facts = !typed.unread_facts.empty();
   render::View view;
   view.set("title", block.title)
       .set("body", block.body_markdown)
@@ -146,14 +158,15 @@ render::View block_form(const Block& block, const SectionPlan& section) {
       .set("genre", block.genre)
       .set("details", block.details)
       .set("place", block.place)
-      .set("starts", block.starts_at ? text::moment_field(*block.starts_at) : "")
-      .set("ends", block.ends_at ? text::moment_field(*block.ends_at) : "")
-      .set("facts", facts_text(block.facts))
+      .set("starts", block.starts_at ? text::moment_field(*block.starts_at) : typed.unread_start)
+      .set("ends", block.ends_at ? text::moment_field(*block.ends_at) : typed.unread_end)
+      .set("unread_moment", unread_moment)  // a field for moments would show nothing of it
+      .set("facts", unread_facts ? typed.unread_facts : facts_text(block.facts))
       .set("picture", block.picture.url)
       .set("alt", block.picture.alt)
       .set("credit", block.picture.credit)
-      .set("is_agenda", section.shape == SectionShape::agenda)
-      .set("is_initiative", section.shape == SectionShape::initiative)
+      .set("is_agenda", section.shape == SectionShape::agenda || unread_moment)
+      .set("is_initiative", section.shape == SectionShape::initiative || unread_facts)
       .set("is_resource", section.shape == SectionShape::resources);
   return view;
 }

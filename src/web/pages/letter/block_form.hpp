@@ -22,13 +22,17 @@ inline constexpr std::size_t kFactsMax = 20;
 
 struct TypedBlock {
   Block text;
-  std::vector<std::string> problems;
+  std::vector<std::string> problems = {};
+  /// What a block cannot hold, as it was typed; "" where all of it could be read.
+  std::string unread_facts = {};
+  std::string unread_start = {};
+  std::string unread_end = {};
 };
 
 /// Over `before`: what the form does not hold (its kind, its picture's size) stays.
 TypedBlock read_block_form(const Request& request, const Block& before);
 
-/// The fields, filled.
-render::View block_form(const Block& block, const SectionPlan& section);
+/// The fields, filled; what could not be read stands in its field again.
+render::View block_form(const TypedBlock& typed, const SectionPlan& section);
 
 }  // namespace vigie::web

@@ -104,8 +104,7 @@ Result<View> beside_view(store::Reader& reader, const Visit& visit, const store:
 struct BlockPage {
   const IssueVisit& issue;
   const Block& standing;  ///< as it is kept
-  const Block& shown;     ///< as the form shows it
-  std::vector<std::string> problems = {};
+  TypedBlock shown;       ///< as the form shows it, and what is wrong with it
   const app::BlockClash* clash = nullptr;
   const Block* file = nullptr;  ///< what its file says now
   int status = 200;
@@ -123,10 +122,10 @@ void set_clash(View& view, const BlockPage& page) {
   view.set("their_title", there ? clash->theirs.title : "");
   view.set("their_body", there ? clash->theirs.body_markdown : "");
   view.set("clash_difference",
-           there ? difference_view(whole_text(clash->theirs), whole_text(page.shown))
+           there ? difference_view(whole_text(clash->theirs), whole_text(page.shown.text))
                  : std::vector<View>{});
   view.set("both_bodies",
-           there ? clash->theirs.body_markdown + "\n\n" + page.shown.body_markdown : "");
+           there ? clash->theirs.body_markdown + "\n\n" + page.shown.text.body_markdown : "");
 }
 
 Response block_page(const Layout& layout, const Visit& visit, const BlockPage& page) {
@@ -137,10 +136,11 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   const SectionPlan* section = letter::section_named(page.issue.files.plan, page.standing.section);
   static const SectionPlan kLost;
   const SectionPlan& known = section == nullptr ? kLost : *section;
-  auto picture = picture_view(reader, page.issue, page.shown.picture);
+  auto picture = picture_view(reader, page.issue, page.shown.text.picture);
   if (!picture) return error_page(layout, visit, picture.error());
   std::vector<View> problems;
-  for (const std::string& each : page.problems) problems.push_back(View().set("problem", each));
+  for (const std::string& each : page.shown.problems)
+    problems.push_back(View().set("problem", each));
   const std::string base = address_of(row);
   const bool open = letter::after(row.state, letter::IssueAction::change).has_value();
   const bool may_edit = open && visit.may(people::Permission::edit_letter, Where::letter);
@@ -151,7 +151,7 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
   view->set("form", block_form(page.shown, known))
       .set("base", base)
       .set("shown_picture", std::move(*picture))
-      .set("picture_from", page.shown.picture.url == page.standing.picture.url
+      .set("picture_from", page.shown.text.picture.url == page.standing.picture.url
                                ? visit.request.field("image_adresse")
                                : "")  // taken: its copy is named
       .set("block", std::to_string(page.standing.id.value))
@@ -168,7 +168,7 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
                           row.state == IssueState::frozen)
       .set("has_problems", !problems.empty())
       .set("problems", std::move(problems))
-      .set("parts", letter::part_views(letter::read_markdown(page.shown.body_markdown)))
+      .set("parts", letter::part_views(letter::read_markdown(page.shown.text.body_markdown)))
       .set("has_file", page.file != nullptr)
       .set("file_difference", page.file == nullptr ? std::vector<View>{}
                                                    : difference_view(whole_text(page.standing),
@@ -176,8 +176,8 @@ Response block_page(const Layout& layout, const Visit& visit, const BlockPage& p
       .set("sheet", View().set("url", asset_url("lettre.css")))
       .set("script", View().set("js_url", asset_url("lettre.js")));
   set_clash(*view, page);
-  return layout.page(visit, "letter/bloc", page.shown.title, Section::letters, std::move(*view),
-                     page.status);
+  return layout.page(visit, "letter/bloc", page.shown.text.title, Section::letters,
+                     std::move(*view), page.status);
 }
 
 struct Opened {
@@ -217,8 +217,7 @@ Response after_save(const Layout& layout, const Visit& visit, const Opened& open
     return block_page(layout, visit,
                       {.issue = opened.issue,
                        .standing = opened.block,
-                       .shown = text,
-                       .problems = {sentence + " Votre texte est ci-dessous."},
+                       .shown = {text, {sentence + " Votre texte est ci-dessous."}},
                        .status = 409});
   }
   if (const auto* clash = std::get_if<app::BlockClash>(&*outcome)) {
@@ -232,7 +231,7 @@ Response after_save(const Layout& layout, const Visit& visit, const Opened& open
     return block_page(layout, visit,
                       {.issue = opened.issue,
                        .standing = opened.block,
-                       .shown = text,
+                       .shown = {text},
                        .clash = clash,
                        .status = 409});
   }
@@ -248,7 +247,7 @@ Response after_save(const Layout& layout, const Visit& visit, const Opened& open
 Response get_block(const Layout& layout, const Visit& visit, const config::VigieConfig& config) {
   const auto opened = open_block(visit, config);
   if (!opened) return error_page(layout, visit, opened.error());
-  BlockPage page{.issue = opened->issue, .standing = opened->block, .shown = opened->block};
+  BlockPage page{.issue = opened->issue, .standing = opened->block, .shown = {opened->block}};
   std::optional<Block> file;
   if (!visit.request.parameter("fichier").empty()) {
     auto read = file_of(visit, *opened);
@@ -264,26 +263,24 @@ Response post_block(const Layout& layout, const Visit& visit, const config::Vigi
   const auto opened = open_block(visit, config);
   if (!opened) return error_page(layout, visit, opened.error());
   TypedBlock typed = read_block_form(visit.request, opened->block);
-  if (!visit.request.field("reunir").empty()) {
-    typed.text.body_markdown = opened->block.body_markdown + "\n\n" + typed.text.body_markdown;
-    return block_page(
-        layout, visit,
-        {.issue = opened->issue,
-         .standing = opened->block,
-         .shown = typed.text,
-         .problems = {"Les deux textes sont réunis ci-dessous\u00a0: relire, puis enregistrer."}});
-  }
   if (auto done = take_picture(visit, opened->issue, fetch, typed); !done) {
     return error_page(layout, visit, done.error());
   }
+  const int status = typed.problems.empty() ? 200 : 422;
+  const bool joins = !visit.request.field("reunir").empty();
+  if (joins) {
+    typed.text.body_markdown = opened->block.body_markdown + "\n\n" + typed.text.body_markdown;
+    typed.problems.insert(
+        typed.problems.begin(),
+        "Les deux textes sont réunis ci-dessous\u00a0: relire, puis enregistrer.");
+  }
   if (!typed.problems.empty()) {
-    if (wants_plain(visit)) return http::plain_text(typed.problems.front(), 422);
+    if (!joins && wants_plain(visit)) return http::plain_text(typed.problems.front(), 422);
     return block_page(layout, visit,
                       {.issue = opened->issue,
                        .standing = opened->block,
-                       .shown = typed.text,
-                       .problems = typed.problems,
-                       .status = 422});
+                       .shown = std::move(typed),
+                       .status = status});
   }
   const auto outcome = app::write_block(visit.db, {opened->block.id, seen_version(visit)},
                                         typed.text, actor_of(visit), visit.now);
