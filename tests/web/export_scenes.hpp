@@ -58,14 +58,13 @@ class ExportScenes : public TourScenes {
         {"/info-doc/{demande}/pieces",
          [this] {
            return Scene{.path = enquiry() + "/pieces",
-                        .form = {{"reference", "DUPONT, Jean. Un livre."}},
-                        .why_unversioned = "a piece is added or moved whatever stands beside it",
+                        .form = {{"version", "1"}, {"reference", "DUPONT, Jean. Un livre."}},
                         .why_no_event = "an answer in the making, not yet given"};
          }},
         {"/info-doc/{demande}/dossier",
          [this] {
            const std::string path = enquiry();
-           by_aicha(path + "/pieces", {{"reference", "DUPONT, Jean. Un livre."}});
+           by_aicha(path + "/pieces", {{"version", "1"}, {"reference", "DUPONT, Jean. Un livre."}});
            return Scene{.path = path + "/dossier",
                         .why_unversioned = "opens a dossier of its own; the enquiry stays"};
          }},

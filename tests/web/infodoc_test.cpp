@@ -26,6 +26,12 @@ class InfodocDesk : public SiteTest {
         "article");
     static_cast<void>(story);
   }
+  /// With the version of now, as the page gives it.
+  Response basket(int enquiry, Pairs form) {
+    form.emplace_back("version", std::to_string(sample.number(fmt::format(
+                                     "SELECT version FROM enquiry WHERE id = {}", enquiry))));
+    return aicha.post(fmt::format("/info-doc/{}/pieces", enquiry), std::move(form));
+  }
   Browser aicha{*site};
 };
 
@@ -35,14 +41,13 @@ TEST_F(InfodocDesk, AnEnquiryIsAnsweredFromTheArchive) {
   EXPECT_EQ(header_of(registered, "Location"), "/info-doc/1");
   const std::string page = aicha.get("/info-doc/1?q=maison").body;
   EXPECT_NE(page.find("name=\"article\" value=\"1\""), std::string::npos) << page;
-  const Response added = aicha.post(
-      "/info-doc/1/pieces",
-      {{"jeton", aicha.token()}, {"article", "1"}, {"reference", "DUPONT, Jean. Un livre."}});
+  const Response added = basket(
+      1, {{"jeton", aicha.token()}, {"article", "1"}, {"reference", "DUPONT, Jean. Un livre."}});
   EXPECT_EQ(added.status, 303);
-  const Response ordered = aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()},
-                                                             {"place-1", "2"},
-                                                             {"ligne-1", "Pour le montage."},
-                                                             {"place-2", "1"}});
+  const Response ordered = basket(1, {{"jeton", aicha.token()},
+                                      {"place-1", "2"},
+                                      {"ligne-1", "Pour le montage."},
+                                      {"place-2", "1"}});
   EXPECT_EQ(ordered.status, 303);
   const std::string text = aicha.get("/info-doc/1/reponse.txt").body;
   EXPECT_NE(text.find("1. DUPONT, Jean. Un livre."), std::string::npos) << text;
@@ -50,7 +55,7 @@ TEST_F(InfodocDesk, AnEnquiryIsAnsweredFromTheArchive) {
   EXPECT_NE(text.find("Pour le montage."), std::string::npos);
   EXPECT_NE(aicha.get("/info-doc/1/reponse.ris").body.find("TI  - Une maison"), std::string::npos);
   const Response frozen = aicha.post("/info-doc/1/reponse", {{"jeton", aicha.token()},
-                                                             {"version", "1"},
+                                                             {"version", "3"},
                                                              {"texte", text},
                                                              {"modele", "Maisons de santé"}});
   EXPECT_EQ(frozen.status, 303);
@@ -62,13 +67,12 @@ TEST_F(InfodocDesk, AnEnquiryIsAnsweredFromTheArchive) {
 TEST_F(InfodocDesk, AModelServesAgain) {
   read("Une maison de santé ouvre aux Carreaux");
   ask("Première");
-  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"article", "1"}});
+  basket(1, {{"jeton", aicha.token()}, {"article", "1"}});
   aicha.post(
       "/info-doc/1/reponse",
-      {{"jeton", aicha.token()}, {"version", "1"}, {"texte", "Voici."}, {"modele", "Santé"}});
+      {{"jeton", aicha.token()}, {"version", "2"}, {"texte", "Voici."}, {"modele", "Santé"}});
   ask("Seconde");
-  EXPECT_EQ(aicha.post("/info-doc/2/pieces", {{"jeton", aicha.token()}, {"modele", "1"}}).status,
-            303);
+  EXPECT_EQ(basket(2, {{"jeton", aicha.token()}, {"modele", "1"}}).status, 303);
   EXPECT_NE(
       aicha.get("/info-doc/2").body.find("Une maison de santé ouvre aux Carreaux. Le Journal"),
       std::string::npos);
@@ -78,7 +82,7 @@ TEST_F(InfodocDesk, OfAReservedArticleTheFreeReprintIsTaken) {
   const StoryId story = sample.story({"Réservé", "Le Journal", "", "subscribers"});
   sample.add_article(story, {"Libre", "Le Midi"}, true);
   ask("Question");
-  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"article", "1"}});
+  basket(1, {{"jeton", aicha.token()}, {"article", "1"}});
   EXPECT_NE(aicha.get("/info-doc/1/reponse.txt").body.find("Libre. Le Midi"), std::string::npos);
 }
 
@@ -156,7 +160,7 @@ TEST_F(InfodocDesk, AnAnswerThatCameSecondOrIsEmptyComesBackAsItWasTyped) {
 TEST_F(InfodocDesk, ABasketThatIsTooFullGivesBackItsReferenceAndLines) {
   read("Une maison de santé ouvre aux Carreaux");
   ask("Question");
-  aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()}, {"reference", "Une première."}});
+  basket(1, {{"jeton", aicha.token()}, {"reference", "Une première."}});
   Pairs form = {{"jeton", aicha.token()},        {"q", "maison"},
                 {"reference", "DUPONT, Jean."},  {"place-1", "7"},
                 {"ligne-1", "Pour le montage."}, {"retirer-1", "1"}};
@@ -165,7 +169,7 @@ TEST_F(InfodocDesk, ABasketThatIsTooFullGivesBackItsReferenceAndLines) {
       "INSERT INTO enquiry_piece (enquiry_id, position, reference) "
       "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 30) "
       "SELECT 1, i, 'Une autre, ' || i FROM n");
-  const Response refused = aicha.post("/info-doc/1/pieces", form);
+  const Response refused = basket(1, form);
   EXPECT_EQ(refused.status, 422);
   for (const char* words :
        {"Une réponse cite trente pièces au plus.", ">DUPONT, Jean.</textarea>",
@@ -174,6 +178,23 @@ TEST_F(InfodocDesk, ABasketThatIsTooFullGivesBackItsReferenceAndLines) {
         "name=\"article\" value=\"1\" checked", "name=\"q\" value=\"maison\""}) {
     EXPECT_NE(refused.body.find(words), std::string::npos) << words;
   }
+}
+
+TEST_F(InfodocDesk, ABasketThatCameSecondOverwritesNothingAndComesBack) {
+  ask("Question");
+  basket(1, {{"jeton", aicha.token()}, {"reference", "Une première."}});
+  const std::string seen =
+      between(aicha.get("/info-doc/1").body, "name=\"version\" value=\"", "\"");
+  basket(1, {{"jeton", aicha.token()}, {"place-1", "1"}, {"ligne-1", "Celle du collègue."}});
+  const Response late = aicha.post("/info-doc/1/pieces", {{"jeton", aicha.token()},
+                                                          {"version", seen},
+                                                          {"reference", "DUPONT, Jean."},
+                                                          {"place-1", "1"},
+                                                          {"ligne-1", "La mienne."}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_NE(late.body.find(">DUPONT, Jean.</textarea>"), std::string::npos);
+  EXPECT_NE(late.body.find("name=\"ligne-1\" value=\"La mienne.\""), std::string::npos);
+  EXPECT_EQ(sample.number("SELECT line = 'Celle du collègue.' FROM enquiry_piece"), 1);
 }
 
 TEST_F(InfodocDesk, ACorrectionThatIsRefusedComesBackInItsForm) {
@@ -222,8 +243,8 @@ TEST_F(InfodocDesk, AnAnswerBecomesADossierInOneClick) {
   const Response early = aicha.post("/info-doc/1/dossier", {{"jeton", aicha.token()}});
   EXPECT_EQ(early.status, 400);
   EXPECT_NE(early.body.find("La réponse ne cite encore rien"), std::string::npos) << early.body;
-  aicha.post(
-      "/info-doc/1/pieces",
+  basket(
+      1,
       {{"jeton", aicha.token()}, {"article", "1"}, {"reference", "DUPONT, Jean. [Un livre]* <b>"}});
   EXPECT_NE(aicha.get("/info-doc/1").body.find("En faire un dossier de presse"), std::string::npos);
   const Response made = aicha.post("/info-doc/1/dossier", {{"jeton", aicha.token()}});

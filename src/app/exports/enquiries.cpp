@@ -196,6 +196,9 @@ Result<void> change_basket(store::Database& db, const store::Curator& curator,
   const auto known = store::enquiry(reader, change.enquiry, curator.centre);
   if (!known) return fail(known.error());
   if (!*known) return unknown_enquiry();
+  const auto first = store::touch_enquiry(*tx, change.enquiry, change.version);
+  if (!first) return fail(first.error());
+  if (!*first) return moved_on();
   if (auto done = apply_basket(*tx, change); !done) return done;
   const auto pieces = store::enquiry_pieces(reader, change.enquiry);
   if (!pieces) return fail(pieces.error());

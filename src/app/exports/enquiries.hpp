@@ -38,6 +38,7 @@ struct PieceChange {
 /// What is done to the basket of one enquiry.
 struct BasketChange {
   EnquiryId enquiry;
+  int version = 0;
   std::vector<ArticleId> add;
   std::string reference;   ///< words to add; "" for none
   std::int64_t model = 0;  ///< "réponse type" whose pieces to take; 0: none

@@ -76,6 +76,13 @@ Result<bool> change_enquiry(Transaction& tx, const Enquiry& enquiry) {
   return tx.changes() == 1;
 }
 
+Result<bool> touch_enquiry(Transaction& tx, EnquiryId enquiry, int seen) {
+  auto update =
+      tx.prepare("UPDATE enquiry SET version = version + 1 WHERE id = ?1 AND version = ?2");
+  if (auto done = update.run(enquiry, seen); !done) return fail(done.error());
+  return tx.changes() == 1;
+}
+
 Result<void> put_asker(Transaction& tx, EnquiryId enquiry, std::string_view name,
                        std::string_view mail, Day erase_on) {
   if (name.empty() && mail.empty()) {

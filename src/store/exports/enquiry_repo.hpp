@@ -46,6 +46,8 @@ Result<EnquiryId> add_enquiry(Transaction& tx, const Enquiry& enquiry, CuratorId
                               Instant now);
 /// False when somebody was faster than `enquiry.version`.
 Result<bool> change_enquiry(Transaction& tx, const Enquiry& enquiry);
+/// Its pieces change with it; false when somebody was faster than `seen`.
+Result<bool> touch_enquiry(Transaction& tx, EnquiryId enquiry, int seen);
 Result<void> put_asker(Transaction& tx, EnquiryId enquiry, std::string_view name,
                        std::string_view mail, Day erase_on);
 /// Those whose day has come; answers how many.

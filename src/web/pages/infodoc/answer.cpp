@@ -233,11 +233,13 @@ Response post_correction(const Layout& layout, const Visit& visit, const std::st
 }
 
 Response post_basket(const Layout& layout, const Visit& visit, const std::string& public_url) {
-  app::BasketChange change{.enquiry = enquiry_of(visit),
-                           .add = {},
-                           .reference = std::string(visit.request.field("reference")),
-                           .model = read_number(visit.request.field("modele")).value_or(0),
-                           .change = {}};
+  app::BasketChange change{
+      .enquiry = enquiry_of(visit),
+      .version = static_cast<int>(read_number(visit.request.field("version")).value_or(0)),
+      .add = {},
+      .reference = std::string(visit.request.field("reference")),
+      .model = read_number(visit.request.field("modele")).value_or(0),
+      .change = {}};
   for (const auto& [name, value] : visit.request.form) {
     if (name == "article") change.add.push_back(read_id<ArticleId>(value));
     if (!name.starts_with("place-")) continue;

@@ -27,7 +27,7 @@ void InfodocPages::add_to(Routes& routes) const {
               [pages](const Visit& visit) {
                 return post_correction(pages.layout, visit, pages.config.web.public_url);
               });
-  routes.post("/info-doc/{demande}/pieces", own_centre(Permission::decide),
+  routes.post("/info-doc/{demande}/pieces", own_centre(Permission::decide, "version"),
               [pages](const Visit& visit) {
                 return post_basket(pages.layout, visit, pages.config.web.public_url);
               });
