@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What was typed in the forms of an issue comes back where it is refused, or came second.
+#include "app/letter/compose.hpp"
+#include "app/letter/share_block.hpp"
 #include "web/compose_fixture.hpp"
 
 namespace vigie::web {
@@ -102,6 +104,20 @@ TEST_F(ComposePages, SayWhatIsWrongBesideTwoTextsThatAreJoined) {
   EXPECT_NE(joined.body.find("Les deux textes sont réunis"), std::string::npos);
   EXPECT_NE(joined.body.find("La ligne «\u00a0sans rien\u00a0» de la fiche"), std::string::npos);
   EXPECT_NE(joined.body.find(">sans rien</textarea>"), std::string::npos);
+}
+
+TEST_F(ComposePages, CompareWhatWasSeenWithWhatStandsWhenItIsWritten) {
+  send(bruno, issue("/mots"), {{"objet", "Le sien"}, {"version", std::to_string(row.version)}});
+  const auto late = app::set_words(sample.db(), row, row.version, {"Le mien", ""}, {}, clock.now());
+  ASSERT_TRUE(late) << late.error().detail;
+  EXPECT_TRUE(std::holds_alternative<letter::IssueRefusal>(*late)) << "read before the other wrote";
+  EXPECT_NE(aicha.get(issue()).body.find("<strong>Le sien</strong>"), std::string::npos);
+
+  const Block seen = block("initiative");
+  send(bruno, of(seen), block_fields(seen, {{"texte", "Le soir."}}));
+  const auto shared = app::ask_to_share(sample.db(), {seen.id, seen.version}, {}, clock.now());
+  ASSERT_FALSE(shared);
+  EXPECT_EQ(shared.error().code, Code::conflict);
 }
 
 }  // namespace

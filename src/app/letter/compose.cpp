@@ -207,12 +207,15 @@ Result<ComposeOutcome> put_back_block(store::Database& db, const LetterPlan& pla
 
 Result<ComposeOutcome> set_words(store::Database& db, const store::IssueRow& row, int seen,
                                  const IssueWords& words, const Actor& actor, Instant now) {
-  if (row.version != seen) {
-    return IssueRefusal{IssueRefusal::Why::changed_meanwhile, letter::IssueAction::change,
-                        row.state, row.number};
-  }
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  const auto standing = store::issue_by_id(reader, row.id);
+  if (!standing) return fail(standing.error());
+  if (standing->version != seen) {
+    return IssueRefusal{IssueRefusal::Why::changed_meanwhile, letter::IssueAction::change,
+                        standing->state, standing->number};
+  }
   return change(*tx, row.id, {}, actor, now,
                 [&](store::Transaction& open, const store::Hand& hand) -> Result<bool> {
                   const auto done = store::set_issue_words(open, row.id, words.subject,

@@ -54,6 +54,15 @@ Result<void> tell_takers(store::Transaction& tx, BlockId shared, int version, In
   return {};
 }
 
+/// conflict where the block is no longer the one that was seen.
+Result<void> stands_as_seen(store::Reader& reader, const SeenBlock& seen) {
+  const auto texts = store::block_history(reader, seen.id);
+  if (!texts) return fail(texts.error());
+  if (!texts->empty() && texts->back().block.version == seen.version) return {};
+  return fail(Code::conflict, fmt::format("block {}", seen.id.value),
+              "ce bloc a changé entre-temps\u00a0: le relire avant de le partager");
+}
+
 /// The text of the shared block, for a letter: what only its own issue knows stays there.
 Block piece_of(Block text) {
   text.id = {};
@@ -115,6 +124,8 @@ Result<void> ask_to_share(store::Database& db, const SeenBlock& seen, const Acto
                           Instant now) {
   auto tx = db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
+  store::Reader reader = tx->reader();
+  if (auto same = stands_as_seen(reader, seen); !same) return same;
   const auto done = store::ask_to_share(*tx, seen.id, seen.version, {actor.curator, now});
   if (!done) return done;
   const auto noted = note(*tx, seen.id, fmt::format("asked, version {}", seen.version), actor, now);

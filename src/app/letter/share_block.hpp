@@ -6,7 +6,7 @@
 ///         of her own, marked with whose it is; a later version, asked and approved likewise, is
 ///         offered to her as a correction until her issue is frozen: taken or left aside, as she
 ///         chooses. Its own picture goes with it.
-/// Errors  storage, not_found. What somebody else did first is an outcome.
+/// Errors  storage, not_found, conflict. What somebody else did first is an outcome.
 #pragma once
 
 #include "app/jobs/notification.hpp"
@@ -19,6 +19,7 @@ namespace vigie::app {
 /// To those who took it, "<block>:<version>" of theirs.
 inline constexpr std::string_view kSharedCorrected = "shared_corrected";
 
+/// conflict where the block changed since.
 Result<void> ask_to_share(store::Database& db, const SeenBlock& seen, const Actor& actor,
                           Instant now);
 

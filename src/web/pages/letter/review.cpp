@@ -158,8 +158,9 @@ Response post_departure(const Layout& layout, const Visit& visit, const config::
                    "Ce numéro a changé entre-temps\u00a0: rien n’a été programmé.", 409);
   }
   if (row->state != IssueState::frozen) {
-    const auto read = read_draft(visit, config);
+    auto read = read_draft(visit, config);
     if (!read) return error_page(layout, visit, read.error());
+    read->draft.row.version = seen_version(visit);  // what the transaction compares
     const auto frozen = app::freeze_issue(
         visit.db, config, read->files.plan, read->draft,
         {.actor = actor_of(visit), .operator_approves = false, .scheduled_at = when}, entropy,

@@ -148,7 +148,7 @@ Response post_share(const Layout& layout, const Visit& visit, const config::Vigi
                        "ce bloc vient d’une autre lettre, qui le partage déjà"});
   }
   const auto done =
-      app::ask_to_share(visit.db, {block->id, block->version}, actor_of(visit), visit.now);
+      app::ask_to_share(visit.db, {block->id, seen_version(visit)}, actor_of(visit), visit.now);
   if (!done) return error_page(layout, visit, done.error());
   return see_other(address);
 }
