@@ -152,13 +152,13 @@ void RotaFile::read_duty(TableReader duty) {
   aim.know("articles_par_semaine");
   aim.refuse_unknown_keys();
   const std::string span = duty.text("duree", "semaine");
-  if (span == "quinzaine") {
-    rota.turn_weeks = 2;
-  } else if (span != "semaine") {
-    notes.error(duty.node().find("duree")->value,
-                fmt::format("«\u00a0duree\u00a0»\u00a0: «\u00a0semaine\u00a0» ou "
-                            "«\u00a0quinzaine\u00a0», pas «\u00a0{}\u00a0».",
-                            span));
+  rota.turn = turn_span_named(span);
+  if (name_of(rota.turn) != span) {
+    notes.error(
+        duty.node().find("duree")->value,
+        fmt::format("«\u00a0duree\u00a0»\u00a0: «\u00a0jour\u00a0», «\u00a0semaine\u00a0» ou "
+                    "«\u00a0quinzaine\u00a0», pas «\u00a0{}\u00a0».",
+                    span));
   }
   rota.handoff = duty.text("relais", "lundi 09:00");
   if (!is_handoff(rota.handoff)) {
@@ -252,7 +252,7 @@ void RotaFile::read_plan(const TableReader& plan) {
     }
     const Placed<std::string> centre{entry.value.text, entry.value.line, entry.value.column};
     if (!centre.value.empty() && !expect_centre(centres, centre, notes)) continue;
-    rota.plan.push_back({*week, centre.value});
+    rota.plan.push_back({*week, centre.value, days_of(rota.turn)});
     places.plan.push_back({entry.line, entry.column});
   }
 }

@@ -10,6 +10,7 @@ namespace vigie::config {
 namespace {
 
 constexpr int kWeekDays = 7;
+constexpr int kWorkingDays = 5;
 constexpr int kWeeksNamedMax = 6;
 
 const DutyTurn* turn_of(const Rota& rota, Day week) {
@@ -40,23 +41,44 @@ bool is_absent(const Rota& rota, const std::string& centre, Day from, Day to) {
   });
 }
 
-bool is_away_all_week(const Rota& rota, const std::string& centre, Day week) {
-  return is_absent(rota, centre, week, week + 4);
+bool by_days(const Rota& rota) { return rota.turn == TurnSpan::day; }
+
+/// "semaine", or "journée" where turns are days: both are feminine.
+std::string_view turn_word(const Rota& rota) { return by_days(rota) ? "journée" : "semaine"; }
+
+Day turn_before(const Rota& rota, Day first) {
+  if (!by_days(rota)) return first - kWeekDays;
+  return first - (weekday_of(first) == 1 ? 3 : 1);
 }
 
-bool is_closed(const Rota& rota, Day week) { return is_away_all_week(rota, "", week); }
+Day turn_after(const Rota& rota, Day first) {
+  if (!by_days(rota)) return first + kWeekDays;
+  return first + (weekday_of(first) >= kWorkingDays ? kWeekDays + 1 - weekday_of(first) : 1);
+}
 
-/// Notes a week that is no Monday or lies outside the rota; answers whether it is usable.
+bool is_away_all_turn(const Rota& rota, const std::string& centre, Day first) {
+  return is_absent(rota, centre, first, by_days(rota) ? first : first + (kWorkingDays - 1));
+}
+
+bool is_closed(const Rota& rota, Day week) { return is_away_all_turn(rota, "", week); }
+
+/// Notes a turn that is no Monday, or no working day, or lies outside the rota; answers whether it
+/// is usable.
 bool check_week(const Rota& rota, Day week, Place at, Notebook& notes) {
-  if (const Day monday = monday_of(week); monday != week) {
+  if (by_days(rota) && weekday_of(week) > kWorkingDays) {
+    notes.error(at, fmt::format("{} n’est pas un jour du lundi au vendredi.", iso(week)));
+    return false;
+  }
+  if (const Day monday = monday_of(week); monday != week && !by_days(rota)) {
     notes.error(at,
                 fmt::format("{} n’est pas un lundi : une semaine se désigne par son lundi ({}).",
                             iso(week), iso(monday)));
     return false;
   }
   if (week < monday_of(rota.valid_from) || week > rota.valid_to) {
-    notes.error(at, fmt::format("la semaine du {} est hors de la période « valable » ({} à {}).",
-                                iso(week), iso(rota.valid_from), iso(rota.valid_to)));
+    notes.error(at,
+                fmt::format("la {} du {} est hors de la période « valable » ({} à {}).",
+                            turn_word(rota), iso(week), iso(rota.valid_from), iso(rota.valid_to)));
     return false;
   }
   return true;
@@ -80,10 +102,13 @@ void check_order(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
   }
 }
 
-/// Over more weeks than a turn has.
+/// Over more lines than a turn has.
 bool runs_on(const Rota& rota, const DutyTurn& turn) {
-  for (int back = 1; back <= rota.turn_weeks; ++back) {
-    const DutyTurn* before = turn_of(rota, turn.week - back * kWeekDays);
+  const int lines = rota.turn == TurnSpan::fortnight ? 2 : 1;
+  Day beside = turn.week;
+  for (int back = 1; back <= lines; ++back) {
+    beside = turn_before(rota, beside);
+    const DutyTurn* before = turn_of(rota, beside);
     if (before == nullptr || before->centre != turn.centre) return false;
   }
   return true;
@@ -94,7 +119,7 @@ void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) 
   if (!check_week(rota, turn.week, at, notes)) return;
   const bool closed = is_closed(rota, turn.week);
   if (turn.centre.empty()) {
-    if (!closed) {
+    if (!closed && !by_days(rota)) {  // it may be a day off, which is told by `rota check`
       notes.error(at, fmt::format("la semaine du {} n’a pas de titulaire et n’est pas dans "
                                   "« fermetures ».",
                                   iso(turn.week)));
@@ -102,17 +127,17 @@ void check_turn(const Rota& rota, std::size_t index, Place at, Notebook& notes) 
     return;
   }
   if (closed) {
-    notes.error(at, fmt::format("la semaine du {} est fermée mais le planning la donne à « {} ».",
-                                iso(turn.week), turn.centre));
+    notes.error(at, fmt::format("la {} du {} est fermée mais le planning la donne à « {} ».",
+                                turn_word(rota), iso(turn.week), turn.centre));
   }
   if (std::ranges::find(rota.duty_order, turn.centre) == rota.duty_order.end()) {
     notes.warning(at, fmt::format("« {} » est au planning sans être dans l’ordre.", turn.centre));
   }
-  const DutyTurn* before = turn_of(rota, turn.week - kWeekDays);
+  const DutyTurn* before = turn_of(rota, turn_before(rota, turn.week));
   if (before != nullptr && before->centre == turn.centre && rota.duty_order.size() > 1 &&
       runs_on(rota, turn)) {
-    notes.error(at, fmt::format("« {} » est de tour deux semaines de suite ({} et {}).",
-                                turn.centre, iso(before->week), iso(turn.week)));
+    notes.error(at, fmt::format("« {} » est de tour deux {}s de suite ({} et {}).", turn.centre,
+                                turn_word(rota), iso(before->week), iso(turn.week)));
   }
 }
 
@@ -121,6 +146,7 @@ void check_every_week_has_a_line(const Rota& rota, const RotaPlaces& places, Not
     notes.warning(0, 0, "pas encore de planning : personne n’est de tour.");
     return;
   }
+  if (by_days(rota)) return;  // which days are off is not known here: `rota check` tells
   std::vector<std::string> missing;
   for (Day week = monday_of(rota.valid_from); week <= rota.valid_to; week = week + kWeekDays) {
     if (turn_of(rota, week) == nullptr) missing.push_back(iso(week));
@@ -141,25 +167,24 @@ void check_replacement(const Rota& rota, const Replacement& replacement, Place a
   if (!check_week(rota, replacement.week, at, notes)) return;
   if (const std::string holder = holder_of(rota, replacement.week);
       holder != replacement.for_centre) {
-    notes.error(
-        at, holder.empty()
-                ? fmt::format("remplacement sur la semaine du {}, qui n’a pas de titulaire.",
-                              iso(replacement.week))
-                : fmt::format("la semaine du {} est à « {} », pas à « {} ».", iso(replacement.week),
-                              holder, replacement.for_centre));
+    notes.error(at, holder.empty()
+                        ? fmt::format("remplacement sur la {} du {}, qui n’a pas de titulaire.",
+                                      turn_word(rota), iso(replacement.week))
+                        : fmt::format("la {} du {} est à « {} », pas à « {} ».", turn_word(rota),
+                                      iso(replacement.week), holder, replacement.for_centre));
   }
   if (replacement.for_centre == replacement.by_centre) {
     notes.error(at,
                 fmt::format("« {} » ne peut pas se remplacer soi-même.", replacement.by_centre));
   }
-  if (is_away_all_week(rota, replacement.by_centre, replacement.week)) {
-    notes.error(at, fmt::format("« {} » remplace la semaine du {} mais en est absent.",
-                                replacement.by_centre, iso(replacement.week)));
+  if (is_away_all_turn(rota, replacement.by_centre, replacement.week)) {
+    notes.error(at, fmt::format("« {} » remplace la {} du {} mais en est absent.",
+                                replacement.by_centre, turn_word(rota), iso(replacement.week)));
   }
   const auto same = [&](const Replacement& other) { return other.week == replacement.week; };
   if (std::ranges::count_if(rota.replacements, same) > 1) {
-    notes.error(at,
-                fmt::format("la semaine du {} a plusieurs remplacements.", iso(replacement.week)));
+    notes.error(at, fmt::format("la {} du {} a plusieurs remplacements.", turn_word(rota),
+                                iso(replacement.week)));
   }
 }
 
@@ -169,10 +194,10 @@ void check_swapped_week(const Rota& rota, Day week, const std::string& centre, P
   const DutyTurn* turn = turn_of(rota, week);
   const std::string holder = turn == nullptr ? "" : turn->centre;
   if (holder == centre) return;
-  notes.error(
-      at.line, at.column,
-      fmt::format("échange d’une semaine non tenue : celle du {} est à {}, pas à « {} ».",
-                  iso(week), holder.empty() ? "personne" : fmt::format("« {} »", holder), centre));
+  notes.error(at.line, at.column,
+              fmt::format("échange d’une {} non tenue : celle du {} est à {}, pas à « {} ».",
+                          turn_word(rota), iso(week),
+                          holder.empty() ? "personne" : fmt::format("« {} »", holder), centre));
 }
 
 void check_swap(const Rota& rota, const Swap& swap, Place at, Notebook& notes) {
@@ -193,12 +218,14 @@ void check_swap(const Rota& rota, const Swap& swap, Place at, Notebook& notes) {
 void warn_of_exceptions_running_on(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
   for (std::size_t i = 0; i < rota.replacements.size(); ++i) {
     const Replacement& replacement = rota.replacements[i];
-    for (const Day beside : {replacement.week - kWeekDays, replacement.week + kWeekDays}) {
+    for (const Day beside :
+         {turn_before(rota, replacement.week), turn_after(rota, replacement.week)}) {
       if (reader_of_week(rota, beside) != replacement.by_centre) continue;
       notes.warning(places.replacements[i].line, places.replacements[i].column,
-                    fmt::format("avec ce remplacement, « {} » fait deux semaines de suite ({} et "
+                    fmt::format("avec ce remplacement, « {} » fait deux {}s de suite ({} et "
                                 "{}).",
-                                replacement.by_centre, iso(std::min(beside, replacement.week)),
+                                replacement.by_centre, turn_word(rota),
+                                iso(std::min(beside, replacement.week)),
                                 iso(std::max(beside, replacement.week))));
     }
   }
@@ -220,9 +247,9 @@ void check_backup(const Rota& rota, const RotaPlaces& places, Notebook& notes) {
   const auto found = std::ranges::find_if(rota.plan, own);
   if (found == rota.plan.end()) return;
   notes.warning(places.backup.line, places.backup.column,
-                fmt::format("« {} » serait son propre suppléant (semaine du {}) : pour ses "
-                            "semaines, ce sera le suivant dans l’ordre.",
-                            rota.duty_backup, iso(found->week)));
+                fmt::format("« {} » serait son propre suppléant ({} du {}) : pour ses "
+                            "{}s, ce sera le suivant dans l’ordre.",
+                            rota.duty_backup, turn_word(rota), iso(found->week), turn_word(rota)));
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 /// The rota as plain values: who holds which source, whose turn it is. `config` and `store` make
 /// them, `rota` decides on them.
 ///
-/// Shape   centres and sources are named by their keys; weeks by their Monday.
+/// Shape   centres and sources are named by their keys; turns by their first day, which is a Monday
+///         where a turn is a week (the members named `week` are such days).
 #pragma once
 
 #include <optional>
@@ -57,9 +58,40 @@ constexpr std::optional<OverrideState> override_state_of(std::string_view name) 
   return std::nullopt;
 }
 
+/// How long a turn is: what `duree` says in the file, of the turns that are planned from now on.
+enum class TurnSpan { day, week, fortnight };
+inline constexpr TurnSpan kTurnSpans[] = {TurnSpan::day, TurnSpan::week, TurnSpan::fortnight};
+
+/// The word that the file and the database hold.
+constexpr std::string_view name_of(TurnSpan span) {
+  switch (span) {
+    case TurnSpan::day:
+      return "jour";
+    case TurnSpan::week:
+      return "semaine";
+    case TurnSpan::fortnight:
+      return "quinzaine";
+  }
+  return "semaine";
+}
+constexpr TurnSpan turn_span_named(std::string_view name) {
+  for (const TurnSpan span : kTurnSpans) {
+    if (name_of(span) == name) return span;
+  }
+  return TurnSpan::week;
+}
+
+inline constexpr int kWeekTurnDays = 7;
+inline constexpr int kDayTurnDays = 1;
+/// A fortnight is planned as one turn and held as two weeks.
+constexpr int days_of(TurnSpan span) {
+  return span == TurnSpan::day ? kDayTurnDays : kWeekTurnDays;
+}
+
 struct DutyTurn {
-  Day week;
-  std::string centre;  ///< "" : closed week
+  Day week;            ///< its first day, which names it: of a week, its Monday
+  std::string centre;  ///< "" : closed
+  int days = kWeekTurnDays;
 };
 
 struct Replacement {
@@ -112,9 +144,9 @@ struct Rota {
   std::string zone;                     ///< of the hand-over for all; "" : each centre's own
   std::string acted_by;                 ///< the meeting that acted the plan
   std::optional<Day> acted_on;
-  std::vector<int> reminder_days = {7, 1};  ///< before the Monday of a duty week
-  int turn_weeks = 1;                       ///< of one turn: 2 for a fortnight
-  int balance_moves = 4;                    ///< how many sources a proposal moves at most
+  std::vector<int> reminder_days = {7, 1};  ///< before the first day of a turn
+  TurnSpan turn = TurnSpan::week;
+  int balance_moves = 4;  ///< how many sources a proposal moves at most
   std::vector<DutyTurn> plan;
   std::vector<Replacement> replacements;
   std::vector<Swap> swaps;

@@ -11,7 +11,6 @@
 namespace vigie::rota {
 namespace {
 
-constexpr int kWorkingDays = 5;
 constexpr int kHandOverMinutes = 15;
 
 struct FreeComponent {
@@ -61,26 +60,26 @@ void add_common(icalcomponent* event, const CalendarRequest& request, const Cale
   if (!entry.description.empty()) {
     add(event, icalproperty_new_description(entry.description.c_str()));
   }
-  add(event, icalproperty_new_url((request.url + iso(entry.week)).c_str()));
+  add(event, icalproperty_new_url((request.url + iso(entry.turn.first)).c_str()));
   add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
 }
 
-icalcomponent* week_event(const CalendarRequest& request, const CalendarEntry& entry) {
+icalcomponent* turn_event(const CalendarRequest& request, const CalendarEntry& entry) {
   icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
   const std::string uid =
-      fmt::format("panorama-{}-{}@{}", iso(entry.week), entry.centre, request.host);
+      fmt::format("panorama-{}-{}@{}", iso(entry.turn.first), entry.centre, request.host);
   add_common(event, request, entry, uid, entry.summary);
-  add_date(event, icalproperty_new_dtstart(date_of(entry.week)));
-  add_date(event, icalproperty_new_dtend(date_of(entry.week + kWorkingDays)));
+  add_date(event, icalproperty_new_dtstart(date_of(entry.turn.first)));
+  add_date(event, icalproperty_new_dtend(date_of(entry.turn.last() + 1)));
   return event;
 }
 
 icalcomponent* hand_over_event(const CalendarRequest& request, const CalendarEntry& entry) {
   icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
   const std::string uid =
-      fmt::format("relais-{}-{}@{}", iso(entry.week), entry.centre, request.host);
+      fmt::format("relais-{}-{}@{}", iso(entry.turn.first), entry.centre, request.host);
   add_common(event, request, entry, uid, "Prise de relais\u00a0: " + entry.summary);
-  const Day day = hand_over_day(request.hand_over, entry.week);
+  const Day day = hand_over_day(request.hand_over, entry.turn);
   const auto at = [&](icalproperty* property) {
     icalproperty_add_parameter(property, icalparameter_new_tzid(entry.zone.c_str()));
     add(event, property);
@@ -151,7 +150,7 @@ Result<std::string> calendar_text(const CalendarRequest& request) {
     icalcomponent_add_component(calendar.get(), *zone);
   }
   for (const CalendarEntry& entry : request.entries) {
-    icalcomponent_add_component(calendar.get(), week_event(request, entry));
+    icalcomponent_add_component(calendar.get(), turn_event(request, entry));
     icalcomponent_add_component(calendar.get(), hand_over_event(request, entry));
   }
   char* text = icalcomponent_as_ical_string_r(calendar.get());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Duty weeks as a calendar that people subscribe to.
+/// Duty turns as a calendar that people subscribe to.
 ///
-/// Shape   weeks, each with its centre and what became of it -> one iCalendar document. A week of a
+/// Shape   turns, each with its centre and what became of it -> one iCalendar document. A turn of a
 ///         centre is one event for as long as it is known: its UID never changes, SEQUENCE goes up
-///         with each change, and a week that went to somebody else stays as CANCELLED, so that no
-///         client keeps a ghost. The week itself is days without a clock, Monday to Friday, which no
-///         zone shifts; the hand-over is an hour on its centre's clock, with its VTIMEZONE.
+///         with each change, and a turn that went to somebody else stays as CANCELLED, so that no
+///         client keeps a ghost. The turn itself is days without a clock, Monday to Friday or the day
+///         alone, which no zone shifts; the hand-over is an hour on its centre's clock, with its VTIMEZONE.
 /// Units   UTF-8, lines of at most 75 bytes, CRLF.
 /// Errors  not_found for a zone that the system does not know.
 /// Pure    but for the system's tzdata.
@@ -22,7 +22,7 @@
 namespace vigie::rota {
 
 struct CalendarEntry {
-  Day week;
+  Turn turn;
   std::string centre;                      ///< its key, for the UID
   std::string summary;                     ///< "Panorama : ORIV"
   std::string description;                 ///< who does it and why
@@ -35,7 +35,7 @@ struct CalendarEntry {
 struct CalendarRequest {
   std::string name;  ///< "Tour de panorama, ORIV"
   std::string host;  ///< of the UIDs: "vigie.example.org"
-  std::string url;   ///< where a week is looked at; its Monday is added
+  std::string url;   ///< where a turn is looked at; its first day is added
   HandOver hand_over{};
   std::vector<CalendarEntry> entries;
 };

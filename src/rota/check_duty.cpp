@@ -20,8 +20,9 @@ std::string agreed_holder(const Rota& rota, Day week) {
   return duty ? duty->centre : std::string();
 }
 
-bool is_in_force(const Rota& rota, Day week) {
-  return week >= monday_of(rota.valid_from) && week <= rota.valid_to;
+bool is_in_force(const Rota& rota, Day first) {
+  const int days = turn_at(rota, first).days;
+  return first + (days - 1) >= rota.valid_from && first <= rota.valid_to;
 }
 
 void add_absence(const Rota& rota, const DutyHolder& duty, Day week, Findings& found) {
@@ -45,14 +46,14 @@ void add_absence(const Rota& rota, const DutyHolder& duty, Day week, Findings& f
 }
 
 void add_closure(const Rota& rota, const DutyHolder& duty, Day week, Findings& found) {
-  const auto turn = std::ranges::find(rota.plan, week, &DutyTurn::week);
-  const std::string planned = turn == rota.plan.end() ? std::string() : turn->centre;
-  const bool closed_by_days = std::ranges::any_of(rota.absences, [week](const Absence& absence) {
-    return absence.centre.empty() && absence.from <= week + (kWorkingDays - 1) &&
-           absence.to >= week;
+  const Turn turn = turn_at(rota, week);
+  const auto line = std::ranges::find(rota.plan, week, &DutyTurn::week);
+  const std::string planned = line == rota.plan.end() ? std::string() : line->centre;
+  const bool closed_by_days = std::ranges::any_of(rota.absences, [&](const Absence& absence) {
+    return absence.centre.empty() && absence.from <= turn.last() && absence.to >= week;
   });
   if (planned.empty()) {
-    if (closed_by_days || !is_in_force(rota, week)) return;
+    if (closed_by_days || !is_in_force(rota, week) || is_off_for_all(rota, turn)) return;
     found.push_back({FindingKind::no_turn, week, "", ""});
     return;
   }
@@ -91,52 +92,60 @@ void add_twice_running(const Rota& rota, Day week, Findings& found) {
   if (rota.duty_order.size() < 2) return;
   const auto duty = duty_on(rota, week);
   if (!duty || duty->centre.empty()) return;
-  for (int back = 1; back <= rota.turn_weeks; ++back) {  // the other week of a fortnight is no news
-    const auto before = duty_on(rota, week - back * kWeekDays);
-    if (!before || before->centre != duty->centre) return;
+  const int turns = rota.turn == TurnSpan::fortnight ? 2 : 1;  // its other week is no news
+  Turn before = turn_at(rota, week);
+  for (int back = 1; back <= turns; ++back) {
+    before = turn_before(rota, before);
+    const auto holder = duty_on(rota, before.first);
+    if (!holder || holder->centre != duty->centre) return;
   }
   found.push_back({FindingKind::twice_running, week, duty->centre, ""});
 }
 
-/// Of the plan; the week before the rota begins where there is none.
+/// Of the plan; before the rota begins where there is none.
 Day last_planned(const Rota& rota) {
-  Day last = monday_of(rota.valid_from) - kWeekDays;
+  Day last = monday_of(rota.valid_from) - 1;
   for (const DutyTurn& turn : rota.plan) last = std::max(last, turn.week);
   return last;
 }
 
 }  // namespace
 
-Findings check_week(const Rota& rota, Day week) {
+Findings check_turn(const Rota& rota, Day first) {
   Findings found;
-  const auto duty = duty_on(rota, week);
+  const auto duty = duty_on(rota, first);
   if (!duty) {
-    if (is_in_force(rota, week)) found.push_back({FindingKind::no_turn, week, "", ""});
-    return found;
-  }
-  if (duty->why == Why::closed) {
-    add_closure(rota, *duty, week, found);
+    const bool off = is_off_for_all(rota, turn_at(rota, first));
+    if (is_in_force(rota, first) && !off) found.push_back({FindingKind::no_turn, first, "", ""});
+  } else if (duty->why == Why::closed) {
+    add_closure(rota, *duty, first, found);
   } else {
-    add_absence(rota, *duty, week, found);
+    add_absence(rota, *duty, first, found);
   }
-  add_overrides_off_plan(rota, week, found);
-  add_twice_running(rota, week, found);
+  if (duty) {
+    add_overrides_off_plan(rota, first, found);
+    add_twice_running(rota, first, found);
+  }
+  for (Finding& one : found) one.days = turn_at(rota, first).days;
   return found;
 }
 
 Findings check_duty(const CheckRequest& request) {
   Findings all;
-  const Day planned = last_planned(request.rota);
-  const Day last = std::max(planned, monday_of(request.rota.valid_to));
+  const Rota& rota = request.rota;
+  const Day planned = last_planned(rota);
+  const Day last = std::max(planned, turn_of(rota, rota.valid_to).first);
   bool plan_ended = false;
-  for (Day week = monday_of(request.from); week <= last && !plan_ended; week = week + kWeekDays) {
-    Findings found = check_week(request.rota, week);
+  for (Turn turn = turn_of(rota, request.from); turn.first <= last && !plan_ended;
+       turn = next_turn(rota, turn)) {
+    Findings found = check_turn(rota, turn.first);
     for (const AskedWeek& asked : request.asked) {
-      if (asked.week != week || week - request.from > kUnansweredDays) continue;
-      found.push_back({FindingKind::unanswered, week, asked.centre, ""});
+      if (asked.week != turn.first || turn.first - request.from > kUnansweredDays) continue;
+      found.push_back({FindingKind::unanswered, turn.first, asked.centre, ""});
+      found.back().days = turn.days;
     }
-    // Where the plan ends is said once, not of each week after it.
-    plan_ended = week > planned && std::ranges::any_of(found, [](const Finding& one) {
+    // Where the plan ends is said once, not of each turn after it.
+    plan_ended = turn.first > planned && std::ranges::any_of(found, [](const Finding& one) {
                    return one.kind == FindingKind::no_turn;
                  });
     std::ranges::stable_sort(found, {}, &Finding::kind);

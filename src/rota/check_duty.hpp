@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What will go wrong with the duty unless somebody acts: said before it happens.
 ///
-/// Shape   the rota and a day -> findings of the weeks from then on, in their order; the worst of a
+/// Shape   the rota and a day -> findings of the turns from then on, in their order; the worst of a
 ///         week first. That the plan ends before the rota does is said of its first week without
 ///         line alone. `asked` are the requests without answer, each by its week.
 /// Pure    yes: the same final plan that everything else reads (`duty_on`).
@@ -43,6 +43,7 @@ struct Finding {
   std::string reason{};
   int away_days = 0;
   int open_days = 0;
+  int days = kWeekTurnDays;  ///< of the turn
 };
 
 struct AskedWeek {
@@ -53,12 +54,12 @@ inline constexpr int kUnansweredDays = 14;  ///< before its week, a request is s
 
 struct CheckRequest {
   const Rota& rota;
-  Day from;  ///< findings are of weeks that end after that
+  Day from;  ///< findings are of turns that end after that
   std::vector<AskedWeek> asked{};
 };
 std::vector<Finding> check_duty(const CheckRequest& request);
 
-/// What stands in the way of one week alone, for the page that shows it.
-std::vector<Finding> check_week(const Rota& rota, Day week);
+/// What stands in the way of one turn alone, for the page that shows it.
+std::vector<Finding> check_turn(const Rota& rota, Day first);
 
 }  // namespace vigie::rota

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rota/holidays.hpp"
 #include "rota/workdays.hpp"
 
 namespace vigie::rota {
@@ -20,27 +21,26 @@ const Absence* absence_on(const Rota& rota, std::string_view centre, Day day) {
   return nullptr;
 }
 
-Day friday_of(Day week) { return week + (kWorkingDays - 1); }
-
-/// The closure of a week none of whose working days is left.
-const Absence* closure_of(const Rota& rota, Day week) {
-  const Workdays country(week, friday_of(week), kNoCalendar);
+/// Why nobody works on it; none where somebody does. A closure is told before a day off.
+std::optional<std::string> closure_of(const Rota& rota, const Turn& turn) {
+  const Workdays country(turn.first, turn.last(), kNoCalendar);
   const Absence* first = nullptr;
-  for (Day day = week; day <= friday_of(week); day = day + 1) {
+  for (Day day = turn.first; day <= turn.last(); day = day + 1) {
     const Absence* closed = absence_on(rota, "", day);
     if (first == nullptr) first = closed;
-    if (country.open(day) && closed == nullptr) return nullptr;
+    if (country.open(day) && closed == nullptr) return std::nullopt;
   }
-  return first;
+  return first != nullptr ? first->reason : holiday_name(turn.first, kNoCalendar);
 }
 
-bool can_stand_in(const Rota& rota, std::string_view centre, std::string_view holder, Day week) {
-  return centre != holder && !is_away(presence_in(rota, centre, week));
+bool can_stand_in(const Rota& rota, std::string_view centre, std::string_view holder,
+                  const Turn& turn) {
+  return centre != holder && !is_away(presence_in(rota, centre, turn));
 }
 
 /// The named backup, else the next in the order who is there; "" when all are away.
-std::string backup_for(const Rota& rota, const std::string& holder, Day week) {
-  if (rota.duty_backup != "suivant" && can_stand_in(rota, rota.duty_backup, holder, week)) {
+std::string backup_for(const Rota& rota, const std::string& holder, const Turn& turn) {
+  if (rota.duty_backup != "suivant" && can_stand_in(rota, rota.duty_backup, holder, turn)) {
     return rota.duty_backup;
   }
   const auto& order = rota.duty_order;
@@ -49,7 +49,7 @@ std::string backup_for(const Rota& rota, const std::string& holder, Day week) {
       place == order.end() ? 0 : static_cast<std::size_t>(place - order.begin()) + 1;
   for (std::size_t step = 0; step < order.size(); ++step) {
     const std::string& candidate = order[(begin + step) % order.size()];
-    if (can_stand_in(rota, candidate, holder, week)) return candidate;
+    if (can_stand_in(rota, candidate, holder, turn)) return candidate;
   }
   return "";
 }
@@ -100,11 +100,11 @@ void apply_overrides(const Rota& rota, Day week, DutyHolder& duty) {
   }
 }
 
-void apply_absence(const Rota& rota, Day week, DutyHolder& duty) {
-  const Presence presence = presence_in(rota, duty.centre, week);
+void apply_absence(const Rota& rota, const Turn& turn, DutyHolder& duty) {
+  const Presence presence = presence_in(rota, duty.centre, turn);
   if (!is_away(presence)) return;
   duty.instead_of = duty.centre;
-  duty.centre = backup_for(rota, duty.instead_of, week);
+  duty.centre = backup_for(rota, duty.instead_of, turn);
   duty.why = duty.centre.empty() ? Why::nobody : Why::backup;
   duty.reason = presence.reason;
 }
@@ -116,10 +116,11 @@ const std::vector<std::string>& calendars_of(const Rota& rota, std::string_view 
   return found == rota.centres.end() ? kNoCalendar : found->holidays;
 }
 
-Presence presence_in(const Rota& rota, std::string_view centre, Day week) {
-  const Workdays worked(week, friday_of(week), calendars_of(rota, centre));
+Presence presence_in(const Rota& rota, std::string_view centre, const Turn& turn) {
+  const std::vector<std::string>& calendars = calendars_of(rota, centre);
+  const Workdays worked(turn.first, turn.last(), calendars);
   Presence presence;
-  for (Day day = week; day <= friday_of(week); day = day + 1) {
+  for (Day day = turn.first; day <= turn.last(); day = day + 1) {
     if (!worked.open(day) || absence_on(rota, "", day) != nullptr) continue;
     ++presence.open_days;
     const Absence* away = absence_on(rota, centre, day);
@@ -127,25 +128,40 @@ Presence presence_in(const Rota& rota, std::string_view centre, Day week) {
     ++presence.away_days;
     if (presence.reason.empty()) presence.reason = away->reason;
   }
+  if (presence.open_days == 0) presence.reason = holiday_name(turn.first, calendars);
   return presence;
 }
 
-bool is_closed_week(const Rota& rota, Day week) { return closure_of(rota, week) != nullptr; }
+Presence presence_in(const Rota& rota, std::string_view centre, Day first) {
+  return presence_in(rota, centre, turn_at(rota, first));
+}
 
-std::optional<DutyHolder> duty_on(const Rota& rota, Day week) {
-  const auto turn = std::ranges::find(rota.plan, week, &DutyTurn::week);
-  const Absence* closed = closure_of(rota, week);
-  if (turn == rota.plan.end() && closed == nullptr) return std::nullopt;
+bool is_closed(const Rota& rota, const Turn& turn) { return closure_of(rota, turn).has_value(); }
+
+bool is_off_for_all(const Rota& rota, const Turn& turn) {
+  return !rota.duty_order.empty() &&
+         std::ranges::none_of(rota.duty_order, [&](const std::string& centre) {
+           return presence_in(rota, centre, turn).open_days > 0;
+         });
+}
+
+std::optional<DutyHolder> duty_on(const Rota& rota, Day first) {
+  const auto line = std::ranges::find(rota.plan, first, &DutyTurn::week);
+  const bool planned = line != rota.plan.end();
+  const Turn turn{first, planned ? line->days : days_of(rota.turn)};
+  const auto closed = closure_of(rota, turn);
+  if (!planned && !closed) return std::nullopt;
   DutyHolder duty;
-  if (closed != nullptr || turn->centre.empty()) {
+  duty.days = turn.days;
+  if (closed || line->centre.empty()) {
     duty.why = Why::closed;
-    if (closed != nullptr) duty.reason = closed->reason;
+    duty.reason = closed.value_or("");
     return duty;
   }
-  duty.planned = turn->centre;
-  duty.centre = turn->centre;
-  apply_overrides(rota, week, duty);
-  apply_absence(rota, week, duty);
+  duty.planned = line->centre;
+  duty.centre = line->centre;
+  apply_overrides(rota, first, duty);
+  apply_absence(rota, turn, duty);
   return duty;
 }
 

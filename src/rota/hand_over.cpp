@@ -29,8 +29,9 @@ HandOver read_hand_over(std::string_view text) {
           .minute = two_digits(text.substr(space + 4, 2))};
 }
 
-Day hand_over_day(const HandOver& hand_over, Day week) {
-  const Day day = week + (hand_over.weekday - 1);
+Day hand_over_day(const HandOver& hand_over, const Turn& turn) {
+  if (turn.is_day()) return turn.first;
+  const Day day = turn.first + (hand_over.weekday - 1);
   return hand_over.weekday >= kFriday ? day - 7 : day;
 }
 
@@ -40,11 +41,12 @@ std::string_view zone_of(const Rota& rota, std::string_view centre) {
   return found == rota.centres.end() ? kParis : std::string_view(found->zone);
 }
 
-Result<Instant> takes_over_at(const Rota& rota, Day week) {
+Result<Instant> takes_over_at(const Rota& rota, Day first) {
   const HandOver hand_over = read_hand_over(rota.handoff);
-  const auto duty = duty_on(rota, week);
+  const auto duty = duty_on(rota, first);
   const std::string_view zone = zone_of(rota, duty ? duty->centre : std::string());
-  return instant_at(hand_over_day(hand_over, week), hand_over.hour, hand_over.minute, zone);
+  return instant_at(hand_over_day(hand_over, turn_at(rota, first)), hand_over.hour,
+                    hand_over.minute, zone);
 }
 
 }  // namespace vigie::rota

@@ -91,6 +91,12 @@ bool is_holiday(Day day, const std::vector<std::string>& calendars) {
   return std::ranges::find(days, day, &Holiday::day) != days.end();
 }
 
+std::string holiday_name(Day day, const std::vector<std::string>& calendars) {
+  const std::vector<Holiday> days = holidays(civil(day).year, calendars);
+  const auto found = std::ranges::find(days, day, &Holiday::day);
+  return found == days.end() ? std::string() : std::string(found->name);
+}
+
 int open_days(Day monday, const std::vector<std::string>& calendars) {
   int open = 0;
   for (int i = 0; i < kWeekdays; ++i) {

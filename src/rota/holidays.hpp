@@ -27,6 +27,9 @@ Day easter(int year);
 std::vector<Holiday> holidays(int year, const std::vector<std::string>& calendars);
 bool is_holiday(Day day, const std::vector<std::string>& calendars);
 
+/// "" : an ordinary day.
+std::string holiday_name(Day day, const std::vector<std::string>& calendars);
+
 /// Monday to Friday without the days off of the place.
 int open_days(Day monday, const std::vector<std::string>& calendars);
 

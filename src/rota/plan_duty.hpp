@@ -24,17 +24,17 @@
 
 namespace vigie::rota {
 
-enum class TurnSpan { day, week, fortnight };
-inline constexpr TurnSpan kTurnSpans[] = {TurnSpan::day, TurnSpan::week, TurnSpan::fortnight};
+using vigie::kTurnSpans;
+using vigie::TurnSpan;
 
 /// An absence of more days than that is not owed: see Credit.
 inline constexpr int kOwedDaysMax = 14;
 
 struct DutyCentre {
   CentreDays days;
-  double share = 1;                ///< above 0
-  double counted = 0;              ///< open days done so far, corrections and credit with them
-  bool is_new = false;             ///< joins, or comes back: starts at the median of the others at least
+  double share = 1;     ///< above 0
+  double counted = 0;   ///< open days done so far, corrections and credit with them
+  bool is_new = false;  ///< joins, or comes back: starts at the median of the others at least
   std::optional<Day> joins_on{};   ///< comes after the plan has begun, as somebody new
   std::optional<Day> leaves_on{};  ///< its last day; none: stays
 };

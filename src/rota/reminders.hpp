@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Which centres should be told now that their duty week is coming.
+/// Which centres should be told now that their turn is coming.
 ///
-/// Shape   the rota and a day -> at most one reminder a coming week, the latest of the delays that
-///         `reminder_days` names and that is reached. A day on which nothing ran loses no reminder:
-///         the next day still gives it, until the week begins. A centre that chose delays of its own
+/// Shape   the rota and a day -> at most one reminder a coming turn, the latest of the delays that
+///         `reminder_days` names and that is reached. Days of one centre that follow one another in a
+///         week are one reminder, by the first of them. A day on which nothing ran loses no reminder:
+///         the next day still gives it, until the turn begins. A centre that chose delays of its own
 ///         goes by these.
 /// Pure    yes.
 #pragma once
@@ -12,13 +13,14 @@
 #include <vector>
 
 #include "model/rota.hpp"
+#include "rota/turns.hpp"
 
 namespace vigie::rota {
 
 struct Reminder {
-  Day week;
+  Day week;  ///< the first day of it
   std::string centre;
-  int delay_days = 0;  ///< which of the delays it is; with the week, it names the reminder
+  int delay_days = 0;  ///< which of the delays it is; with the day, it names the reminder
 };
 
 /// What a centre chose; no days: it wants none.
@@ -26,6 +28,9 @@ struct OwnReminders {
   std::string centre;
   std::vector<int> days;
 };
+/// The turns that a reminder of this one speaks of: it, and the days of its centre that follow.
+std::vector<Turn> reminded_turns(const Rota& rota, const Turn& turn);
+
 std::vector<Reminder> reminders_due(const Rota& rota, Day today,
                                     const std::vector<OwnReminders>& own = {});
 

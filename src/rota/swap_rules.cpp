@@ -10,7 +10,7 @@ namespace {
 
 constexpr Instant kLast{std::numeric_limits<std::int64_t>::max()};
 
-bool begun(Day week, Day today) { return week <= monday_of(today); }
+bool begun(Day first, Day today) { return first <= today; }
 
 Rota with(const Rota& rota, const SwapProposal& proposal) {
   Rota trial = rota;
@@ -23,16 +23,17 @@ Rota with(const Rota& rota, const SwapProposal& proposal) {
   return trial;
 }
 
-bool runs_on(const Rota& rota, Day week) {
-  const std::string holder = holder_of(rota, week);
+bool runs_on(const Rota& rota, Day first) {
+  const std::string holder = holder_of(rota, first);
   if (holder.empty()) return false;
   int running = 1;
-  for (const int step : {-kWeekDays, kWeekDays}) {
-    for (Day beside = week + step; holder_of(rota, beside) == holder; beside = beside + step) {
+  for (const auto step : {turn_before, next_turn}) {
+    for (Turn beside = step(rota, turn_at(rota, first)); holder_of(rota, beside.first) == holder;
+         beside = step(rota, beside)) {
       ++running;
     }
   }
-  return running > rota.turn_weeks;
+  return running > (rota.turn == TurnSpan::fortnight ? 2 : 1);
 }
 
 bool away(const Rota& rota, const std::string& centre, Day week) {

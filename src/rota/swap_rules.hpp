@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// May this week go to another centre?
+/// May this turn go to another centre?
 ///
-/// Shape   the rota and a proposal: week, who has it, who would do it, and for a swap the week given
-///         in return -> why not, or nothing. A week is named by its Monday, so that a changed hour
-///         of hand-over moves nothing. Whoever would be away all its days cannot take a week; nobody
-///         comes to hold two weeks running by a swap.
+/// Shape   the rota and a proposal: week, who has it, who would do it, and for a swap the turn given
+///         in return -> why not, or nothing. A turn is named by its first day, so that a changed hour
+///         of hand-over moves nothing. Whoever would be away all its days cannot take a turn; nobody
+///         comes to hold two running by a swap.
 /// Pure    yes.
 #pragma once
 

@@ -32,17 +32,7 @@ std::string share_words(double ahead_days, MadeUp made_up) {
 
 }  // namespace
 
-std::string_view word_of(TurnSpan span) {
-  switch (span) {
-    case TurnSpan::day:
-      return "jour";
-    case TurnSpan::week:
-      return "semaine";
-    case TurnSpan::fortnight:
-      return "quinzaine";
-  }
-  return "semaine";
-}
+std::string_view word_of(TurnSpan span) { return name_of(span); }
 
 std::string fairness_sentence(const CentreAccount& account, std::string_view name, TurnSpan span,
                               MadeUp made_up) {
@@ -86,7 +76,8 @@ std::string who_and_why(const DutyHolder& duty, const DutyNames& names) {
     case Why::backup:
       return fmt::format("{}, suppléant de {}, absent{}", names.centre, names.instead_of, reason);
     case Why::closed:
-      return fmt::format("personne, semaine fermée{}", reason);
+      return fmt::format("personne, {}{}",
+                         duty.days == kDayTurnDays ? "journée fermée" : "semaine fermée", reason);
     case Why::nobody:
       return fmt::format("personne, car {} est absent{} et aucun suppléant n’est là",
                          names.instead_of, reason);
@@ -94,18 +85,19 @@ std::string who_and_why(const DutyHolder& duty, const DutyNames& names) {
   return names.centre;
 }
 
-std::string finding_sentence(const Finding& finding, std::string_view week, std::string_view centre,
+std::string finding_sentence(const Finding& finding, std::string_view turn, std::string_view centre,
                              std::string_view other) {
   const std::string reason = because(finding.reason);
-  const auto say = [week](const std::string& what) {
-    return fmt::format("{}\u00a0: {}.", week, what);
+  const std::string_view kind = finding.days == kDayTurnDays ? "journée" : "semaine";
+  const auto say = [turn](const std::string& what) {
+    return fmt::format("{}\u00a0: {}.", turn, what);
   };
   switch (finding.kind) {
     case FindingKind::nobody:
       return say(fmt::format(
           "personne ne fera le tour. {} est absent{} et aucun suppléant n’est là", centre, reason));
     case FindingKind::no_turn:
-      return say("personne au planning, et la semaine n’est pas fermée");
+      return say(fmt::format("personne au planning, et la {} n’est pas fermée", kind));
     case FindingKind::closed_after:
       if (other.empty()) {
         return say(fmt::format("fermée{}, alors que le planning la donne à {}", reason, centre));
@@ -113,9 +105,8 @@ std::string finding_sentence(const Finding& finding, std::string_view week, std:
       return say(fmt::format("fermée{}, alors que {} l’avait prise à {}", reason, centre, other));
     case FindingKind::taker_away:
       return say(
-          fmt::format("{}, qui avait pris la semaine, est absent{}. {} fera le tour comme "
-                      "suppléant",
-                      centre, reason, other));
+          fmt::format("{}, qui avait pris la {}, est absent{}. {} fera le tour comme suppléant",
+                      centre, kind, reason, other));
     case FindingKind::holder_away:
       return say(
           fmt::format("{} est absent{}. {} fera le tour comme suppléant", centre, reason, other));
@@ -129,7 +120,7 @@ std::string finding_sentence(const Finding& finding, std::string_view week, std:
                       "sans effet",
                       centre, other));
     case FindingKind::twice_running:
-      return say(fmt::format("{} est de tour deux semaines de suite", centre));
+      return say(fmt::format("{} est de tour deux {}s de suite", centre, kind));
     case FindingKind::unanswered:
       return say(fmt::format("la demande de {} est sans réponse", centre));
   }
@@ -163,19 +154,19 @@ std::string_view code_of(FindingKind kind) {
 std::string_view sentence_of(SwapRefusal refusal) {
   switch (refusal) {
     case SwapRefusal::begun:
-      return "Cette semaine a commencé\u00a0: elle ne change plus de mains.";
+      return "Ce tour a commencé\u00a0: il ne change plus de mains.";
     case SwapRefusal::not_held:
-      return "Votre centre ne tient pas cette semaine.";
+      return "Votre centre ne tient pas ce tour.";
     case SwapRefusal::other_not_held:
-      return "La semaine demandée en échange n’est pas à ce centre.";
+      return "Le tour demandé en échange n’est pas à ce centre.";
     case SwapRefusal::itself:
-      return "Un échange se fait avec un autre centre, et deux semaines différentes.";
+      return "Un échange se fait avec un autre centre, et deux tours différents.";
     case SwapRefusal::away:
-      return "Le centre qui prendrait la semaine est absent ces jours-là.";
+      return "Le centre qui prendrait le tour est absent à ce moment-là.";
     case SwapRefusal::twice_running:
-      return "Un centre tiendrait deux semaines de suite\u00a0: choisissez une autre semaine.";
+      return "Un centre tiendrait deux tours de suite\u00a0: choisissez-en un autre.";
     case SwapRefusal::already_asked:
-      return "Une demande attend déjà une réponse pour cette semaine\u00a0: retirez-la d’abord.";
+      return "Une demande attend déjà une réponse pour ce tour\u00a0: retirez-la d’abord.";
     case SwapRefusal::not_allowed:
       return "Cette demande a déjà reçu sa réponse.";
     case SwapRefusal::not_yours:

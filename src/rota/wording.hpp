@@ -22,18 +22,18 @@ struct DutyNames {
   std::string instead_of;
 };
 
-/// "ORIV, qui remplace CR-CSUR (saison cyclonique)": who does the week and why, without a stop.
+/// "ORIV, qui remplace CR-CSUR (saison cyclonique)": who does the turn and why, without a stop.
 std::string who_and_why(const DutyHolder& duty, const DutyNames& names);
 
 /// "Semaine du 14 décembre 2026 : personne, …": what will go wrong, and what happens instead.
-/// `week` is how the week is said. Its centres are named by whoever asks.
-std::string finding_sentence(const Finding& finding, std::string_view week, std::string_view centre,
+/// `turn` is how the turn is said. Its centres are named by whoever asks.
+std::string finding_sentence(const Finding& finding, std::string_view turn, std::string_view centre,
                              std::string_view other);
 
 /// The kind of a finding for scripts: "nobody", "taker_away".
 std::string_view code_of(FindingKind kind);
 
-/// Why a week cannot change hands, and what can be done about it.
+/// Why a turn cannot change hands, and what can be done about it.
 std::string_view sentence_of(SwapRefusal refusal);
 
 /// "remplacement", "échange".

@@ -106,6 +106,10 @@ std::string hours_between(Instant start, std::optional<Instant> end) {
   return "jusqu’au " + day_and_month(last);
 }
 
+std::string turn_label(Day first, int days) {
+  return days == 1 ? "journée du " + weekday_date(first) : week_label(first);
+}
+
 std::string weekday_date(Day day) {
   return fmt::format("{} {}", kWeekdays.at(static_cast<std::size_t>(weekday_of(day))),
                      long_date(day));

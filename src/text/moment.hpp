@@ -24,6 +24,9 @@ bool is_whole_day(Instant start);
 std::string hours_between(Instant start, std::optional<Instant> end);
 /// "lundi 7 décembre 2026"
 std::string weekday_date(Day day);
+/// How a turn of the duty is said: "semaine du 2 au 6 février 2026", or of a single day "journée du
+/// mardi 3 février 2026".
+std::string turn_label(Day first, int days);
 /// "8 décembre", "1er décembre"
 std::string day_and_month(Day day);
 /// "déc."

@@ -55,7 +55,7 @@ class DutyCases : public testing::Test {
 TEST_F(DutyCases, AllDeputiesAbsentIsAWeekThatNobodyWillDo) {
   if (!std::filesystem::exists(test::shared_dir() / "cases/rota")) GTEST_SKIP();
   const auto rota = loaded("rota-all-deputies-absent.toml");
-  const auto found = rota::check_week(rota.value, *parse_day("2026-12-14"));
+  const auto found = rota::check_turn(rota.value, *parse_day("2026-12-14"));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].kind, rota::FindingKind::nobody);
   EXPECT_EQ(found[0].centre, "labo-cites");
@@ -71,7 +71,7 @@ TEST_F(DutyCases, AllDeputiesAbsentIsAWeekThatNobodyWillDo) {
 TEST_F(DutyCases, ASwapThenAnAbsenceNamesWhoTookTheWeekAndWhoWillDoIt) {
   if (!std::filesystem::exists(test::shared_dir() / "cases/rota")) GTEST_SKIP();
   const auto rota = loaded("rota-swap-then-absence.toml");
-  const auto found = rota::check_week(rota.value, *parse_day("2026-12-14"));
+  const auto found = rota::check_turn(rota.value, *parse_day("2026-12-14"));
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(found[0].kind, rota::FindingKind::taker_away);
   EXPECT_EQ(found[0].centre, "irev");

@@ -127,7 +127,7 @@ TEST_F(PlanActed, SomebodyWhoComesBackIsNotMadeToCatchUp) {
 TEST_F(PlanActed, AFortnightIsALineForEachOfItsWeeks) {
   {
     auto tx = db_.begin();
-    ASSERT_TRUE(store::put_rota_rule(*tx, "turn_weeks", "2"));
+    ASSERT_TRUE(store::put_rota_rule(*tx, "turn", "quinzaine"));
     ASSERT_TRUE(tx->commit());
   }
   ASSERT_TRUE(add_absence(db_, on_behalf_of("pole"), {"", week(4), week(4) + 4, "fermé"}, now_));
@@ -135,7 +135,7 @@ TEST_F(PlanActed, AFortnightIsALineForEachOfItsWeeks) {
   EXPECT_EQ(duty(1, 6), (Centres{"pole", "pole", "oriv", "", "irev", "irev"}));
   auto reader = db_.reader();
   const auto rota = store::load_rota(reader);
-  EXPECT_TRUE(rota::check_week(*rota, week(2)).empty()) << "the other week of a turn is no news";
+  EXPECT_TRUE(rota::check_turn(*rota, week(2)).empty()) << "the other week of a turn is no news";
   const OverrideId id = ask("irev", {.week = week(5), .other = "labo"});
   EXPECT_TRUE(became(step(as("labo"), id, rota::OverrideMove::take), OverrideState::taken))
       << "one week of a fortnight may change hands";

@@ -98,7 +98,7 @@ test("a swap is asked without script and answered by the link of its mail", asyn
   assert.equal(answers.filter((said) => said.includes("les deux centres sont prévenus")).length, 1,
     answers.join(" | "));
   for (const said of answers) {
-    assert.match(said, /les deux centres sont prévenus|deux semaines de suite|taken/);
+    assert.match(said, /les deux centres sont prévenus|deux tours de suite|taken/);
   }
   const asker = await eventsOf("pole-ressources");
   const gone = asker.filter((event) => event.component.getFirstPropertyValue("status") === "CANCELLED");

@@ -66,6 +66,13 @@ TEST(LoadRota, ReadsEveryPart) {
   EXPECT_EQ(iso(rota.swaps.at(0).accepted_on.value()), "2027-08-30");
 }
 
+TEST(LoadRota, ReadsTurnsOfADay) {
+  const auto loaded = load_rota_text(rota_with("duree = \"jour\"\n"));
+  EXPECT_EQ(rota_lines(loaded.diagnostics), "");
+  EXPECT_EQ(loaded.value.turn, TurnSpan::day);
+  for (const DutyTurn& turn : loaded.value.plan) EXPECT_EQ(turn.days, kDayTurnDays);
+}
+
 TEST(LoadRota, SaysWhatIsWrongInTheDuty) {
   struct Case {
     std::string_view why, in_duty, expected;
@@ -78,9 +85,9 @@ TEST(LoadRota, SaysWhatIsWrongInTheDuty) {
       {"a backup that holds weeks", "suppleant = \"sud\"\n",
        "rota.toml:4:13: attention : « sud » serait son propre suppléant (semaine du 2027-09-13) : "
        "pour ses semaines, ce sera le suivant dans l’ordre.\n"},
-      {"another span", "duree = \"jour\"\n",
-       "rota.toml:4:9: «\u00a0duree\u00a0»\u00a0: «\u00a0semaine\u00a0» ou "
-       "«\u00a0quinzaine\u00a0», pas «\u00a0jour\u00a0».\n"},
+      {"another span", "duree = \"mois\"\n",
+       "rota.toml:4:9: «\u00a0duree\u00a0»\u00a0: «\u00a0jour\u00a0», «\u00a0semaine\u00a0» ou "
+       "«\u00a0quinzaine\u00a0», pas «\u00a0mois\u00a0».\n"},
       {"a hand-over without hour", "relais = \"lundi\"\n",
        "rota.toml:4:10: « relais » s’écrit \"lundi 09:00\", pas « lundi ».\n"},
       {"a wrong kind", "suppleant = 1\n",

@@ -415,10 +415,11 @@ CREATE TABLE duty_plan (                         -- what a meeting acted: the we
   acted_at  INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE duty_turn (                         -- the frozen plan: one line a week
+CREATE TABLE duty_turn (                         -- the frozen plan: one line a turn
   duty       TEXT NOT NULL,                      -- 'panorama'
-  week_on    TEXT NOT NULL,                      -- its Monday
-  centre_id  INTEGER REFERENCES centre,          -- none: a closed week
+  week_on    TEXT NOT NULL,                      -- its first day, which names it: of a week, its Monday
+  days       INTEGER NOT NULL DEFAULT 7 CHECK (days = 1 OR days = 7),
+  centre_id  INTEGER REFERENCES centre,          -- none: closed
   plan_id    INTEGER NOT NULL REFERENCES duty_plan,
   version    INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (duty, week_on)
@@ -431,8 +432,8 @@ CREATE TABLE duty_override (                     -- swaps and replacements layer
   state            TEXT NOT NULL DEFAULT 'asked'
                    CHECK (state = 'asked' OR state = 'taken' OR state = 'declined'
                           OR state = 'withdrawn' OR state = 'done'),
-  week_on          TEXT NOT NULL,                -- the replaced week, or the first of a swap
-  other_week_on    TEXT NOT NULL DEFAULT '',     -- the second week of a swap
+  week_on          TEXT NOT NULL,                -- the replaced turn, or the first of a swap
+  other_week_on    TEXT NOT NULL DEFAULT '',     -- the second turn of a swap
   centre_id        INTEGER NOT NULL REFERENCES centre,  -- who was to do week_on
   other_centre_id  INTEGER REFERENCES centre,    -- who does it instead, or is asked; none: all are
   open_call        INTEGER NOT NULL DEFAULT 0,   -- all are asked, whoever took it since
@@ -480,9 +481,10 @@ CREATE TABLE duty_change (                       -- something moved in the final
   at     INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE duty_change_week (                  -- who was to do a week before and after it
+CREATE TABLE duty_change_week (                  -- who was to do a turn before and after it
   change_id         INTEGER NOT NULL REFERENCES duty_change,
-  week_on           TEXT NOT NULL,
+  week_on           TEXT NOT NULL,               -- its first day
+  days              INTEGER NOT NULL DEFAULT 7,  -- after it
   before_centre_id  INTEGER REFERENCES centre,   -- none: nobody
   after_centre_id   INTEGER REFERENCES centre,
   PRIMARY KEY (week_on, change_id)
@@ -502,7 +504,7 @@ CREATE UNIQUE INDEX duty_calendar_of ON duty_calendar (coalesce(centre_id, 0))
   WHERE revoked_at IS NULL;
 
 CREATE TABLE duty_note (                         -- what one team leaves to the next
-  week_on     TEXT PRIMARY KEY,                  -- the week that takes over
+  week_on     TEXT PRIMARY KEY,                  -- the turn that takes over
   centre_id   INTEGER REFERENCES centre,         -- who leaves it; none: nobody was on duty
   body        TEXT NOT NULL DEFAULT '',          -- in the words of the team
   made_at     INTEGER NOT NULL,

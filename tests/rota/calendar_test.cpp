@@ -21,7 +21,7 @@ CalendarRequest request_of(std::vector<CalendarEntry> entries) {
 }
 
 CalendarEntry entry(std::string_view week, std::string centre, std::string zone = "Europe/Paris") {
-  return {.week = day(week),
+  return {.turn = {day(week)},
           .centre = centre,
           .summary = "Panorama\u00a0: " + centre,
           .description = "Sud, qui remplace Nord (cyclone ; élections, 2e tour)",

@@ -98,7 +98,7 @@ TEST_F(Tour, ASwapIsAskedAndAcceptedFromTheMail) {
   const Response refused =
       mail.post("/tour/reponse/" + *token, {{"geste", "accepter"}, {"version", "1"}});
   EXPECT_EQ(refused.status, 409);
-  EXPECT_TRUE(says(refused, "deux semaines de suite"));
+  EXPECT_TRUE(says(refused, "deux tours de suite"));
   const Response declined =
       mail.post("/tour/reponse/" + *token, {{"geste", "refuser"}, {"version", "1"}});
   EXPECT_EQ(declined.status, 200);
@@ -219,7 +219,24 @@ TEST_F(Tour, TheYearIsATableAListAndAFile) {
   EXPECT_TRUE(says(year, "<ol class=\"weeks\">"));
   const Response csv = chloe.get("/tour/annee.csv");
   EXPECT_EQ(csv.content_type, "text/csv; charset=utf-8");
-  EXPECT_TRUE(says(csv, monday(2) + ";\"ORIV\";\"ORIV\";\"ORIV\""));
+  EXPECT_TRUE(says(csv, monday(2) + ";ORIV;ORIV;ORIV"));
+}
+
+TEST_F(Tour, TurnsOfADayAreSeenByTheWeekAndTakenOneByOne) {
+  sample.run("INSERT INTO rota_rule (name, value) VALUES ('turn', 'jour')");
+  act_weeks(1, 4);
+  EXPECT_GE(sample.number("SELECT count(*) FROM duty_turn WHERE days = 1"), 15);
+  const Response year = chloe.get("/tour/annee");
+  EXPECT_TRUE(says(year, "<span class=\"days\" aria-hidden=\"true\">"));
+  EXPECT_TRUE(says(year, "l, ma, me, j, v"));
+  EXPECT_TRUE(says(year, "journée du lundi"));
+  EXPECT_TRUE(says(chloe.get("/tour/annee.csv"), "jour;centre;prévu;pourquoi"));
+  EXPECT_TRUE(says(chloe.get("/tour/centre"), "Nos journées de panorama"));
+  const std::string monday_after = monday(2);
+  const Response week = chloe.get("/tour?semaine=" + monday_after);
+  EXPECT_TRUE(says(week, "Journée du lundi"));
+  const std::string day = iso(*parse_day(monday_after) + 1);
+  EXPECT_TRUE(says(chloe.get("/tour?semaine=" + day), "Journée du mardi"));
 }
 
 }  // namespace

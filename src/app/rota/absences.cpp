@@ -27,13 +27,14 @@ Result<void> note(store::Transaction& tx, const Acting& acting, std::string_view
 }
 
 std::vector<Day> turns_covered(const Rota& rota, const Absence& absence, Instant now) {
-  std::vector<Day> weeks;
-  for (Day week = std::max(monday_of(absence.from), monday_of(paris_day(now))); week <= absence.to;
-       week = week + 7) {
-    const auto duty = rota::duty_on(rota, week);
-    if (duty && !absence.centre.empty() && duty->centre == absence.centre) weeks.push_back(week);
+  std::vector<Day> turns;
+  if (absence.centre.empty()) return turns;
+  for (rota::Turn turn = rota::turn_of(rota, std::max(absence.from, paris_day(now)));
+       turn.first <= absence.to; turn = rota::next_turn(rota, turn)) {
+    const auto duty = rota::duty_on(rota, turn.first);
+    if (duty && duty->centre == absence.centre) turns.push_back(turn.first);
   }
-  return weeks;
+  return turns;
 }
 
 std::optional<AbsenceRefusal> refuse(const Absence& absence, Instant now) {
@@ -54,7 +55,7 @@ std::string_view words_of(AbsenceRefusal refusal) {
     case AbsenceRefusal::reversed:
       return "La fin de l’absence est avant son début.";
     case AbsenceRefusal::past:
-      return "Cette absence est déjà passée\u00a0: le tour de ces semaines ne change plus.";
+      return "Cette absence est déjà passée\u00a0: le tour de ces jours-là ne change plus.";
     case AbsenceRefusal::too_long:
       return "Une absence dure au plus treize mois\u00a0: au-delà, ôtez le centre de l’ordre du "
              "tour.";

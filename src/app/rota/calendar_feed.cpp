@@ -28,9 +28,10 @@ struct Known {
   int changes = 0;
   bool cancelled = false;
   Instant changed_at;
+  int days = kWeekTurnDays;
 };
 
-/// Each week and centre that was ever told of, with how often, and whether it is over.
+/// Each turn and centre that was ever told of, with how often, and whether it is over.
 std::map<std::pair<Day, std::string>, Known> known_of(
     const std::vector<store::WeekChange>& changes) {
   std::map<std::pair<Day, std::string>, Known> known;
@@ -41,6 +42,7 @@ std::map<std::pair<Day, std::string>, Known> known_of(
       ++one.changes;
       one.cancelled = *centre != change.after;
       one.changed_at = change.at;
+      one.days = change.days;
     }
   }
   return known;
@@ -53,7 +55,7 @@ rota::CalendarEntry entry_of(const Rota& rota, const CentreNames& names,
   if (duty) {
     why = rota::who_and_why(*duty, {names.of(duty->centre), names.of(duty->instead_of)});
   }
-  return {.week = key.first,
+  return {.turn = {key.first, known.days},
           .centre = key.second,
           .summary = "Panorama\u00a0: " + names.of(key.second),
           .description = std::move(why),

@@ -9,10 +9,10 @@
 namespace vigie::app {
 namespace {
 
-/// The week in which it came into the order.
+/// The day on which it came into the order.
 Day since_of(const Rota& rota, const std::string& centre) {
   const auto share = std::ranges::find(rota.shares, centre, &RotaShare::centre);
-  return share == rota.shares.end() ? Day{} : monday_of(paris_day(share->since));
+  return share == rota.shares.end() ? Day{} : paris_day(share->since);
 }
 
 }  // namespace
@@ -35,14 +35,14 @@ std::vector<DoneDays> days_done(const Rota& rota, const std::vector<store::DutyC
     if (centre.empty()) continue;
     DoneDays& one = days[centre];
     one.days += rota::presence_in(rota, centre, turn.week).open_days;
-    one.is_known = one.is_known || turn.week >= since_of(rota, centre);
+    one.is_known = one.is_known || turn.week + (turn.days - 1) >= since_of(rota, centre);
   }
   for (const store::DutyCredit& credit : credits) {
     if (credit.counts_on >= before) continue;
     DoneDays& one = days[credit.centre];
     one.days += credit.days;
     one.is_known = one.is_known || (credit.kind == store::CreditKind::joined &&
-                                    credit.counts_on >= since_of(rota, credit.centre));
+                                    credit.counts_on >= monday_of(since_of(rota, credit.centre)));
   }
   std::vector<DoneDays> done;
   for (const std::string& centre : rota.duty_order) {

@@ -5,13 +5,14 @@
 #include "store/rota/override_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::app {
 
 std::string sentence_of(const rota::Finding& finding, const CentreNames& names) {
-  std::string week = text::sentence(text::week_label(finding.week));
-  week.pop_back();  // its full stop: the sentence goes on
-  return rota::finding_sentence(finding, week, names.of(finding.centre), names.of(finding.other));
+  std::string turn = text::sentence(text::turn_label(finding.week, finding.days));
+  turn.pop_back();  // its full stop: the sentence goes on
+  return rota::finding_sentence(finding, turn, names.of(finding.centre), names.of(finding.other));
 }
 
 Result<std::vector<DutyWarning>> duty_warnings(store::Reader& reader, Day from) {

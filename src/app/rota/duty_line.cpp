@@ -17,18 +17,18 @@ std::string name_of(const std::vector<store::CentreName>& names, const std::stri
 }
 
 /// Two days from the hand-over, no zone makes a difference; nearer, who takes over is looked up.
-Result<bool> has_changed_hands(store::Reader& reader, const store::HandOverRule& rule, Day week,
-                               Instant now) {
+Result<bool> has_changed_hands(store::Reader& reader, const store::HandOverRule& rule,
+                               const rota::Turn& turn, Instant now) {
   const rota::HandOver hand_over = rota::read_hand_over(rule.hour);
-  const Day day = rota::hand_over_day(hand_over, week);
+  const Day day = rota::hand_over_day(hand_over, turn);
   const Day today = paris_day(now);
   if (today + 1 < day) return false;
   if (rule.hour.empty() || today > day + 1) return today >= day;
   std::string zone = rule.zone;
   if (zone.empty()) {
-    const auto rota = store::load_duty(reader, week);
+    const auto rota = store::load_duty(reader, turn.first);
     if (!rota) return fail(rota.error());
-    const auto duty = rota::duty_on(*rota, week);
+    const auto duty = rota::duty_on(*rota, turn.first);
     auto own = store::centre_zone(reader, duty ? duty->centre : std::string());
     if (!own) return fail(own.error());
     zone = std::move(*own);
@@ -40,30 +40,36 @@ Result<bool> has_changed_hands(store::Reader& reader, const store::HandOverRule&
 
 }  // namespace
 
-Result<std::optional<DutyLine>> duty_line(store::Reader& reader, Day monday) {
-  const auto plan = store::load_duty(reader, monday);
+Result<std::optional<DutyLine>> duty_line(store::Reader& reader, Day first) {
+  const auto plan = store::load_duty(reader, first);
   if (!plan) return fail(plan.error());
-  const auto holder = rota::duty_on(*plan, monday);
+  const auto holder = rota::duty_on(*plan, first);
   if (!holder) return std::nullopt;
   const auto names = store::centre_names(reader);
   if (!names) return fail(names.error());
   const rota::DutyNames said{name_of(*names, holder->centre), name_of(*names, holder->instead_of)};
-  return DutyLine{monday, holder->centre, rota::who_and_why(*holder, said)};
+  return DutyLine{first, holder->centre, rota::who_and_why(*holder, said), holder->days};
 }
 
 Result<std::optional<DutyLine>> duty_now(store::Reader& reader, Instant now) {
-  const auto rule = store::hand_over_rule(reader);
+  const Day today = paris_day(now);
+  const Day monday = monday_of(today);
+  auto rule = store::hand_over_rule(reader, monday - rota::kWeekDays, monday + 2 * rota::kWeekDays);
   if (!rule) return fail(rule.error());
-  const Day monday = monday_of(paris_day(now));
-  // From Friday on, a hand-over gives the week to come before its Monday.
-  for (const Day week : {monday + rota::kWeekDays, monday}) {
-    const auto begun = has_changed_hands(reader, *rule, week, now);
+  Rota around;  // how long the turns are, of last week, this and the next
+  around.turn = rule->turn;
+  around.plan = std::move(rule->lines);
+  const rota::Turn current = rota::turn_of(around, today);
+  // From Friday on, a hand-over gives the week to come before its Monday; east of Paris, a day
+  // begins before.
+  for (const rota::Turn& turn : {rota::next_turn(around, current), current}) {
+    const auto begun = has_changed_hands(reader, *rule, turn, now);
     if (!begun) return fail(begun.error());
-    if (*begun) return duty_line(reader, week);
+    if (*begun) return duty_line(reader, turn.first);
   }
-  auto before = duty_line(reader, monday - rota::kWeekDays);
+  auto before = duty_line(reader, rota::turn_before(around, current).first);
   if (!before || (*before && !(*before)->centre.empty())) return before;
-  return duty_line(reader, monday);  // nobody hands it over
+  return duty_line(reader, current.first);  // nobody hands it over
 }
 
 }  // namespace vigie::app

@@ -10,7 +10,7 @@
 #include "rota/duty.hpp"
 #include "store/people/grant_repo.hpp"
 #include "store/rota/rota_repo.hpp"
-#include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::app {
 namespace {
@@ -37,7 +37,8 @@ std::string subject_of(const rota::Finding& finding) {
 
 std::vector<rota::Finding> findings_to_tell(const Rota& rota, Instant now) {
   const Day today = paris_day(now);
-  auto found = rota::check_duty({.rota = rota, .from = monday_of(today) + rota::kWeekDays});
+  const rota::Turn next = rota::next_turn(rota, rota::turn_of(rota, today));
+  auto found = rota::check_duty({.rota = rota, .from = next.first});
   std::erase_if(found, [today](const rota::Finding& finding) {
     return finding.week - today > kWarnedDaysAhead;
   });
@@ -68,7 +69,7 @@ Result<std::vector<OwedMessage>> owed_follow_ups(store::Reader& reader, const Ro
   if (!open) return fail(open.error());
   const Day today = paris_day(now);
   for (const store::DutyRequestRow& row : *open) {
-    const bool begun = row.week <= monday_of(today);
+    const bool begun = row.week <= today;
     const int days = begun ? 0 : follow_up_of(row, today);
     if (begun ? today - row.week > kUnansweredKnownDays : days == 0) continue;
     for (const store::Curator& curator : curators) {
@@ -118,16 +119,16 @@ Result<std::optional<NotificationText>> compose_duty_warning(const Composing& co
   const auto curator = store::curator_by_id(composing.reader, composing.notification.curator);
   if (!curator) return fail(curator.error());
   if (!*curator) return std::nullopt;
-  const std::string week = text::week_label(found->week);
-  std::string subject = fmt::format("À voir, {}", week);
+  const std::string turn = text::turn_label(found->week, found->days);
+  std::string subject = fmt::format("À voir, {}", turn);
   if (found->kind == rota::FindingKind::nobody) {
-    subject = fmt::format("Personne ne fera le panorama, {}", week);
+    subject = fmt::format("Personne ne fera le panorama, {}", turn);
   } else if (found->kind == rota::FindingKind::no_turn) {
-    subject = fmt::format("Personne au planning, {}", week);
+    subject = fmt::format("Personne au planning, {}", turn);
   }
   return NotificationText{
       subject,
-      fmt::format("Bonjour {},\n\n{}\n\nÉchanger, remplacer, prendre la semaine\u00a0: "
+      fmt::format("Bonjour {},\n\n{}\n\nÉchanger, remplacer, prendre ce tour\u00a0: "
                   "{}/tour/annee\n",
                   (*curator)->name, sentence_of(*found, *names), composing.config.web.public_url)};
 }

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::int64_t kFailingSeconds = kDaySeconds;  // shorter is no news
 
-std::string holder_on(const Rota& rota, Day week) {
-  const auto duty = rota::duty_on(rota, week);
+std::string holder_on(const Rota& rota, Day first) {
+  const auto duty = rota::duty_on(rota, first);
   return duty ? duty->centre : std::string();
 }
 
@@ -25,7 +25,7 @@ void add_lines(store::DutyNote& note, store::NoteLineKind kind,
 
 Result<void> add_event(store::Transaction& tx, const Acting& acting, std::string_view kind,
                        Day week, Instant now) {
-  return store::add_event(tx, {{}, acting.by, std::string(kind), "week " + iso(week), ""}, now);
+  return store::add_event(tx, {{}, acting.by, std::string(kind), "turn " + iso(week), ""}, now);
 }
 
 template <typename Take>
@@ -61,28 +61,34 @@ std::string words_of_note(const std::string& body) {
 Result<std::optional<Day>> note_to_make(store::Reader& reader, const Rota& rota, Instant now) {
   const Day today = paris_day(now);
   const rota::HandOver hand_over = rota::read_hand_over(rota.handoff);
-  for (const Day week : {monday_of(today), monday_of(today) + rota::kWeekDays}) {
-    const Day day = rota::hand_over_day(hand_over, week);
+  const rota::Turn current = rota::turn_of(rota, today);
+  for (const rota::Turn& turn : {current, rota::next_turn(rota, current)}) {
+    const Day day = rota::hand_over_day(hand_over, turn);
+    const rota::Turn before = rota::turn_before(rota, turn);
     if (today > day || today + kNoteDaysBefore < day) continue;
-    if (holder_on(rota, week).empty() || holder_on(rota, week - rota::kWeekDays).empty()) continue;
-    const auto there = store::has_duty_note(reader, week);
+    const std::string from = holder_on(rota, before.first);
+    const std::string to = holder_on(rota, turn.first);
+    if (to.empty() || from.empty()) continue;
+    if (turn.is_day() && (from == to || today < before.first)) continue;  // not before its own day
+    const auto there = store::has_duty_note(reader, turn.first);
     if (!there) return fail(there.error());
-    if (!*there) return std::optional(week);
+    if (!*there) return std::optional(turn.first);
   }
   return std::optional<Day>();
 }
 
 Result<void> make_note(store::Transaction& tx, const Rota& rota, Day week, Instant now) {
   auto reader = tx.reader();
+  const Day before = rota::turn_before(rota, rota::turn_at(rota, week)).first;
   store::DutyNote note{.week = week,
-                       .centre = holder_on(rota, week - rota::kWeekDays),
+                       .centre = holder_on(rota, before),
                        .body = {},
                        .written_by = {},
                        .written_at = {},
                        .opened_by = {},
                        .opened_at = {},
                        .lines = {}};
-  const Instant since = at_utc(week - rota::kWeekDays);
+  const Instant since = at_utc(before);
   const auto kept = store::desk_titles(reader, note.centre, "kept", since, kNoteTitlesMax);
   if (!kept) return fail(kept.error());
   add_lines(note, store::NoteLineKind::open, *kept);

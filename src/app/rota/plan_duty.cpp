@@ -24,7 +24,7 @@ std::optional<PlanRefusal> refuse(const PlanQuery& query, const Rota& rota, Inst
   return std::nullopt;
 }
 
-/// Who did the last open week before this one.
+/// Who did the last open turn before this one.
 std::string last_holder(const Rota& rota, Day before) {
   const DutyTurn* last = nullptr;
   for (const DutyTurn& turn : rota.plan) {
@@ -39,13 +39,16 @@ std::string last_holder(const Rota& rota, Day before) {
 
 rota::DutyRequest request_of(const Rota& rota, const std::vector<store::DutyCredit>& credits,
                              std::optional<Instant> first_planned_at, const PlanQuery& query) {
-  rota::DutyRequest request{
-      .from = query.from,
-      .to = query.to,
-      .span = rota.turn_weeks == 2 ? rota::TurnSpan::fortnight : rota::TurnSpan::week,
-      .order = {},
-      .absences = rota.absences,
-      .last = last_holder(rota, query.from)};
+  rota::DutyRequest request{.from = query.from,
+                            .to = query.to,
+                            .span = rota.turn,
+                            .order = {},
+                            .absences = rota.absences,
+                            .last = last_holder(rota, query.from)};
+  if (rota.turn == TurnSpan::day) {  // whole weeks of days, so that none is cut
+    request.from = monday_of(query.from + (rota::kWeekDays - 1));
+    request.to = monday_of(query.to) + (rota::kWorkingDays - 1);
+  }
   request.absences.insert(request.absences.end(), rota.team_absences.begin(),
                           rota.team_absences.end());
   const auto done = days_done(rota, credits, query.from);
@@ -70,46 +73,55 @@ rota::DutyRequest request_of(const Rota& rota, const std::vector<store::DutyCred
   return request;
 }
 
-/// A line a week; both of a fortnight, but for one that is closed.
+/// The lines of a turn: itself, or both weeks of a fortnight.
+std::vector<rota::Turn> lines_of_turn(const rota::PlannedTurn& turn, TurnSpan span) {
+  std::vector<rota::Turn> lines;
+  for (Day first = turn.first; first <= turn.last; first = first + rota::kWeekDays) {
+    lines.push_back({first, days_of(span)});
+  }
+  return lines;
+}
+
+/// A line a turn; both weeks of a fortnight, but for one that is closed. What nobody can hold has
+/// no line: it is said everywhere.
 std::vector<DutyTurn> lines_of(const Rota& rota, const rota::DutyDraft& draft) {
   std::vector<DutyTurn> lines;
   for (const rota::PlannedTurn& turn : draft.turns) {
-    for (Day week = turn.first; week <= turn.last; week = week + rota::kWeekDays) {
-      if (turn.closed || rota::is_closed_week(rota, week)) {
-        lines.push_back({week, ""});
+    for (const rota::Turn& one : lines_of_turn(turn, rota.turn)) {
+      if (turn.closed || rota::is_closed(rota, one)) {
+        lines.push_back({one.first, "", one.days});
       } else if (!turn.centre.empty()) {
-        lines.push_back({week, turn.centre});
+        lines.push_back({one.first, turn.centre, one.days});
       }
     }
   }
   return lines;
 }
 
-/// What nobody can hold has no line: it is said everywhere.
-std::vector<Day> weeks_without(const PlanPreview& preview) {
-  std::vector<Day> weeks;
-  for (const rota::PlannedTurn& turn : preview.draft.turns) {
-    for (Day week = turn.first; week <= turn.last; week = week + rota::kWeekDays) {
-      const auto line = std::ranges::find(preview.lines, week, &DutyTurn::week);
-      if (line == preview.lines.end()) weeks.push_back(week);
-    }
+/// What is acted in the days of the draft, and has no line in it.
+std::vector<DutyTurn> lines_gone(const Rota& rota, const PlanPreview& preview) {
+  const Day from = preview.draft.turns.front().first;
+  const Day to = preview.draft.turns.back().last;
+  std::vector<DutyTurn> gone;
+  for (const DutyTurn& turn : rota.plan) {
+    if (turn.week < from || turn.week > to) continue;
+    const auto line = std::ranges::find(preview.lines, turn.week, &DutyTurn::week);
+    if (line == preview.lines.end()) gone.push_back(turn);
   }
-  return weeks;
+  return gone;
 }
 
 std::vector<store::ChangedWeek> lines_moved(const Rota& rota, const PlanPreview& preview) {
   std::vector<store::ChangedWeek> moved;
-  const auto acted = [&](Day week) {
-    const auto line = std::ranges::find(rota.plan, week, &DutyTurn::week);
-    return line == rota.plan.end() ? std::string() : line->centre;
-  };
   for (const DutyTurn& line : preview.lines) {
-    const std::string before = acted(line.week);
-    if (before != line.centre) moved.push_back({line.week, before, line.centre});
+    const auto acted = std::ranges::find(rota.plan, line.week, &DutyTurn::week);
+    const std::string before = acted == rota.plan.end() ? std::string() : acted->centre;
+    const bool other_length = acted != rota.plan.end() && acted->days != line.days;
+    if (before == line.centre && !other_length) continue;
+    moved.push_back({line.week, before, line.centre, line.days});
   }
-  for (const Day week : weeks_without(preview)) {
-    if (const std::string before = acted(week); !before.empty())
-      moved.push_back({week, before, ""});
+  for (const DutyTurn& turn : preview.gone) {
+    if (!turn.centre.empty()) moved.push_back({turn.week, turn.centre, "", turn.days});
   }
   std::ranges::sort(moved, {}, &store::ChangedWeek::week);
   return moved;
@@ -131,8 +143,8 @@ Result<void> write_plan(store::Transaction& tx, const PlanPreview& preview, cons
   const store::Author author{Origin::program, act.by, now};
   const auto plan = store::add_plan(tx, {act.meeting, act.acted_on}, author);
   if (!plan) return fail(plan.error());
-  for (const Day week : weeks_without(preview)) {
-    if (auto done = store::remove_turn(tx, week); !done) return done;
+  for (const DutyTurn& turn : preview.gone) {
+    if (auto done = store::remove_turn(tx, turn.week); !done) return done;
   }
   for (const DutyTurn& line : preview.lines) {
     if (auto done = store::put_turn(tx, *plan, line); !done) return done;
@@ -158,10 +170,9 @@ std::string_view words_of(PlanRefusal refusal) {
   switch (refusal) {
     case PlanRefusal::begun:
       return "Le planning commence au plus tôt lundi prochain\u00a0: une semaine commencée ne "
-             "change "
-             "plus.";
+             "change plus.";
     case PlanRefusal::empty:
-      return "Aucune semaine ne commence dans cette période.";
+      return "Aucun tour ne commence dans cette période.";
     case PlanRefusal::too_long:
       return "Un planning couvre au plus deux ans.";
     case PlanRefusal::no_order:
@@ -191,6 +202,7 @@ Result<PlanAnswer> preview_plan(store::Reader& reader, const PlanQuery& query, I
                       .draft = rota::plan_duty(request),
                       .span = request.span,
                       .lines = {},
+                      .gone = {},
                       .names = std::move(*names),
                       .order = {},
                       .moved = {},
@@ -198,6 +210,7 @@ Result<PlanAnswer> preview_plan(store::Reader& reader, const PlanQuery& query, I
   if (preview.draft.turns.empty()) return PlanAnswer(PlanRefusal::empty);
   for (const rota::DutyCentre& centre : request.order) preview.order.push_back(centre.days.key);
   preview.lines = lines_of(*rota, preview.draft);
+  preview.gone = lines_gone(*rota, preview);
   preview.moved = lines_moved(*rota, preview);
   preview.mark = mark_of(preview.draft);
   return PlanAnswer(std::move(preview));

@@ -44,7 +44,8 @@ struct PlanPreview {
   PlanQuery query;
   rota::DutyDraft draft;
   rota::TurnSpan span = rota::TurnSpan::week;
-  std::vector<DutyTurn> lines;  ///< as they would be written, one a week; none where nobody can
+  std::vector<DutyTurn> lines;  ///< as they would be written, one a turn; none where nobody can
+  std::vector<DutyTurn> gone;   ///< acted before, and in the draft no more
   CentreNames names;
   std::vector<std::string> order;         ///< the one it follows
   std::vector<store::ChangedWeek> moved;  ///< lines that differ from those acted before

@@ -25,13 +25,13 @@ void add_centre(DutyYear& year, const std::string& key) {
 
 void count_turns(DutyYear& year) {
   for (const std::string& key : year.rota.duty_order) add_centre(year, key);
-  for (const YearWeek& week : year.weeks) {
-    if (!week.duty) continue;
-    add_centre(year, week.duty->centre);
-    const auto centre = std::ranges::find(year.centres, week.duty->centre, &YearCentre::key);
+  for (const auto& [turn, duty] : year.turns) {
+    if (!duty) continue;
+    add_centre(year, duty->centre);
+    const auto centre = std::ranges::find(year.centres, duty->centre, &YearCentre::key);
     if (centre == year.centres.end()) continue;
-    ++centre->weeks;
-    if (week.week >= year.this_week && !centre->next_turn) centre->next_turn = week.week;
+    ++centre->turns;
+    if (turn.first >= year.this_turn && !centre->next_turn) centre->next_turn = turn.first;
   }
 }
 
@@ -43,13 +43,21 @@ Day year_start(Day today) {
   return monday_of(first.value_or(today) + (rota::kWeekDays - 1));
 }
 
+void put_turns(DutyYear& year) {
+  year.turns.clear();
+  for (rota::Turn turn = rota::turn_of(year.rota, year.from); turn.first <= year.to;
+       turn = rota::next_turn(year.rota, turn)) {
+    year.turns.push_back({turn, rota::duty_on(year.rota, turn.first)});
+  }
+}
+
 Result<DutyYear> read_year(store::Reader& reader, Day from, Instant now) {
   auto names = CentreNames::read(reader);
   if (!names) return fail(names.error());
   DutyYear year{.from = monday_of(from),
                 .to = monday_of(from) + (kYearWeeks * rota::kWeekDays - 1),
-                .this_week = monday_of(paris_day(now)),
-                .weeks = {},
+                .this_turn = {},
+                .turns = {},
                 .centres = {},
                 .requests = {},
                 .corrections = {},
@@ -60,7 +68,8 @@ Result<DutyYear> read_year(store::Reader& reader, Day from, Instant now) {
   auto rota = store::load_rota(reader);
   if (!rota) return fail(rota.error());
   year.rota = std::move(*rota);
-  auto requests = store::requests_from(reader, year.this_week);
+  year.this_turn = rota::turn_of(year.rota, paris_day(now)).first;
+  auto requests = store::requests_from(reader, year.this_turn);
   if (!requests) return fail(requests.error());
   year.requests = std::move(*requests);
   const auto credits = store::duty_credits(reader);
@@ -71,12 +80,9 @@ Result<DutyYear> read_year(store::Reader& reader, Day from, Instant now) {
   auto warnings = duty_warnings(reader, paris_day(now));
   if (!warnings) return fail(warnings.error());
   year.warnings = std::move(*warnings);
-  for (int i = 0; i < kYearWeeks; ++i) {
-    const Day week = year.from + i * rota::kWeekDays;
-    year.weeks.push_back({week, rota::duty_on(year.rota, week)});
-  }
+  put_turns(year);
   count_turns(year);
-  const auto done = days_done(year.rota, *credits, year.this_week);
+  const auto done = days_done(year.rota, *credits, year.this_turn);
   for (YearCentre& centre : year.centres) {
     const auto found = std::ranges::find(done, centre.key, &DoneDays::centre);
     if (found != done.end()) centre.done_days = found->days;
@@ -90,7 +96,7 @@ Result<DutyYear> read_year(store::Reader& reader, Day from, Instant now) {
 std::vector<store::DutyRequestRow> waiting_for(const DutyYear& year, const std::string& centre) {
   std::vector<store::DutyRequestRow> waiting;
   for (const store::DutyRequestRow& row : year.requests) {
-    if (row.state == OverrideState::asked && row.week > year.this_week &&
+    if (row.state == OverrideState::asked && row.week > year.this_turn &&
         is_asked_of(row, centre)) {
       waiting.push_back(row);
     }

@@ -20,27 +20,27 @@
 
 namespace vigie::app {
 
-struct YearWeek {
-  Day week;
-  std::optional<rota::DutyHolder> duty;  ///< none: no plan has the week
+struct YearTurn {
+  rota::Turn turn;
+  std::optional<rota::DutyHolder> duty;  ///< none: no plan has it
 };
 
 struct YearCentre {
   std::string key;
   std::string name;
   double share = 1;
-  int weeks = 0;                 ///< of the year
+  int turns = 0;                 ///< of the year
   double done_days = 0;          ///< so far, with corrections and credits
-  std::optional<Day> next_turn;  ///< this week or later
+  std::optional<Day> next_turn;  ///< this one or later
 };
 
 struct DutyYear {
   Day from;  ///< a Monday
   Day to;
-  Day this_week;
-  std::vector<YearWeek> weeks;
+  Day this_turn;  ///< the first day of the one in which today is
+  std::vector<YearTurn> turns;
   std::vector<YearCentre> centres;
-  std::vector<store::DutyRequestRow> requests;  ///< whose weeks are not over
+  std::vector<store::DutyRequestRow> requests;  ///< whose turns are not over
   std::vector<store::DutyCredit> corrections;
   std::vector<DutyWarning> warnings;
   std::optional<store::ActedPlan> acted;
@@ -52,6 +52,8 @@ Result<DutyYear> read_year(store::Reader& reader, Day from, Instant now);
 
 /// The first Monday of the September before, which a club's year begins with.
 Day year_start(Day today);
+/// Its turns, from its rota: once more where that is another one, as of a plan that is looked at.
+void put_turns(DutyYear& year);
 
 /// What waits for the answer of a centre.
 std::vector<store::DutyRequestRow> waiting_for(const DutyYear& year, const std::string& centre);

@@ -12,6 +12,7 @@
 #include "store/rota/reminder_repo.hpp"
 #include "store/rota/rota_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::app {
 namespace {
@@ -51,16 +52,33 @@ Result<std::vector<OwedMessage>> owed(store::Reader& reader, Instant now) {
   return list;
 }
 
-std::string body_of(const store::Curator& curator, Day week, const config::VigieConfig& config) {
-  return text::typographic(fmt::format("Bonjour {},\n\n{} est de panorama la {}.\n\n"
-                                       "Chaque jour ouvré de la semaine, relayez les actualités de "
-                                       "portée nationale, avec une "
+/// "semaine du 4 au 8 janvier 2027", "journée du lundi 4 janvier 2027", "journées du lundi 4
+/// janvier au mardi 5 janvier 2027".
+std::string label_of(const std::vector<rota::Turn>& turns) {
+  const rota::Turn& first = turns.front();
+  if (turns.size() == 1) return text::turn_label(first.first, first.days);
+  std::string begin = text::weekday_date(first.first);
+  begin.erase(begin.rfind(' '));  // the year is said once, unless it ends in between
+  if (civil(first.first).year != civil(turns.back().first).year) {
+    begin = text::weekday_date(first.first);
+  }
+  return fmt::format("journées du {} au {}", begin, text::weekday_date(turns.back().first));
+}
+
+std::string body_of(const store::Curator& curator, const std::vector<rota::Turn>& turns,
+                    const config::VigieConfig& config) {
+  const std::string_view when = turns.front().is_day()
+                                    ? turns.size() > 1 ? "Chacun de ces jours" : "Ce jour-là"
+                                    : "Chaque jour ouvré de la semaine";
+  return text::typographic(fmt::format("Bonjour {},\n\n{} est de panorama {} {}.\n\n"
+                                       "{}, relayez les actualités de portée nationale, avec une "
                                        "note dans vos propres mots.\n",
-                                       curator.name, curator.centre_name, text::week_label(week))) +
+                                       curator.name, curator.centre_name,
+                                       turns.size() > 1 ? "les" : "la", label_of(turns), when)) +
          fmt::format(
              "\nCe que l’équipe précédente laisse, et qui est absent\u00a0: "
              "{}/tour?semaine={}\n",
-             config.web.public_url, iso(week));
+             config.web.public_url, iso(turns.front().first));
 }
 
 }  // namespace
@@ -122,9 +140,12 @@ Result<std::optional<NotificationText>> compose_reminder(const Composing& compos
   if (!week || !*curator || *week <= paris_day(composing.now)) return std::nullopt;
   const auto holder = rota::duty_on(*rota, *week);
   if (!holder || holder->centre != (*curator)->centre_key) return std::nullopt;
-  return NotificationText{text::typographic(fmt::format("Votre semaine de panorama\u00a0: {}",
-                                                        text::week_label(*week))),
-                          body_of(**curator, *week, composing.config)};
+  const auto turns = rota::reminded_turns(*rota, rota::turn_at(*rota, *week));
+  const std::string_view what = !turns.front().is_day() ? "Votre semaine de panorama"
+                                : turns.size() == 1     ? "Votre journée de panorama"
+                                                        : "Vos journées de panorama";
+  return NotificationText{text::typographic(fmt::format("{}\u00a0: {}", what, label_of(turns))),
+                          body_of(**curator, turns, composing.config)};
 }
 
 }  // namespace vigie::app

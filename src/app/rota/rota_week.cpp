@@ -72,7 +72,7 @@ std::string RotaWeek::name_of(std::string_view key) const {
 }
 
 Result<SourceCover> source_cover(store::Reader& reader, std::string_view centre, Day day) {
-  const auto week = rota_week(reader, monday_of(day), centre, day);
+  const auto week = rota_week(reader, day, centre, day);
   if (!week) return fail(week.error());
   SourceCover cover;
   for (const CentreWeek& one : week->centres) {
@@ -93,16 +93,22 @@ Result<SourceCover> source_cover(store::Reader& reader, std::string_view centre,
   return cover;
 }
 
-Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today) {
+Result<RotaWeek> rota_week(store::Reader& reader, Day asked, std::string_view centre, Day today) {
+  const Day monday = monday_of(asked);
   auto rota = store::load_rota(reader);
   if (!rota) return fail(rota.error());
   const auto centres = store::centres(reader);
   if (!centres) return fail(centres.error());
   RotaWeek week;
   week.week = monday;
-  week.day = monday_of(today) == monday ? today : monday;
+  week.day = asked == monday && monday_of(today) == monday ? today : asked;
   week.handoff = rota->handoff;
-  week.duty = rota::duty_on(*rota, monday);
+  week.turn = rota::turn_of(*rota, week.day);
+  week.duty = rota::duty_on(*rota, week.turn.first);
+  for (rota::Turn turn = rota::turn_of(*rota, monday); turn.first < monday + rota::kWeekDays;
+       turn = rota::next_turn(*rota, turn)) {
+    week.turns.push_back({turn, rota::duty_on(*rota, turn.first)});
+  }
   week.zone = rota::zone_of(*rota, week.duty ? week.duty->centre : std::string());
   week.closures = absences_in(*rota, "", monday);
   auto held = held_sources(reader, *rota, week.day);

@@ -29,12 +29,21 @@ struct CentreWeek {
   std::vector<HeldRow> held;
 };
 
+/// A turn and who has it; none where no plan has it.
+struct RotaTurn {
+  rota::Turn turn;
+  std::optional<rota::DutyHolder> duty;
+};
+
 struct RotaWeek {
   Day week;
-  Day day;  ///< of the readers: today within the week, else its Monday
+  Day day;  ///< of the readers: the one that was asked for; a Monday asks for today, within its
+            ///< week
   std::string handoff;
   std::string zone = std::string(kParis);  ///< whose clock the hour of the hand-over is read on
+  rota::Turn turn;                         ///< in which `day` is
   std::optional<rota::DutyHolder> duty;
+  std::vector<RotaTurn> turns{};  ///< of the week: one, or one a day
   std::vector<CentreWeek> centres;
   std::vector<Absence> closures;  ///< of the whole network, touching the week
 
@@ -51,6 +60,6 @@ struct SourceCover {
 Result<SourceCover> source_cover(store::Reader& reader, std::string_view centre, Day day);
 
 /// `centre` "" : all of them.
-Result<RotaWeek> rota_week(store::Reader& reader, Day monday, std::string_view centre, Day today);
+Result<RotaWeek> rota_week(store::Reader& reader, Day asked, std::string_view centre, Day today);
 
 }  // namespace vigie::app

@@ -10,17 +10,18 @@
 #include "rota/duty.hpp"
 #include "store/people/curator_repo.hpp"
 #include "store/rota/rota_repo.hpp"
-#include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::app {
 namespace {
 
-std::string told_of(const std::vector<store::ChangedWeek>& told, Day week) {
-  const auto found = std::ranges::find(told, week, &store::ChangedWeek::week);
-  return found == told.end() ? std::string() : found->after;
+/// What was last said of a turn; a turn of which nothing was said is nobody's, and as long as now.
+store::ChangedWeek told_of(const std::vector<store::ChangedWeek>& told, const rota::Turn& turn) {
+  const auto found = std::ranges::find(told, turn.first, &store::ChangedWeek::week);
+  return found == told.end() ? store::ChangedWeek{turn.first, "", "", turn.days} : *found;
 }
 
-/// Every week from `from` on that a plan or an earlier word names.
+/// Every turn from `from` on that a plan or an earlier word names.
 std::set<Day> weeks_from(const Rota& rota, const std::vector<store::ChangedWeek>& told, Day from) {
   std::set<Day> weeks;
   for (const DutyTurn& turn : rota.plan) {
@@ -48,7 +49,7 @@ Result<void> tell(store::Transaction& tx, DutyChangeId change,
 }
 
 std::string line_of(const store::ChangedWeek& week, const CentreNames& names) {
-  const std::string label = text::week_label(week.week);
+  const std::string label = text::turn_label(week.week, week.days);
   const auto who = [&](const std::string& key) {
     return key.empty() ? std::string("personne") : names.of(key);
   };
@@ -60,9 +61,9 @@ std::string line_of(const store::ChangedWeek& week, const CentreNames& names) {
 Result<std::vector<store::ChangedWeek>> settle_duty(store::Transaction& tx, std::string_view cause,
                                                     Instant now) {
   auto reader = tx.reader();
-  const Day from = monday_of(paris_day(now));
   const auto rota = store::load_rota(reader);
   if (!rota) return fail(rota.error());
+  const Day from = rota::turn_of(*rota, paris_day(now)).first;
   const auto told = store::told_weeks(reader, from);
   if (!told) return fail(told.error());
   const auto told_before = store::has_changes(reader);
@@ -71,8 +72,10 @@ Result<std::vector<store::ChangedWeek>> settle_duty(store::Transaction& tx, std:
   for (const Day week : weeks_from(*rota, *told, from)) {
     const auto duty = rota::duty_on(*rota, week);
     const std::string after = duty ? duty->centre : std::string();
-    const std::string before = told_of(*told, week);
-    if (before != after) moved.push_back({week, before, after});
+    const int days = rota::turn_at(*rota, week).days;
+    const store::ChangedWeek before = told_of(*told, {week, days});
+    const bool longer = before.days != days && !after.empty();
+    if (before.after != after || longer) moved.push_back({week, before.after, after, days});
   }
   if (moved.empty()) return moved;
   const auto change = store::add_change(tx, cause, moved, now);
@@ -93,18 +96,22 @@ Result<std::optional<NotificationText>> compose_duty_moved(const Composing& comp
   if (!names) return fail(names.error());
   if (!*change || !*curator) return std::nullopt;
   std::string lines;
+  bool days_only = true;
   for (const store::ChangedWeek& week : (*change)->weeks) {
     const std::string& key = (*curator)->centre_key;
-    if (week.week < monday_of(paris_day(composing.now))) continue;
-    if (week.before == key || week.after == key) lines += line_of(week, *names);
+    if (week.week + (week.days - 1) < paris_day(composing.now)) continue;
+    if (week.before != key && week.after != key) continue;
+    lines += line_of(week, *names);
+    days_only = days_only && week.days == kDayTurnDays;
   }
   if (lines.empty()) return std::nullopt;
+  const std::string_view kind = days_only ? "journées" : "semaines";
   std::string body = fmt::format(
-      "Bonjour {},\n\nDes semaines de panorama de {} ont changé\u00a0:\n\n{}\nL’année du "
+      "Bonjour {},\n\nDes {} de panorama de {} ont changé\u00a0:\n\n{}\nL’année du "
       "tour\u00a0: "
       "{}/tour/annee\n",
-      (*curator)->name, (*curator)->centre_name, lines, composing.config.web.public_url);
-  return NotificationText{"Vos semaines de panorama ont changé", std::move(body)};
+      (*curator)->name, kind, (*curator)->centre_name, lines, composing.config.web.public_url);
+  return NotificationText{fmt::format("Vos {} de panorama ont changé", kind), std::move(body)};
 }
 
 }  // namespace vigie::app

@@ -8,6 +8,7 @@
 #include "rota/wording.hpp"
 #include "store/people/curator_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::app {
 namespace {
@@ -68,10 +69,10 @@ Result<void> tell_answer(store::Transaction& tx, const store::DutyRequestRow& be
 
 std::string request_sentence(const store::DutyRequestRow& row, const std::string& asker,
                              const std::string& centre) {
-  const std::string week = text::week_label(row.week);
+  const std::string week = text::turn_label(row.week, row.days);
   if (row.other_week && row.other == centre) {
     return fmt::format("{} propose un échange\u00a0: votre {} contre la sienne, {}.", asker,
-                       text::week_label(*row.other_week), week);
+                       text::turn_label(*row.other_week, row.other_days), week);
   }
   if (row.open_call) return fmt::format("{} cherche qui peut prendre sa {}.", asker, week);
   return fmt::format("{} vous demande de prendre sa {}.", asker, week);
@@ -82,7 +83,7 @@ Result<std::optional<NotificationText>> compose_duty_asked(const Composing& comp
   if (!found) return fail(found.error());
   if (!*found) return std::nullopt;
   const auto& [row, curator, names] = **found;
-  const bool late = row.week <= monday_of(paris_day(composing.now));
+  const bool late = row.week <= paris_day(composing.now);
   if (row.state != OverrideState::asked || late) return std::nullopt;
   const auto token = store::invitation_token(composing.reader, {row.id, curator.id});
   if (!token) return fail(token.error());
@@ -91,9 +92,10 @@ Result<std::optional<NotificationText>> compose_duty_asked(const Composing& comp
       token->empty() ? fmt::format("{}/tour", composing.config.web.public_url)
                      : fmt::format("{}/tour/reponse/{}", composing.config.web.public_url, *token);
   return NotificationText{
-      text::typographic(row.open_call
-                            ? fmt::format("Qui prend la {}\u202f?", text::week_label(row.week))
-                            : fmt::format("{} vous demande un échange", names.of(row.centre))),
+      text::typographic(
+          row.open_call
+              ? fmt::format("Qui prend la {}\u202f?", text::turn_label(row.week, row.days))
+              : fmt::format("{} vous demande un échange", names.of(row.centre))),
       text::typographic(fmt::format("Bonjour {},\n\n{}\n{}\nRien ne bouge avant votre accord. Pour "
                                     "répondre\u00a0:\n\n",
                                     curator.name, sentence, quoted_reason(row.reason))) +
@@ -107,7 +109,7 @@ Result<std::optional<NotificationText>> compose_duty_answered(const Composing& c
   const auto& [row, curator, names] = **found;
   const bool over = row.state == OverrideState::declined || row.state == OverrideState::withdrawn;
   if (!over) return std::nullopt;
-  const std::string week = text::week_label(row.week);
+  const std::string week = text::turn_label(row.week, row.days);
   const bool declined = row.state == OverrideState::declined;
   const std::string what =
       declined ? fmt::format("{} ne peut pas prendre votre {}.", names.of(row.other), week)
@@ -126,10 +128,11 @@ Result<std::optional<NotificationText>> compose_duty_unanswered(const Composing&
   if (!*found) return std::nullopt;
   const auto& [row, curator, names] = **found;
   if (row.state != OverrideState::asked) return std::nullopt;
-  return NotificationText{"Votre demande d’échange est sans réponse",
-                          text::typographic(fmt::format(
-                              "Bonjour {},\n\nPersonne n’a pris la {}. Elle reste à {}.\n",
-                              curator.name, text::week_label(row.week), names.of(row.centre)))};
+  return NotificationText{
+      "Votre demande d’échange est sans réponse",
+      text::typographic(fmt::format("Bonjour {},\n\nPersonne n’a pris la {}. Elle reste à {}.\n",
+                                    curator.name, text::turn_label(row.week, row.days),
+                                    names.of(row.centre)))};
 }
 
 }  // namespace vigie::app

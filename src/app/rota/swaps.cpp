@@ -97,7 +97,7 @@ bool may_move(const DutyRequestRow& row, OverrideMove move, const std::string& c
 }
 
 bool has_begun(const DutyRequestRow& row, Instant now) {
-  return std::min(row.week, row.other_week.value_or(row.week)) <= monday_of(paris_day(now));
+  return std::min(row.week, row.other_week.value_or(row.week)) <= paris_day(now);
 }
 
 std::string other_after(const DutyRequestRow& row, OverrideMove move, const std::string& centre) {
@@ -223,8 +223,9 @@ Result<int> finish_swaps(store::Transaction& tx, Instant now) {
   if (!rows) return fail(rows.error());
   int finished = 0;
   for (const DutyRequestRow& row : *rows) {
-    const Day last = std::max(row.week, row.other_week.value_or(row.week));
-    if (row.state != OverrideState::taken || last + (rota::kWeekDays - 1) >= today) continue;
+    const Day last =
+        std::max(row.week + row.days, row.other_week.value_or(row.week) + row.other_days);
+    if (row.state != OverrideState::taken || last > today) continue;
     const auto moved =
         store::move_request(tx, row, OverrideState::done, row.other, {Origin::program, {}, now});
     if (!moved) return fail(moved.error());

@@ -32,6 +32,13 @@ bool comes_of_absences(rota::FindingKind kind) {
          kind == rota::FindingKind::holder_away || kind == rota::FindingKind::away_some_days;
 }
 
+/// Which days are off is not known where the file is read: of turns of a day, a missing line is
+/// told here.
+bool is_told(const rota::Finding& finding) {
+  return comes_of_absences(finding.kind) ||
+         (finding.days == kDayTurnDays && finding.kind == rota::FindingKind::no_turn);
+}
+
 }  // namespace
 
 std::vector<config::Diagnostic> duty_diagnostics(const std::filesystem::path& file,
@@ -39,15 +46,17 @@ std::vector<config::Diagnostic> duty_diagnostics(const std::filesystem::path& fi
   std::vector<config::Diagnostic> diagnostics;
   std::string text;
   for (const rota::Finding& finding : rota::check_duty({.rota = rota, .from = rota.valid_from})) {
-    if (!comes_of_absences(finding.kind)) continue;
+    if (!is_told(finding)) continue;
     if (text.empty()) text = read_file(file, kRotaFileBytesMax).value_or("");
     const auto quoted = [](const std::string& key) { return fmt::format("«\u00a0{}\u00a0»", key); };
     diagnostics.push_back(
         {.file = file.string(),
          .line = line_of(text, finding.week),
          .column = 1,
-         .message = rota::finding_sentence(finding, "semaine du " + iso(finding.week),
-                                           quoted(finding.centre), quoted(finding.other)),
+         .message = rota::finding_sentence(
+             finding,
+             (finding.days == kDayTurnDays ? "journée du " : "semaine du ") + iso(finding.week),
+             quoted(finding.centre), quoted(finding.other)),
          .severity = config::Severity::warning});
   }
   return diagnostics;

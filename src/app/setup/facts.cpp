@@ -191,7 +191,7 @@ std::vector<std::pair<std::string, std::string>> rota_rules(const Rota& rota) {
       {"duty_backup", rota.duty_backup},
       {"handoff", rota.handoff},
       {"zone", rota.zone},
-      {"turn_weeks", rota.turn_weeks == 1 ? std::string() : std::to_string(rota.turn_weeks)},
+      {"turn", rota.turn == TurnSpan::week ? std::string() : std::string(name_of(rota.turn))},
       {"balance_moves", rota.balance_moves == Rota{}.balance_moves
                             ? std::string()
                             : std::to_string(rota.balance_moves)},

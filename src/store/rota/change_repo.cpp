@@ -9,14 +9,14 @@ Day week_at(const Statement& row, int column) {
 }
 
 ChangedWeek changed_week(const Statement& row) {
-  return {week_at(row, 0), row.text(1), row.text(2)};
+  return {week_at(row, 0), row.text(1), row.text(2), static_cast<int>(row.integer(3))};
 }
 
 }  // namespace
 
 Result<std::vector<ChangedWeek>> told_weeks(Reader& reader, Day from) {
   auto query = reader.prepare(R"sql(
-      SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, '')
+      SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, ''), week.days
       FROM duty_change_week AS week
       LEFT JOIN centre AS before ON before.id = week.before_centre_id
       LEFT JOIN centre AS after ON after.id = week.after_centre_id
@@ -38,11 +38,11 @@ Result<DutyChangeId> add_change(Transaction& tx, std::string_view cause,
   if (auto done = insert.run(cause, now); !done) return fail(done.error());
   const DutyChangeId id{tx.last_insert_id()};
   auto line = tx.prepare(R"sql(
-      INSERT INTO duty_change_week (change_id, week_on, before_centre_id, after_centre_id)
-      VALUES (?1, ?2, (SELECT id FROM centre WHERE key = ?3),
+      INSERT INTO duty_change_week (change_id, week_on, days, before_centre_id, after_centre_id)
+      VALUES (?1, ?2, ?5, (SELECT id FROM centre WHERE key = ?3),
               (SELECT id FROM centre WHERE key = ?4)) )sql");
   for (const ChangedWeek& week : weeks) {
-    if (auto done = line.run(id, week.week, week.before, week.after); !done) {
+    if (auto done = line.run(id, week.week, week.before, week.after, week.days); !done) {
       return fail(done.error());
     }
   }
@@ -56,7 +56,7 @@ Result<std::optional<DutyChange>> duty_change(Reader& reader, DutyChangeId id) {
   if (!*found) return std::optional<DutyChange>();
   DutyChange change{id, query.text(0), query.instant(1), {}};
   auto lines = reader.prepare(R"sql(
-      SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, '')
+      SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, ''), week.days
       FROM duty_change_week AS week
       LEFT JOIN centre AS before ON before.id = week.before_centre_id
       LEFT JOIN centre AS after ON after.id = week.after_centre_id
@@ -77,14 +77,15 @@ Result<DutyChangeId> change_made_at(Reader& reader, Instant at) {
 Result<std::vector<WeekChange>> week_changes(Reader& reader, Day from) {
   auto query = reader.prepare(R"sql(
       SELECT week.week_on, coalesce(before.key, ''), coalesce(after.key, ''), duty_change.cause,
-             duty_change.at
+             duty_change.at, week.days
       FROM duty_change_week AS week
       JOIN duty_change ON duty_change.id = week.change_id
       LEFT JOIN centre AS before ON before.id = week.before_centre_id
       LEFT JOIN centre AS after ON after.id = week.after_centre_id
       WHERE week.week_on >= ?1 ORDER BY week.week_on, week.change_id)sql");
   return query.bind(from).all([](const Statement& row) {
-    return WeekChange{week_at(row, 0), row.text(1), row.text(2), row.text(3), row.instant(4)};
+    return WeekChange{week_at(row, 0), row.text(1),    row.text(2),
+                      row.text(3),     row.instant(4), static_cast<int>(row.integer(5))};
   });
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/ids.hpp"
+#include "model/rota.hpp"
 #include "store/sql/database.hpp"
 
 namespace vigie::store {
@@ -21,6 +22,7 @@ struct ChangedWeek {
   Day week;
   std::string before;
   std::string after;
+  int days = kWeekTurnDays;  ///< of the turn, after the change
 };
 
 struct DutyChange {
@@ -47,6 +49,7 @@ struct WeekChange {
   std::string after;
   std::string cause;
   Instant at;
+  int days = kWeekTurnDays;
 };
 Result<std::vector<WeekChange>> week_changes(Reader& reader, Day from);
 

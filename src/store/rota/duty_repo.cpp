@@ -43,11 +43,11 @@ Result<std::optional<Instant>> first_planned_at(Reader& reader) {
 
 Result<void> put_turn(Transaction& tx, DutyPlanId plan, const DutyTurn& turn) {
   auto put = tx.prepare(R"sql(
-      INSERT INTO duty_turn (duty, week_on, centre_id, plan_id)
-      VALUES ('panorama', ?1, (SELECT id FROM centre WHERE key = ?2), ?3)
+      INSERT INTO duty_turn (duty, week_on, days, centre_id, plan_id)
+      VALUES ('panorama', ?1, ?4, (SELECT id FROM centre WHERE key = ?2), ?3)
       ON CONFLICT (duty, week_on) DO UPDATE SET centre_id = excluded.centre_id,
-        plan_id = excluded.plan_id, version = version + 1)sql");
-  return put.run(turn.week, turn.centre, plan);
+        days = excluded.days, plan_id = excluded.plan_id, version = version + 1)sql");
+  return put.run(turn.week, turn.centre, plan, turn.days);
 }
 
 Result<void> remove_turn(Transaction& tx, Day week) {

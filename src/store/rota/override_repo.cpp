@@ -9,9 +9,13 @@ constexpr std::string_view kSelect = R"sql(
              duty_override.week_on, duty_override.other_week_on, planned.key,
              coalesce(instead.key, ''), duty_override.open_call, duty_override.reason,
              duty_override.origin, coalesce(curator.name, ''), duty_override.asked_at,
-             duty_override.answered_at
+             duty_override.answered_at, coalesce(turn.days, 7), coalesce(other_turn.days, 7)
       FROM duty_override JOIN centre AS planned ON planned.id = duty_override.centre_id
       LEFT JOIN centre AS instead ON instead.id = duty_override.other_centre_id
+      LEFT JOIN duty_turn AS turn
+        ON turn.duty = duty_override.duty AND turn.week_on = duty_override.week_on
+      LEFT JOIN duty_turn AS other_turn
+        ON other_turn.duty = duty_override.duty AND other_turn.week_on = duty_override.other_week_on
       LEFT JOIN curator ON curator.id = duty_override.created_by )sql";
 
 Statement select_requests(Reader& reader, std::string_view where) {
@@ -34,6 +38,8 @@ DutyRequestRow request_row(const Statement& row) {
   request.asked_by = row.text(11);
   request.asked_at = row.instant(12);
   request.answered_at = row.maybe_instant(13);
+  request.days = static_cast<int>(row.integer(14));
+  request.other_days = static_cast<int>(row.integer(15));
   return request;
 }
 

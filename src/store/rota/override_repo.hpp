@@ -33,6 +33,8 @@ struct DutyRequestRow {
   std::string asked_by;  ///< a name; "" : the file
   Instant asked_at;
   std::optional<Instant> answered_at;
+  int days = kWeekTurnDays;  ///< of the turn, as the plan has it now
+  int other_days = kWeekTurnDays;
 };
 
 Result<std::optional<DutyRequestRow>> duty_request(Reader& reader, OverrideId id);

@@ -28,7 +28,7 @@ Result<void> read_rules(Reader& reader, Rota& rota) {
     if (name == "duty_backup") rota.duty_backup = row.text(1);
     if (name == "handoff") rota.handoff = row.text(1);
     if (name == "zone") rota.zone = row.text(1);
-    if (name == "turn_weeks") rota.turn_weeks = row.text(1) == "2" ? 2 : 1;
+    if (name == "turn") rota.turn = turn_span_named(row.text_view(1));
     if (name == "balance_moves") {
       rota.balance_moves = static_cast<int>(std::strtol(row.text(1).c_str(), nullptr, 10));
     }
@@ -62,11 +62,11 @@ Result<void> read_shares(Reader& reader, Rota& rota) {
 
 Result<void> read_plan(Reader& reader, Rota& rota) {
   auto query = reader.prepare(R"sql(
-      SELECT duty_turn.week_on, coalesce(centre.key, '')
+      SELECT duty_turn.week_on, coalesce(centre.key, ''), duty_turn.days
       FROM duty_turn LEFT JOIN centre ON centre.id = duty_turn.centre_id
       WHERE duty_turn.duty = 'panorama' ORDER BY duty_turn.week_on)sql");
   return query.each([&](const Statement& row) {
-    rota.plan.push_back({day_at(row, 0), row.text(1)});
+    rota.plan.push_back({day_at(row, 0), row.text(1), static_cast<int>(row.integer(2))});
   });
 }
 
@@ -140,11 +140,13 @@ Result<void> read_order(Reader& reader, Rota& rota) {
 
 Result<void> read_turn(Reader& reader, Day week, Rota& rota) {
   auto query = reader.prepare(R"sql(
-      SELECT coalesce(centre.key, '')
+      SELECT coalesce(centre.key, ''), duty_turn.days
       FROM duty_turn LEFT JOIN centre ON centre.id = duty_turn.centre_id
       WHERE duty_turn.duty = 'panorama' AND duty_turn.week_on = ?1)sql");
   query.bind(week);
-  return query.each([&](const Statement& row) { rota.plan.push_back({week, row.text(0)}); });
+  return query.each([&](const Statement& row) {
+    rota.plan.push_back({week, row.text(0), static_cast<int>(row.integer(1))});
+  });
 }
 
 Result<void> read_overrides_of(Reader& reader, Day week, Rota& rota) {
@@ -212,12 +214,21 @@ Result<Rota> load_duty(Reader& reader, Day week) {
   return rota;
 }
 
-Result<HandOverRule> hand_over_rule(Reader& reader) {
+Result<HandOverRule> hand_over_rule(Reader& reader, Day from, Day to) {
   HandOverRule rule;
-  auto query =
-      reader.prepare("SELECT name, value FROM rota_rule WHERE name = 'handoff' OR name = 'zone'");
-  const auto read = query.each([&](const Statement& row) {
-    (row.text_view(0) == "zone" ? rule.zone : rule.hour) = row.text(1);
+  auto query = reader.prepare(R"sql(
+      SELECT name, value, 0 FROM rota_rule WHERE name IN ('handoff', 'zone', 'turn')
+      UNION ALL
+      SELECT '', week_on, days FROM duty_turn
+      WHERE duty = 'panorama' AND week_on >= ?1 AND week_on <= ?2)sql");
+  const auto read = query.bind(from, to).each([&](const Statement& row) {
+    const std::string_view name = row.text_view(0);
+    if (name == "handoff") rule.hour = row.text(1);
+    if (name == "zone") rule.zone = row.text(1);
+    if (name == "turn") rule.turn = turn_span_named(row.text_view(1));
+    if (name.empty()) {
+      rule.lines.push_back({day_at(row, 1), "", static_cast<int>(row.integer(2))});
+    }
   });
   if (!read) return fail(read.error());
   return rule;

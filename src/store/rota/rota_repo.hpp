@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "model/ids.hpp"
 #include "model/rota.hpp"
@@ -16,16 +17,18 @@ namespace vigie::store {
 
 /// An empty `Rota` (no plan, no order) where none was applied yet.
 Result<Rota> load_rota(Reader& reader);
-/// What `rota::duty_on` needs for one week, and no other: its line of the plan, what is layered on
+/// What `rota::duty_on` needs for one turn, and no other: its line of the plan, what is layered on
 /// it, who is away, the order, the backup and the days off.
 Result<Rota> load_duty(Reader& reader, Day week);
 
-/// When a week changes hands: "lundi 09:00", and the zone that the rota names for all ("" : none).
+/// When a turn changes hands: "lundi 09:00", and the zone that the rota names for all ("" : none).
 struct HandOverRule {
   std::string hour;
   std::string zone;
+  TurnSpan turn = TurnSpan::week;
+  std::vector<DutyTurn> lines{};  ///< of the plan that begin from..to, without their centres
 };
-Result<HandOverRule> hand_over_rule(Reader& reader);
+Result<HandOverRule> hand_over_rule(Reader& reader, Day from, Day to);
 /// Paris's for a key that no centre has.
 Result<std::string> centre_zone(Reader& reader, std::string_view centre);
 

@@ -6,7 +6,7 @@
 #include "base/format.hpp"
 #include "base/log.hpp"
 #include "people/permissions.hpp"
-#include "text/french.hpp"
+#include "text/moment.hpp"
 #include "web/site/guard.hpp"
 
 namespace vigie::web {
@@ -49,13 +49,14 @@ std::vector<MenuEntry> menu_for(const std::vector<Grant>& grants) {
 
 std::string duty_sentence(const app::DutyLine& duty, const store::Curator& curator) {
   if (duty.centre.empty()) {
-    return fmt::format("Pas de tour de panorama, {}\u00a0: {}.", text::week_label(duty.week),
-                       duty.who_and_why);
+    return fmt::format("Pas de tour de panorama, {}\u00a0: {}.",
+                       text::turn_label(duty.week, duty.days), duty.who_and_why);
   }
   if (duty.centre == curator.centre_key) {
-    return fmt::format("Votre centre est de panorama, {}.", text::week_label(duty.week));
+    return fmt::format("Votre centre est de panorama, {}.", text::turn_label(duty.week, duty.days));
   }
-  return fmt::format("De panorama, {}\u00a0: {}.", text::week_label(duty.week), duty.who_and_why);
+  return fmt::format("De panorama, {}\u00a0: {}.", text::turn_label(duty.week, duty.days),
+                     duty.who_and_why);
 }
 
 }  // namespace

@@ -16,9 +16,12 @@
 #include "cli/verbs/rota/rota_plan.hpp"
 #include "people/permissions.hpp"
 #include "people/wording.hpp"
+#include "rota/turns.hpp"
 #include "rota/wording.hpp"
 #include "store/people/grant_repo.hpp"
+#include "store/rota/rota_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -34,11 +37,19 @@ int refuse(Console& console, rota::SwapRefusal refusal) {
   return kExitFailed;
 }
 
+/// The turn in which the day that somebody named is.
+Result<rota::Turn> turn_named(store::Reader& reader, Day day) {
+  const auto rota = store::load_rota(reader);
+  if (!rota) return fail(rota.error());
+  return rota::turn_of(*rota, day);
+}
+
 std::string request_line(const store::DutyRequestRow& row, const app::CentreNames& names) {
-  std::string line =
-      fmt::format("{}  {} de {}", row.id.value, text::week_label(row.week), names.of(row.centre));
+  std::string line = fmt::format("{}  {} de {}", row.id.value, text::turn_label(row.week, row.days),
+                                 names.of(row.centre));
   if (row.other_week) {
-    line += fmt::format(" contre {} de {}", text::week_label(*row.other_week), names.of(row.other));
+    line += fmt::format(" contre {} de {}", text::turn_label(*row.other_week, row.other_days),
+                        names.of(row.other));
   } else if (!row.other.empty()) {
     line += fmt::format(", demandée à {}", names.of(row.other));
   } else {
@@ -72,14 +83,19 @@ int run_rota_ask(const RotaActArguments& arguments, Console& console,
                  const Installation& installation) {
   const auto week = day_or_say(arguments.week, console);
   if (!week) return kExitUsage;
-  app::SwapForm form{.week = monday_of(*week), .other = arguments.of, .reason = arguments.reason};
+  std::optional<Day> other;
   if (!arguments.in_return.empty()) {
-    const auto other = day_or_say(arguments.in_return, console);
+    other = day_or_say(arguments.in_return, console);
     if (!other) return kExitUsage;
-    form.other_week = monday_of(*other);
   }
   auto acts = open_for(arguments, installation, people::Permission::decide);
   if (!acts) return console.report(acts.error());
+  auto reader = acts->db.reader();
+  const auto rota = store::load_rota(reader);
+  if (!rota) return console.report(rota.error());
+  app::SwapForm form{
+      .week = rota::turn_of(*rota, *week).first, .other = arguments.of, .reason = arguments.reason};
+  if (other) form.other_week = rota::turn_of(*rota, *other).first;
   SystemEntropy entropy;
   const auto answer = app::ask_swap(acts->db, entropy, acts->acting, form, SystemClock().now());
   if (!answer) return console.report(answer.error());
@@ -97,12 +113,15 @@ int run_rota_take_week(const RotaActArguments& arguments, Console& console,
   if (!week) return kExitUsage;
   auto acts = open_for(arguments, installation, people::Permission::decide);
   if (!acts) return console.report(acts.error());
-  const auto answer = app::take_week(acts->db, acts->acting, monday_of(*week), SystemClock().now());
+  auto reader = acts->db.reader();
+  const auto turn = turn_named(reader, *week);
+  if (!turn) return console.report(turn.error());
+  const auto answer = app::take_week(acts->db, acts->acting, turn->first, SystemClock().now());
   if (!answer) return console.report(answer.error());
   if (const auto* refused = std::get_if<rota::SwapRefusal>(&*answer)) {
     return refuse(console, *refused);
   }
-  console.line(fmt::format("La {} est prise.", text::week_label(monday_of(*week))));
+  console.line(fmt::format("La {} est prise.", text::turn_label(turn->first, turn->days)));
   return kExitOk;
 }
 
@@ -175,9 +194,12 @@ int run_rota_absent(const RotaActArguments& arguments, Console& console,
     return kExitUsage;
   }
   console.line(arguments.closed ? "Fermeture notée." : "Absence notée.");
-  for (const Day week : std::get<std::vector<Day>>(*answer)) {
+  auto reader = acts->db.reader();
+  for (const Day first : std::get<std::vector<Day>>(*answer)) {
+    const auto turn = turn_named(reader, first);
+    if (!turn) return console.report(turn.error());
     console.line(fmt::format("Elle couvre votre tour, {}\u00a0: vigie rota ask --week {}",
-                             text::week_label(week), iso(week)));
+                             text::turn_label(turn->first, turn->days), iso(first)));
   }
   return kExitOk;
 }
@@ -260,6 +282,7 @@ int run_rota_check(const RotaCheckArguments& arguments, Console& console,
     Json list = Json::array();
     for (const app::DutyWarning& warning : *warnings) {
       list.push({{"week", iso(warning.finding.week)},
+                 {"days", warning.finding.days},
                  {"kind", rota::code_of(warning.finding.kind)},
                  {"centre", warning.finding.centre},
                  {"other", warning.finding.other},
@@ -267,7 +290,7 @@ int run_rota_check(const RotaCheckArguments& arguments, Console& console,
     }
     console.line(list.pretty());
   } else if (warnings->empty()) {
-    console.line("Rien à voir\u00a0: chaque semaine ouverte a quelqu’un.");
+    console.line("Rien à voir\u00a0: chaque tour ouvert a quelqu’un.");
   } else {
     for (const app::DutyWarning& warning : *warnings) console.line(warning.sentence);
   }

@@ -54,15 +54,32 @@ tl::expected<Asked, std::string> read(const RotaPlanArguments& arguments, Instan
 }
 
 std::string turn_line(const rota::PlannedTurn& turn, const app::CentreNames& names) {
-  if (turn.closed) return fmt::format("{}  fermée", iso(turn.first));
-  if (turn.centre.empty()) return fmt::format("{}  personne ne peut la tenir", iso(turn.first));
+  const bool day = turn.first == turn.last;
+  if (turn.closed) return fmt::format("{}  {}", iso(turn.first), day ? "fermé" : "fermée");
+  if (turn.centre.empty()) {
+    return fmt::format("{}  personne ne peut {} tenir", iso(turn.first), day ? "le" : "la");
+  }
+  if (day) return fmt::format("{}  {}", iso(turn.first), names.of(turn.centre));
   return fmt::format("{}  {}, {} j", iso(turn.first), names.of(turn.centre), turn.open_days);
+}
+
+std::string_view many_of(TurnSpan span) {
+  switch (span) {
+    case TurnSpan::day:
+      return "jours";
+    case TurnSpan::week:
+      return "semaines";
+    case TurnSpan::fortnight:
+      return "quinzaines";
+  }
+  return "semaines";
 }
 
 Json plan_json(const app::PlanPreview& preview) {
   Json turns = Json::array();
   for (const rota::PlannedTurn& turn : preview.draft.turns) {
     turns.push({{"week", iso(turn.first)},
+                {"last", iso(turn.last)},
                 {"centre", turn.centre},
                 {"closed", turn.closed},
                 {"open_days", turn.open_days}});
@@ -93,10 +110,11 @@ int refuse(Console& console, app::PlanRefusal refusal) {
 std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
   std::vector<std::string> lines;
   const auto& draft = preview.draft;
-  lines.push_back(
-      fmt::format("Planning du {} au {}\u00a0: {}.", text::long_date(draft.turns.front().first),
-                  text::long_date(draft.turns.back().last),
-                  text::plural(static_cast<long long>(draft.turns.size()), "semaine", "semaines")));
+  lines.push_back(fmt::format("Planning du {} au {}\u00a0: {}.",
+                              text::long_date(draft.turns.front().first),
+                              text::long_date(draft.turns.back().last),
+                              text::plural(static_cast<long long>(draft.turns.size()),
+                                           rota::word_of(preview.span), many_of(preview.span))));
   for (const rota::PlannedTurn& turn : draft.turns) {
     lines.push_back("  " + turn_line(turn, preview.names));
   }
@@ -113,11 +131,15 @@ std::vector<std::string> rota_plan_lines(const app::PlanPreview& preview) {
   }
   lines.push_back(fmt::format("Plus grand écart, à part égale\u00a0: {}.",
                               rota::open_days_words(draft.gap_days)));
-  lines.push_back(preview.moved.empty()
-                      ? "Rien ne change à ce qui est acté."
-                      : fmt::format("{} de ce qui est acté.",
-                                    text::plural(static_cast<long long>(preview.moved.size()),
-                                                 "semaine diffère", "semaines diffèrent")));
+  lines.push_back(
+      preview.moved.empty()
+          ? "Rien ne change à ce qui est acté."
+          : fmt::format(
+                "{} de ce qui est acté.",
+                text::plural(
+                    static_cast<long long>(preview.moved.size()),
+                    preview.span == TurnSpan::day ? "jour diffère" : "semaine diffère",
+                    preview.span == TurnSpan::day ? "jours diffèrent" : "semaines diffèrent")));
   return lines;
 }
 

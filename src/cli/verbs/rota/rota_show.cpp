@@ -7,6 +7,7 @@
 #include "model/access_words.hpp"
 #include "rota/wording.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 
 namespace vigie::cli {
 namespace {
@@ -36,11 +37,30 @@ std::string because(const std::string& reason) {
   return reason.empty() ? std::string() : fmt::format(" ({})", reason);
 }
 
-std::string duty_sentence(const RotaWeek& week) {
-  if (!week.duty) return "personne, le tour n’a pas cette semaine.";
-  return rota::who_and_why(*week.duty,
-                           {week.name_of(week.duty->centre), week.name_of(week.duty->instead_of)}) +
+std::string duty_sentence(const RotaWeek& week, const app::RotaTurn& turn) {
+  if (!turn.duty) {
+    return turn.turn.is_day() ? "personne, le tour n’a pas ce jour."
+                              : "personne, le tour n’a pas cette semaine.";
+  }
+  return rota::who_and_why(*turn.duty,
+                           {week.name_of(turn.duty->centre), week.name_of(turn.duty->instead_of)}) +
          ".";
+}
+
+/// "Panorama : IREV."; a line a day where turns are days.
+std::string duty_line(const RotaWeek& week, const app::RotaTurn& turn) {
+  if (!turn.turn.is_day()) return fmt::format("Panorama : {}", duty_sentence(week, turn));
+  return fmt::format("Panorama, {} : {}", text::weekday_date(turn.turn.first),
+                     duty_sentence(week, turn));
+}
+
+Json duty_json(const std::optional<rota::DutyHolder>& duty) {
+  if (!duty) return {};
+  return {{"centre", duty->centre},
+          {"planned", duty->planned},
+          {"instead_of", duty->instead_of},
+          {"why", code_of(duty->why)},
+          {"reason", duty->reason}};
 }
 
 std::string span(const Absence& absence) {
@@ -100,12 +120,9 @@ std::string clock_of(const RotaWeek& week) {
   return fmt::format("heure du centre ({})", week.zone);
 }
 
-/// The Monday of the week that a person named; nothing when that is no day.
-std::optional<Day> week_of(const std::string& named, Day today) {
-  if (named.empty()) return monday_of(today);
-  const auto day = parse_day(named);
-  if (!day) return std::nullopt;
-  return monday_of(*day);
+/// A day of the week that a person named; nothing when that is no day.
+std::optional<Day> day_of(const std::string& named, Day today) {
+  return named.empty() ? today : parse_day(named);
 }
 
 }  // namespace
@@ -113,7 +130,11 @@ std::optional<Day> week_of(const std::string& named, Day today) {
 std::vector<std::string> rota_week_lines(const RotaWeek& week) {
   std::vector<std::string> lines;
   lines.push_back(fmt::format("Semaine {} : {}", iso(week.week), text::week_label(week.week)));
-  lines.push_back(fmt::format("Panorama : {}", duty_sentence(week)));
+  if (week.turns.size() > 1) {
+    for (const app::RotaTurn& turn : week.turns) lines.push_back(duty_line(week, turn));
+  } else {
+    lines.push_back(duty_line(week, {week.turn, week.duty}));
+  }
   if (week.duty && !week.duty->centre.empty() && !week.handoff.empty()) {
     lines.push_back(fmt::format("Passage de main : {}, {}.", rota::hour_in_words(week.handoff),
                                 clock_of(week)));
@@ -128,21 +149,17 @@ std::vector<std::string> rota_week_lines(const RotaWeek& week) {
 }
 
 std::string rota_week_json(const RotaWeek& week) {
-  Json duty;
-  if (week.duty) {
-    duty = {{"centre", week.duty->centre},
-            {"planned", week.duty->planned},
-            {"instead_of", week.duty->instead_of},
-            {"why", code_of(week.duty->why)},
-            {"reason", week.duty->reason}};
+  Json turns = Json::array();
+  for (const app::RotaTurn& turn : week.turns) {
+    turns.push({{"first", iso(turn.turn.first)},
+                {"days", turn.turn.days},
+                {"duty", duty_json(turn.duty)}});
   }
   Json centres = Json::array();
   for (const app::CentreWeek& centre : week.centres) centres.push(centre_json(centre));
-  return Json{{"week", iso(week.week)},
-              {"day", iso(week.day)},
-              {"handoff", week.handoff},
-              {"duty", duty},
-              {"closures", absences_json(week.closures)},
+  return Json{{"week", iso(week.week)},  {"day", iso(week.day)},
+              {"handoff", week.handoff}, {"duty", duty_json(week.duty)},
+              {"turns", turns},          {"closures", absences_json(week.closures)},
               {"centres", centres}}
       .pretty();
 }
@@ -150,15 +167,15 @@ std::string rota_week_json(const RotaWeek& week) {
 int run_rota_show(const RotaShowArguments& arguments, Console& console,
                   const Installation& installation) {
   const Day today = paris_day(SystemClock().now());
-  const auto monday = week_of(arguments.week, today);
-  if (!monday) {
+  const auto day = day_of(arguments.week, today);
+  if (!day) {
     console.notice(fmt::format("« {} » n’est pas une date AAAA-MM-JJ.", arguments.week));
     return kExitUsage;
   }
   auto db = open_database(installation, store::Mode::read_only);
   if (!db) return console.report(db.error());
   auto reader = db->reader();
-  const auto week = app::rota_week(reader, *monday, arguments.centre, today);
+  const auto week = app::rota_week(reader, *day, arguments.centre, today);
   if (!week) return console.report(week.error());
   if (arguments.json) {
     console.line(rota_week_json(*week));

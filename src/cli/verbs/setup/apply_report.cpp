@@ -92,7 +92,8 @@ std::string label_of(const app::FactKey& key) {
       {"acted_by", "acté par"},
       {"handoff", "relais"},
       {"zone", "fuseau"},
-      {"balance_moves", "déplacements"}, {"turn_weeks", "durée (semaines)"},
+      {"balance_moves", "déplacements"},
+      {"turn", "durée"},
       {"reminder_days", "rappels (jours)"}};
   for (const auto& [rule, french] : kRules) {
     if (key.first == app::fact::kRota && key.second == rule) return std::string(french);

@@ -55,9 +55,9 @@ Response post_absence(const Layout& layout, const Visit& visit) {
     return refusal_page(layout, visit, 400, "Absence non notée", app::words_of(*refused));
   }
   const auto& covered = std::get<std::vector<Day>>(*answer);
-  // On one's own turn, the form that asks for a swap comes next, with that week in it.
+  // On one's own turn, the form that asks for a swap comes next, with that turn in it.
   for (const Day week : covered) {
-    if (week > monday_of(paris_day(visit.now))) {
+    if (week > paris_day(visit.now)) {
       return see_other(fmt::format("/tour/annee?ceder={}{}#demander", iso(week), behalf_of(visit)));
     }
   }

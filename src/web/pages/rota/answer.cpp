@@ -55,7 +55,7 @@ Response shown(const Layout& layout, const Visit& visit, const Invited& invited,
   store::Reader reader = visit.db.reader();
   const auto names = app::CentreNames::read(reader);
   if (!names) return error_page(layout, visit, names.error());
-  const bool begun = invited.row.week <= monday_of(paris_day(visit.now));
+  const bool begun = invited.row.week <= paris_day(visit.now);
   const bool open = invited.row.state == OverrideState::asked && !begun;
   View view;
   view.set("sheet", View().set("url", asset_url("tour.css")))

@@ -11,6 +11,7 @@
 #include "rota/wording.hpp"
 #include "store/rota/change_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
 
@@ -91,7 +92,7 @@ View request_view(const Visit& visit, const store::DutyRequestRow& row,
       .set("behalf", own ? std::string() : centre)
       .set("version", std::to_string(row.version))
       .set("sentence", mine ? fmt::format("{} pour la {}.", own ? "Votre demande" : "Demande",
-                                          text::week_label(row.week))
+                                          text::turn_label(row.week, row.days))
                             : app::request_sentence(row, asker, centre))
       .set("reason", row.reason)
       .set("state", fmt::format("{} {}", rota::word_of(row.kind), rota::word_of(row.state)))
@@ -105,6 +106,12 @@ View request_view(const Visit& visit, const store::DutyRequestRow& row,
 std::string short_week(Day week) {
   const YearMonthDay date = civil(week);
   return fmt::format("{}\u00a0{}", date.day, kMonths.at(date.month - 1));
+}
+
+std::string short_turn(const rota::Turn& turn) {
+  if (!turn.is_day()) return short_week(turn.first);
+  const std::string day = text::weekday_date(turn.first);
+  return fmt::format("{} {}", day.substr(0, day.find(' ')), short_week(turn.first));
 }
 
 Response back_to(const Visit& visit, std::string_view path, std::string_view anchor) {
@@ -127,18 +134,19 @@ Result<std::vector<View>> what_changed(store::Reader& reader, const Visit& visit
     lines.push_back(View().set("sentence", sentence));
   };
   if (!*change) {
-    say("C’est noté. Personne ne change de semaine.");
+    say(rota.turn == TurnSpan::day ? "C’est noté. Personne ne change de journée."
+                                   : "C’est noté. Personne ne change de semaine.");
     return lines;
   }
   for (const store::ChangedWeek& week : (*change)->weeks) {
     const auto who = [&](const std::string& key) {
       return key.empty() ? std::string("personne") : names.of(key);
     };
-    std::string label = text::sentence(text::week_label(week.week));
+    std::string label = text::sentence(text::turn_label(week.week, week.days));
     label.pop_back();
     say(fmt::format("{}\u00a0: {}, au lieu de {}. Ces deux centres sont prévenus.", label,
                     who(week.after), who(week.before)));
-    for (const rota::Finding& finding : rota::check_week(rota, week.week)) {
+    for (const rota::Finding& finding : rota::check_turn(rota, week.week)) {
       say(app::sentence_of(finding, names));
     }
   }

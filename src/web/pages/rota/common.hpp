@@ -30,6 +30,8 @@ render::View request_view(const Visit& visit, const store::DutyRequestRow& row,
 
 /// "semaine du 18 au 22 janvier 2027" short: "18 janv."
 std::string short_week(Day week);
+/// A turn in one line of a list: "18 janv.", of a day "mardi 19 janv."
+std::string short_turn(const rota::Turn& turn);
 /// Back to a page of the duty, which says at once what the gesture changed ("…?fait=12#demandes").
 Response back_to(const Visit& visit, std::string_view path, std::string_view anchor);
 /// What ?fait= names: who does each week that moved, and what stays uncovered. Nothing where

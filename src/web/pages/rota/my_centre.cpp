@@ -9,6 +9,7 @@
 #include "store/rota/calendar_repo.hpp"
 #include "store/rota/team_repo.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/pages/rota/reminder.hpp"
 #include "web/site/reply.hpp"
@@ -21,17 +22,17 @@ using render::View;
 std::vector<View> turns_view(const app::DutyYear& year, const std::string& own) {
   std::vector<View> turns;
   for (const DutyTurn& turn : year.rota.plan) {
-    if (turn.week < year.this_week) continue;
+    if (turn.week < year.this_turn) continue;
     const auto duty = rota::duty_on(year.rota, turn.week);
     if (!duty || (duty->centre != own && rota::holder_of(year.rota, turn.week) != own)) continue;
     const rota::DutyNames names{year.names.of(duty->centre), year.names.of(duty->instead_of)};
     turns.push_back(View()
                         .set("week", iso(turn.week))
-                        .set("label", text::week_label(turn.week))
+                        .set("label", text::turn_label(turn.week, turn.days))
                         .set("why", duty->why == rota::Why::plan ? std::string()
                                                                  : rota::who_and_why(*duty, names))
-                        .set("now", turn.week == year.this_week)
-                        .set("can_give", turn.week > year.this_week));
+                        .set("now", turn.week == year.this_turn)
+                        .set("can_give", turn.week > year.this_turn));
   }
   return turns;
 }
@@ -150,6 +151,7 @@ Response get_my_centre(const Layout& layout, const Visit& visit,
   view.set("centre", year->names.of(own))
       .set("behalf", own == visit.curator().centre_key ? std::string() : own)
       .set("changed", std::move(*changed))
+      .set("by_days", year->rota.turn == TurnSpan::day)
       .set("no_turn", turns.empty())
       .set("turns", std::move(turns))
       .set("requests", std::move(requests))

@@ -7,6 +7,7 @@
 #include "base/format.hpp"
 #include "rota/wording.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/pages/rota/grid.hpp"
 #include "web/site/reply.hpp"
@@ -47,9 +48,9 @@ app::DutyYear as_year(const app::PlanPreview& preview, app::DutyYear year) {
   year.rota.swaps.clear();
   year.rota.replacements.clear();
   year.rota.plan.insert(year.rota.plan.end(), preview.lines.begin(), preview.lines.end());
-  for (app::YearWeek& week : year.weeks) week.duty = rota::duty_on(year.rota, week.week);
+  app::put_turns(year);
   for (app::YearCentre& centre : year.centres) {
-    centre.weeks =
+    centre.turns =
         static_cast<int>(std::ranges::count(preview.lines, centre.key, &DutyTurn::centre));
   }
   return year;
@@ -78,9 +79,9 @@ std::vector<View> moved_view(const app::PlanPreview& preview) {
     return key.empty() ? std::string("personne") : preview.names.of(key);
   };
   for (const store::ChangedWeek& week : preview.moved) {
-    rows.push_back(
-        View().set("sentence", fmt::format("{}\u00a0: {}, au lieu de {}", short_week(week.week),
-                                           who(week.after), who(week.before))));
+    rows.push_back(View().set(
+        "sentence", fmt::format("{}\u00a0: {}, au lieu de {}", short_turn({week.week, week.days}),
+                                who(week.after), who(week.before))));
   }
   return rows;
 }
@@ -89,10 +90,17 @@ std::vector<View> holes_view(const app::PlanPreview& preview) {
   std::vector<View> rows;
   for (const rota::PlannedTurn& turn : preview.draft.turns) {
     if (turn.closed || !turn.centre.empty()) continue;
-    rows.push_back(View().set(
-        "sentence", fmt::format("Personne ne peut tenir la {}.", text::week_label(turn.first))));
+    rows.push_back(
+        View().set("sentence", fmt::format("Personne ne peut tenir la {}.",
+                                           text::turn_label(turn.first, days_of(preview.span)))));
   }
   return rows;
+}
+
+/// "3 semaines changent"
+std::string count_changing(long long moved, TurnSpan span) {
+  return span == TurnSpan::day ? text::plural(moved, "journée change", "journées changent")
+                               : text::plural(moved, "semaine change", "semaines changent");
 }
 
 View form_view(const Visit& visit, const Asked& asked) {
@@ -135,10 +143,11 @@ Response get_plan(const Layout& layout, const Visit& visit) {
       .set("grid", grid_view(as_year(preview, std::move(*year)), visit.curator().centre_key))
       .set("accounts", accounts_view(preview))
       .set("holes", holes_view(preview))
-      .set("moved_count",
-           moved == 0 ? std::string("Rien ne change à ce qui est acté.")
-                      : text::plural(moved, "semaine change", "semaines changent") + " de mains.")
-      .set("moved", moved_view(preview));
+      .set("moved_count", moved == 0
+                              ? std::string("Rien ne change à ce qui est acté.")
+                              : fmt::format("{} de mains.", count_changing(moved, preview.span)))
+      .set("moved", moved_view(preview))
+      .set("by_days", preview.span == TurnSpan::day);
   return tour_page(layout, visit, "rota/planning", "Planning à acter", std::move(view));
 }
 

@@ -36,14 +36,14 @@ Response post_request(const Layout& layout, const Visit& visit, Entropy& entropy
   if (!acting) return error_page(layout, visit, acting.error());
   const auto week = parse_day(visit.request.field("ceder"));
   if (!week) return error_page(layout, visit, {Code::invalid_input, "week"});
-  app::SwapForm form{.week = monday_of(*week), .other = {}};
+  app::SwapForm form{.week = *week, .other = {}};
   form.reason = std::string(visit.request.field("mot").substr(0, kWordBytesMax));
   const std::string_view taken = visit.request.field("prendre");
   if (const auto other = parse_day(taken)) {
     store::Reader reader = visit.db.reader();
     const auto rota = store::load_rota(reader);
     if (!rota) return error_page(layout, visit, rota.error());
-    form.other_week = monday_of(*other);
+    form.other_week = *other;
     form.other = rota::holder_of(*rota, *form.other_week);
     if (form.other.empty()) {
       return refused_swap(layout, visit, rota::SwapRefusal::other_not_held);
@@ -73,10 +73,10 @@ Response post_take_week(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const auto rota = store::load_rota(reader);
   if (!rota) return error_page(layout, visit, rota.error());
-  if (rota::holder_of(*rota, monday_of(*week)) != visit.request.field("tenue")) {
+  if (rota::holder_of(*rota, *week) != visit.request.field("tenue")) {
     return refused_swap(layout, visit, rota::SwapRefusal::changed);
   }
-  return answered(layout, visit, app::take_week(visit.db, *acting, monday_of(*week), visit.now));
+  return answered(layout, visit, app::take_week(visit.db, *acting, *week, visit.now));
 }
 
 }  // namespace vigie::web

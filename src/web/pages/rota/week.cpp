@@ -10,6 +10,7 @@
 #include "rota/holidays.hpp"
 #include "rota/wording.hpp"
 #include "text/french.hpp"
+#include "text/moment.hpp"
 #include "web/pages/rota/common.hpp"
 #include "web/site/reply.hpp"
 #include "web/site/words.hpp"
@@ -21,23 +22,35 @@ using render::View;
 
 constexpr std::string_view kDays[] = {"Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"};
 
-std::string holiday_name(Day day, const std::vector<std::string>& calendars) {
-  for (const rota::Holiday& off : rota::holidays(civil(day).year, calendars)) {
-    if (off.day == day) return std::string(off.name);
+/// The turn of this day; none where the week's has no line of its own.
+const app::RotaTurn* turn_on(const app::RotaWeek& week, Day day) {
+  for (const app::RotaTurn& one : week.turns) {
+    if (one.turn.first <= day && day <= one.turn.last()) return &one;
   }
-  return "";
+  return nullptr;
+}
+
+std::string who(const app::DutyYear& year, const rota::DutyHolder& duty) {
+  return rota::who_and_why(duty, {year.names.of(duty.centre), year.names.of(duty.instead_of)});
 }
 
 /// What a day of the strip has to say beside its date.
 std::string words_of_day(const app::RotaWeek& week, const app::DutyYear& year, Day day) {
-  const std::string centre = week.duty ? week.duty->centre : std::string();
-  std::string words = holiday_name(day, rota::calendars_of(year.rota, centre));
+  const app::RotaTurn* turn = turn_on(week, day);
+  const bool held = turn != nullptr && turn->duty;
+  const std::string centre = held ? turn->duty->centre : std::string();
+  std::string words;
   const auto add = [&words](const std::string& more) {
-    if (!words.empty()) words += ", ";
+    if (!words.empty() && !more.empty()) words += ", ";
     words += more;
   };
+  if (held && turn->turn.is_day()) {
+    add(who(year, *turn->duty));
+  } else {
+    add(rota::holiday_name(day, rota::calendars_of(year.rota, centre)));
+  }
   const auto hand_over = rota::read_hand_over(week.handoff);
-  if (!centre.empty() && day == rota::hand_over_day(hand_over, week.week)) {
+  if (!centre.empty() && day == rota::hand_over_day(hand_over, turn->turn)) {
     add(fmt::format(
         "prise de relais à {}\u00a0h{}", hand_over.hour,
         hand_over.minute == 0 ? std::string() : fmt::format("\u00a0{:02}", hand_over.minute)));
@@ -46,15 +59,30 @@ std::string words_of_day(const app::RotaWeek& week, const app::DutyYear& year, D
   return words;
 }
 
-std::vector<View> strip_view(const app::RotaWeek& week, const app::DutyYear& year, Day today) {
+bool can_take(const Visit& visit, const app::DutyYear& year, Day first) {
+  const std::string holder = rota::holder_of(year.rota, first);
+  const std::string& own = visit.curator().centre_key;
+  return !holder.empty() && may_act(visit) &&
+         !rota::refuse_swap(year.rota, {first, std::nullopt, holder, own}, paris_day(visit.now));
+}
+
+std::vector<View> strip_view(const Visit& visit, const app::RotaWeek& week,
+                             const app::DutyYear& year) {
+  const Day today = paris_day(visit.now);
   std::vector<View> days;
   for (int i = 0; i < rota::kWorkingDays; ++i) {
     const Day day = week.week + i;
+    const app::RotaTurn* turn = turn_on(week, day);
+    const bool takes =
+        turn != nullptr && turn->turn.is_day() && can_take(visit, year, turn->turn.first);
     days.push_back(View()
                        .set("name", kDays[i])
                        .set("number", civil(day).day == 1 ? std::string("1er")
                                                           : std::to_string(civil(day).day))
                        .set("today", day == today)
+                       .set("takes", takes)
+                       .set("day", iso(day))
+                       .set("taken_from", rota::holder_of(year.rota, day))
                        .set("words", words_of_day(week, year, day)));
   }
   return days;
@@ -112,8 +140,9 @@ std::vector<View> unread_view(const app::RotaWeek& week, const app::DutyYear& ye
 std::string next_turn_of(const app::DutyYear& year, const std::string& key) {
   const auto found = std::ranges::find(year.centres, key, &app::YearCentre::key);
   if (found == year.centres.end() || !found->next_turn) return "";
-  if (*found->next_turn == year.this_week) return "cette semaine";
-  return short_week(*found->next_turn);
+  const rota::Turn next = rota::turn_at(year.rota, *found->next_turn);
+  if (next.first == year.this_turn && !next.is_day()) return "cette semaine";
+  return short_turn(next);
 }
 
 std::vector<View> centres_view(const app::RotaWeek& week, const app::DutyYear& year) {
@@ -135,10 +164,7 @@ std::vector<View> centres_view(const app::RotaWeek& week, const app::DutyYear& y
 void add_heading(View& view, const app::RotaWeek& week, const app::DutyYear& year) {
   const bool held = week.duty && !week.duty->centre.empty();
   const std::string name = held ? year.names.of(week.duty->centre) : std::string();
-  std::string why;
-  if (week.duty) {
-    why = rota::who_and_why(*week.duty, {name, year.names.of(week.duty->instead_of)});
-  }
+  const std::string why = week.duty ? who(year, *week.duty) : std::string();
   view.set("held", held)
       .set("holder", name)
       .set("unplanned", !week.duty)
@@ -146,13 +172,11 @@ void add_heading(View& view, const app::RotaWeek& week, const app::DutyYear& yea
       .set("has_why", week.duty && week.duty->why != rota::Why::plan);
 }
 
-void add_taking(View& view, const Visit& visit, const app::DutyYear& year, Day week) {
-  const std::string holder = rota::holder_of(year.rota, week);
-  const std::string& own = visit.curator().centre_key;
-  const bool can =
-      !holder.empty() && may_act(visit) &&
-      !rota::refuse_swap(year.rota, {week, std::nullopt, holder, own}, paris_day(visit.now));
-  view.set("can_take", can).set("taken_from", holder);
+/// Days are taken in the strip, each where it stands.
+void add_taking(View& view, const Visit& visit, const app::DutyYear& year, const rota::Turn& turn) {
+  view.set("can_take", !turn.is_day() && can_take(visit, year, turn.first))
+      .set("taken_from", rota::holder_of(year.rota, turn.first))
+      .set("by_days", turn.is_day());
 }
 
 std::string_view words_of(store::NoteLineKind kind) {
@@ -171,7 +195,7 @@ std::string_view words_of(store::NoteLineKind kind) {
   return "";
 }
 
-/// The note left to the team of this week, as its text is edited too: its boxes as lines.
+/// The note left to the team of this turn, as its text is edited too: its boxes as lines.
 View note_view(const store::DutyNote& note, const app::DutyYear& year, const std::string& own,
                bool takes_over) {
   std::vector<View> lines;
@@ -207,8 +231,8 @@ View note_view(const store::DutyNote& note, const app::DutyYear& year, const std
 Response get_week(const Layout& layout, const Visit& visit) {
   store::Reader reader = visit.db.reader();
   const Day today = paris_day(visit.now);
-  const Day monday = monday_of(parse_day(visit.request.parameter("semaine")).value_or(today));
-  const auto week = app::rota_week(reader, monday, "", today);
+  const Day asked = parse_day(visit.request.parameter("semaine")).value_or(today);
+  const auto week = app::rota_week(reader, asked, "", today);
   if (!week) return error_page(layout, visit, week.error());
   const auto year = app::read_year(reader, app::year_start(today), visit.now);
   if (!year) return error_page(layout, visit, year.error());
@@ -218,35 +242,39 @@ Response get_week(const Layout& layout, const Visit& visit) {
     waiting.push_back(request_view(visit, row, year->names, own));
   }
   std::vector<View> warnings;
-  for (const rota::Finding& finding : rota::check_week(year->rota, monday)) {
-    warnings.push_back(View().set("sentence", app::sentence_of(finding, year->names)));
+  for (const app::RotaTurn& turn : week->turns) {
+    for (const rota::Finding& finding : rota::check_turn(year->rota, turn.turn.first)) {
+      warnings.push_back(View().set("sentence", app::sentence_of(finding, year->names)));
+    }
   }
-  const auto note = store::duty_note(reader, monday);
+  const Day first = week->turn.first;
+  const Day next = rota::next_turn(year->rota, week->turn).first;
+  const auto note = store::duty_note(reader, first);
   if (!note) return error_page(layout, visit, note.error());
-  const auto next_note = store::duty_note(reader, monday + 7);
+  const auto next_note = store::duty_note(reader, next);
   if (!next_note) return error_page(layout, visit, next_note.error());
   std::vector<View> notes;
   if (*note)
     notes.push_back(
         note_view(**note, *year, own, week->duty && week->duty->centre == own && may_act(visit))
-            .set("week", iso(monday)));
-  // Whoever is on duty completes what it leaves on its own week's page.
+            .set("week", iso(first)));
+  // Whoever is on duty completes what it leaves on its own turn's page.
   if (*next_note && (*next_note)->centre == own) {
-    notes.push_back(note_view(**next_note, *year, own, false).set("week", iso(monday + 7)));
+    notes.push_back(note_view(**next_note, *year, own, false).set("week", iso(next)));
   }
   auto unread = unread_view(*week, *year);
   auto absents = absents_view(*week);
   View view = tour_view(visit, TourPage::week);
   add_heading(view, *week, *year);
-  add_taking(view, visit, *year, monday);
-  std::string label = text::sentence(text::week_label(monday));
+  add_taking(view, visit, *year, week->turn);
+  std::string label = text::sentence(text::turn_label(first, week->turn.days));
   label.pop_back();  // its full stop: it is a heading
   view.set("label", label)
-      .set("week", iso(monday))
-      .set("before", iso(monday - 7))
-      .set("after", iso(monday + 7))
+      .set("week", iso(first))
+      .set("before", iso(week->week - rota::kWeekDays))
+      .set("after", iso(week->week + rota::kWeekDays))
       .set("notes", std::move(notes))
-      .set("strip", strip_view(*week, *year, today))
+      .set("strip", strip_view(visit, *week, *year))
       .set("waiting", std::move(waiting))
       .set("warnings", std::move(warnings))
       .set("nobody_away", absents.empty())
