@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/entities.hpp"
 #include "text/fold.hpp"
 #include "text/url.hpp"
 #include "text/word_memory.hpp"
@@ -15,11 +16,28 @@ constexpr int kTellingAlone = 5;
 constexpr int kDaysApart = 3;
 constexpr std::size_t kTellingLetters = 4;
 
-/// Titles end with the name of their site; catalogues leave it out, and subtitles too.
 std::string key_words(std::string_view title) {
   std::string out;
   for (const std::string& word : text::words(title)) out += word + ' ';
   return out;
+}
+
+/// "Un titre - Le Journal", by the words of one of its papers.
+std::string without_paper(std::string words, std::string_view title,
+                          std::span<const std::string> papers) {
+  constexpr std::string_view kDashes[] = {" - ", " – ", " — ", " | ", " · "};
+  if (std::ranges::none_of(kDashes,
+                           [title](auto dash) { return title.find(dash) != title.npos; })) {
+    return words;
+  }
+  for (const std::string& paper : papers) {
+    const std::string name = ' ' + key_words(paper);
+    if (name.size() > 1 && words.ends_with(name)) {
+      words.resize(words.size() - name.size() + 1);  // the space between two words stays
+      return words;
+    }
+  }
+  return words;
 }
 
 bool same_paper(const Sought& sought, const CatalogueRecord& record) {
@@ -36,9 +54,8 @@ bool paper_unknown(const Sought& sought, const CatalogueRecord& record) {
 }
 
 MatchKey match_by_title(const Sought& sought, const CatalogueRecord& record) {
-  if (!title_key(sought.title) || title_key(sought.title) != title_key(record.title)) {
-    return MatchKey::none;
-  }
+  const auto key = title_key(sought.title, sought.papers);
+  if (!key || key != title_key(record.title, {&record.serial, 1})) return MatchKey::none;
   if (!sought.day || !record.day) return MatchKey::none;
   const int apart = std::abs(*sought.day - *record.day);
   if (same_paper(sought, record) && apart <= kDaysApart) return MatchKey::k2;
@@ -116,9 +133,11 @@ int telling_words(std::string_view title) {
   return count;
 }
 
-std::optional<std::int64_t> title_key(std::string_view title) {
-  if (telling_words(title) < kTellingMin) return std::nullopt;
-  return static_cast<std::int64_t>(text::word_hash(key_words(title)));
+std::optional<std::int64_t> title_key(std::string_view title, std::span<const std::string> papers) {
+  const std::string decoded = text::decode_references(title);
+  const std::string words = without_paper(key_words(decoded), decoded, papers);
+  if (telling_words(words) < kTellingMin) return std::nullopt;
+  return static_cast<std::int64_t>(text::word_hash(words));
 }
 
 std::string permalink_in(std::string_view note) {

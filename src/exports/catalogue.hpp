@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,8 +57,11 @@ MatchKey match(const Sought& sought, const CatalogueRecord& record);
 std::string page_key(std::string_view url);
 /// The same page on another host of its paper.
 std::string page_key_at(std::string_view url, std::string_view host);
-/// What two writings of one title have in common; none for one that any article could have.
-std::optional<std::int64_t> title_key(std::string_view title);
+/// What two writings of one title have in common; none for one that any article could have. The
+/// name of one of `papers` behind a dash is not of the title, and entities are the signs they stand
+/// for.
+std::optional<std::int64_t> title_key(std::string_view title,
+                                      std::span<const std::string> papers = {});
 int telling_words(std::string_view title);
 /// "cle12" of "Signalé au panorama… : https://vigie.example/panorama/article/cle12"
 std::string permalink_in(std::string_view note);

@@ -104,7 +104,7 @@ struct Candidates {
     };
     if (!sought.permalink.empty()) take(by_permalink, sought.permalink);
     for (const std::string& key : sought.url_keys) take(by_url, key);
-    if (const auto key = exports::title_key(sought.title)) take(by_title, *key);
+    if (const auto key = exports::title_key(sought.title, sought.papers)) take(by_title, *key);
     return found;
   }
 };
@@ -157,7 +157,8 @@ Result<Grounds> read_grounds(store::Reader& reader, const std::vector<RecordRow>
     const Sought sought = sought_of(row, grounds.papers);
     if (!sought.permalink.empty()) question.permalinks.push_back(sought.permalink);
     for (const std::string& key : sought.url_keys) question.url_keys.push_back(key);
-    if (const auto key = exports::title_key(sought.title)) question.title_keys.push_back(*key);
+    if (const auto key = exports::title_key(sought.title, sought.papers))
+      question.title_keys.push_back(*key);
     for (const std::string& key : grounds.reprints[row.article]) question.url_keys.push_back(key);
   }
   const auto found = store::catalogue_candidates(reader, question);
@@ -240,16 +241,17 @@ Result<CatalogueImport> import_catalogue(store::Database& db, std::string_view b
   if (!tx) return fail(tx.error());
   if (auto done = store::forget_catalogue(*tx); !done) return fail(done.error());
   for (const CatalogueRecord& record : file->records) {
-    const store::StoredCatalogueRecord row{.id = record.id,
-                                           .level = record.level,
-                                           .title = record.title,
-                                           .title_key = exports::title_key(record.title),
-                                           .url = record.url,
-                                           .url_key = exports::page_key(record.url),
-                                           .permalink = record.permalink,
-                                           .serial = record.serial,
-                                           .day = record.day,
-                                           .descriptors = record.descriptors};
+    const store::StoredCatalogueRecord row{
+        .id = record.id,
+        .level = record.level,
+        .title = record.title,
+        .title_key = exports::title_key(record.title, {&record.serial, 1}),
+        .url = record.url,
+        .url_key = exports::page_key(record.url),
+        .permalink = record.permalink,
+        .serial = record.serial,
+        .day = record.day,
+        .descriptors = record.descriptors};
     if (auto done = store::add_catalogue_record(*tx, row, now); !done) return fail(done.error());
   }
   if (auto done = tx->commit(); !done) return fail(done.error());
