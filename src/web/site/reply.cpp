@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/site/reply.hpp"
 
+#include <algorithm>
+
 #include "base/log.hpp"
 #include "text/french.hpp"
+#include "web/site/guard.hpp"
 
 namespace vigie::web {
 namespace {
@@ -52,6 +55,25 @@ std::string sentence_of(const Error& error, const Words& words) {
   return text::sentence(error.sentence);
 }
 
+/// What a password is asked in: never shown again (`templates_test` knows the fields).
+constexpr std::string_view kSecretFields[] = {"mot_de_passe", "actuel", "nouveau"};
+constexpr std::size_t kWordsMin = 12;
+
+/// What somebody wrote into the form that is refused: sentences, no choices and no numbers. A form
+/// of another site brings no words here.
+std::vector<render::View> words_typed(const Request& request) {
+  std::vector<render::View> typed;
+  if (request.reads_only() || !same_site(request, "")) return typed;
+  for (const auto& [name, value] : request.form) {
+    const bool secret = std::ranges::find(kSecretFields, name) != std::end(kSecretFields);
+    if (secret || value.size() < kWordsMin) continue;
+    if (value.find_first_of(" \n") == std::string::npos) continue;
+    typed.push_back(
+        render::View().set("number", std::to_string(typed.size() + 1)).set("words", value));
+  }
+  return typed;
+}
+
 }  // namespace
 
 int status_of(Code code) { return words_for(code).status; }
@@ -70,8 +92,10 @@ Response error_page(const Layout& layout, const Visit& visit, const Error& error
 Response refusal_page(const Layout& layout, const Visit& visit, int status, std::string_view title,
                       std::string_view sentence) {
   render::View view;
+  std::vector<render::View> typed = words_typed(visit.request);
   view.set("heading", title).set("sentence", sentence);
-  return layout.page(visit, "site/erreur", title, Section::none, std::move(view), status);
+  view.set("any_typed", !typed.empty()).set("typed", std::move(typed));
+  return layout.page(visit, "site/refus", title, Section::none, std::move(view), status);
 }
 
 }  // namespace vigie::web

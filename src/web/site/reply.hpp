@@ -2,7 +2,8 @@
 /// The one place where an error becomes a sentence for the person who reads.
 ///
 /// Shape   an error -> a status by its code, and its own French sentence, else one by the code; its
-///         detail goes to the log alone.
+///         detail goes to the log alone. The words of a form that is refused (a session that ended, a
+///         disk that is full) stand on the page, to be copied; passwords never.
 #pragma once
 
 #include "web/site/layout.hpp"
