@@ -136,6 +136,19 @@ TEST_F(Sources, AListIsTriedBeforeItIsTakenOver) {
   const Response given = aicha.get("/sources.opml");
   EXPECT_NE(given.body.find("https://neuve.example/flux"), std::string::npos);
   EXPECT_EQ(given.body.find("https://s1.example/flux"), std::string::npos) << "another centre’s";
+  EXPECT_EQ(given.body.find("description="), std::string::npos) << "nobody shares it";
+  sample.run(
+      "UPDATE allocation SET weeks = 'odd' WHERE source_id = "
+      "(SELECT id FROM source WHERE url = 'https://neuve.example/flux')");
+  sample.run(
+      "INSERT INTO allocation (source_id, centre_id, weeks, from_at) "
+      "SELECT source.id, centre.id, 'even', 1 FROM source, centre "
+      "WHERE url = 'https://neuve.example/flux' AND centre.key = 'oriv'");
+  const std::string shared = aicha.get("/sources.opml").body;
+  EXPECT_NE(shared.find("semaines paires\u00a0: ORIV"), std::string::npos) << shared;
+  EXPECT_NE(shared.find("semaines impaires\u00a0: "), std::string::npos);
+  const Response again = by_aicha("/sources/importer", {{"opml", shared}, {"geste", "verifier"}});
+  EXPECT_NE(again.body.find("déjà relevé"), std::string::npos) << "what it says is read over";
 }
 
 }  // namespace

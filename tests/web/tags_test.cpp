@@ -143,6 +143,18 @@ TEST_F(TagPages, ShowsCoverageByWeeks) {
   EXPECT_EQ(Browser(*site).get("/couverture").status, 303);
 }
 
+TEST_F(TagPages, LeadsFromWhatIsNotCoveredToASourceForIt) {
+  const std::string page = aicha.get("/couverture").body;
+  EXPECT_NE(page.find("href=\"/sources/ajouter?pour=Seine-Saint-Denis\""), std::string::npos)
+      << page;
+  const std::string form = aicha.get("/sources/ajouter?pour=Sant%C3%A9%20%26%20%3Cb%3E").body;
+  EXPECT_NE(form.find("Pour couvrir «&nbsp;Santé &amp; &lt;b&gt;&nbsp;»"), std::string::npos)
+      << form;
+  Browser rene(*site);
+  rene.log_in("rene@pole.example");
+  EXPECT_EQ(rene.get("/couverture").body.find("/sources/ajouter"), std::string::npos);
+}
+
 TEST_F(TagPages, ShowsWhoReadsForAnAbsentHolder) {
   sample.run("INSERT INTO source (id, url, url_key, title, added_at) VALUES (1, 'u', 'k', 'T', 1)");
   sample.run("INSERT INTO allocation (source_id, centre_id, from_at) VALUES (1, 1, 1)");

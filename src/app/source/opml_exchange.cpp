@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/source/opml_exchange.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "app/poll/mail_feeds.hpp"
 #include "app/source/care.hpp"
 #include "base/format.hpp"
 #include "parse/opml.hpp"
+#include "store/people/centre_repo.hpp"
 #include "store/source/care_repo.hpp"
 #include "store/source/source_repo.hpp"
 #include "text/url.hpp"
@@ -62,6 +64,22 @@ Result<OpmlPlan> plan_opml(store::Reader& reader, std::string_view bytes) {
   return plan;
 }
 
+/// "semaines paires : ORIV, semaines impaires : IREV"; "" for a source that one centre reads.
+std::string sharing_words(const std::vector<store::StoredAllocation>& open, SourceId source,
+                          const std::vector<store::StoredCentre>& centres) {
+  std::string words;
+  for (const store::StoredAllocation& each : open) {
+    if (each.source != source || each.weeks == HoldWeeks::all) continue;
+    const auto centre = std::ranges::find(centres, each.centre, &store::StoredCentre::id);
+    if (centre == centres.end()) continue;
+    if (!words.empty()) words += ", ";
+    words +=
+        fmt::format("semaines {}\u00a0: {}", each.weeks == HoldWeeks::even ? "paires" : "impaires",
+                    centre->centre.name);
+  }
+  return words;
+}
+
 }  // namespace
 
 Result<OpmlTrial> try_opml(store::Reader& reader, std::string_view bytes) {
@@ -94,6 +112,8 @@ Result<std::string> sources_as_opml(store::Reader& reader, const std::string& ce
   for (const store::StoredAllocation& each : *open) {
     if (centre_key.empty() || each.centre_key == centre_key) held.insert(each.source);
   }
+  const auto centres = store::centres(reader);
+  if (!centres) return fail(centres.error());
   parse::Opml opml;
   opml.title = title;
   for (const store::SourceCard& card : *cards) {
@@ -102,6 +122,9 @@ Result<std::string> sources_as_opml(store::Reader& reader, const std::string& ce
     outline.url = card.url;
     outline.title = card.title;
     outline.site_url = card.site_url;
+    if (std::string words = sharing_words(*open, card.id, *centres); !words.empty()) {
+      outline.attributes.push_back({"description", std::move(words)});
+    }
     opml.outlines.push_back(std::move(outline));
   }
   return parse::write_opml(opml);

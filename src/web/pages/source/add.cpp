@@ -17,6 +17,8 @@ namespace {
 
 using render::View;
 
+constexpr std::size_t kLackingBytesMax = 120;
+
 /// The source that gets another address; "" for a new one.
 std::string replaced(const Visit& visit) {
   const Request& request = visit.request;
@@ -42,6 +44,13 @@ View preview_view(const app::OfferedFeed& feed, std::size_t number, Instant now)
       .set("items", std::move(items));
 }
 
+/// The theme or the place that a new source is to cover; "" where none was named.
+std::string lacking(const Visit& visit) {
+  const Request& request = visit.request;
+  const auto asked = request.reads_only() ? request.parameter("pour") : request.field("pour");
+  return text::showable(text::utf8_prefix(asked, kLackingBytesMax));
+}
+
 struct FindPage {
   std::string address{};
   std::string problem{};
@@ -55,6 +64,7 @@ Response find_page(const Layout& layout, const Visit& visit, FindPage page, int 
       .set("address", page.address)
       .set("problem", page.problem)
       .set("replaced", replaced(visit))
+      .set("lacking", lacking(visit))
       .set("found", !page.feeds.empty())
       .set("feeds", std::move(page.feeds))
       .set("some_refused", !page.refused.empty())

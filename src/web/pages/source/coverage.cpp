@@ -5,6 +5,7 @@
 
 #include "app/tag/coverage.hpp"
 #include "base/format.hpp"
+#include "http/links.hpp"
 #include "text/french.hpp"
 #include "web/site/reply.hpp"
 
@@ -78,6 +79,7 @@ View table_view(std::string_view id, std::string_view heading, const std::vector
   for (const app::Gap& gap : gaps) {
     rows.push_back(View()
                        .set("name", gap.name)
+                       .set("url", "/sources/ajouter?pour=" + http::escape_query(gap.name))
                        .set("sources", text::number(gap.sources))
                        .set("articles", text::number(gap.articles))
                        .set("readers", fmt::format("{}", fmt::join(gap.readers, ", "))));
@@ -136,6 +138,7 @@ Response get_coverage(const Layout& layout, const Visit& visit, const app::Terri
   if (!coverage) return error_page(layout, visit, coverage.error());
   View view;
   view.set("weeks", weeks_of(weeks))
+      .set("may_decide", visit.may(people::Permission::decide, Where::own_centre))
       .set("choices", choices_view(weeks))
       .set("tables",
            std::vector<View>{table_view("themes", "Thèmes", sorted(coverage->themes, order),
