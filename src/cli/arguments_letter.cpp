@@ -76,7 +76,8 @@ void add_letter_group(CLI::App& app, Chosen& chosen) {
   compendium->add_option("ANNÉE", arguments->year, "l’année")
       ->required()
       ->check(CLI::Range(2000, 2100));
-  compendium->add_option("FICHIER", arguments->file, "où l’écrire\u00a0: .html ou .pdf")->required();
+  compendium->add_option("FICHIER", arguments->file, "où l’écrire\u00a0: .html ou .pdf")
+      ->required();
   CLI::App* status =
       add_issue_verb(*letter, chosen, arguments, "status",
                      "où en est l’envoi, destinataire par destinataire", run_letter_status);

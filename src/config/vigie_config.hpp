@@ -70,7 +70,7 @@ struct VigieConfig {
     std::string unsubscribe_mailto;
     std::filesystem::path inbox;  ///< a Maildir where letters to sources arrive; empty: none
     std::string sources_address;  ///< "veille@exemple.fr": a source's own is "veille+…@exemple.fr"
-    std::string return_address;     ///< of envelopes, with +what each names; "": `from`
+    std::string return_address;   ///< of envelopes, with +what each names; "": `from`
     std::filesystem::path returns;  ///< Maildir of what comes back to it; empty: nobody reads it
   } mail;
 

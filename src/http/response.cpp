@@ -19,7 +19,8 @@ std::string_view policy_of(Policy policy) {
   switch (policy) {
     case Policy::page:
       return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-             "connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+             "connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-src 'self'; "
+             "form-action 'self'; base-uri 'none'; "
              "frame-ancestors 'none'";
     case Policy::letter:
       return "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; "

@@ -14,8 +14,8 @@
 namespace vigie::letter {
 
 inline constexpr int kPrintedLinePixels = 16;
-/// An A4 sheet less two margins of 12 mm is 1032 pixels high: 64 lines, less the one that a word may
-/// open where the estimate had it fit.
+/// An A4 sheet less two margins of 12 mm is 1032 pixels high: 64 lines, less the one that a word
+/// may open where the estimate had it fit.
 inline constexpr int kPrintedLinesMax = 63;
 
 /// What is drawn of the page, cut or not; 0 for a page that the plan has not.

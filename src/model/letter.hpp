@@ -110,10 +110,10 @@ struct LetterPlan {
   std::string key;  ///< "resonances"
   std::string name;
   std::string tagline;
-  std::string masthead = {};  ///< who publishes it, beside the logo; "": the publisher
-  std::string logo = {};      ///< a file of images/; "": set in type
+  std::string masthead = {};    ///< who publishes it, beside the logo; "": the publisher
+  std::string logo = {};        ///< a file of images/; "": set in type
   bool reviewed_alone = false;  ///< a centre of one person: who writes may approve
-  bool dated_by_day = false;  ///< "lundi 7 décembre 2026" rather than "décembre 2026"
+  bool dated_by_day = false;    ///< "lundi 7 décembre 2026" rather than "décembre 2026"
   std::string centre;
   std::vector<std::string> territory;  ///< "92", "R11"
   int first_number = 1;

@@ -22,7 +22,8 @@ std::string_view sentence_of(DutyRefusal refusal);
 std::string_view word_of(ProposalState state);
 /// Where an item stands: "parue".
 std::string_view word_of(ItemState state);
-/// "parue aujourd’hui à 9 h 46", "paraît demain à 8 h 30", "prête": `when` is said where it matters.
+/// "parue aujourd’hui à 9 h 46", "paraît demain à 8 h 30", "prête": `when` is said where it
+/// matters.
 std::string standing_words(ItemState state, std::string_view when);
 /// "3 prêtes".
 std::string counted_words(ItemState state, std::int64_t count);

@@ -78,10 +78,9 @@ constexpr std::string_view kAccounts[] = {"login",
                                           "second factor on",
                                           "second factor off",
                                           "recovery codes renewed"};
-constexpr std::string_view kSources[] = {
-    "source_moved",   "source_moved_back", "source_merged",        "source_gone",
-    "source added",   "source changed",    "source paused",        "source resumed",
-    "source address"};
+constexpr std::string_view kSources[] = {"source_moved",  "source_moved_back", "source_merged",
+                                         "source_gone",   "source added",      "source changed",
+                                         "source paused", "source resumed",    "source address"};
 constexpr std::string_view kPanorama[] = {"relayed", "withdrawn"};
 constexpr std::string_view kLetters[] = {"issue"};
 

@@ -31,7 +31,8 @@ std::string plural(long long n, std::string_view singular, std::string_view plur
 std::string sentence(std::string_view words);
 
 /// U+202F before ; ! ? and between thousands; U+00A0 before :, inside « », before % € h and units,
-/// after n° and p.; ’ for '; « » for straight quotes that stand in pairs. Spaces that are missing before these marks are put in.
+/// after n° and p.; ’ for '; « » for straight quotes that stand in pairs. Spaces that are missing
+/// before these marks are put in.
 std::string typographic(std::string_view plain);
 
 }  // namespace vigie::text

@@ -61,8 +61,7 @@ TEST_F(AudiencePage, TellsWhatVigieItselfCounted) {
   EXPECT_EQ(told.body.find("192.0.2"), std::string::npos);
   const Response file = page("/audience.csv");
   EXPECT_EQ(file.content_type, "text/csv; charset=utf-8");
-  EXPECT_NE(file.body.find("2026;annuel;page;/panorama;;vues;3;"), std::string::npos)
-      << file.body;
+  EXPECT_NE(file.body.find("2026;annuel;page;/panorama;;vues;3;"), std::string::npos) << file.body;
 }
 
 TEST_F(AudiencePage, IsForWhoHasAnAccountAndSaysWhereNothingIsCounted) {

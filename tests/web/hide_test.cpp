@@ -108,7 +108,8 @@ TEST_F(HidePages, SayWhatHappenedWhereNothingIsLeftToRead) {
       "INSERT INTO source (url, url_key, title, added_at) VALUES ('https://f', 'f', 'F', 1)");
   sample.run("INSERT INTO allocation (source_id, centre_id, from_at) VALUES (1, 1, 1)");
   sample.run("INSERT INTO source_poll (source_id, next_at) VALUES (1, 1795003200)");
-  EXPECT_THAT(aicha.get("/pile").body, HasSubstr("1 lue\u202f; prochaine relève vers 13\u00a0h\u00a000."));
+  EXPECT_THAT(aicha.get("/pile").body,
+              HasSubstr("1 lue\u202f; prochaine relève vers 13\u00a0h\u00a000."));
   sample.run("UPDATE source_poll SET failures = 3");
   EXPECT_THAT(aicha.get("/pile").body, HasSubstr("Aucune de vos sources ne répond"));
 }

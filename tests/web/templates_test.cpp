@@ -26,8 +26,8 @@ const std::vector<Rule>& rules() {
       {"a script inside the page", std::regex("<script(?! src=\"\\{\\{(js|script)_url\\}\\}\")")},
       {"an address elsewhere", std::regex("(src|href|action)=\"(https?:)?//")},
       {"an address that is neither checked nor ours",
-       std::regex(
-           "(src|href|action)=\"(?!/|\\{\\{url\\}\\}|\\{\\{(css|js|script|icon|sans|serif)_url\\}\\}|#)")},
+       std::regex("(src|href|action)=\"(?!/"
+                  "|\\{\\{url\\}\\}|\\{\\{(css|js|script|icon|sans|serif)_url\\}\\}|#)")},
       {"a plain apostrophe", std::regex("[a-z]'[a-zéèêà]")},
   };
   return kRules;

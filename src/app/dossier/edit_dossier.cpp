@@ -74,18 +74,17 @@ Result<std::optional<DossierRefusal>> put_in(store::Transaction& tx, const Dossi
   if (*down) return std::optional(DossierRefusal::taken_down);
   if (end.items >= panorama::kDossierItemsMax) return std::optional(DossierRefusal::full);
   const bool heard = chosen->kind == "audio" || chosen->kind == "video";
-  const auto added =
-      store::add_dossier_item(tx, dossier.id,
-                              {.part = end.part,
-                               .article = id,
-                               .title = chosen->title,
-                               .url = chosen->url,
-                               .media = chosen->media,
-                               .author = chosen->author,
-                               .dated_at = chosen->published_at,
-                               .genre = heard ? Genre::broadcast : Genre::article,
-                               .position = end.position + 1},
-                              curator.id, now);
+  const auto added = store::add_dossier_item(tx, dossier.id,
+                                             {.part = end.part,
+                                              .article = id,
+                                              .title = chosen->title,
+                                              .url = chosen->url,
+                                              .media = chosen->media,
+                                              .author = chosen->author,
+                                              .dated_at = chosen->published_at,
+                                              .genre = heard ? Genre::broadcast : Genre::article,
+                                              .position = end.position + 1},
+                                             curator.id, now);
   if (!added) return fail(added.error());
   if (*added) {
     ++end.items;

@@ -57,9 +57,9 @@ Result<void> count_readers(Reader& reader, const ReportSpan& span,
   struct Line {
     std::string_view code, measure, and_too;
   };
-  for (const Line& line : {Line{"pan.vues", "views", "views"},
-                           Line{"pan.visiteurs", "visitors", "visitors"},
-                           Line{"pan.abonnes", "feed_followers", "mail_followers"}}) {
+  for (const Line& line :
+       {Line{"pan.vues", "views", "views"}, Line{"pan.visiteurs", "visitors", "visitors"},
+        Line{"pan.abonnes", "feed_followers", "mail_followers"}}) {
     auto query = reader.prepare(R"sql(
         SELECT sum(number) FROM audience_count
         WHERE subject = 'site' AND code = '' AND period = ?1 AND measure IN (?2, ?3))sql");

@@ -22,7 +22,8 @@ std::string spread_of(const store::StoryArticle& lead,
 /// The line, closed, without the story that follows it.
 render::View story_view(const app::DeskStory& story);
 
-/// "gardée", "à lire": the badge of a line among answers, where lists do not say it; "" off the desk.
+/// "gardée", "à lire": the badge of a line among answers, where lists do not say it; "" off the
+/// desk.
 std::string_view state_badge(const store::DeskItem& item);
 
 /// "gardée par Aïcha Benali le 2 avril 2026 à 9 h 30".

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The panorama for those who follow or index it: Atom, RSS and JSON feeds of each shelf, the map of
-/// the site, robots.txt.
+/// The panorama for those who follow or index it: Atom, RSS and JSON feeds of each shelf, the map
+/// of the site, robots.txt.
 ///
 /// Shape   one document a shelf and format, under the shelf's own address.
 #pragma once
