@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/jobs/get_all.hpp"
 #include "base/format.hpp"
 #include "config/letter.hpp"
 #include "letter/check_links.hpp"
@@ -126,36 +127,24 @@ Result<JobReport> run_letter_net(JobPorts& ports, const Stop& stop) {
   if (auto done = add_links(reader, now, wanted); !done) return fail(done.error());
   JobReport report;
   if (wanted.empty()) return report;
-  if (!ports.getter) {
-    auto getter = ports.make_getter();
-    if (!getter) return fail(getter.error());
-    ports.getter = std::move(*getter);
-  }
-  std::vector<HttpAnswer> answers;
-  std::size_t asked = 0;
-  ports.getter->run(
-      [&]() -> std::optional<HttpRequest> {
-        if (asked == wanted.size() || stop()) return std::nullopt;
-        HttpRequest request;
-        request.token = static_cast<std::int64_t>(asked);
-        request.url = wanted[asked++].url;
-        return request;
-      },
-      [&](HttpAnswer&& answer) {  // of a link only its status is wanted
-        if (wanted[static_cast<std::size_t>(answer.token)].letter.empty()) answer.body.clear();
-        answers.push_back(std::move(answer));
-      });
+  std::vector<std::string> urls;
+  for (const Wanted& each : wanted) urls.push_back(each.url);
+  const auto of_a_link = [&wanted](HttpAnswer& answer) {  // only its status is wanted
+    if (wanted[static_cast<std::size_t>(answer.token)].letter.empty()) answer.body.clear();
+  };
+  const auto answers = get_all(ports, urls, of_a_link, stop);
+  if (!answers) return fail(answers.error());
   auto tx = ports.db.begin();
   if (!tx) return fail(tx.error());
   int events = 0;
-  for (const HttpAnswer& each : answers) {
+  for (const HttpAnswer& each : *answers) {
     const Wanted& about = wanted[static_cast<std::size_t>(each.token)];
     if (auto done = keep(*tx, about, each, now, events); !done) return fail(done.error());
   }
   if (auto done = tx->commit(); !done) return fail(done.error());
   report.lines.push_back(fmt::format(
       "{}, {}.",
-      text::plural(static_cast<int>(answers.size()), "adresse demandée", "adresses demandées"),
+      text::plural(static_cast<int>(answers->size()), "adresse demandée", "adresses demandées"),
       text::plural(events, "rendez-vous lu", "rendez-vous lus")));
   return report;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/jobs/get_all.hpp"
 #include "base/format.hpp"
 #include "fetch/link_life.hpp"
 #include "fetch/robots.hpp"
@@ -41,24 +42,11 @@ std::vector<Asked> one_a_site(const std::vector<PublicLink>& due) {
   return asked;
 }
 
-/// `most`: bytes of a body to keep; of a page only its status is wanted.
-std::vector<HttpAnswer> get_all(net::HttpGetter& getter, const std::vector<std::string>& urls,
-                                std::size_t most, const Stop& stop) {
-  std::vector<HttpAnswer> answers;
-  std::size_t next = 0;
-  getter.run(
-      [&]() -> std::optional<HttpRequest> {
-        if (next == urls.size() || stop()) return std::nullopt;
-        HttpRequest request;
-        request.token = static_cast<std::int64_t>(next);
-        request.url = urls[next++];
-        return request;
-      },
-      [&](HttpAnswer&& answer) {
-        if (answer.body.size() > most) answer.body = answer.body.substr(0, most);
-        answers.push_back(std::move(answer));
-      });
-  return answers;
+/// Keeps so many bytes of a body: of a page only its status is wanted.
+auto at_most(std::size_t bytes) {
+  return [bytes](HttpAnswer& answer) {
+    if (answer.body.size() > bytes) answer.body.resize(bytes);
+  };
 }
 
 /// 4xx: nothing is forbidden; no answer, 429 and 5xx: the site cannot say now.
@@ -92,10 +80,11 @@ Result<RobotsByOrigin> ask_robots(JobPorts& ports, const std::vector<Asked>& ask
   }
   std::vector<std::string> urls;
   for (const std::string& origin : origins) urls.push_back(origin + "/robots.txt");
-  const auto answers = get_all(*ports.getter, urls, fetch::kRobotsBytesMax, stop);
+  const auto answers = get_all(ports, urls, at_most(fetch::kRobotsBytesMax), stop);
+  if (!answers) return fail(answers.error());
   auto tx = ports.db.begin();
   if (!tx) return fail(tx.error());
-  for (const HttpAnswer& answer : answers) {
+  for (const HttpAnswer& answer : *answers) {
     const std::string& origin = origins[static_cast<std::size_t>(answer.token)];
     known[origin] = robots_said(answer, now);
     if (auto done = store::put_robots(*tx, origin, known[origin]); !done) {
@@ -156,11 +145,6 @@ Result<JobReport> run_public_links(JobPorts& ports, const Stop& stop) {
   const std::vector<Asked> asked = one_a_site(*due);
   JobReport report;
   if (asked.empty()) return report;
-  if (!ports.getter) {
-    auto getter = ports.make_getter();
-    if (!getter) return fail(getter.error());
-    ports.getter = std::move(*getter);
-  }
   const auto robots = ask_robots(ports, asked, stop, now);
   if (!robots) return fail(robots.error());
   std::vector<PublicLink> known;
@@ -176,15 +160,17 @@ Result<JobReport> run_public_links(JobPorts& ports, const Stop& stop) {
     urls.push_back(each.url);
   }
   int dead = 0;
-  const auto answers = get_all(*ports.getter, urls, 0, stop);
-  for (const HttpAnswer& answer : answers) {
+  const auto answers = get_all(ports, urls, at_most(0), stop);
+  if (!answers) return fail(answers.error());
+  for (const HttpAnswer& answer : *answers) {
     const PublicLink& before = let[static_cast<std::size_t>(answer.token)]->link;
     known.push_back(after_answer(before, answer, now));
     if (known.back().dead_at && !before.dead_at) ++dead;
   }
   if (auto done = keep_links(ports.db, known); !done) return fail(done.error());
   report.lines.push_back(fmt::format(
-      "{}, {}.", text::plural(std::ssize(answers), "lien public demandé", "liens publics demandés"),
+      "{}, {}.",
+      text::plural(std::ssize(*answers), "lien public demandé", "liens publics demandés"),
       text::plural(dead, "lien mort", "liens morts")));
   return report;
 }
