@@ -176,6 +176,21 @@ TEST_F(Groups, ReadTheirCalendarAFewTimesADayAndFollowWhatItMoves) {
   EXPECT_EQ(sample.number("SELECT trouble = 'ce n’est pas un agenda' FROM working_group"), 1);
 }
 
+TEST_F(Groups, KeepWhatTheirMembersAnnouncedBesideTheirCalendar) {
+  ASSERT_TRUE(
+      take_group_calendar(sample.db(), sample.chloe(), group, calendar("20261215T083000Z"), now));
+  read_calendars(page(200, calendar("20261208T083000Z")));
+  EXPECT_EQ(meetings(), 2);
+  clock.advance(kGroupCalendarSeconds);
+  read_calendars(page(200, calendar("20261215T083000Z")));
+  EXPECT_EQ(meetings(), 1) << "what the calendar moved goes, what a member announced stays";
+  clock.advance(kGroupCalendarSeconds);
+  read_calendars(page(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"));
+  EXPECT_EQ(meetings(), 1) << "a member announced it";
+  const auto id = sample.number("SELECT max(id) FROM working_group_meeting");
+  EXPECT_TRUE(remove_meeting(sample.db(), sample.chloe(), group, MeetingId{id}, now));
+}
+
 TEST_F(Groups, AreWrittenInByTheirMembersAlone) {
   const auto note = write_group_note(sample.db(), sample.bruno(), group, "Bonjour", now);
   ASSERT_FALSE(note);

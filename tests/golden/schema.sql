@@ -2309,7 +2309,8 @@ CREATE TABLE working_group_meeting (
   url        TEXT NOT NULL DEFAULT '',
   starts_at  INTEGER NOT NULL,
   ends_at    INTEGER,
-  seen_at    INTEGER NOT NULL,                   -- when the calendar last had it
+  seen_at    INTEGER NOT NULL,                   -- when it was last said
+  followed   INTEGER NOT NULL DEFAULT 0 CHECK (followed IN (0, 1)), -- by the group's calendar, not by people
   UNIQUE (group_id, uid, starts_at)
 ) STRICT;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/group/group_mail.hpp"
 
-#include <algorithm>
+#include <charconv>
 
 #include "app/group/groups.hpp"
+#include "app/jobs/get_all.hpp"
 #include "base/format.hpp"
 #include "store/panorama/shelf_repo.hpp"
 #include "store/people/curator_repo.hpp"
@@ -26,7 +27,7 @@ Result<void> keep_answer(store::Transaction& tx, GroupId group, const HttpAnswer
                          Instant now) {
   const bool there = answer.transfer == Transfer::answered && answer.status == 200;
   const Result<int> read =
-      there ? keep_group_calendar(tx, group, answer.body, now) : Result<int>(0);
+      there ? follow_group_calendar(tx, group, answer.body, now) : Result<int>(0);
   if (!read && read.error().code != Code::parse && read.error().code != Code::too_large) {
     return fail(read.error());
   }
@@ -44,7 +45,7 @@ struct DigestSpan {
 Result<std::optional<DigestSpan>> span_of(store::Reader& reader, std::string_view subject,
                                           Instant now) {
   std::int64_t number = 0;
-  for (const char c : subject) number = number * 10 + (c - '0');
+  std::from_chars(subject.data(), subject.data() + subject.size(), number);
   const auto meeting = store::meeting(reader, MeetingId{number});
   if (!meeting) return fail(meeting.error());
   if (!*meeting || (*meeting)->starts_at <= now) return std::nullopt;
@@ -53,7 +54,6 @@ Result<std::optional<DigestSpan>> span_of(store::Reader& reader, std::string_vie
   if (!*group || (*group)->closed) return std::nullopt;
   const auto before = store::meeting_before(reader, (*meeting)->group, (*meeting)->starts_at);
   if (!before) return fail(before.error());
-  // A meeting that was only hours ago said already what came before it.
   const Instant since = *before ? (*before)->starts_at : now - kDigestPastSeconds;
   return DigestSpan{std::move(**group), **meeting, since};
 }
@@ -135,30 +135,19 @@ Result<JobReport> run_group_calendars(JobPorts& ports, const Stop& stop) {
   store::Reader reader = ports.db.reader();
   const auto groups = store::calendars_to_ask(reader, now - kGroupCalendarSeconds, now);
   if (!groups) return fail(groups.error());
-  if (!ports.getter) {
-    auto getter = ports.make_getter();
-    if (!getter) return fail(getter.error());
-    ports.getter = std::move(*getter);
-  }
-  std::vector<HttpAnswer> answers;
-  std::size_t asked = 0;
-  ports.getter->run(
-      [&]() -> std::optional<HttpRequest> {
-        if (asked == groups->size() || stop()) return std::nullopt;
-        HttpRequest request;
-        request.token = static_cast<std::int64_t>(asked);
-        request.url = (*groups)[asked++].calendar;
-        return request;
-      },
-      [&](HttpAnswer&& answer) { answers.push_back(std::move(answer)); });
+  std::vector<std::string> urls;
+  for (const store::WorkingGroup& group : *groups) urls.push_back(group.calendar);
+  const auto answers = get_all(
+      ports, urls, [](HttpAnswer&) {}, stop);
+  if (!answers) return fail(answers.error());
   auto tx = ports.db.begin(store::Durability::full);
   if (!tx) return fail(tx.error());
-  for (const HttpAnswer& each : answers) {
+  for (const HttpAnswer& each : *answers) {
     const GroupId group = (*groups)[static_cast<std::size_t>(each.token)].id;
     if (auto done = keep_answer(*tx, group, each, now); !done) return fail(done.error());
   }
   if (auto done = tx->commit(); !done) return fail(done.error());
-  return JobReport{.lines = {text::plural(std::ssize(answers), "agenda de groupe demandé.",
+  return JobReport{.lines = {text::plural(std::ssize(*answers), "agenda de groupe demandé.",
                                           "agendas de groupes demandés.")}};
 }
 

@@ -8,6 +8,7 @@
 #include "store/people/event_repo.hpp"
 #include "store/tag/theme_repo.hpp"
 #include "text/french.hpp"
+#include "text/url.hpp"
 #include "text/utf8.hpp"
 
 namespace vigie::app {
@@ -36,12 +37,6 @@ Result<void> group_event(store::Transaction& tx, const store::Curator& curator,
                           now);
 }
 
-bool is_web_address(std::string_view text) {
-  const bool web = text.starts_with("https://") || text.starts_with("http://");
-  return web && text.find_first_of(" \"<>") == std::string_view::npos &&
-         text.size() > std::string_view("https://").size();
-}
-
 /// As a person typed it, within its bounds.
 Result<WorkingGroup> cleaned_group(store::Reader& reader, WorkingGroup group) {
   group.name = text::one_line(text::showable(group.name));
@@ -52,7 +47,7 @@ Result<WorkingGroup> cleaned_group(store::Reader& reader, WorkingGroup group) {
     return refused("name", fmt::format("le nom tient en {} signes", kGroupNameBytesMax));
   }
   if (!group.calendar.empty() &&
-      (group.calendar.size() > kGroupAddressBytesMax || !is_web_address(group.calendar))) {
+      (group.calendar.size() > kGroupAddressBytesMax || !text::absolute_url(group.calendar, ""))) {
     return refused("calendar", "l’adresse de l’agenda commence par https://");
   }
   const auto taken = store::group_named(reader, group.name, group.id);
@@ -85,6 +80,25 @@ Result<std::string> note_words(std::string_view given) {
                                        text::number(kGroupNoteBytesMax)));
   }
   return words;
+}
+
+/// `followed`: they go again when the group's calendar does not say them any more.
+Result<int> put_events(store::Transaction& tx, GroupId group, std::string_view bytes, Instant now,
+                       bool followed) {
+  const auto calendar = letter::read_calendar(bytes, now);
+  if (!calendar) return fail(calendar.error());
+  for (const letter::CalendarEvent& each : calendar->events) {
+    const Meeting meeting{.group = group,
+                          .uid = each.uid,
+                          .title = each.title,
+                          .place = each.place,
+                          .url = each.url,
+                          .starts_at = each.starts_at,
+                          .ends_at = each.ends_at,
+                          .followed = followed};
+    if (auto done = store::put_meeting(tx, meeting, now); !done) return fail(done.error());
+  }
+  return static_cast<int>(calendar->events.size());
 }
 
 }  // namespace
@@ -216,22 +230,12 @@ Result<void> remove_meeting(store::Database& db, const store::Curator& curator, 
   return done;
 }
 
-Result<int> keep_group_calendar(store::Transaction& tx, GroupId group, std::string_view bytes,
-                                Instant now) {
-  const auto calendar = letter::read_calendar(bytes, now);
-  if (!calendar) return fail(calendar.error());
-  for (const letter::CalendarEvent& each : calendar->events) {
-    const Meeting meeting{.group = group,
-                          .uid = each.uid.empty() ? "-" : each.uid,
-                          .title = each.title,
-                          .place = each.place,
-                          .url = each.url,
-                          .starts_at = each.starts_at,
-                          .ends_at = each.ends_at};
-    if (auto done = store::put_meeting(tx, meeting, now); !done) return fail(done.error());
-  }
+Result<int> follow_group_calendar(store::Transaction& tx, GroupId group, std::string_view bytes,
+                                  Instant now) {
+  const auto kept = put_events(tx, group, bytes, now, true);
+  if (!kept) return kept;
   if (auto done = store::forget_unseen_meetings(tx, group, now); !done) return fail(done.error());
-  return static_cast<int>(calendar->events.size());
+  return kept;
 }
 
 Result<int> take_group_calendar(store::Database& db, const store::Curator& curator, GroupId group,
@@ -240,7 +244,7 @@ Result<int> take_group_calendar(store::Database& db, const store::Curator& curat
   if (!tx) return fail(tx.error());
   auto reader = tx->reader();
   if (auto may = for_member(reader, group, curator); !may) return fail(may.error());
-  const auto kept = keep_group_calendar(*tx, group, bytes, now);
+  const auto kept = put_events(*tx, group, bytes, now, false);
   if (!kept && (kept.error().code == Code::parse || kept.error().code == Code::too_large)) {
     return refused("calendar", "ce fichier n’est pas un agenda (.ics), ou il est trop gros");
   }

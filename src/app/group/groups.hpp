@@ -44,8 +44,9 @@ Result<void> remove_meeting(store::Database& db, const store::Curator& curator, 
 /// The bytes of an iCalendar file; answers how many meetings to come it has.
 Result<int> take_group_calendar(store::Database& db, const store::Curator& curator, GroupId group,
                                 std::string_view bytes, Instant now);
-/// In a transaction: what it says is what the group's calendar says now.
-Result<int> keep_group_calendar(store::Transaction& tx, GroupId group, std::string_view bytes,
-                                Instant now);
+/// In a transaction: the calendar that the group follows; what it says no more goes, what people
+/// announced stays.
+Result<int> follow_group_calendar(store::Transaction& tx, GroupId group, std::string_view bytes,
+                                  Instant now);
 
 }  // namespace vigie::app

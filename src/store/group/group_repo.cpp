@@ -24,7 +24,8 @@ Meeting read_meeting(const Statement& row) {
           .place = row.text(4),
           .url = row.text(5),
           .starts_at = row.instant(6),
-          .ends_at = row.maybe_instant(7)};
+          .ends_at = row.maybe_instant(7),
+          .followed = row.flag(8)};
 }
 
 GroupNote read_note(const Statement& row) {
@@ -153,7 +154,7 @@ Result<void> leave_group(Transaction& tx, GroupId group, CuratorId curator) {
 
 Result<std::vector<Meeting>> meetings_to_come(Reader& reader, GroupId group, Instant now) {
   auto query = reader.prepare(R"sql(
-      SELECT id, group_id, uid, title, place, url, starts_at, ends_at
+      SELECT id, group_id, uid, title, place, url, starts_at, ends_at, followed
       FROM working_group_meeting
       WHERE group_id = ?1 AND starts_at >= ?2 ORDER BY starts_at, id LIMIT ?3)sql");
   query.bind(group, now, kMeetingsShown);
@@ -162,7 +163,7 @@ Result<std::vector<Meeting>> meetings_to_come(Reader& reader, GroupId group, Ins
 
 Result<std::optional<Meeting>> meeting_before(Reader& reader, GroupId group, Instant at) {
   auto query = reader.prepare(R"sql(
-      SELECT id, group_id, uid, title, place, url, starts_at, ends_at
+      SELECT id, group_id, uid, title, place, url, starts_at, ends_at, followed
       FROM working_group_meeting
       WHERE group_id = ?1 AND starts_at < ?2 ORDER BY starts_at DESC LIMIT 1)sql");
   return one_of(query.bind(group, at), read_meeting);
@@ -170,7 +171,7 @@ Result<std::optional<Meeting>> meeting_before(Reader& reader, GroupId group, Ins
 
 Result<std::optional<Meeting>> meeting(Reader& reader, MeetingId id) {
   auto query = reader.prepare(R"sql(
-      SELECT id, group_id, uid, title, place, url, starts_at, ends_at
+      SELECT id, group_id, uid, title, place, url, starts_at, ends_at, followed
       FROM working_group_meeting WHERE id = ?1)sql");
   return one_of(query.bind(id), read_meeting);
 }
@@ -178,18 +179,19 @@ Result<std::optional<Meeting>> meeting(Reader& reader, MeetingId id) {
 Result<void> put_meeting(Transaction& tx, const Meeting& meeting, Instant seen_at) {
   auto put = tx.prepare(R"sql(
       INSERT INTO working_group_meeting (group_id, uid, title, place, url, starts_at, ends_at,
-                                         seen_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                                         seen_at, followed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       ON CONFLICT (group_id, uid, starts_at) DO UPDATE
       SET title = excluded.title, place = excluded.place, url = excluded.url,
-          ends_at = excluded.ends_at, seen_at = excluded.seen_at)sql");
+          ends_at = excluded.ends_at, seen_at = excluded.seen_at,
+          followed = min(followed, excluded.followed))sql");
   return put.run(meeting.group, meeting.uid, meeting.title, meeting.place, meeting.url,
-                 meeting.starts_at, meeting.ends_at, seen_at);
+                 meeting.starts_at, meeting.ends_at, seen_at, meeting.followed);
 }
 
 Result<bool> remove_meeting(Transaction& tx, GroupId group, MeetingId id) {
-  auto remove =
-      tx.prepare("DELETE FROM working_group_meeting WHERE id = ?1 AND group_id = ?2 AND uid = ''");
+  auto remove = tx.prepare(
+      "DELETE FROM working_group_meeting WHERE id = ?1 AND group_id = ?2 AND NOT followed");
   const auto done = remove.run(id, group);
   if (!done) return fail(done.error());
   return tx.changes() == 1;
@@ -198,7 +200,7 @@ Result<bool> remove_meeting(Transaction& tx, GroupId group, MeetingId id) {
 Result<void> forget_unseen_meetings(Transaction& tx, GroupId group, Instant seen_at) {
   auto remove = tx.prepare(R"sql(
       DELETE FROM working_group_meeting
-      WHERE group_id = ?1 AND starts_at > ?2 AND uid <> '' AND seen_at <> ?2)sql");
+      WHERE group_id = ?1 AND starts_at > ?2 AND followed AND seen_at <> ?2)sql");
   return remove.run(group, seen_at);
 }
 

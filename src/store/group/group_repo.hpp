@@ -2,8 +2,8 @@
 /// Working groups: who is in them, when they meet, what their members write.
 ///
 /// Shape   a group and a note change by one conditional statement that names the version seen. A
-///         meeting is of the calendar (`uid`) or written by hand; a calendar's that is not seen again
-///         goes, unless it is over.
+///         meeting is announced by people (by hand, or from a file) or followed in the group's
+///         calendar: then it goes when that does not say it any more, unless it is over.
 /// Units   UTC seconds.
 /// Errors  storage. What moved on is an outcome.
 #pragma once
@@ -61,12 +61,13 @@ Result<void> leave_group(Transaction& tx, GroupId group, CuratorId curator);
 struct Meeting {
   MeetingId id = {};
   GroupId group = {};
-  std::string uid = {};  ///< "": written by hand
+  std::string uid = {};  ///< of a calendar; "": written by hand
   std::string title = {};
   std::string place = {};
   std::string url = {};
   Instant starts_at;
   std::optional<Instant> ends_at = {};
+  bool followed = false;  ///< the group's calendar says it; else people announced it
 };
 inline constexpr int kMeetingsShown = 10;
 /// Those that begin, or go on, from `now`; in their order.
@@ -75,7 +76,7 @@ Result<std::vector<Meeting>> meetings_to_come(Reader& reader, GroupId group, Ins
 Result<std::optional<Meeting>> meeting_before(Reader& reader, GroupId group, Instant at);
 Result<std::optional<Meeting>> meeting(Reader& reader, MeetingId id);
 Result<void> put_meeting(Transaction& tx, const Meeting& meeting, Instant seen_at);
-/// One written by hand; false where it is none.
+/// One that people announced; false where it is none.
 Result<bool> remove_meeting(Transaction& tx, GroupId group, MeetingId id);
 /// Those of the calendar, still to come, that it did not show at `seen_at`.
 Result<void> forget_unseen_meetings(Transaction& tx, GroupId group, Instant seen_at);

@@ -50,7 +50,7 @@ View meeting_view(const store::Meeting& meeting) {
       .set("title", meeting.title)
       .set("place", meeting.place)
       .set("url", meeting.url.starts_with("http") ? meeting.url : std::string())
-      .set("by_hand", meeting.uid.empty());
+      .set("announced", !meeting.followed);
 }
 
 View article_view(const store::PanoramaRow& row) {
